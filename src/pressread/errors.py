@@ -1,0 +1,102 @@
+"""Every error that pressread raises on purpose.
+
+    PressreadError                exit 2
+    ├── UsageError                a command line that makes no sense
+    │   └── QueryError            a query that cannot be understood; knows the column
+    ├── BadInput                  a file or text that holds no article pressread can read
+    │   ├── UnreadableFile        the system would not give the bytes
+    │   ├── UnknownFormat         the bytes are of no known format, or of an unknown layout of one
+    │   ├── TooLarge              over a stated limit
+    │   └── NoArticle             read, and nothing in it is an article
+    ├── ArchiveError              the archive cannot be used
+    │   ├── NotAnArchive          the folder or file is something else
+    │   ├── ArchiveTooNew         written by a newer pressread
+    │   ├── ArchiveLocked         another process is writing; knows which
+    │   ├── ArchiveDamaged        the store itself is corrupt
+    │   └── StorageFull           the disk would not take more
+    ├── ConfigError               a line of the configuration makes no sense
+    └── NotFound                  exit 1: no such article, speaker, saved search
+
+A message is one line: what went wrong, with which file or value, and what to do.
+Anything else that reaches the user as a traceback is a bug.
+"""
+
+from __future__ import annotations
+
+
+class PressreadError(Exception):
+    """Base of all errors for people; ``exit_code`` is what the process ends with."""
+
+    exit_code = 2
+
+
+class UsageError(PressreadError):
+    """The command line contradicts itself or names something impossible."""
+
+
+class QueryError(UsageError):
+    """A query that cannot be understood.
+
+    ``column`` is the 0-based code point in ``query`` where reading failed, ``length`` how many
+    code points the offending part has (at least 1).
+    """
+
+    def __init__(self, message: str, query: str = "", column: int = 0, length: int = 1) -> None:
+        super().__init__(message)
+        self.query = query
+        self.column = column
+        self.length = max(1, length)
+
+
+class BadInput(PressreadError):
+    """An input that holds no article pressread can read."""
+
+
+class UnreadableFile(BadInput):
+    """The operating system would not give the bytes."""
+
+
+class UnknownFormat(BadInput):
+    """No reader knows these bytes, or the layout is one that its reader does not know."""
+
+
+class TooLarge(BadInput):
+    """An input over a limit that the message states."""
+
+
+class NoArticle(BadInput):
+    """The input was read, and nothing in it is an article."""
+
+
+class ArchiveError(PressreadError):
+    """The archive cannot be used as asked."""
+
+
+class NotAnArchive(ArchiveError):
+    """The path is not a pressread archive."""
+
+
+class ArchiveTooNew(ArchiveError):
+    """The archive was written by a newer pressread."""
+
+
+class ArchiveLocked(ArchiveError):
+    """Another process holds the write lock."""
+
+
+class ArchiveDamaged(ArchiveError):
+    """The store is corrupt."""
+
+
+class StorageFull(ArchiveError):
+    """The disk would not take more."""
+
+
+class ConfigError(PressreadError):
+    """A line of the configuration file makes no sense."""
+
+
+class NotFound(PressreadError):
+    """No such article, speaker or saved search."""
+
+    exit_code = 1

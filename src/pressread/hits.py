@@ -1,0 +1,90 @@
+"""What a search answers: values that renderers and writers share. No engine, no colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pressread.article import Quote, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of an article. ``highlights`` are spans of code points in ``text``.
+
+    ``field``: ``headline``, ``body``, ``caption``, ``quote``, …; ``paragraph`` is the index in
+    ``body``, ``None`` for other fields.
+    """
+
+    field: str
+    paragraph: int | None
+    text: str
+    highlights: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that answers a query. ``copies`` are ids of near-copies folded under it."""
+
+    id: str
+    score: float
+    headline: str | None
+    published: str | None
+    publisher: str | None
+    sections: tuple[str, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+    headline_highlights: tuple[Span, ...] = ()
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """A page of hits. ``total`` counts all; ``notices`` are lines for stderr (how a long query
+    was relaxed, what was left out for want of a date, what was meant by a misspelt word).
+    ``facets``: name → (value, count) pairs, most frequent first.
+    """
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    notices: tuple[str, ...] = ()
+    facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """As much of an article as a list shows."""
+
+    id: str
+    headline: str | None
+    published: str | None
+    publisher: str | None
+    sections: tuple[str, ...] = ()
+    word_count: int = 0
+    quote_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHit:
+    """A statement that answers a query; ``number`` is its index in the article's ``quotes``.
+
+    ``highlights`` are spans of code points in ``quote.text``; ``before``/``after`` the paragraphs
+    around it, when asked for.
+    """
+
+    article: ArticleRef
+    quote: Quote
+    number: int
+    score: float = 0.0
+    highlights: tuple[Span, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHits:
+    """A page of statements."""
+
+    query: str
+    total: int
+    quotes: tuple[QuoteHit, ...]
+    notices: tuple[str, ...] = ()

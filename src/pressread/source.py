@@ -1,0 +1,77 @@
+"""What a reader hands to extraction: the bytes of one article and what the file says about it.
+
+A format with fields of its own (a press-database record, a feed entry, NewsML) fills ``given``;
+a plain text or a page leaves it ``None`` and extraction finds the fields in ``text``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pressread.article import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Fields stated from outside the text: by the format, or by the user's options.
+
+    ``None`` and ``()`` mean "not stated". ``provenance`` says where each field that is stated
+    came from (``{"byline": "nexis BYLINE"}``). Given fields win over those found in the text.
+    """
+
+    headline: str | None = None
+    kicker: str | None = None
+    summary: str | None = None
+    sections: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    images: tuple[Image, ...] = ()
+    body: tuple[str, ...] = ()
+    body_kinds: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
+    truncated: bool = False
+    notices: tuple[str, ...] = ()
+    provenance: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as it was found.
+
+    ``path``     as the user gave it; ``-`` for standard input.
+    ``format``   ``text``, ``html``, or a reader's own name (``nexis``, ``newsml-g2``, …).
+    ``raw``      every byte of the file, as found (several Sources of one file share the object).
+    ``text``     ``raw`` decoded: plain text for ``text``, markup for ``html``; a structured
+                 format whose ``given.body`` is filled may leave it empty.
+    ``charset``  what ``raw`` was decoded as; ``None`` where that means nothing.
+    ``record``   1-based number inside a file of several articles, else ``None``.
+    """
+
+    path: str
+    format: str
+    raw: bytes
+    text: str
+    charset: str | None = None
+    record: int | None = None
+    given: Given | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of ``raw``."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input, or one record of it, that did not become a Source or an Article."""
+
+    path: str
+    reason: str
+    record: int | None = None
