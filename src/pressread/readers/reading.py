@@ -1,0 +1,102 @@
+"""From a path or bytes to sources: unpack, tell the format, call its reader.
+
+Every reader is a module with ``read(document) -> Iterator[Source | Failure]``, imported when the
+first document of its kind turns up. A reader raises ``BadInput`` for a whole file that it cannot
+take; here that becomes a ``Failure``, so that nothing raises to the caller.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+
+from pressread.errors import BadInput, NoArticle, TooLarge
+from pressread.readers import sniff, unpack
+from pressread.readers.document import Document
+from pressread.readers.limits import (
+    MAX_ARTICLE,
+    MAX_COLLECTION,
+    MAX_NESTING,
+    size_in_words,
+)
+from pressread.readers.walk import unreadable
+from pressread.source import Failure, Source
+
+_SOMETHING = re.compile(rb"[^\s\x00]")
+
+
+def read_path(path: str) -> Iterator[Source | Failure]:
+    """What the file at ``path`` holds (``-``: standard input), read up to the limit at most."""
+    try:
+        data = _content(path)
+    except (OSError, ValueError) as error:
+        yield unreadable(path, error)
+        return
+    yield from read_bytes(data, path=path)
+
+
+def read_bytes(
+    data: bytes, *, path: str = "-", media_type: str | None = None
+) -> Iterator[Source | Failure]:
+    """What ``data`` hold: one or many articles, or failures with their reasons. Never raises.
+
+    ``path`` names the input in sources and failures, and its ending helps where the content
+    leaves it open; ``media_type`` (``text/html``, ``text/plain``) is believed for pages and text.
+    """
+    yield from _read(Document(data, path, media_type), MAX_NESTING)
+
+
+def _content(path: str) -> bytes:
+    if path == "-":
+        return _bounded(sys.stdin.buffer)
+    with open(path, "rb") as stream:  # noqa: PTH123 (a path is a string all along the line)
+        return _bounded(stream)
+
+
+def _bounded(stream: object) -> bytes:
+    """One byte more than the limit is read, so that the reader can tell."""
+    return stream.read(MAX_COLLECTION + 1)  # type: ignore[attr-defined,no-any-return]
+
+
+def _read(document: Document, depth: int) -> Iterator[Source | Failure]:
+    try:
+        yield from _records(document, depth)
+    except BadInput as error:
+        yield document.failure(str(error))
+    except RecursionError:
+        yield document.failure("is nested too deep to be an article: check the file")
+
+
+def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
+    if _SOMETHING.search(document.raw) is None:
+        raise NoArticle("is empty: there is nothing to import")
+    if unpack.compression(document.raw):
+        yield from _inner(unpack.inflated(document), depth)
+        return
+    kind = sniff.kind(document)
+    _refuse_large(document, kind)
+    if kind == "zipped":
+        from pressread.readers import zipped
+
+        for member in zipped.members(document):
+            if isinstance(member, Failure):
+                yield member
+            else:
+                yield from _inner(member, depth)
+        return
+    yield from import_module(f"pressread.readers.{kind}").read(document)
+
+
+def _inner(document: Document, depth: int) -> Iterator[Source | Failure]:
+    if depth == 0:
+        yield document.failure(f"is packed more than {MAX_NESTING} times over: unpack it first")
+    else:
+        yield from _read(document, depth - 1)
+
+
+def _refuse_large(document: Document, kind: str) -> None:
+    limit = MAX_COLLECTION if kind in sniff.COLLECTIONS else MAX_ARTICLE
+    if len(document.raw) > limit:
+        raise TooLarge(f"is over the limit of {size_in_words(limit)} for such a file: split it")

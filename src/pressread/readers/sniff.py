@@ -1,0 +1,68 @@
+"""Which reader a document belongs to, told by its content; the file's name only breaks ties.
+
+Each test looks at the head of the document alone, so telling costs the same for every size.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pressread.errors import UnknownFormat
+from pressread.readers.document import Document
+
+COLLECTIONS = frozenset({"zipped"})
+"""Readers of files that hold many articles, and so may be larger than one."""
+
+_FOREIGN = (
+    (b"%PDF-", "a PDF: save its text (pdftotext) and import that"),
+    (b"{\\rtf", "rich text (RTF): save it as .docx or as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file: save it as .docx or as plain text"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"RIFF", "a recording or a picture"),
+    (b"OggS", "a recording"),
+    (b"ID3", "a recording"),
+    (b"7z\xbc\xaf", "a 7-Zip archive: unpack it first"),
+    (b"Rar!", "a RAR archive: unpack it first"),
+    (b"SQLite format 3\0", "a database: export its articles as JSON Lines or CSV"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+)
+_TAG = r"(?:html|head|body|title|meta|article|section|main|div|p|h[1-6]|span|table|link|script)"
+_HTML_START = re.compile(
+    rf"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|{_TAG}[\s>])", re.I | re.S
+)
+_HTML_WITHIN = re.compile(r"<(?:html|body|article|p|div)[\s>]", re.I)
+
+
+def kind(document: Document) -> str:
+    """The name of the reader's module. Raises ``UnknownFormat`` for what no reader takes."""
+    for magic, what in _FOREIGN:
+        if document.raw.startswith(magic):
+            raise UnknownFormat(f"is {what}")
+    if document.raw.startswith(b"PK\x03\x04"):
+        return "zipped"
+    return "page" if _is_html(document) else "plain"
+
+
+def _is_html(document: Document) -> bool:
+    if document.media_type == "text/plain":
+        return False
+    if document.media_type in ("text/html", "application/xhtml+xml"):
+        return True
+    named = document.suffix in ("html", "htm", "xhtml", "shtml")
+    within = _HTML_WITHIN.search(document.head) if named else None
+    return bool(_HTML_START.match(start_of_markup(document.head)) or within)
+
+
+def start_of_markup(head: str) -> str:
+    """``head`` from its first tag on: XML declarations, comments and a spaced start skipped."""
+    while True:
+        head = head.lstrip()
+        closer = "?>" if head.startswith("<?") else "-->" if head.startswith("<!--") else None
+        if closer is None or closer not in head:
+            return head
+        head = head[head.index(closer) + len(closer) :]
