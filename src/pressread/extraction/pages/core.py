@@ -1,0 +1,49 @@
+"""The body by trafilatura and html2text: the core for pages that our own reading does not settle."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_HEAD = re.compile(r"^#{1,6}\s+")
+_ITEM = re.compile(r"^\s*(?:[*+-]|\d{1,3}\.)\s+")
+_QUOTE = re.compile(r"^\s*>\s?")
+
+
+def core_body(html: str, url: str | None = None) -> list[tuple[str, str]]:
+    """``(kind, text)`` of each paragraph, empty where trafilatura finds no body."""
+    import logging
+
+    from trafilatura import extract
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    markup = extract(html, url=url, output_format="html", include_comments=False)
+    return _paragraphs(markup) if markup else []
+
+
+def _paragraphs(markup: str) -> list[tuple[str, str]]:
+    found = []
+    for block in _plain(markup).split("\n\n"):
+        lines = [line for line in block.split("\n") if line.strip()]
+        if lines and all(_ITEM.match(line) for line in lines):
+            found.extend(("item", _ITEM.sub("", line).strip()) for line in lines)
+        elif lines:
+            found.append(_kind(" ".join(" ".join(lines).split())))
+    return [(kind, text) for kind, text in found if text]
+
+
+def _kind(text: str) -> tuple[str, str]:
+    if _HEAD.match(text):
+        return "subhead", _HEAD.sub("", text)
+    if _QUOTE.match(text):
+        return "blockquote", _QUOTE.sub("", text)
+    return "paragraph", text
+
+
+def _plain(markup: str) -> str:
+    from html2text import HTML2Text
+
+    writer: Any = HTML2Text(bodywidth=0)
+    writer.ignore_links = writer.ignore_images = writer.ignore_emphasis = True
+    writer.escape_snob = False
+    return str(writer.handle(markup))

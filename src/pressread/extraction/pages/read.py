@@ -1,0 +1,51 @@
+"""One page, from markup to the fields of the record."""
+
+from __future__ import annotations
+
+from pressread.errors import NoArticle
+from pressread.extraction.pages.core import core_body
+from pressread.extraction.pages.headline import read_headline, shown, site_names, told
+from pressread.extraction.pages.jsonld import stated
+from pressread.extraction.pages.people import read_byline
+from pressread.extraction.pages.tree import Page, parse
+from pressread.extraction.pages.when import read_published, read_updated
+from pressread.source import Given
+
+
+def read_page(html: str, *, url: str | None = None) -> Given:
+    """Read a saved page.
+
+    ``url`` is where it came from, if known: it may hold the date and the publisher.
+    Raises ``NoArticle`` where nothing in the page is an article, ``TooLarge`` over a limit.
+    """
+    page = parse(html, url)
+    ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
+    headline, origin, element = read_headline(page, ld)
+    body = core_body(html, url)
+    if not body:
+        raise NoArticle("the page has no article text")
+    canonical, canonical_origin = _canonical(page)
+    published, published_origin = read_published(page, ld, canonical or url, element)
+    updated, updated_origin = read_updated(page, ld)
+    byline, byline_origin = read_byline(page, ld, element)
+    names = site_names(page, ld)
+    provenance = {
+        "headline": origin, "url": canonical_origin, "published": published_origin,
+        "updated": updated_origin, "byline": byline_origin, "body": "trafilatura",
+        "publisher": "site name" if names else None,
+    }  # fmt: skip
+    return Given(
+        headline=headline, url=canonical or url, published=published, updated=updated,
+        byline=byline, publisher=names[0] if names else None,
+        body=tuple(text for _, text in body), body_kinds=tuple(kind for kind, _ in body),
+        provenance={key: value for key, value in provenance.items() if value},
+    )  # fmt: skip
+
+
+def _canonical(page: Page) -> tuple[str | None, str | None]:
+    for link in page.root.iter("link"):
+        href = (link.get("href") or "").strip()
+        if "canonical" in (link.get("rel") or "").lower().split() and href.startswith("http"):
+            return href, "link canonical"
+    found = page.meta("og:url")
+    return (found[0], "meta og:url") if found and found[0].startswith("http") else (None, None)
