@@ -1,0 +1,184 @@
+"""Lines that say themselves what they are: bylines, date lines, captions, credits, crumbs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pressread.article import Image
+from pressread.extraction.dates import find_stamp
+
+_CRUMB = re.compile(r"\s*(?:/|>|»|›|\||→|·|::)\s*")
+_BY = re.compile(
+    r"(?:(?:written|words|story|reported|report|reporting|posted|text|analysis|opinion)\s+)?by\b[:\s]+"
+    r"|(?:von|par|por|di|door|av|af|od|przez|pelo|autor(?:in)?|auteur|autore|author|yazan|text|byline"
+    r"|автор|от|بقلم|作者|记者)(?:\s*:\s*|\s+(?=[^\W\d_a-zà-ÿ]))",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"(?:above|below|pictured|caption|image caption|photo caption|bildunterschrift|légende)\s*:\s*",
+    re.I,
+)
+_CREDIT_LINE = re.compile(
+    r"(?:photo(?:graph)?|image|picture|illustration|foto|bild|photo credit|image source|credit"
+    r"|crédito|fotoğraf|credits?)(?:\s+by)?\s*[:/©]\s*(?P<who>.{2,80})",
+    re.I,
+)
+_CREDIT_TAIL = re.compile(
+    r"\s*(?:\(|\[|(?<=[.!?…”\"])\s|/|\||\s[-–—]\s)\s*(?P<who>(?:(?:photo|image|picture|credit|foto|bild"
+    r"|photograph)(?:\s+(?:credit|by|courtesy))*\s*[:/]\s*)?[^()\[\]/|.]{0,50}"
+    r"(?:reuters|afp|getty|ap photo|associated press|epa|dpa|shutterstock|alamy|anadolu|xinhua|tass"
+    r"|file photo|handout|courtesy|bloomberg|photo by|picture alliance|imago|ap\b)"
+    r"[^()\[\]|]{0,60})[)\]]?$",
+    re.I,
+)
+_UPDATED = re.compile(
+    r"updated?|last modified|modified|aktualisiert|mis à jour|modifié|actualizad|güncelle"
+    r"|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad|opdateret|aktualizacja|обновлен",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"publish|posted|first published|veröffentlicht|publi[ée]|publicado|yayın|pubblicat"
+    r"|gepubliceerd|publisert|publicerad|opublikowan|опубликован|date|created|erstellt|stand",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that holds a date and little else. ``kind`` is ``published`` or ``updated``;
+    ``labelled`` whether it says so.
+    """
+
+    value: str
+    kind: str
+    labelled: bool
+
+
+def crumbs(text: str) -> tuple[str, ...]:
+    """The sections of a breadcrumb line, ``()`` where it is none."""
+    if len(text) > 160 or not _CRUMB.search(text) or find_stamp(text):
+        return ()
+    parts = [part for part in _CRUMB.split(text) if part]
+    if len(parts) < 2 and not re.match(r"(?:/|>|»|›)", text):
+        return ()
+    if not parts or any(len(part.split()) > 4 or part[-1] in ".,;:!?" for part in parts[:-1]):
+        return ()
+    if not all(any(char.isalpha() for char in part) for part in parts):
+        return ()
+    return tuple(parts)
+
+
+def date_lines(text: str) -> list[DateLine]:
+    """The dates of a date line ("Published: … Updated: …"), ``[]`` where it is none."""
+    from pressread.extraction.dates import find_stamps
+
+    if len(text) > 200:
+        return []
+    stamps = find_stamps(text)
+    rest, end, found = [], 0, []
+    for stamp in stamps:
+        before = text[end : stamp.start]
+        rest.append(before)
+        updated, published = _UPDATED.search(before), _PUBLISHED.search(before)
+        kind = (
+            "updated"
+            if updated and not (published and published.end() > updated.end())
+            else "published"
+        )
+        found.append(DateLine(stamp.value, kind, bool(updated or published)))
+        end = stamp.end
+    rest.append(text[end:])
+    return found if len(" ".join(rest).split()) <= 9 else []
+
+
+def byline_names(text: str) -> tuple[str, ...]:
+    """The names of a byline that says so ("By A. Writer and B. Author, in Ankara")."""
+    match = _BY.match(text)
+    if not match or len(text) > 200:
+        return ()
+    rest = text[match.end() :]
+    stamp = find_stamp(rest)
+    if stamp:
+        rest = rest[: stamp.start]
+    return names_in(rest)
+
+
+_NAME_WORD = re.compile(
+    r"(?:[^\W\d_a-zà-öø-ÿ][\w.’'\-]*|de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos|"
+    r"ter|ten|y)$"
+)
+_AND = re.compile(
+    r"\s*(?:,|;|\||•|·|\s–\s|\s-\s|&|\band\b|\bund\b|\bet\b|\by\b|\bve\b|\bwith\b|\be\b|\ben\b|\bog\b|\boch\b)\s*",
+    re.I,
+)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The personal names of a list of names; what follows the first part that is none (a role,
+    a place, a desk) is left out.
+    """
+    found: list[str] = []
+    for part in _AND.split(re.sub(r"\(.*?\)|\S+@\S+|@\S+", "", text)[:200]):
+        part = re.split(r"\s(?:in|for|of|at|from|für|aus)\s", part)[0].strip(" .:,")
+        if not part:
+            continue
+        if not is_name(part):
+            break
+        found.append(part)
+    return tuple(dict.fromkeys(found))
+
+
+def is_name(text: str) -> bool:
+    """Two to five words, each written as a name is. (Or one to four characters of Chinese.)"""
+    if re.fullmatch(r"[\u3040-\u9fff\uac00-\ud7af·]{2,8}", text):
+        return True
+    words = text.split()
+    if not 2 <= len(words) <= 5 or any(char.isdigit() for char in text):
+        return False
+    return all(_NAME_WORD.match(word) for word in words) and words[-1][0].isupper()
+
+
+def image_of(text: str) -> Image | None:
+    """The caption and credit of a line that is marked as one."""
+    marked = _CAPTION.match(text)
+    if marked:
+        return _with_credit(text[marked.end() :])
+    credit = _CREDIT_LINE.fullmatch(text)
+    if credit:
+        return Image(None, credit["who"].strip(" .]")) if len(text) < 120 else None
+    tail = _CREDIT_TAIL.search(text)
+    return _with_credit(text) if tail and tail.start() >= 0 and len(text) < 600 else None
+
+
+def _with_credit(text: str) -> Image:
+    tail = _CREDIT_TAIL.search(text)
+    if not tail:
+        return Image(text.strip() or None)
+    caption = text[: tail.start()].strip()
+    who = re.sub(
+        r"^(?:photo|image|picture|credit|foto|bild)(?:\s+(?:credit|by))*\s*[:/]\s*",
+        "",
+        tail["who"],
+        flags=re.I,
+    )
+    return Image(caption or None, who.strip(" )].") or None)
+
+
+_DATELINE = re.compile(
+    r"(?P<line>(?P<place>[A-ZÀ-ÖØ-ÝİŞĞ][\w’'.À-ÿ-]*(?:[ ,/]{1,2}[\w’'.À-ÿ-]+){0,5}?)"
+    r"(?:,? (?P<day>[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?))?"
+    r"(?: ?[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?)\s?(?:--|–|—|-(?= )|―)\s?"
+)
+
+
+def dateline_of(paragraph: str) -> tuple[str, str | None] | None:
+    """(dateline as written, agency) of a first paragraph: "ANKARA, Aug 27 (Reuters)"."""
+    match = _DATELINE.match(paragraph[:160])
+    if not match:
+        return None
+    place = match["place"]
+    first = re.split(r"[ ,/]", place)[0]
+    if not (match["agency"] or match["day"] or (first.isupper() and len(first) > 2)):
+        return None
+    return match["line"].strip(), match["agency"]
