@@ -18,7 +18,14 @@ SCHEMA_VERSION = 1
 
 QuoteKind = Literal["direct", "partial"]
 BodyKind = Literal["paragraph", "subhead", "blockquote", "item", "table", "preformatted"]
-BODY_KINDS = ("paragraph", "subhead", "blockquote", "item", "table", "preformatted")
+BODY_KINDS: tuple[BodyKind, ...] = (
+    "paragraph",
+    "subhead",
+    "blockquote",
+    "item",
+    "table",
+    "preformatted",
+)
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _WORD = re.compile(r"[^\W_]+")
@@ -232,7 +239,7 @@ def article_id(headline: str | None, body: tuple[str, ...]) -> str:
     Folding (NFKD, marks dropped, case folded, letters and digits only) makes the id survive
     another format's quotes, hyphens and white space.
     """
-    words = " ".join(_fold_words(" ".join((headline or "", *body))))
+    words = folded(" ".join((headline or "", *body)))
     number = int.from_bytes(hashlib.sha256(words.encode()).digest()[:8], "big") >> 4
     return "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(55, -1, -5))
 
@@ -256,9 +263,10 @@ def quote_from_dict(data: Mapping[str, Any]) -> Quote:
     return _build(Quote, {**data, **people})
 
 
-def _fold_words(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return _WORD.findall("".join(c for c in folded if not unicodedata.combining(c)))
+def folded(text: str) -> str:
+    """The words of ``text`` without case, accents and punctuation, parted by single spaces."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
 @cache

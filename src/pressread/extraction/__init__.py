@@ -1,0 +1,121 @@
+"""``Source`` to ``Article``: the record is made here, out of parts that each know one thing.
+
+    text or page ──▶ plain / pages ──▶ fields ─┐
+    what the format states (``source.given``) ─┼──▶ fields ──▶ quotes, dates ──▶ Article
+    what the user states (``defaults``) ───────┘
+
+Pure functions: no files, no clock, no network.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from pressread.article import BODY_KINDS, Article, BodyKind, Origin, is_iso_date
+from pressread.errors import BadInput, NoArticle
+from pressread.source import Given, Source
+
+__all__ = ["extract"]
+
+_FIELDS = tuple(f.name for f in fields(Given) if f.name not in ("provenance", "notices"))
+_BODY = ("body", "body_kinds")
+
+
+def extract(source: Source, defaults: Given | None = None) -> Article:
+    """The record of one source.
+
+    What the format states wins over what the text shows; ``defaults`` fill what both leave open.
+    Raises ``NoArticle`` where there is nothing to read, ``BadInput`` for a source too broken.
+    """
+    try:
+        found = _merged(source.given or Given(), _read(source))
+        if defaults is not None:
+            found = _merged(found, defaults)
+        if not found.body and not found.headline:
+            raise NoArticle(f"no article in it: neither headline nor text: {source.path}")
+        return _article(source, found)
+    except RecursionError as error:
+        raise BadInput(f"nested too deep to read: {source.path}") from error
+    except MemoryError as error:
+        raise BadInput(f"too large to read in memory: {source.path}") from error
+
+
+def _read(source: Source) -> Given:
+    """What can be read off the text itself; nothing where the format states the body."""
+    if source.given is not None and source.given.body:
+        return Given()
+    if source.format == "html" or _is_markup(source):
+        from pressread.extraction.pages import read_page
+
+        return read_page(source.text, url=source.given.url if source.given else None)
+    from pressread.extraction.plain import read_text
+
+    return read_text(source.text)
+
+
+def _is_markup(source: Source) -> bool:
+    head = source.text[:1000].lstrip("\ufeff \t\r\n").lower()
+    return source.format != "text" and head.startswith(("<!doctype html", "<html"))
+
+
+def _merged(first: Given, second: Given) -> Given:
+    """``first``, its gaps filled from ``second``; body and kinds go together."""
+    taken = {}
+    for name in _FIELDS:
+        if name not in _BODY and not getattr(first, name) and getattr(second, name):
+            taken[name] = getattr(second, name)
+    if not first.body and second.body:
+        taken["body"], taken["body_kinds"] = second.body, second.body_kinds
+    if not taken and not second.notices:
+        return first
+    sources = {name: second.provenance[name] for name in taken if name in second.provenance}
+    return replace(
+        first,
+        **taken,
+        notices=(*first.notices, *second.notices),
+        provenance={**sources, **first.provenance},
+    )
+
+
+def _article(source: Source, found: Given) -> Article:
+    from pressread.extraction.dates import find_dates
+    from pressread.extraction.language import guess_language
+    from pressread.extraction.quotes import find_quotes
+
+    language = found.language or guess_language("\n".join(found.body[:40]))
+    published = found.published if found.published and is_iso_date(found.published) else None
+    updated = found.updated if found.updated and is_iso_date(found.updated) else None
+    kinds = _kinds(found)
+    return Article(
+        headline=found.headline,
+        body=found.body,
+        source=Origin(
+            source.path, source.format, source.charset, source.sha256, None, source.record
+        ),
+        sections=found.sections,
+        byline=found.byline,
+        publisher=found.publisher,
+        published=published,
+        updated=updated,
+        dateline=found.dateline,
+        language=language,
+        url=found.url,
+        kicker=found.kicker,
+        summary=found.summary,
+        images=found.images,
+        body_kinds=kinds,
+        quotes=find_quotes(found.body, byline=found.byline, kinds=kinds),
+        dates=find_dates(found.body, published, language=language),
+        boilerplate=found.boilerplate,
+        truncated=found.truncated,
+        notices=found.notices,
+        provenance=dict(found.provenance),
+    )
+
+
+def _kinds(found: Given) -> tuple[BodyKind, ...]:
+    """Parallel to the body; empty where all are plain paragraphs."""
+    if len(found.body_kinds) != len(found.body) or set(found.body_kinds) <= {"paragraph"}:
+        return ()
+    known: dict[str, BodyKind] = {kind: kind for kind in BODY_KINDS}
+    return tuple(known.get(kind, "paragraph") for kind in found.body_kinds)

@@ -1,0 +1,312 @@
+"""Paths to archive: reading and extraction in parallel, writing in batches, a full account.
+
+    walk ──▶ files ──▶ workers (readers, extraction) ──▶ outcomes in order ──▶ Archive.add
+
+Every file and every record in it comes out as exactly one ``Outcome``; what a batch holds is
+committed whole or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from pressread.article import Article
+from pressread.errors import PressreadError
+from pressread.extraction import extract
+from pressread.extraction.record import read_record
+from pressread.readers import read_path, walk
+from pressread.source import Failure, Given, Source
+from pressread.watchdog import time_limit
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from pressread.archive import Archive
+
+Status = Literal["imported", "already there", "failed"]
+
+BATCH_ARTICLES = 500
+BATCH_BYTES = 32 << 20  # of raw bytes waiting for one transaction
+SECONDS_A_FILE = 120.0
+FILES_A_TASK = 8
+PARALLEL_FROM = 24  # files; below it starting workers costs more than they save
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article, or of a file that held none.
+
+    ``record`` is its 1-based number in a file of several; ``reason`` says why it failed;
+    ``notices`` are remarks on an article that was read.
+    """
+
+    path: str
+    status: Status
+    record: int | None = None
+    id: str | None = None
+    headline: str | None = None
+    reason: str | None = None
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Account:
+    """The sum of an import: found = imported + already there + failed."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: list[Outcome] = field(default_factory=list)
+    notices: list[Outcome] = field(default_factory=list)
+
+    def enter(self, outcome: Outcome) -> None:
+        self.counts[outcome.status] += 1
+        if outcome.status == "failed":
+            self.failures.append(outcome)
+        elif outcome.notices:
+            self.notices.append(outcome)
+
+    @property
+    def found(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A file whose very bytes were imported before, as one article."""
+
+    path: str
+    id: str
+    headline: str | None
+
+
+_Item = str | Failure | _Known
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a worker made of one file: articles and failures in order, the bytes once."""
+
+    items: tuple[Article | Failure | _Known, ...]
+    raw: bytes | None
+
+
+def import_paths(
+    archive: Archive | None,
+    paths: Iterable[str],
+    *,
+    defaults: Given | None = None,
+    jobs: int | None = None,
+    imported_at: str,
+    on_total: Callable[[int], None] | None = None,
+) -> Iterator[Outcome]:
+    """Import files, folders and ``-`` into ``archive``; ``None`` reads all and keeps nothing.
+
+    ``imported_at`` is ISO 8601 with offset. ``on_total`` is told how many files there are once
+    that is known. Yields each outcome once its article is committed.
+    """
+    exclude = archive.path if archive is not None else None
+    found = [_recognised(archive, item) for item in walk(paths, exclude=exclude)]
+    if on_total is not None:
+        on_total(len(found))
+    batch = _Batch(archive, imported_at)
+    unread = sum(isinstance(item, str) for item in found)
+    for _, read in _read_all(found, defaults, _workers(jobs, unread)):
+        yield from batch.take(read)
+    yield from batch.flush()
+    if archive is not None:
+        archive.catch_up()
+
+
+def _recognised(archive: Archive | None, item: str | Failure) -> _Item:
+    """A path, or what the archive knows of a file of these very bytes."""
+    if archive is None or isinstance(item, Failure) or item == "-":
+        return item
+    try:
+        with open(item, "rb") as file:  # noqa: PTH123
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return item  # the reader will say what is wrong with it
+    known = archive.store.file(digest)
+    return _Known(item, *known) if known else item
+
+
+class _Batch:
+    """Articles waiting for their transaction, with the failures between them, in order."""
+
+    def __init__(self, archive: Archive | None, imported_at: str) -> None:
+        self.archive = archive
+        self.imported_at = imported_at
+        self.waiting: list[Article | Failure | _Known] = []
+        self.raws: dict[str, bytes] = {}
+        self.size = 0
+        self.seen: set[str] = set()
+
+    def take(self, read: _Read) -> Iterator[Outcome]:
+        for item in read.items:
+            self.waiting.append(_stamped(item, self.imported_at))
+            if isinstance(item, Article) and read.raw is not None:
+                if item.source.sha256 not in self.raws:
+                    self.size += len(read.raw)
+                self.raws[item.source.sha256] = read.raw
+            if len(self.waiting) >= BATCH_ARTICLES or self.size >= BATCH_BYTES:
+                yield from self.flush()
+
+    def flush(self) -> Iterator[Outcome]:
+        articles = [item for item in self.waiting if isinstance(item, Article)]
+        new = iter(self._kept(articles))
+        for item in self.waiting:
+            yield _outcome(item, next(new)) if isinstance(item, Article) else _other(item)
+        self.waiting, self.raws, self.size = [], {}, 0
+
+    def _kept(self, articles: list[Article]) -> list[bool]:
+        if self.archive is not None:
+            return self.archive.add(articles, self.raws) if articles else []
+        fresh = []
+        for article in articles:
+            fresh.append(article.id not in self.seen)
+            self.seen.add(article.id)
+        return fresh
+
+
+def _stamped(item: Article | Failure | _Known, imported_at: str) -> Article | Failure | _Known:
+    if not isinstance(item, Article) or item.source.imported_at:
+        return item
+    return replace(item, source=replace(item.source, imported_at=imported_at))
+
+
+def _outcome(article: Article, new: bool) -> Outcome:
+    return Outcome(
+        path=article.source.path,
+        status="imported" if new else "already there",
+        record=article.source.record,
+        id=article.id,
+        headline=article.headline,
+        notices=article.notices,
+    )
+
+
+def _other(item: Failure | _Known) -> Outcome:
+    if isinstance(item, _Known):
+        return Outcome(item.path, "already there", id=item.id, headline=item.headline)
+    return Outcome(item.path, "failed", item.record, reason=item.reason)
+
+
+# ---- reading, in this process or in several
+
+
+def read_file(path: str, defaults: Given | None) -> _Read:
+    """Everything in one file. Never raises for what the file holds."""
+    items: list[Article | Failure] = []
+    raw = None
+    try:
+        with time_limit(SECONDS_A_FILE):
+            for source in read_path(path):
+                if isinstance(source, Source):
+                    raw = source.raw
+                items.append(_extracted(source, defaults))
+    except TimeoutError:
+        items.append(Failure(path, f"took more than {SECONDS_A_FILE:.0f} seconds; left out"))
+    except MemoryError:
+        items.append(Failure(path, "needs more memory than there is; left out"))
+    return _Read(tuple(items), raw)
+
+
+def _extracted(source: Source | Failure, defaults: Given | None) -> Article | Failure:
+    if isinstance(source, Failure):
+        return source
+    try:
+        return read_record(source) if source.format == "pressread" else extract(source, defaults)
+    except PressreadError as error:
+        return Failure(source.path, str(error), source.record)
+
+
+def _workers(jobs: int | None, files: int) -> int:
+    if jobs is not None:
+        return max(1, jobs)
+    return 1 if files < PARALLEL_FROM else min(8, os.cpu_count() or 1)
+
+
+def _read_all(
+    found: list[_Item], defaults: Given | None, workers: int
+) -> Iterator[tuple[str, _Read]]:
+    """Each path with what was read from it, in order."""
+    if workers == 1:
+        for item in found:
+            yield _path(item), _read_one(item, defaults)
+        return
+    tasks = [found[i : i + FILES_A_TASK] for i in range(0, len(found), FILES_A_TASK)]
+    yield from _in_parallel(tasks, defaults, workers)
+
+
+def _path(item: _Item) -> str:
+    return item if isinstance(item, str) else item.path
+
+
+def _read_one(item: _Item, defaults: Given | None) -> _Read:
+    return read_file(item, defaults) if isinstance(item, str) else _Read((item,), None)
+
+
+def _read_task(task: list[_Item], defaults: Given | None) -> list[_Read]:
+    return [_read_one(item, defaults) for item in task]
+
+
+def _in_parallel(
+    tasks: list[list[_Item]], defaults: Given | None, workers: int
+) -> Iterator[tuple[str, _Read]]:
+    """In order; a task whose worker died is read again alone, file by file."""
+    waiting = deque(tasks)
+    while waiting:
+        yield from _until_broken(waiting, defaults, workers)
+        if waiting:
+            for item in waiting.popleft():
+                yield _path(item), _read_alone(item, defaults)
+
+
+def _until_broken(
+    waiting: deque[list[_Item]], defaults: Given | None, workers: int
+) -> Iterator[tuple[str, _Read]]:
+    """Take tasks off ``waiting`` as they finish, until it is empty or a worker dies.
+
+    A window of tasks runs ahead of the consumer, so memory stays bounded.
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = _pool(workers)
+    ahead: deque[Future[list[_Read]]] = deque()
+    try:
+        while waiting:
+            for task in islice(waiting, len(ahead), 2 * workers + 1):
+                ahead.append(pool.submit(_read_task, task, defaults))
+            reads = ahead.popleft().result()
+            yield from zip(map(_path, waiting.popleft()), reads, strict=True)
+    except BrokenProcessPool:
+        return
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _read_alone(item: _Item, defaults: Given | None) -> _Read:
+    """One file in a process of its own, which may die of it."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_read_one, item, defaults).result()
+        except BrokenProcessPool:
+            return _Read((Failure(_path(item), "the reader crashed on it; left out"),), None)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
+
+    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+    context = get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(["pressread.importer", "pressread.extraction.pages"])
+    return ProcessPoolExecutor(workers, mp_context=context)

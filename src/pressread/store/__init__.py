@@ -1,0 +1,242 @@
+"""The archive's one source of truth: raw bytes and records in SQLite.
+
+Whatever else pressread keeps (the index) is rebuilt from here. Every change raises the
+*generation*, a number by which the index knows what it has not seen yet.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from pressread.article import folded
+from pressread.errors import NotFound, UsageError
+from pressread.store.connection import FILE, connect, translated
+from pressread.store.listing import Listing
+from pressread.store.lock import WriteLock
+from pressread.store.organise import Organiser
+from pressread.store.register import Register
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressread.article import Article
+
+LOCK = "archive.lock"
+ID_LENGTH = 12
+NEARLY_ALL = 0.9
+_SQL_VARIABLES = 500  # ids asked for in one statement
+
+
+class Store:
+    """An open ``archive.db``. Not shared between threads."""
+
+    def __init__(self, folder: str, *, create: bool = True, read_only: bool = False) -> None:
+        self.folder = folder
+        self.path = f"{folder}/{FILE}"
+        self.read_only = read_only
+        self.base: sqlite3.Connection = connect(folder, create=create, read_only=read_only)
+        self.lock = WriteLock(f"{folder}/{LOCK}")
+        self.register = Register(self.base)
+        self.listing = Listing(self.base)
+        self.organiser = Organiser(self.base)
+
+    def close(self) -> None:
+        self.base.close()
+
+    # ---- writing
+
+    @contextmanager
+    def writing(self) -> Iterator[int]:
+        """One transaction under the write lock; yields the generation that it makes."""
+        with self.lock, translated(self.path):
+            self.base.execute("BEGIN IMMEDIATE")
+            try:
+                generation = self.generation + 1
+                self.base.execute(
+                    "UPDATE meta SET value = ? WHERE name = 'generation'", (generation,)
+                )
+                yield generation
+                self.base.execute("COMMIT")
+            except BaseException:
+                if self.base.in_transaction:
+                    self.base.execute("ROLLBACK")
+                raise
+
+    def add(self, batch: Iterable[tuple[Article, bytes | None]]) -> list[bool]:
+        """Add articles with the bytes they came from, all or none.
+
+        Returns, in order, whether each was new; one that is there already is left as it is.
+        """
+        with self.writing() as generation:
+            return [
+                self.same_as(article) is None and self._add(article, raw, generation)
+                for article, raw in batch
+            ]
+
+    def same_as(self, article: Article) -> str | None:
+        """The id of the article that this one is, word for word, whatever the format.
+
+        A stray line at the head or foot (a caption, a site's footer) that one format shows and
+        another hides does not make another article; a changed word inside does.
+        """
+        words = folded(" ".join(article.body))
+        rows = self.base.execute(
+            "SELECT id, record FROM article WHERE folded = ? LIMIT 50",
+            (folded(article.headline or ""),),
+        )
+        for id, record in rows:
+            if id == article.id or same_words(words, folded(" ".join(json.loads(record)["body"]))):
+                return str(id)
+        return None
+
+    def _add(self, article: Article, raw: bytes | None, generation: int) -> bool:
+        record = article.to_dict()
+        source, quotes = record["source"], record["quotes"]
+        row = (
+            record["id"], article.headline, folded(article.headline or ""),
+            article.publisher, article.published,
+            article.language, " / ".join(article.sections), "; ".join(article.byline),
+            article.url, record["word_count"], len(quotes), source["format"], source["path"],
+            source["sha256"], source["imported_at"] or "", generation,
+            json.dumps(record, ensure_ascii=False, separators=(",", ":")),
+        )  # fmt: skip
+        cursor = self.base.execute(
+            "INSERT OR IGNORE INTO article (id, headline, folded, publisher, published, language,"
+            " sections, byline, url, word_count, quote_count, format, path, sha256, imported_at,"
+            f" generation, record) VALUES ({', '.join('?' * len(row))})",
+            _storable(row),
+        )
+        if not cursor.rowcount:
+            return False
+        self._add_quotes(int(cursor.lastrowid or 0), quotes)
+        if raw is not None:
+            self._add_raw(source["sha256"], raw)
+        return True
+
+    def _add_quotes(self, article: int, quotes: Sequence[dict[str, Any]]) -> None:
+        rows = []
+        for number, quote in enumerate(quotes):
+            speaker = quote["speaker"] or {}
+            rows.append(_storable((
+                article, number, quote["kind"], speaker.get("name"), speaker.get("role"),
+                quote["verb"], quote["confidence"], quote["text"],
+            )))  # fmt: skip
+            if speaker.get("name"):
+                self.register.enter(speaker["name"])
+        self.base.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _add_raw(self, sha256: str, raw: bytes) -> None:
+        known = self.base.execute("SELECT 1 FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
+        if not known:
+            packed = zlib.compress(raw, 6)
+            self.base.execute("INSERT INTO raw VALUES (?, ?, ?)", (sha256, len(raw), packed))
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Remove articles by full id; raw bytes go with the last article that came from them."""
+        with self.writing() as generation:
+            return sum(self._remove(id, generation) for id in ids)
+
+    def _remove(self, id: str, generation: int) -> bool:
+        row = self.base.execute("SELECT sha256 FROM article WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            return False
+        self.base.execute("DELETE FROM article WHERE id = ?", (id,))
+        self.base.execute("INSERT INTO removal VALUES (?, ?)", (id, generation))
+        if not self.knows(row[0]):
+            self.base.execute("DELETE FROM raw WHERE sha256 = ?", (row[0],))
+        return True
+
+    # ---- reading
+
+    @property
+    def generation(self) -> int:
+        row = self.base.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
+        return int(row[0])
+
+    def count(self) -> int:
+        return int(self.base.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def resolve(self, prefix: str) -> str:
+        """The full id that ``prefix`` begins. Raises ``NotFound``; ``UsageError`` if several."""
+        found = [
+            str(row[0])
+            for row in self.base.execute(
+                "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT 4",
+                (prefix.lower(), prefix.lower() + "~"),
+            )
+        ]
+        if not prefix or not found:
+            raise NotFound(f"no article {prefix!r} in this archive; `pressread list` shows the ids")
+        if len(found) > 1:
+            raise UsageError(f"{prefix!r} could be {', '.join(found[:3])}…; type more of it")
+        return found[0]
+
+    def record(self, id: str) -> dict[str, Any]:
+        """The record of a full id. Raises ``NotFound``."""
+        found = self.records((id,))
+        if not found:
+            raise NotFound(f"no article {id!r} in this archive; `pressread list` shows the ids")
+        return found[id]
+
+    def records(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """id → record, for those of ``ids`` that are there."""
+        rows = self._where_ids("SELECT id, record FROM article WHERE id IN", ids)
+        return {id: json.loads(record) for id, record in rows}
+
+    def _where_ids(self, select: str, ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        for start in range(0, len(ids), _SQL_VARIABLES):
+            part = tuple(ids[start : start + _SQL_VARIABLES])
+            yield from self.base.execute(f"{select} ({', '.join('?' * len(part))})", part)
+
+    def changed_since(self, generation: int) -> Iterator[dict[str, Any]]:
+        """Records added or changed after ``generation``, oldest first."""
+        rows = self.base.execute(
+            "SELECT record FROM article WHERE generation > ? ORDER BY number", (generation,)
+        )
+        for (record,) in rows:
+            yield json.loads(record)
+
+    def removed_since(self, generation: int) -> list[str]:
+        """Ids removed after ``generation`` (some may have come back since)."""
+        rows = self.base.execute("SELECT id FROM removal WHERE generation > ?", (generation,))
+        return [str(row[0]) for row in rows]
+
+    def raw(self, sha256: str) -> bytes | None:
+        """The bytes as found; ``None`` where the archive was not given them."""
+        row = self.base.execute("SELECT bytes FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
+        return zlib.decompress(row[0]) if row else None
+
+    def file(self, sha256: str) -> tuple[str, str | None] | None:
+        """``(id, headline)`` of the one article that a file of these bytes held.
+
+        ``None`` where no such file was imported, or it held several.
+        """
+        rows = self.base.execute(
+            "SELECT id, headline, json_extract(record, '$.source.record') FROM article"
+            " WHERE sha256 = ? LIMIT 2",
+            (sha256,),
+        ).fetchall()
+        return (rows[0][0], rows[0][1]) if len(rows) == 1 and rows[0][2] is None else None
+
+    def knows(self, sha256: str) -> bool:
+        """Whether a file of these very bytes was imported."""
+        query = "SELECT 1 FROM article WHERE sha256 = ? LIMIT 1"
+        return self.base.execute(query, (sha256,)).fetchone() is not None
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether the shorter folded text stands whole inside the longer, and is nearly all of it."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= NEARLY_ALL * len(long) and f" {short} " in f" {long} "
+
+
+def _storable(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """SQLite takes no lone surrogates (half of a character, from a broken export)."""
+    return tuple(
+        value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+        for value in row
+    )

@@ -1,0 +1,157 @@
+"""Opening ``archive.db``: what makes a file an archive, and what SQLite's errors mean to people."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from pressread.errors import (
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveLocked,
+    ArchiveTooNew,
+    NotAnArchive,
+    StorageFull,
+)
+from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILE = "archive.db"
+BUSY_SECONDS = 5.0
+
+
+def connect(folder: str, *, create: bool, read_only: bool) -> sqlite3.Connection:
+    """A connection to the archive in ``folder``, migrated to this version.
+
+    Raises ``NotAnArchive`` where there is none and ``create`` is false, or where the folder is
+    something else; ``ArchiveTooNew``; ``ArchiveDamaged``; ``ArchiveError`` for the rest.
+    """
+    path = f"{folder}/{FILE}"
+    exists = os.path.exists(path)  # noqa: PTH110 -- pathlib costs the prompt milliseconds
+    if not exists:
+        _refuse_other_folders(folder, create=create and not read_only)
+    with translated(path):
+        base = _connect_read_only(path) if read_only else _connect_writable(path)
+    try:
+        with translated(path):
+            _check(base, path, new=not exists, read_only=read_only)
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _refuse_other_folders(folder: str, *, create: bool) -> None:
+    if not create:
+        raise NotAnArchive(f"no archive in {folder}; `pressread import PATH` makes one")
+    if os.path.exists(folder) and not os.path.isdir(folder):  # noqa: PTH110, PTH112
+        raise NotAnArchive(f"{folder} is a file, and an archive is a folder; name another place")
+    try:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    except OSError as error:
+        raise ArchiveError(f"cannot make the archive: {error.strerror}: {folder}") from error
+    strangers = [name for name in os.listdir(folder) if not _ours(name)]  # noqa: PTH208
+    if strangers:
+        raise NotAnArchive(
+            f"{folder} holds other files ({min(strangers)}) and no {FILE}; name an empty folder"
+        )
+
+
+def _ours(name: str) -> bool:
+    return name.startswith(("archive.", "index", "."))
+
+
+def _connect_writable(path: str) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    base.execute("PRAGMA foreign_keys = ON")
+    return base
+
+
+def _connect_read_only(path: str) -> sqlite3.Connection:
+    """Read-only, and on a medium that cannot be written too, where WAL needs ``immutable``."""
+    address = "file:" + quote(os.path.abspath(path))  # noqa: PTH100
+    base = sqlite3.connect(
+        address + "?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
+    try:
+        base.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError:
+        base.close()
+        if os.access(os.path.dirname(path), os.W_OK):  # noqa: PTH120
+            raise
+        base = sqlite3.connect(address + "?mode=ro&immutable=1", uri=True, isolation_level=None)
+    return base
+
+
+def _check(base: sqlite3.Connection, path: str, *, new: bool, read_only: bool) -> None:
+    version = base.execute("PRAGMA user_version").fetchone()[0]
+    owner = base.execute("PRAGMA application_id").fetchone()[0]
+    empty = not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != APPLICATION_ID and not (new or empty):
+        raise NotAnArchive(f"{path} is an SQLite file, but no pressread archive")
+    if version > VERSION:
+        raise ArchiveTooNew(
+            f"{path} was written by a newer pressread (its version {version}, ours {VERSION});"
+            " update pressread"
+        )
+    if version < VERSION:
+        if read_only:
+            raise NotAnArchive(f"{path} is empty; `pressread import PATH` fills it")
+        _migrate(base)
+
+
+def _migrate(base: sqlite3.Connection) -> None:
+    """Bring the tables up to ``VERSION``, all or nothing, once however many processes try."""
+    base.execute("PRAGMA journal_mode = WAL")
+    base.execute("BEGIN IMMEDIATE")
+    version = base.execute("PRAGMA user_version").fetchone()[0]
+    for step in MIGRATIONS[version:]:
+        for statement in _statements(step):
+            base.execute(statement)
+    base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    base.execute(f"PRAGMA user_version = {VERSION}")
+    base.execute("COMMIT")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """``executescript`` would commit first; these run inside the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def translated(path: str) -> Iterator[None]:
+    """SQLite's errors as ours, each saying what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _in_our_words(error, path) from error
+
+
+def _in_our_words(error: sqlite3.DatabaseError, path: str) -> ArchiveError:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_FULL"):
+        return StorageFull(f"the disk is full; nothing of this batch was kept: {path}")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return ArchiveLocked(f"another process is writing to {path}; try again when it is done")
+    if name.startswith("SQLITE_NOTADB"):
+        return NotAnArchive(f"{path} is no SQLite file, so no archive; move it away")
+    if name.startswith("SQLITE_CORRUPT"):
+        return ArchiveDamaged(
+            f"{path} is damaged ({error}); restore it from a copy,"
+            f" or save what can be read with `sqlite3 {path} .recover`"
+        )
+    if name.startswith("SQLITE_READONLY"):
+        return ArchiveError(f"the archive cannot be written to: {path}")
+    if name.startswith("SQLITE_IOERR"):
+        return StorageFull(f"the disk failed ({error}); nothing of this batch was kept: {path}")
+    return ArchiveError(f"cannot use the archive: {error}: {path}")
