@@ -32,9 +32,9 @@ class Register:
         self._known.add(form)
 
     def _place(self, form: str) -> None:
-        from pressread.names import block_key
+        from pressread.extraction.quotes.names import sound_word, surname
 
-        block = block_key(form)
+        block = sound_word(surname(form))
         person = self._person_like(form, block)
         if person is None:
             cursor = self.base.execute("INSERT INTO person (name) VALUES (?)", (form,))
@@ -44,7 +44,7 @@ class Register:
 
     def _person_like(self, form: str, block: str) -> int | None:
         """The one person every spelling of whom fits ``form``; ``None`` for none or several."""
-        from pressread.names import same_person
+        from pressread.extraction.quotes.names import same_person
 
         fits: dict[int, bool] = {}
         for other, person in self.base.execute(
@@ -64,16 +64,16 @@ class Register:
         )
 
     def people(self, name: str) -> list[int]:
-        """Persons one of whose spellings holds every word of ``name``, folded."""
-        from pressread.names import fold_words
+        """Persons one of whose spellings holds every word of ``name``, case and accents aside."""
+        from pressread.extraction.quotes.names import fold_name
 
-        wanted = set(fold_words(name))
+        wanted = set(fold_name(name).split())
         if not wanted:
             return []
         return sorted({
             person
             for form, person in self.base.execute("SELECT form, person FROM name")
-            if wanted <= set(fold_words(form))
+            if wanted <= set(fold_name(form).split())
         })  # fmt: skip
 
     def forms(self, people: Sequence[int]) -> list[str]:

@@ -1,0 +1,112 @@
+"""What the archive tells of itself as a whole: values that renderers and writers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """``label`` is ``2021``, ``2021-08`` or ``2021-08-27``; ``publishers`` most first."""
+
+    label: str
+    count: int
+    publishers: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Buckets in order of time without gaps between the first and the last.
+
+    ``vague`` counts dated articles whose date is too imprecise for the bucket, ``undated`` those
+    without any.
+    """
+
+    query: str
+    by: str
+    buckets: tuple[Bucket, ...]
+    total: int
+    undated: int
+    vague: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """One person of the register. ``first``/``last`` are ISO dates of articles, ``None`` where
+    every article that quotes the person is undated.
+    """
+
+    name: str
+    spellings: tuple[str, ...]
+    quotes: int
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as articles worded it, and when they did."""
+
+    role: str
+    quotes: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A person of the register with roles over time and the publishers that quote them."""
+
+    entry: SpeakerEntry
+    roles: tuple[Role, ...]
+    publishers: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Sizes, span and make-up of an archive. Pairs are ``(value, count)``, most first."""
+
+    articles: int
+    words: int
+    quotes: int
+    attributed: int
+    speakers: int
+    undated: int
+    first: str | None
+    last: str | None
+    publishers: tuple[tuple[str, int], ...]
+    top_speakers: tuple[tuple[str, int], ...]
+    sections: tuple[tuple[str, int], ...]
+    languages: tuple[tuple[str, int], ...]
+    formats: tuple[tuple[str, int], ...]
+    tags: tuple[tuple[str, int], ...]
+    raw_bytes: int
+    store_bytes: int
+    index_bytes: int
+    index_state: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What would have been found, when nothing was.
+
+    ``counts``: (part of the query, articles that match it alone). ``spellings``: (as typed, as the
+    archive has it, articles). ``culprit`` is the part without which something is found, ``without``
+    how many articles that would be.
+    """
+
+    counts: tuple[tuple[str, int], ...] = ()
+    spellings: tuple[tuple[str, str, int], ...] = ()
+    culprit: str | None = None
+    without: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What ``check`` found. ``problems`` are lines, each with what to do; none means all is well."""
+
+    articles: int
+    raw_files: int
+    problems: tuple[str, ...]
