@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from pressread.errors import NoArticle, UnknownFormat
+from pressread.readers import latin
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -163,7 +164,7 @@ def _guessed(data: bytes, declared: str | None) -> Decoded:
         text = data.decode(declared, "replace")
         if text.count("\ufffd") * 100 < len(text):
             return Decoded(text, declared, _loss(text, declared))
-    name = _guess(_sample(data)) or "cp1252"
+    name = _guess(_sample(data))
     text = data.decode(name, "replace")
     return Decoded(text, name, _loss(text, name))
 
@@ -177,11 +178,13 @@ def _sample(data: bytes) -> bytes:
     return data[start : start + _SAMPLE]
 
 
-def _guess(sample: bytes) -> str | None:
+def _guess(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=_LIKELY, threshold=0.4).best()
-    return None if best is None else best.encoding
+    if best is None or best.encoding in latin.FAMILY:
+        return latin.best(sample)
+    return best.encoding
 
 
 def _loss(text: str, name: str) -> str | None:

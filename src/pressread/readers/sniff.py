@@ -10,7 +10,7 @@ import re
 from pressread.errors import UnknownFormat
 from pressread.readers.document import Document
 
-COLLECTIONS = frozenset({"zipped"})
+COLLECTIONS = frozenset({"zipped", "nexis", "factiva", "factiva_codes"})
 """Readers of files that hold many articles, and so may be larger than one."""
 
 _FOREIGN = (
@@ -36,6 +36,12 @@ _HTML_START = re.compile(
     rf"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|{_TAG}[\s>])", re.I | re.S
 )
 _HTML_WITHIN = re.compile(r"<(?:html|body|article|p|div)[\s>]", re.I)
+_NEXIS = re.compile(
+    r"(?:^|>)[ \t]*\d{1,6} (?:of|von|de|di|van|sur|af|av) \d{1,6} (?:DOC|DOK)[A-Z]{1,12}[ \t]*(?:<|\r|$)",
+    re.MULTILINE,
+)
+_FACTIVA = re.compile(rb"factiva", re.I)
+_FACTIVA_CODES = re.compile(r"^HD[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,12}?(?:WC|PD)[ \t]+\S", re.M)
 
 
 def kind(document: Document) -> str:
@@ -45,7 +51,16 @@ def kind(document: Document) -> str:
             raise UnknownFormat(f"is {what}")
     if document.raw.startswith(b"PK\x03\x04"):
         return "zipped"
-    return "page" if _is_html(document) else "plain"
+    return _export(document) or ("page" if _is_html(document) else "plain")
+
+
+def _export(document: Document) -> str | None:
+    """The reader of a press-database export, by the words that such a file begins with."""
+    if _NEXIS.search(document.head):
+        return "nexis"
+    if _is_html(document) and _FACTIVA.search(document.raw):
+        return "factiva"
+    return "factiva_codes" if _FACTIVA_CODES.search(document.head) else None
 
 
 def _is_html(document: Document) -> bool:

@@ -1,0 +1,68 @@
+"""A printed byline -> the names in it, where they can be told safely; otherwise as it stands."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = re.compile(
+    r"^(?:(?:report(?:ed|ing)|written|edited|compiled|text|story)\s+)?"
+    r"(?:by|from|von|par|por|di|da|door|av|af)\s*:?\s+",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s*(?:;|&|/|\band\b|\bund\b|\bet\b|\by\b|\ben\b)\s*", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|at|à|a)\s+[A-Z].*$")
+_TAIL = re.compile(r"\s*[-–—]*\s*\([^()]{1,60}\)\s*$|\s+[-–—]+\s.*$")
+_PARTICLES = frozenset(
+    "de del della der den di da dos du la le van von und zu bin bint al el ibn ben af av ten ter y"
+    .split()
+)  # fmt: skip
+_ROLE = re.compile(
+    r"\b(?:correspond\w*|korrespond\w*|corrispond\w*|editor\w*|report\w*|writer|columnist|critic|"
+    r"analyst|chief|bureau|staff|special|press|news\w*|times|post|agenc\w+|service|desk|contribut\w*|"
+    r"director|professor|author|photograph\w*|redakt\w*|rédact\w*|journalist\w*|www|\w+\.com)\b",
+    re.IGNORECASE,
+)
+_MAX_WORDS = 5
+
+
+def names(line: str | None) -> tuple[str, ...]:
+    """``("MICHAEL SMITH", "DAVID SIMPSON")`` from ``By MICHAEL SMITH and DAVID SIMPSON``.
+
+    The case stays as printed. Titles and places behind a name are left out. A line that does not
+    fall into names is one entry, without its "By".
+    """
+    text = " ".join((line or "").split())
+    bare = _LEAD.sub("", text, count=1).strip(" .,;:-–—")
+    parts = [_name(part) for piece in _JOIN.split(bare) for part in _entries(piece)]
+    found = [part for part in parts if part]
+    if found and all(_is_name(part) for part in found):
+        return tuple(dict.fromkeys(found))
+    return (bare,) if bare else ()
+
+
+def _entries(piece: str) -> list[str]:
+    """The names of a list with commas; of a name with titles behind it, the name alone."""
+    parts = [part.strip() for part in piece.split(",") if part.strip()]
+    if not parts or not _is_name(_name(parts[0])):
+        return [piece]
+    shouted = _name(parts[0]).isupper()  # then a name behind it is in capitals too, a title is not
+    return [
+        part
+        for place, part in enumerate(parts)
+        if place == 0 or (_is_name(_name(part)) and _name(part).isupper() == shouted)
+    ]
+
+
+def _name(part: str) -> str:
+    part = _LEAD.sub("", part.strip())
+    return _TAIL.sub("", _PLACE.sub("", part)).strip(" .,;:-–—")
+
+
+def _is_name(text: str) -> bool:
+    """Two to five words, each with a capital or a particle, no digits; or one capital word."""
+    words = text.split()
+    if not 2 <= len(words) <= _MAX_WORDS or any(c.isdigit() for c in text):
+        return False
+    if _ROLE.search(text):
+        return False
+    return all(word[:1].isupper() or word.lower().strip("'’") in _PARTICLES for word in words)

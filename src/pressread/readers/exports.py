@@ -1,0 +1,180 @@
+"""What the records of press-database exports have in common: labelled fields around a body.
+
+A reader cuts its file into ``Record``s of printed fields; here they become ``Given``, and the
+printed counts are checked against what was read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pressread.article import Image
+from pressread.readers import bylines, dates, languages
+from pressread.readers.document import Document
+from pressread.source import Failure, Given, Source
+
+_LABELS = {
+    "headline": "headline title titel titre título titolo schlagzeile",
+    "byline": "byline author autor auteur autore by authors autoren",
+    "section": "section rubrik rubrique sección sezione sectie seção",
+    "length": "length länge longueur longitud lunghezza lengte comprimento",
+    "dateline": "dateline ort datum-ort",
+    "highlight": "highlight abstract summary dek",
+    "graphic": "graphic grafik graphique gráfico caption photo",
+    "kicker": "column series kicker serie kolumne",
+    "language": "language sprache langue idioma lingua taal",
+    "url": "url",
+    "published": "pub-date publication-date date",
+    "correction": "correction correction-date",
+    "notes": "notes note",
+}
+_CANONICAL = {name: label for label, names in _LABELS.items() for name in names.split()}
+_PAGE = re.compile(r"(?:pg|pag|page|seite|s|p|pp|blz|pág)\.?\s*[A-Z]{0,3}-?\d.*|[A-Z]?\d*", re.I)
+_NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TOLERANCE = 0.25
+_SLACK = 25
+
+
+@dataclass(slots=True)
+class Record:
+    """One record as printed. ``labels`` keeps every label in the order of the file."""
+
+    number: int
+    headline: str = ""
+    publication: str = ""
+    date: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
+    body: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    cut: bool = False
+
+    def add(self, label: str, value: str) -> None:
+        """Remember a labelled field; a label that comes twice is continued."""
+        known = self.labels.get(label)
+        self.labels[label] = f"{known}\n{value}" if known else value
+
+    def of(self, meaning: str) -> tuple[str, str]:
+        """The label as printed and its value for one of our field names, in any language."""
+        for label, value in self.labels.items():
+            if canonical(label) == meaning and value:
+                return label, value
+        return "", ""
+
+
+def canonical(label: str) -> str | None:
+    """What a printed label means: ``byline`` for ``AUTOR:``; ``None`` for the unknown."""
+    return _CANONICAL.get(label.strip(" :\xa0").lower())
+
+
+def given(record: Record, layout: str) -> Given:
+    """The record's fields. ``layout`` begins the provenance (``nexis BYLINE: By A. Writer``)."""
+    from_label = {}
+    values = {}
+    for meaning in _LABELS:
+        label, values[meaning] = record.of(meaning)
+        if label:
+            shown = values[meaning] if len(values[meaning]) <= 200 else ""
+            from_label[meaning] = f"{layout} {label.rstrip(': ')}" + (f": {shown}" if shown else "")
+    headline = record.headline or values["headline"]
+    published = dates.iso(record.date) or dates.iso(values["published"])
+    sections = _sections(values["section"])
+    stated = {
+        "headline": f"{layout} headline" if headline else "",
+        "publisher": f"{layout} publication" if record.publication else "",
+        "published": f"{layout} date: {record.date}" if published else "",
+        "body": f"{layout} body",
+        "byline": from_label.get("byline", ""),
+        "sections": from_label.get("section", "") if sections else "",
+        "dateline": from_label.get("dateline", ""),
+        "summary": from_label.get("highlight", ""),
+        "images": from_label.get("graphic", ""),
+        "kicker": from_label.get("kicker", ""),
+        "language": from_label.get("language", ""),
+        "url": from_label.get("url", ""),
+    }
+    return Given(
+        headline=headline or None,
+        kicker=_one_line(values["kicker"]),
+        summary=_one_line(values["highlight"]),
+        sections=sections,
+        byline=bylines.names(values["byline"]),
+        publisher=record.publication or None,
+        published=published,
+        dateline=_one_line(values["dateline"]),
+        language=languages.code(values["language"]),
+        url=_one_line(values["url"]),
+        images=tuple(Image(caption=line) for line in values["graphic"].splitlines() if line),
+        body=tuple(record.body),
+        truncated=record.cut,
+        notices=tuple(_notices(record, values["length"])),
+        provenance={name: where for name, where in stated.items() if where},
+    )
+
+
+def sources(
+    document: Document, records: Sequence[Record], layout: str, encoding: str | None
+) -> Iterator[Source | Failure]:
+    """A ``Source`` for each record that has a body, a ``Failure`` for each that has none."""
+    for record in records:
+        if record.body:
+            yield document.source(
+                layout, given(record, layout), encoding=encoding, record=record.number
+            )
+        else:
+            name = f" ({record.headline[:60]})" if record.headline else ""
+            reason = f"record {record.number}{name} has no text in the export: export it again"
+            yield document.failure(reason, record.number)
+
+
+def missing(document: Document, counts: Sequence[tuple[int, int]]) -> Iterator[Failure]:
+    """A ``Failure`` for every export that counts more documents than the file holds.
+
+    ``counts`` are the printed "N of M" in the order of the file; several exports in one file
+    each begin their count again.
+    """
+    runs: list[list[tuple[int, int]]] = []
+    for count in counts:
+        if not runs or count[0] <= runs[-1][-1][0]:
+            runs.append([])
+        runs[-1].append(count)
+    for run in runs:
+        stated = Counter(total for _, total in run).most_common(1)[0][0]
+        absent = sorted(set(range(1, min(stated, 100_000) + 1)) - {number for number, _ in run})
+        if absent:
+            yield document.failure(_absence(absent, stated, len(run)))
+
+
+def _absence(absent: list[int], stated: int, held: int) -> str:
+    named = ", ".join(str(number) for number in absent[:5])
+    more = f" and {len(absent) - 5} more" if len(absent) > 5 else ""
+    return f"counts {stated} documents and holds {held}: missing {named}{more}; export it again"
+
+
+def _notices(record: Record, length: str) -> Iterator[str]:
+    if record.cut:
+        yield "the record breaks off: the export was cut short"
+    yield from record.notices
+    stated = _NUMBER.search(length)
+    if stated is None:
+        return
+    words = int(re.sub(r"\D", "", stated[0]))
+    text = " ".join((record.headline, *record.body))
+    counts = {len(text.split())}
+    if _CJK.search(text):  # there some databases count letters
+        counts.add(len(re.sub(r"\s", "", text)))
+    if all(abs(read - words) > max(_SLACK, _TOLERANCE * words) for read in counts):
+        yield f"the database states {length.strip()}, {min(counts)} words were read"
+
+
+def _sections(line: str) -> tuple[str, ...]:
+    """``FRONT PAGE; Pg. 1`` -> ``("FRONT PAGE",)``: the page is no section."""
+    parts = (" ".join(part.split()) for part in line.split(";"))
+    return tuple(dict.fromkeys(part for part in parts if part and not _PAGE.fullmatch(part)))
+
+
+def _one_line(value: str) -> str | None:
+    return " ".join(value.split()) or None
