@@ -127,7 +127,7 @@ def _recognised(archive: Archive | None, item: str | Failure) -> _Item:
     if archive is None or isinstance(item, Failure) or item == "-":
         return item
     try:
-        with open(item, "rb") as file:  # noqa: PTH123
+        with open(item, "rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return item  # the reader will say what is wrong with it

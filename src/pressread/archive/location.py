@@ -19,8 +19,8 @@ def user_data_folder() -> str:
     """
     if sys.platform == "linux":
         base = os.environ.get("XDG_DATA_HOME", "")
-        if not os.path.isabs(base):  # noqa: PTH117 -- the specification: relative is invalid
-            base = os.path.expanduser("~/.local/share")  # noqa: PTH111
+        if not os.path.isabs(base):
+            base = os.path.expanduser("~/.local/share")
         return f"{base}/pressread"
     import platformdirs
 

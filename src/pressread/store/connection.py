@@ -32,7 +32,7 @@ def connect(folder: str, *, create: bool, read_only: bool) -> sqlite3.Connection
     something else; ``ArchiveTooNew``; ``ArchiveDamaged``; ``ArchiveError`` for the rest.
     """
     path = f"{folder}/{FILE}"
-    exists = os.path.exists(path)  # noqa: PTH110 -- pathlib costs the prompt milliseconds
+    exists = os.path.exists(path)
     if not exists:
         _refuse_other_folders(folder, create=create and not read_only)
     with translated(path):
@@ -49,13 +49,13 @@ def connect(folder: str, *, create: bool, read_only: bool) -> sqlite3.Connection
 def _refuse_other_folders(folder: str, *, create: bool) -> None:
     if not create:
         raise NotAnArchive(f"no archive in {folder}; `pressread import PATH` makes one")
-    if os.path.exists(folder) and not os.path.isdir(folder):  # noqa: PTH110, PTH112
+    if os.path.exists(folder) and not os.path.isdir(folder):
         raise NotAnArchive(f"{folder} is a file, and an archive is a folder; name another place")
     try:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        os.makedirs(folder, exist_ok=True)
     except OSError as error:
         raise ArchiveError(f"cannot make the archive: {error.strerror}: {folder}") from error
-    strangers = [name for name in os.listdir(folder) if not _ours(name)]  # noqa: PTH208
+    strangers = [name for name in os.listdir(folder) if not _ours(name)]
     if strangers:
         raise NotAnArchive(
             f"{folder} holds other files ({min(strangers)}) and no {FILE}; name an empty folder"
@@ -74,7 +74,7 @@ def _connect_writable(path: str) -> sqlite3.Connection:
 
 def _connect_read_only(path: str) -> sqlite3.Connection:
     """Read-only, and on a medium that cannot be written too, where WAL needs ``immutable``."""
-    address = "file:" + quote(os.path.abspath(path))  # noqa: PTH100
+    address = "file:" + quote(os.path.abspath(path))
     base = sqlite3.connect(
         address + "?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
@@ -82,7 +82,7 @@ def _connect_read_only(path: str) -> sqlite3.Connection:
         base.execute("PRAGMA user_version").fetchone()
     except sqlite3.OperationalError:
         base.close()
-        if os.access(os.path.dirname(path), os.W_OK):  # noqa: PTH120
+        if os.access(os.path.dirname(path), os.W_OK):
             raise
         base = sqlite3.connect(address + "?mode=ro&immutable=1", uri=True, isolation_level=None)
     return base

@@ -65,7 +65,7 @@ class WriteLock:
 
 def _sign(handle: int) -> None:
     """Write who holds the lock. A full disk may refuse; the lock holds all the same."""
-    name = os.path.basename(sys.argv[0]) if sys.argv and sys.argv[0] else "python"  # noqa: PTH119
+    name = os.path.basename(sys.argv[0]) if sys.argv and sys.argv[0] else "python"
     command = " ".join([name, *sys.argv[1:2]])[:80]
     try:
         os.ftruncate(handle, 0)
