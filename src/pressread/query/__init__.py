@@ -1,0 +1,52 @@
+"""The query language: what a person types → a tree that no search engine is named in.
+
+    words            joined by AND; OR, NOT, -word, ( ) as usual (operators in capitals)
+    "a phrase"       any double marks; every word counts; "a b"~5 lets the words stand apart
+    =word            this very form, no relatives
+    miss*  name~2    words that begin so; words within one (or two) typing errors
+    a near/5 b       at most five words apart, in either order
+    headline:x       see ``fields.TEXT_FIELDS``; headline:(a OR b), headline:"a b"
+    published:2021-08..2021-12, published:2021, published:yesterday, published:last week,
+    after:2021-08 (that day, month or year on), before:2021-12 (until it begins)
+    words:300..      has:quotes has:date is:copy
+
+Columns are 0-based code points of the query, spans half-open.
+"""
+
+from __future__ import annotations
+
+from pressread.query.parser import parse
+from pressread.query.tree import (
+    And,
+    Dates,
+    Everything,
+    Field,
+    Flag,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Numbers,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+)
+
+__all__ = [
+    "And",
+    "Dates",
+    "Everything",
+    "Field",
+    "Flag",
+    "Fuzzy",
+    "Near",
+    "Node",
+    "Not",
+    "Numbers",
+    "Or",
+    "Phrase",
+    "Prefix",
+    "Word",
+    "parse",
+]

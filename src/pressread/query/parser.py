@@ -1,0 +1,245 @@
+"""Tokens → tree. Every string gives a tree or a ``QueryError`` that points at the column."""
+
+from __future__ import annotations
+
+from pressread.errors import QueryError
+from pressread.query import scan
+from pressread.query.scan import MAX_CLAUSES, Cursor, Token
+from pressread.query.tree import (
+    And,
+    Everything,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+MAX_LENGTH = 100_000
+MAX_DEPTH = 50
+MAX_DISTANCE = 1_000
+#: From this many words on, a query all in capitals is prose: its AND and OR are words.
+_SHOUTED = 8
+
+
+def parse(query: str, *, today: date | None = None) -> Node:
+    """The tree of ``query``; ``Everything`` where nothing is asked.
+
+    ``today`` is what ``yesterday`` and ``last week`` count from (``None``: the system's clock).
+    Raises ``QueryError`` with column and length, and nothing else, for any string at all.
+    """
+    if len(query) > MAX_LENGTH:
+        message = f"the query has {len(query):,} characters; the limit is {MAX_LENGTH:,}"
+        raise QueryError(message, query, MAX_LENGTH, len(query) - MAX_LENGTH)
+    return Parser(query, today).whole()
+
+
+class Parser(Cursor):
+    """Recursive descent with a depth limit."""
+
+    __slots__ = ("depth",)
+
+    def __init__(self, query: str, today: date | None) -> None:
+        super().__init__(query, scan.tokens(query), today)
+        self.depth = 0
+        if len(self.tokens) > _SHOUTED and _is_shouted(query, self.tokens):
+            for token in self.tokens:
+                if token.kind == scan.OPERATOR:
+                    token.kind, token.text = scan.WORD, token.text.lower()
+
+    def whole(self) -> Node:
+        """The whole query."""
+        if self.peek().kind == scan.END:
+            return Everything(0, len(self.query))
+        found = self.any_of()
+        token = self.peek()
+        if token.kind != scan.END:
+            raise self.error("this bracket was never opened", token)
+        if found is None:
+            raise self.error("there is no word to search for", None)
+        return found
+
+    def any_of(self) -> Node | None:
+        """``a OR b``; ``None`` where there were only marks."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.error(f"brackets nested deeper than {MAX_DEPTH}", self.peek())
+        first = self.all_of()
+        branches = [first] if first is not None else []
+        while self.peek().kind == scan.OPERATOR and self.peek().text in ("OR", "|", "||"):
+            operator = self.next()
+            branch = self.all_of()
+            if branch is None or first is None:
+                raise self.error(f"{operator.text} needs a word on both sides", operator)
+            branches.append(branch)
+        self.depth -= 1
+        return self.group(Or, branches)
+
+    def all_of(self) -> Node | None:
+        """Parts joined by AND, written or not."""
+        parts: list[Node] = []
+        operator: Token | None = None
+        while self.peek().kind not in (scan.END, scan.CLOSE):
+            token = self.peek()
+            if token.kind == scan.OPERATOR and token.text != "NOT":
+                if token.text in ("OR", "|", "||"):
+                    break
+                operator = self.next()
+                if not parts:
+                    raise self.error(f"{token.text} needs a word on both sides", token)
+                continue
+            part = self.negation()
+            if part is not None:
+                parts.append(part)
+                operator = None
+        if operator is not None:
+            raise self.error(f"{operator.text} needs a word on both sides", operator)
+        return self.group(And, parts)
+
+    def group(self, kind: type[And] | type[Or], parts: list[Node]) -> Node | None:
+        """One node for ``parts``; groups of the same kind flow into one."""
+        flat: list[Node] = []
+        for part in parts:
+            flat += part.children if isinstance(part, kind) else (part,)
+        if len(flat) > MAX_CLAUSES:
+            late = flat[MAX_CLAUSES]
+            message = f"more than {MAX_CLAUSES:,} parts in one query"
+            raise QueryError(message, self.query, late.start, late.end - late.start)
+        if len(flat) > 1:
+            return kind(tuple(flat), flat[0].start, flat[-1].end)
+        return flat[0] if flat else None
+
+    def negation(self) -> Node | None:
+        """``-x``, ``NOT x`` or ``x``."""
+        token = self.peek()
+        if token.kind != scan.MINUS and not (token.kind == scan.OPERATOR and token.text == "NOT"):
+            return self.near()
+        self.next()
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.error(f"negations nested deeper than {MAX_DEPTH}", token)
+        child = self.negation() if self.peek().kind not in (scan.END, scan.CLOSE) else None
+        self.depth -= 1
+        if child is None:
+            raise self.error(f"{token.text} needs a word behind it", token)
+        return Not(child, token.start, child.end)
+
+    def near(self) -> Node | None:
+        """``a near/5 b``."""
+        first = self.primary()
+        distance = _near_distance(self.peek())
+        if distance is None or first is None:
+            return first
+        parts = [first]
+        while (this := _near_distance(self.peek())) is not None:
+            operator = self.next()
+            distance = max(distance, this)
+            part = self.primary() if self.peek().kind in (scan.WORD, scan.PHRASE) else None
+            if part is None or not all(
+                isinstance(p, Word | Phrase | Prefix) for p in (*parts, part)
+            ):
+                raise self.error(f"{operator.text} needs a word or phrase on both sides", operator)
+            parts.append(part)
+        if not 0 < distance <= MAX_DISTANCE:
+            message = f"near/ takes a number of words from 1 to {MAX_DISTANCE}"
+            raise QueryError(message, self.query, first.start, parts[-1].end - first.start)
+        return Near(tuple(parts), distance, first.start, parts[-1].end)
+
+    def primary(self) -> Node | None:
+        """A word, phrase, field or bracket; ``None`` for a mark that means nothing."""
+        token = self.next()
+        if token.kind == scan.OPEN:
+            return self.bracket(token)
+        if token.kind == scan.FIELD:
+            from pressread.query.fielded import read_field
+
+            return read_field(self, token, self.primary)
+        if token.kind == scan.PHRASE:
+            return self.phrase(token)
+        if token.kind == scan.WORD:
+            return self.word(token)
+        raise self.error(f"{token.text} needs a word on both sides", token)
+
+    def bracket(self, token: Token) -> Node | None:
+        """What stands between brackets."""
+        found = self.any_of()
+        if self.peek().kind != scan.CLOSE:
+            raise self.error("this bracket is never closed", token)
+        self.next()
+        return found
+
+    def phrase(self, token: Token) -> Node | None:
+        """``"…"`` and ``"…"~5``."""
+        self.clauses += token.text.count(" ")
+        if self.clauses > MAX_CLAUSES:
+            raise self.error(f"more than {MAX_CLAUSES:,} words in one query", token)
+        slop, end = None, token.end
+        after = self.peek()
+        if after.glued and after.kind == scan.WORD and after.text[0] == "~":
+            if not _is_number(after.text[1:]) or not 0 < int(after.text[1:]) <= MAX_DISTANCE:
+                raise self.error('~ behind a phrase takes a number of words: "…"~5', after)
+            slop, end = int(self.next().text[1:]), after.end
+        if not _has_word(token.text):
+            return None
+        return Phrase(" ".join(_clean(token.text).split()), slop, token.start, end)
+
+    def word(self, token: Token) -> Node | None:
+        """``word``, ``=word``, ``miss*``, ``name~``, ``name~2``."""
+        text = token.text
+        exact = text[0] == "=" and len(text) > 1
+        if text == "=" and self.peek().glued and self.peek().kind == scan.PHRASE:
+            return self.phrase(self.next())
+        if text == "*":
+            return Everything(token.start, token.end)
+        if not _has_word(text):
+            return None
+        if _near_distance(token) is not None:
+            raise self.error(f"{text} needs a word or phrase on both sides", token)
+        if "*" in text:
+            return self.prefix(token, text)
+        body, tilde, number = text.rpartition("~")
+        if tilde and not exact and _has_word(body):
+            if number not in ("", "1", "2"):
+                raise self.error(f"write {body[:40]}~1 or {body[:40]}~2: errors allowed", token)
+            return Fuzzy(body, int(number or 1), token.start, token.end)
+        bare = text.rstrip(":")
+        return Word(bare[1:] if exact else bare, exact, token.start, token.end)
+
+    def prefix(self, token: Token, text: str) -> Node:
+        """``miss*``: the star stands last."""
+        stem = text.lstrip("=").rstrip("*.,;:!?")
+        if "*" in stem:
+            column = token.start + text.index("*")
+            message = f"* can only end a word, as in {stem.partition('*')[0][:40] or 'miss'}*"
+            raise QueryError(message, self.query, column, 1)
+        return Prefix(stem, token.start, token.end)
+
+
+def _is_shouted(query: str, tokens: list[Token]) -> bool:
+    plain = all(token.kind in (scan.WORD, scan.OPERATOR, scan.END) for token in tokens)
+    return plain and query.upper() == query and query.lower() != query
+
+
+def _near_distance(token: Token) -> int | None:
+    if token.kind == scan.WORD and token.text[:5].lower() == "near/" and _is_number(token.text[5:]):
+        return int(token.text[5:])
+    return None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 7
+
+
+def _has_word(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _clean(text: str) -> str:
+    return "".join(" " if scan.is_space(char) else char for char in text)

@@ -1,0 +1,184 @@
+"""The query tree. Plain classes with slots: this is imported at every prompt.
+
+``start``/``end`` of a node are the half-open span of code points it was read from; they take no
+part in equality. Texts are as typed: folding and cutting into terms is the engine's affair.
+"""
+
+from __future__ import annotations
+
+
+class Node:
+    """Any part of a query."""
+
+    __slots__ = ("end", "start")
+    _values: tuple[str, ...] = ()
+
+    def __init__(self, start: int = 0, end: int = 0) -> None:
+        self.start = start
+        self.end = end
+
+    def values(self) -> tuple[object, ...]:
+        """What tells this node from others of its kind."""
+        return tuple([getattr(self, name) for name in self._values])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and type(self) is type(other) and self._same(other)
+
+    def _same(self, other: Node) -> bool:
+        return self.values() == other.values()
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self.values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self.values()))})"
+
+
+class Everything(Node):
+    """No condition: every article."""
+
+    __slots__ = ()
+
+
+class Word(Node):
+    """One word as typed; ``exact``: only this very form, none that share its stem."""
+
+    __slots__ = ("exact", "text")
+    _values = ("text", "exact")
+
+    def __init__(self, text: str, exact: bool = False, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.text = text
+        self.exact = exact
+
+
+class Phrase(Node):
+    """Words in this order, nothing between; with ``slop``, any order within so many words."""
+
+    __slots__ = ("slop", "text")
+    _values = ("text", "slop")
+
+    def __init__(self, text: str, slop: int | None = None, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.text = text
+        self.slop = slop
+
+
+class Prefix(Node):
+    """Words that begin with ``text``."""
+
+    __slots__ = ("text",)
+    _values = ("text",)
+
+    def __init__(self, text: str, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.text = text
+
+
+class Fuzzy(Node):
+    """Words within ``distance`` (1 or 2) insertions, deletions, changes or swaps of ``text``."""
+
+    __slots__ = ("distance", "text")
+    _values = ("text", "distance")
+
+    def __init__(self, text: str, distance: int = 1, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.text = text
+        self.distance = distance
+
+
+class _Many(Node):
+    __slots__ = ("children",)
+    _values = ("children",)
+
+    def __init__(self, children: tuple[Node, ...], start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.children = children
+
+
+class And(_Many):
+    """All of two or more."""
+
+    __slots__ = ()
+
+
+class Or(_Many):
+    """Any of two or more."""
+
+    __slots__ = ()
+
+
+class Near(Node):
+    """Words, phrases, prefixes: each at most ``distance`` words from the next, either order."""
+
+    __slots__ = ("children", "distance")
+    _values = ("children", "distance")
+
+    def __init__(
+        self, children: tuple[Node, ...], distance: int, start: int = 0, end: int = 0
+    ) -> None:
+        super().__init__(start, end)
+        self.children = children
+        self.distance = distance
+
+
+class Not(Node):
+    """Articles that ``child`` does not match."""
+
+    __slots__ = ("child",)
+    _values = ("child",)
+
+    def __init__(self, child: Node, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.child = child
+
+
+class Field(Node):
+    """``child`` looked for in one field; no field stands inside another."""
+
+    __slots__ = ("child", "name")
+    _values = ("name", "child")
+
+    def __init__(self, name: str, child: Node, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.name = name
+        self.child = child
+
+
+class Dates(Node):
+    """Published from ``low`` to ``high``: ISO days, both inclusive, ``None`` for open."""
+
+    __slots__ = ("high", "low")
+    _values = ("low", "high")
+
+    def __init__(self, low: str | None, high: str | None, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.low = low
+        self.high = high
+
+
+class Numbers(Node):
+    """``name`` (only ``words`` so far) from ``low`` to ``high``, inclusive, ``None`` for open."""
+
+    __slots__ = ("high", "low", "name")
+    _values = ("name", "low", "high")
+
+    def __init__(
+        self, name: str, low: int | None, high: int | None, start: int = 0, end: int = 0
+    ) -> None:
+        super().__init__(start, end)
+        self.name = name
+        self.low = low
+        self.high = high
+
+
+class Flag(Node):
+    """``has:quotes``, ``has:date``, ``is:copy`` and the like."""
+
+    __slots__ = ("name", "value")
+    _values = ("name", "value")
+
+    def __init__(self, name: str, value: str, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.name = name
+        self.value = value
