@@ -10,9 +10,10 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pressread.archive import Archive, open_archive
-    from pressread.article import Article, Image, Quote, Span, Speaker
+    from pressread.article import Article, Image, Quote, Speaker
     from pressread.errors import PressreadError
     from pressread.extraction.quotes import extract_quotes
+    from pressread.hits import Span
     from pressread.library import parse
 
 __version__ = "0.1.0"
@@ -37,7 +38,7 @@ _HOMES = {
     "Image": "pressread.article",
     "PressreadError": "pressread.errors",
     "Quote": "pressread.article",
-    "Span": "pressread.article",
+    "Span": "pressread.hits",
     "Speaker": "pressread.article",
     "extract_quotes": "pressread.extraction.quotes",
     "open_archive": "pressread.archive",

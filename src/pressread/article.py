@@ -35,18 +35,6 @@ _ISO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who a statement is attributed to.
@@ -211,6 +199,8 @@ class Article:
         Raises ``ValueError`` where a field has the wrong shape.
         """
         try:
+            known: dict[str, Any] = {name: data.get(name) for name in _SCALARS}
+            known |= {name: tuple(data.get(name) or ()) for name in _LISTS}
             return cls(
                 headline=data["headline"],
                 body=tuple(data["body"]),
@@ -220,8 +210,7 @@ class Article:
                 dates=tuple(_build(DateMention, date) for date in data.get("dates") or ()),
                 truncated=bool(data.get("truncated")),
                 provenance=dict(data.get("provenance") or {}),
-                **{name: data.get(name) for name in _SCALARS},
-                **{name: tuple(data.get(name) or ()) for name in _LISTS},
+                **known,
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"not an article record: {error}") from error
@@ -260,7 +249,8 @@ def quote_from_dict(data: Mapping[str, Any]) -> Quote:
         name: _build(Speaker, data[name]) if data.get(name) else None
         for name in ("speaker", "candidate")
     }
-    return _build(Quote, {**data, **people})
+    quote: Quote = _build(Quote, {**data, **people})
+    return quote
 
 
 def folded(text: str) -> str:
@@ -270,7 +260,7 @@ def folded(text: str) -> str:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(kind.__dataclass_fields__)
 
 

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from pressread.value import value
 
-from pressread.article import Quote, Span
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pressread.article import Quote
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
+class Span:
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+
+@value(frozen=True)
 class Snippet:
     """A passage of an article. ``highlights`` are spans of code points in ``text``.
 
@@ -21,7 +37,7 @@ class Snippet:
     highlights: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Hit:
     """An article that answers a query. ``copies`` are ids of near-copies folded under it."""
 
@@ -36,7 +52,7 @@ class Hit:
     copies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Hits:
     """A page of hits. ``total`` counts all; ``notices`` are lines for stderr (how a long query
     was relaxed, what was left out for want of a date, what was meant by a misspelt word).
@@ -47,10 +63,10 @@ class Hits:
     total: int
     hits: tuple[Hit, ...]
     notices: tuple[str, ...] = ()
-    facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class ArticleRef:
     """As much of an article as a list shows."""
 
@@ -63,7 +79,7 @@ class ArticleRef:
     quote_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class QuoteHit:
     """A statement that answers a query; ``number`` is its index in the article's ``quotes``.
 
@@ -80,7 +96,7 @@ class QuoteHit:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class QuoteHits:
     """A page of statements."""
 

@@ -14,10 +14,10 @@ from pressread.article import (
     Image,
     Origin,
     Quote,
-    Span,
     Speaker,
     article_id,
 )
+from pressread.hits import Hit, Span
 from tests.making import article
 
 words = st.text(max_size=40)
@@ -111,3 +111,19 @@ def test_a_date_that_is_none_is_refused(published: str) -> None:
 def test_a_span_that_runs_backwards_is_refused() -> None:
     with pytest.raises(ValueError, match="not a span"):
         Span(5, 2)
+
+
+def test_values_are_frozen_equal_by_parts_and_checked() -> None:
+    hit = Hit("k3v9x2mq7d4t", 1.5, "Ministers meet", None, None)
+    assert hit == Hit("k3v9x2mq7d4t", 1.5, "Ministers meet", published=None, publisher=None)
+    assert hash(hit) == hash(hit)
+    assert hit != Hit("k3v9x2mq7d4t", 2.5, "Ministers meet", None, None)
+    assert repr(Span(1, 2)) == "Span(start=1, end=2)"
+    with pytest.raises(AttributeError, match="frozen"):
+        hit.score = 3.0  # type: ignore[misc]
+    with pytest.raises(TypeError, match="needs end"):
+        Span(1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="no place"):
+        Span(1, 2, colour="red")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="not 3"):
+        Span(1, 2, 3)  # type: ignore[call-arg]
