@@ -1,0 +1,160 @@
+"""A paragraph as the attribution reads it: tokens outside the marks, each quotation one token.
+
+Parallel lists instead of objects, because every word of an article passes here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .marks import Marked
+
+# A word (with inner hyphens, apostrophes, initials' stops), a possessive, or one sign.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[’']s\b|\w+(?:(?:-|[’'](?!s\b))\w+)*|--+|\.\.\.+|[^\w\s]")
+_TERMINAL = ".?!…"
+
+# Classes of tokens, one letter each; paths between quotation and speaker are spelled with them.
+QUOTE, SAY, CALL, AUX, VERB, PREP, CONJ, ADV = "Q", "S", "C", "x", "v", "p", "c", "a"
+DET, POSS, PRONOUN, OBJECT, NAME, WORD, NUMBER, STOP = "d", "h", "P", "o", "N", "w", "n", "."
+GENITIVE, COMMA, COLON, DASH, BRACKET, CLOSING, SIGN = "'", ",", ":", "-", "(", ")", "*"
+THAT, TO, ACCORDING = "t", "2", "A"
+
+_SIGNS = {
+    ",": COMMA, ":": COLON, ";": SIGN, "(": BRACKET, ")": CLOSING, "[": BRACKET, "]": CLOSING,
+    ".": STOP, "?": STOP, "!": STOP, "…": SIGN, "...": SIGN, "-": DASH, "--": DASH, "–": DASH,
+    "—": DASH, "―": DASH, "'s": GENITIVE, "’s": GENITIVE, "&": SIGN,
+}  # fmt: skip
+
+
+def _classes() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for members, letter in (
+        (words.DETERMINERS, DET), (words.ADVERBS, ADV), (words.OTHER_VERBS, VERB),
+        (words.CONJUNCTIONS, CONJ), (words.PREPOSITIONS, PREP), (words.AUX, AUX),
+        (words.CALL, CALL), (words.SAY_FOREIGN, SAY), (words.SAY, SAY), (words.POSSESSIVES, POSS),
+        (words.OBJECT_PRONOUNS, OBJECT), (words.SUBJECT_PRONOUNS, PRONOUN),
+        (words.WEEKDAYS - {"may", "march"}, ADV),
+    ):  # fmt: skip
+        table.update(dict.fromkeys(members, letter))
+    table.update({"her": POSS, "that": THAT, "to": TO, "who": PRONOUN, "a": DET, "das": DET})
+    table.update(dict.fromkeys(("according", "laut", "zufolge", "selon", "según"), ACCORDING))
+    table.update(_SIGNS)
+    return table
+
+
+CLASS = _classes()
+
+
+class Frame:
+    """The tokens of one paragraph.
+
+    ``text``, ``low`` (lower case), ``start``, ``end`` (code points of the paragraph), ``kind``
+    (a class letter), ``sentence`` (0-based number). A quotation's ``low`` is its index in
+    ``spans`` as a string.
+    """
+
+    __slots__ = ("end", "kind", "low", "paragraph", "sentence", "slot", "spans", "start", "text")
+
+    def __init__(self, paragraph: int, source: str, spans: list[Marked]) -> None:
+        self.paragraph, self.spans = paragraph, spans
+        self.text: list[str] = []
+        self.low: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.kind: list[str] = []
+        self.sentence: list[int] = []
+        self.slot: list[int] = []  # the token of each span
+        at = 0
+        for number, span in enumerate(spans):
+            self._words(source, at, span.left)
+            self.slot.append(len(self.text))
+            self._add(source[span.start : span.end], str(number), span.left, span.right, QUOTE)
+            at = span.right
+        self._words(source, at, len(source))
+        self._number_sentences()
+
+    def _add(self, text: str, low: str, start: int, end: int, kind: str) -> None:
+        self.text.append(text)
+        self.low.append(low)
+        self.start.append(start)
+        self.end.append(end)
+        self.kind.append(kind)
+
+    def _words(self, source: str, start: int, end: int) -> None:
+        for match in _TOKEN.finditer(source, start, end):
+            token = match.group()
+            low = token.lower()
+            if token == "." and self._abbreviated(match.start()):
+                self.end[-1] += 1
+                continue
+            kind = CLASS.get(low)
+            if kind == GENITIVE and self.kind and self.kind[-1] in "PtcaQ":
+                kind = AUX
+            elif kind is None or (kind not in "N.,:-()*'a" and token[0].isupper()):
+                kind = self._capital_kind(token, low, kind)
+            self._add(token, low, match.start(), match.end(), kind)
+
+    def _abbreviated(self, at: int) -> bool:
+        """Whether a stop belongs to the word before it (Mr., J., Sen.)."""
+        if not self.text or self.end[-1] != at or self.kind[-1] == QUOTE:
+            return False
+        low = self.low[-1]
+        return low in words.ABBREVIATIONS or (len(low) == 1 and self.text[-1].isupper())
+
+    def _capital_kind(self, token: str, low: str, kind: str | None) -> str:
+        first = token[0]
+        if first.isupper():
+            at_start = not self.kind or self.kind[-1] in ".Q:-(*"
+            if kind == ACCORDING:
+                return kind
+            if kind is not None and (at_start or low in words.SENTENCE_OPENERS):
+                return NAME if kind in (SAY, CALL, VERB, AUX) and not at_start else kind
+            return kind or NAME
+        if first.isdigit():
+            return NUMBER
+        if kind is None and first.isalpha():
+            if "-" in token and token[token.rindex("-") + 1 :][:1].isupper():
+                return NAME
+            return ADV if low.endswith("ly") and len(low) > 4 else WORD
+        return kind or (NAME if first.isalpha() else SIGN)
+
+    def _number_sentences(self) -> None:
+        number = 0
+        last = len(self.text) - 1
+        for index, kind in enumerate(self.kind):
+            self.sentence.append(number)
+            if index == last:
+                break
+            if (kind == STOP and self._starts(index + 1)) or (
+                kind == QUOTE and self._closes(index)
+            ):
+                number += 1
+
+    def _starts(self, index: int) -> bool:
+        """Whether a sentence may begin here: a quotation, a bracket, no small letter."""
+        first = self.text[index][0]
+        kind = self.kind[index]
+        return kind in "Q(-" or (first.isalnum() and not first.islower())
+
+    def _closes(self, index: int) -> bool:
+        """Whether a quotation ends its sentence: a stop inside the marks, and no verb after."""
+        content = self.text[index].rstrip("’'” ")
+        if not content or content[-1] not in _TERMINAL or not self._starts(index + 1):
+            return False
+        if self.kind[index + 1] in ",;-:)":
+            return False
+        if content[-1] == "." and not content.endswith(("..", "….")):
+            return True
+        return not self._verb_soon(index + 1)
+
+    def _verb_soon(self, index: int) -> bool:
+        """X said, he asked: a verb of saying within six tokens and before any stop."""
+        for at in range(index, min(index + 6, len(self.kind))):
+            kind = self.kind[at]
+            if kind in (SAY, CALL):
+                after = self.kind[at + 1] if at + 1 < len(self.kind) else STOP
+                return after != QUOTE and after != COLON
+            if kind in ".Q:":
+                return False
+        return False

@@ -1,0 +1,241 @@
+"""Who could be speaking: names, pronouns and noun phrases of a frame, and the frame's outline.
+
+The outline spells a paragraph in one letter a part: ``N`` a name, ``L`` a noun phrase, ``P`` a
+pronoun, ``Q`` a quotation, and the token classes of ``frame`` for what stands between.
+"""
+
+from __future__ import annotations
+
+from . import words
+from .frame import (
+    ADV, CALL, DET, GENITIVE, NAME, NUMBER, OBJECT, POSS, PREP, PRONOUN, QUOTE, SAY, VERB, WORD,
+    Frame,
+)  # fmt: skip
+
+_CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
+_NOUNS = words.PEOPLE_NOUNS | words.BODY_NOUNS
+_ORGANISED = words.ORGANISATION_WORDS | words.TITLES | words.BODY_NOUNS
+_PARTY = frozenset(
+    "republican democrat democratic independent conservative labour liberal tory green".split()
+)
+_OFFICES = frozenset(
+    """state defense defence interior treasury labor labour justice health education energy
+    commerce transportation agriculture war homeland human foreign veterans housing the""".split()
+)
+
+
+class Mention:
+    """A phrase that could name a speaker.
+
+    ``first``..``last`` are tokens (both included), ``head`` the token that bears the meaning,
+    ``named`` the first token of the bare name. ``kind``: "N" name, "L" noun phrase, "P" pronoun.
+    ``place`` is its position in the outline. ``person`` is set by ``people``.
+    """
+
+    __slots__ = (
+        "end", "first", "frame", "head", "kind", "last", "low", "named", "order", "person",
+        "place", "start",
+    )  # fmt: skip
+
+    def __init__(
+        self, frame: Frame, kind: str, first: int, last: int, head: int, named: int
+    ) -> None:
+        self.frame, self.kind = frame, kind
+        self.first, self.last, self.head, self.named = first, last, head, named
+        self.low = frame.low[head]
+        self.start, self.end = frame.start[first], frame.end[last]
+        self.place = 0
+        self.order = 0
+        self.person: object | None = None
+
+    def words(self) -> list[str]:
+        """The bare name's tokens (a noun phrase's own)."""
+        return self.frame.text[self.named : self.last + 1]
+
+
+class Outline:
+    """The mentions of one frame, its outline, and each quotation's place in it."""
+
+    __slots__ = ("frame", "letters", "mentions", "quotes", "tokens")
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.mentions: list[Mention] = []
+        self.quotes: list[int] = []
+        self.tokens: list[int] = []  # the first token of each letter
+        parts: list[str] = []
+        index, size = 0, len(frame.kind)
+        while index < size:
+            kind = frame.kind[index]
+            found: list[Mention] = []
+            after = index + 1
+            if kind == PRONOUN or kind == OBJECT:
+                found = [Mention(frame, "P", index, index, index, index)]
+            elif kind in _CHUNK:
+                after, found = _chunk(frame, index)
+            elif kind == QUOTE:
+                self.quotes.append(len(parts))
+            for mention in found:
+                mention.place = len(parts)
+            self.mentions.extend(found)
+            letter = found[-1].kind if found else kind
+            self.tokens.append(index)
+            parts.append(letter)
+            index = after
+        self.letters = "".join(parts)
+
+
+def _chunk(frame: Frame, index: int) -> tuple[int, list[Mention]]:
+    """The noun phrase that begins at a token: where it ends, and what it mentions."""
+    stop = _stop(frame, index)
+    kinds = frame.kind
+    has_determiner = kinds[index] in (DET, POSS)
+    last = stop - 1
+    while last > index and kinds[last] in (ADV, NUMBER, DET):
+        last -= 1
+    if kinds[last] == NAME or _joined(frame, last):
+        return last + 1, [_name(frame, index, last)]
+    last = _noun_end(frame, index, last, has_determiner)
+    found: list[Mention] = []
+    if kinds[last] == NAME:
+        return last + 1, [_name(frame, index, last)]
+    if kinds[last] == WORD or (last > index and kinds[last] in (SAY, CALL, VERB)):
+        head = last
+        if has_determiner or frame.low[head] in _NOUNS or _before_verb(frame, last + 1):
+            found = [Mention(frame, "L", index, last, head, index)]
+    elif kinds[index] in (POSS, DET) and last == index:
+        if kinds[index] == POSS or frame.low[index] in ("some", "many", "others", "one", "another"):
+            found = [Mention(frame, "P", index, index, index, index)]
+    return last + 1, found
+
+
+def _stop(frame: Frame, index: int) -> int:
+    """The token after the longest run that can be one noun phrase."""
+    kinds, low = frame.kind, frame.low
+    size = len(kinds)
+    at = index + 1
+    while at < size:
+        kind = kinds[at]
+        before = kinds[at - 1]
+        if kind in (NAME, WORD, NUMBER):
+            at += 1
+        elif kind == DET:
+            if before not in (DET,):
+                break
+            at += 1
+        elif kind in (SAY, CALL, VERB) and _is_noun(low[at], before):
+            at += 1
+        elif kind == ADV and before in (DET, ADV) and at + 1 < size and kinds[at + 1] == WORD:
+            at += 1
+        elif before == NAME and (join := _join(frame, index, at)):
+            at = join
+        else:
+            break
+    return at
+
+
+def _is_noun(low: str, before: str) -> bool:
+    """The report, his calls: a word that is often a verb, right after a determiner."""
+    return before in (DET, POSS) and not low.endswith(("ed", "said", "told"))
+
+
+def _join(frame: Frame, index: int, at: int) -> int:
+    """Where a name goes on after a particle, an “of”, an “&” or a nickname; 0 if it does not."""
+    kinds, low = frame.kind, frame.low
+    size = len(kinds)
+    ahead = at + 1
+    word = low[at]
+    if word in words.PARTICLES:
+        while ahead < size and low[ahead] in words.PARTICLES and kinds[ahead] != NAME:
+            ahead += 1
+        return ahead + 1 if ahead < size and kinds[ahead] == NAME else 0
+    if ahead >= size or kinds[at] == NAME:
+        return 0
+    if word == "of" and low[at - 1] in _ORGANISED:
+        if low[ahead] == "the" and ahead + 1 < size:
+            ahead += 1
+        return ahead + 1 if kinds[ahead] == NAME else 0
+    if word == "&" and kinds[ahead] == NAME:
+        return ahead + 1
+    if word == "and" and low[index] == "the" and kinds[ahead] == NAME:
+        end = ahead
+        while end + 1 < size and kinds[end + 1] == NAME:
+            end += 1
+        return end + 1 if end > ahead and low[end] in words.ORGANISATION_WORDS else 0
+    if kinds[at] == QUOTE and kinds[ahead] == NAME and _nickname(frame.text[at]):
+        return ahead + 1
+    return 0
+
+
+def _nickname(content: str) -> bool:
+    parts = content.split()
+    return len(parts) <= 2 and all(part[0].isupper() for part in parts) and content[-1].isalpha()
+
+
+def _joined(frame: Frame, last: int) -> bool:
+    return frame.kind[last] == QUOTE
+
+
+def _noun_end(frame: Frame, index: int, last: int, has_determiner: bool) -> int:
+    """Where the noun phrase really ends: before a verb that no list knows."""
+    kinds, low = frame.kind, frame.low
+    at = index
+    while at <= last and kinds[at] in (NAME, DET, POSS, NUMBER, ADV):
+        at += 1
+    if at > last:
+        return last
+    if at > index and kinds[at - 1] == NAME and not has_determiner:
+        if any(low[i] in _NOUNS for i in range(at, last + 1)):
+            return max(i for i in range(at, last + 1) if low[i] in _NOUNS)
+        return at - 1
+    for i in range(max(at, index + 1), last + 1):
+        if low[i] in _NOUNS and i < last and low[i + 1] not in _NOUNS and low[i + 1][-1] in "sd":
+            return last if kinds[last] == NAME else i
+    while last > at and low[last].endswith("ed") and kinds[last] == WORD:
+        last -= 1
+    return last
+
+
+def _before_verb(frame: Frame, at: int) -> bool:
+    return at < len(frame.kind) and frame.kind[at] == SAY
+
+
+def _name(frame: Frame, index: int, last: int) -> Mention:
+    """A name with what stands before it in its phrase: titles, trades, a determiner."""
+    kinds, low = frame.kind, frame.low
+    first = last
+    while first > index and (
+        kinds[first - 1] not in (WORD, DET, POSS, NUMBER) or _inner(frame, first - 1)
+    ):
+        first -= 1
+    named = first
+    for at in range(first, last):
+        if low[at] in words.TITLES or (low[at] in _PARTY and at + 1 <= last):
+            named = _after_title(frame, at + 1, last)
+    if named > last:
+        return Mention(frame, "L", index, last, last, index)
+    if low[last] in words.TITLES and named == first and last - first < 2:
+        return Mention(frame, "L", index, last, last, index)
+    return Mention(frame, "N", first, last, last, named)
+
+
+def _inner(frame: Frame, at: int) -> bool:
+    """A small word inside a name (von, of): what _join let through."""
+    return frame.low[at] in words.PARTICLES and frame.kind[at] != WORD
+
+
+def _after_title(frame: Frame, at: int, last: int) -> int:
+    """The first token of the name after a title, past “of State”."""
+    low = frame.low
+    if low[at] != "of":
+        return at
+    at += 1
+    while at <= last and low[at] in _OFFICES:
+        at += 1
+    return at if at <= last else last + 1
+
+
+def followed_by_genitive(mention: Mention) -> bool:
+    """Whether ’s comes after the mention."""
+    after = mention.last + 1
+    return after < len(mention.frame.kind) and mention.frame.kind[after] == GENITIVE

@@ -1,0 +1,39 @@
+"""Linear models: weights from a readable file, a dot product, a logistic curve."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """The models of ``weights.json`` by name: feature → weight. Read once, when first needed."""
+    text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, float]] = json.loads(text)
+    return loaded
+
+
+def score(model: dict[str, float], features: list[str]) -> float:
+    """The sum of the weights of the features that fire."""
+    get = model.get
+    return sum([get(name, 0.0) for name in features])
+
+
+def chance(value: float) -> float:
+    """A score on the logistic curve, 0..1."""
+    if value < -30:
+        return 0.0
+    return 1.0 / (1.0 + exp(-value)) if value < 30 else 1.0
+
+
+def shares(scores: list[float]) -> list[float]:
+    """Scores as chances that sum to 1."""
+    if not scores:
+        return []
+    top = max(scores)
+    raised = [exp(value - top) for value in scores]
+    total = sum(raised)
+    return [value / total for value in raised]

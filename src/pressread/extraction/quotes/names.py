@@ -1,0 +1,122 @@
+"""When two written names are one person's. No imports beyond the language's own.
+
+``fold_name`` is a key for finding spellings together; ``same_person`` decides about two names.
+A surname alone never joins two people.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import combining, normalize
+
+_LETTERS = {
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss",
+    "ə": "e", "ŋ": "n", "ħ": "h", "ʼ": "", "ʻ": "", "’": "", "‘": "", "'": "", "`": "",
+    "´": "", "ь": "", "ъ": "",
+}  # fmt: skip
+# Cyrillic and Greek in the Latin letters that English papers use.
+_SCRIPTS = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґαβγδεζηθικλμνξοπρσςτυφχψω",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya i yi ye g "
+        "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(),
+        strict=True,
+    )
+)
+_TABLE = str.maketrans({**_LETTERS, **_SCRIPTS})
+# Spellings of one sound, folded to one of them, longest first.
+_SOUNDS = (
+    ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("tsch", "ch"), ("dzh", "j"), ("dj", "j"),
+    ("kh", "h"), ("zh", "j"), ("ph", "f"), ("gh", "g"), ("ck", "k"), ("yy", "y"), ("iy", "y"),
+    ("ij", "y"), ("ei", "e"), ("ey", "e"), ("ay", "ai"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+    ("oe", "o"), ("ue", "u"), ("ae", "a"), ("ia", "ya"), ("iu", "yu"), ("ye", "e"), ("q", "k"),
+    ("w", "v"), ("c", "k"), ("y", "i"), ("x", "ks"), ("z", "s"),
+)  # fmt: skip
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir lord lady dame sen senator rep gov gen lt col maj capt
+    sgt president minister secretary prime foreign chancellor king queen prince princess pope
+    ambassador the jr sr ii iii iv hon rev herr frau bay bayan mme mlle monsieur madame sheikh
+    imam ayatollah""".split()
+)
+_PARTICLES = frozenset(
+    "de del della di da dos du van von der den ter ten bin ibn al el la le bint y zu und und".split()
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold_name(name: str) -> str:
+    """The name's words in plain lower-case Latin letters, titles dropped, parted by one space.
+
+    "Mevlüt Çavuşoğlu" → "mevlut cavusoglu"; "Dr. J.-P. Müller" → "j p muller". May be "".
+    """
+    return " ".join(word for word in _words(name) if word not in _TITLES)
+
+
+def sound_name(name: str) -> str:
+    """``fold_name`` with the transliterations of one sound made equal (Sergey, Sergei, Сергей)."""
+    return " ".join(sound_word(word) for word in fold_name(name).split())
+
+
+def sound_word(word: str) -> str:
+    """One folded word with its transliterations made equal and doubled letters single."""
+    for spelling, sound in _SOUNDS:
+        if spelling in word:
+            word = word.replace(spelling, sound)
+    out = word[:1]
+    for letter in word[1:]:
+        if letter != out[-1]:
+            out += letter
+    return out
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two full names are spellings of one: same surname, and given names that agree.
+
+    Initials agree with the names they begin; a middle name may be missing; given name and
+    surname may stand the other way round (Xi Jinping, ERDOĞAN Recep). One word alone, on either
+    side, is never enough, unless both are that one word.
+    """
+    first, second = _sounds(a), _sounds(b)
+    if not first or not second:
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return first == second
+    if first[-1] == second[-1] and _given_agree(first[:-1], second[:-1]):
+        return True
+    return (
+        len(first) == len(second) and min(map(len, first)) > 1 and sorted(first) == sorted(second)
+    )
+
+
+def surname(name: str) -> str:
+    """The folded last word of a name, without suffixes such as Jr."""
+    found = [word for word in fold_name(name).split() if word not in _PARTICLES]
+    return found[-1] if found else ""
+
+
+def _words(name: str) -> list[str]:
+    folded = normalize("NFKD", name.translate(_TABLE).casefold().translate(_TABLE))
+    plain = "".join(letter for letter in folded if not combining(letter)).translate(_TABLE)
+    return _WORD.findall(plain)
+
+
+def _sounds(name: str) -> list[str]:
+    return [sound_word(word) for word in fold_name(name).split() if word not in _PARTICLES]
+
+
+def _given_agree(first: list[str], second: list[str]) -> bool:
+    """Every given name of the shorter list is met, in order, in the longer."""
+    if len(first) > len(second):
+        first, second = second, first
+    at = 0
+    for word in first:
+        while at < len(second) and not _agree(word, second[at]):
+            at += 1
+        if at == len(second):
+            return False
+        at += 1
+    return True
+
+
+def _agree(a: str, b: str) -> bool:
+    return a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1])

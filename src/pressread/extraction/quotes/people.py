@@ -1,0 +1,123 @@
+"""The people of one article: which name mentions are one person, their fullest name, their sex.
+
+A surname is joined to the full name that bears it; where two people bear it, to the one named
+last before it (or the one that the title fits). Given names alone are joined the same way.
+"""
+
+from __future__ import annotations
+
+from . import given, words
+from .mentions import Mention
+from .names import fold_name, same_person, sound_word
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+class Person:
+    """Somebody, or some body, that the article names. ``sex`` is "m", "f" or ""."""
+
+    __slots__ = ("count", "first", "keys", "latest", "name", "organisation", "parts", "sex")
+
+    def __init__(self, name: str, keys: list[str], order: int) -> None:
+        self.name, self.keys = name, keys
+        self.parts = len(keys)
+        self.count = 0
+        self.first = self.latest = order
+        self.sex = ""
+        self.organisation = False
+
+
+class People:
+    """Everybody named, found by surname and by given name."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.everybody: list[Person] = []
+        self._bearers: dict[str, list[Person]] = {}
+        named = [mention for mention in mentions if mention.kind == "N"]
+        keys = {id(mention): _keys(mention) for mention in named}
+        for mention in named:
+            if len(keys[id(mention)]) > 1:
+                self._note(mention, keys[id(mention)])
+        for mention in named:
+            if mention.person is None and keys[id(mention)]:
+                self._link(mention, keys[id(mention)])
+
+    def find(self, name: str) -> Person | None:
+        """The one person of that full name or, if only one bears it, surname."""
+        keys = [sound_word(word) for word in fold_name(name).split()]
+        bearers = self._bearers.get(keys[-1], []) if keys else []
+        if len(keys) == 1:
+            return bearers[0] if len(bearers) == 1 else None
+        return next((one for one in bearers if same_person(one.name, name)), None)
+
+    def _note(self, mention: Mention, keys: list[str]) -> None:
+        """A full name: the person known by it, or a new one."""
+        name = " ".join(mention.words())
+        for person in self._bearers.get(keys[-1], ())[:40]:
+            if person.keys == keys or (person.parts > 1 and same_person(person.name, name)):
+                if len(keys) > person.parts:
+                    person.name, person.keys, person.parts = name, keys, len(keys)
+                self._count(person, mention)
+                return
+        self._add(mention, name, keys)
+
+    def _add(self, mention: Mention, name: str, keys: list[str]) -> None:
+        person = Person(name, keys, mention.order)
+        person.organisation = _is_organisation(mention)
+        if not person.organisation and len(keys) > 1:
+            person.sex = given.sex_of(mention.words()[0])
+        self.everybody.append(person)
+        for key in dict.fromkeys((keys[-1], keys[0])):
+            self._bearers.setdefault(key, []).append(person)
+        self._count(person, mention)
+
+    def _link(self, mention: Mention, keys: list[str]) -> None:
+        """One word: whoever bears it, else somebody new."""
+        bearers = self._bearers.get(keys[-1], [])
+        surname = [one for one in bearers if one.keys[-1] == keys[-1]]
+        sex = title_sex(mention)
+        fitting = [one for one in surname or bearers if not sex or one.sex in ("", sex)]
+        if not fitting:
+            self._add(mention, " ".join(mention.words()), keys)
+            person = mention.person
+            assert isinstance(person, Person)
+            person.sex = person.sex or sex
+            return
+        before = [one for one in fitting if one.latest <= mention.order]
+        if len(fitting) == 1:
+            self._count(fitting[0], mention)
+        elif before:
+            self._count(max(before, key=lambda one: (one.latest, one.count)), mention)
+        else:
+            self._count(min(fitting, key=lambda one: one.first), mention)
+
+    def _count(self, person: Person, mention: Mention) -> None:
+        mention.person = person
+        person.count += 1
+        person.first = min(person.first, mention.order)
+        person.latest = mention.order
+        person.sex = person.sex or title_sex(mention)
+
+
+def title_sex(mention: Mention) -> str:
+    """What the title says: Mr., Mrs., spokeswoman."""
+    for low in mention.frame.low[mention.first : mention.named]:
+        if low in words.MALE_TITLES:
+            return "m"
+        if low in words.FEMALE_TITLES:
+            return "f"
+    return ""
+
+
+def _keys(mention: Mention) -> list[str]:
+    folded = [sound_word(word) for word in fold_name(" ".join(mention.words())).split()]
+    while len(folded) > 1 and folded[-1] in _SUFFIXES:
+        folded.pop()
+    return folded
+
+
+def _is_organisation(mention: Mention) -> bool:
+    low = mention.frame.low[mention.named : mention.last + 1]
+    if any(word in words.ORGANISATION_WORDS or word in ("of", "&") for word in low):
+        return True
+    return mention.frame.text[mention.last].isupper() and len(low) == 1

@@ -1,0 +1,62 @@
+"""An article laid out for attribution: frames, outlines, mentions in order, people, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .frame import Frame
+from .marks import Marked, find_marked
+from .mentions import Mention, Outline
+from .people import People
+
+WINDOW = 24  # candidates at most for one quotation
+
+
+class Said:
+    """One quotation in its scene. ``place`` is its letter in the outline."""
+
+    __slots__ = ("index", "marked", "outline", "place", "sentence", "slot", "text")
+
+    def __init__(self, index: int, marked: Marked, outline: Outline, number: int) -> None:
+        frame = outline.frame
+        self.index, self.marked, self.outline = index, marked, outline
+        self.slot = frame.slot[number]
+        self.place = outline.quotes[number] if number < len(outline.quotes) else -1
+        self.sentence = frame.sentence[self.slot]
+        self.text = frame.text[self.slot]
+
+
+class Scene:
+    """Everything that the features look at."""
+
+    __slots__ = ("mentions", "outlines", "people", "said")
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        marked = find_marked(paragraphs)
+        self.outlines = [
+            Outline(Frame(index, text, spans))
+            for index, (text, spans) in enumerate(zip(paragraphs, marked, strict=True))
+        ]
+        self.mentions = [mention for outline in self.outlines for mention in outline.mentions]
+        for order, mention in enumerate(self.mentions):
+            mention.order = order
+        self.people = People(self.mentions)
+        self.said: list[Said] = []
+        for outline in self.outlines:
+            for number, span in enumerate(outline.frame.spans):
+                self.said.append(Said(len(self.said), span, outline, number))
+
+    def candidates(self, said: Said) -> list[Mention]:
+        """The mentions near a quotation: its paragraph, the two before, the start of the next."""
+        at = said.outline.frame.paragraph
+        found: list[Mention] = []
+        for back in (1, 2, 3):
+            if at - back < 0 or len(found) > 12:
+                break
+            found = self.outlines[at - back].mentions[-8:] + found
+        here = said.outline.mentions
+        near = sum(1 for mention in here if mention.first < said.slot)
+        found = found[-10:] + here[max(0, near - WINDOW // 2) : near + WINDOW // 2]
+        if at + 1 < len(self.outlines):
+            found += self.outlines[at + 1].mentions[:3]
+        return found

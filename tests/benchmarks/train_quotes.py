@@ -1,0 +1,279 @@
+"""Trains the quotation models: ``python tests/benchmarks/train_quotes.py [--part fit|all]``.
+
+Reads quotes/dev.jsonl of the bench data (PRESSREAD_BENCH, else ../shared/bench beside the
+repository) and writes ``weights.json`` of ``pressread.extraction.quotes``. Deterministic: fixed
+order, fixed folds by a hash of the article's id, no threads. Needs nothing but Python.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import sys
+import zlib
+from collections.abc import Iterable
+from math import exp, sqrt
+from pathlib import Path
+from typing import Any
+
+from pressread.extraction.quotes import attribute
+from pressread.extraction.quotes.features import History, candidate_features, quote_shape
+from pressread.extraction.quotes.mentions import Mention
+from pressread.extraction.quotes.model import shares
+from pressread.extraction.quotes.names import fold_name
+from pressread.extraction.quotes.people import Person
+from pressread.extraction.quotes.scene import Said, Scene
+from pressread.extraction.quotes.speech import speech_features
+
+ROOT = Path(__file__).parents[2]
+WEIGHTS = ROOT / "src/pressread/extraction/quotes/weights.json"
+FOLDS = 4
+_TRIM = " \t\r\n\u00a0\"“”'‘’`„‟«»‹›"
+
+
+def bench_folder() -> Path:
+    """Where the bench data is, or would be."""
+    return Path(os.environ.get("PRESSREAD_BENCH") or ROOT.parent / "shared" / "bench")
+
+
+def load(folder: Path) -> list[dict[str, Any]]:
+    """The annotated articles."""
+    with (folder / "quotes" / "dev.jsonl").open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def is_check(row: dict[str, Any]) -> bool:
+    """One article in five is kept for checking; a duplicate follows its original."""
+    return zlib.crc32((row.get("duplicate_of") or row["id"]).encode()) % 5 == 0
+
+
+def fold_of(row: dict[str, Any]) -> int:
+    return zlib.crc32(b"fold" + (row.get("duplicate_of") or row["id"]).encode()) % FOLDS
+
+
+def split_paragraphs(text: str) -> tuple[list[str], list[int]]:
+    """Lines that are not empty, and where each begins."""
+    found = list(re.finditer(r"[^\n]+", text))
+    return [match.group() for match in found], [match.start() for match in found]
+
+
+class Lesson:
+    """One article: its scene, and the gold quotation (or None) of each marked one."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.row = row
+        paragraphs, self.offsets = split_paragraphs(row["text"])
+        self.scene = Scene(paragraphs)
+        self.gold = [self._match(said) for said in self.scene.said]
+
+    def _match(self, said: Said) -> dict[str, Any] | None:
+        offset = self.offsets[said.outline.frame.paragraph]
+        start, end = offset + said.marked.start, offset + said.marked.end
+        for quote in self.row["quotes"]:
+            a, b = trim(self.row["text"], quote["start"], quote["end"])
+            inter = min(b, end) - max(a, start)
+            if inter > 0 and inter / (max(b, end) - min(a, start)) >= 0.8:
+                return dict(quote)
+        return None
+
+    def right(self, mention: Mention, speaker: dict[str, Any]) -> bool:
+        """Whether a mention covers a head of the gold speaker."""
+        offset = self.offsets[mention.frame.paragraph]
+        start, end = offset + mention.start, offset + mention.end
+        heads = speaker["heads"] or [[speaker["end"] - 1, speaker["end"]]]
+        return any(start < b and a < end for a, b in heads)
+
+    def alike(self, mention: Mention, speaker: dict[str, Any]) -> bool:
+        """Whether a mention's person bears the gold name."""
+        name = fold_name(speaker.get("name") or "").split()
+        if not name or not isinstance(mention.person, Person):
+            return False
+        return fold_name(mention.person.name).split()[-1:] == name[-1:]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+Choice = tuple[list[list[int]], list[bool]]  # the features of each candidate; which are right
+
+
+class Vocabulary:
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.names: list[str] = []
+
+    def encode(self, features: Iterable[str]) -> list[int]:
+        numbers, names = self.numbers, self.names
+        out = []
+        for name in features:
+            number = numbers.get(name)
+            if number is None:
+                number = numbers[name] = len(names)
+                names.append(name)
+            out.append(number)
+        return out
+
+
+def choices(lesson: Lesson, vocabulary: Vocabulary) -> list[Choice]:
+    """A ranking lesson for every quotation whose speaker is among the candidates."""
+    history, out = History(), []
+    for said, gold in zip(lesson.scene.said, lesson.gold, strict=True):
+        if gold is None:
+            continue
+        mention = None
+        if gold["speaker"]:
+            candidates = lesson.scene.candidates(said)
+            marks = [lesson.right(one, gold["speaker"]) for one in candidates]
+            if not any(marks):
+                marks = [lesson.alike(one, gold["speaker"]) for one in candidates]
+            if any(marks):
+                shape = quote_shape(said)
+                features = [
+                    vocabulary.encode(candidate_features(said, one, shape, history, lesson.scene))
+                    for one in candidates
+                ]
+                out.append((features, marks))
+                mention = candidates[marks.index(True)]
+        attribute.remember(history, said, mention)
+    return out
+
+
+def train_ranker(
+    lessons: list[Choice], size: int, epochs: int, rate: float, decay: float
+) -> list[float]:
+    """Softmax over candidates, AdaGrad, L1-free; the right ones share the gain."""
+    weight, seen = [0.0] * size, [1e-6] * size
+    order = list(range(len(lessons)))
+    rng = random.Random(7)
+    for _ in range(epochs):
+        rng.shuffle(order)
+        for at in order:
+            features, marks = lessons[at]
+            chances = shares([sum([weight[f] for f in one]) for one in features])
+            good = sum(c for c, mark in zip(chances, marks, strict=True) if mark) or 1e-9
+            for one, chance, mark in zip(features, chances, marks, strict=True):
+                gradient = chance - (chance / good if mark else 0.0)
+                if -1e-4 < gradient < 1e-4:
+                    continue
+                step(weight, seen, one, gradient, rate, decay)
+    return weight
+
+
+def step(
+    weight: list[float],
+    seen: list[float],
+    features: list[int],
+    gradient: float,
+    rate: float,
+    decay: float,
+) -> None:
+    for f in features:
+        g = gradient + decay * weight[f]
+        seen[f] += g * g
+        weight[f] -= rate * g / sqrt(seen[f])
+
+
+def train_logistic(
+    lessons: list[tuple[list[int], bool]], size: int, epochs: int, rate: float, decay: float
+) -> list[float]:
+    weight, seen = [0.0] * size, [1e-6] * size
+    order = list(range(len(lessons)))
+    rng = random.Random(7)
+    for _ in range(epochs):
+        rng.shuffle(order)
+        for at in order:
+            features, truth = lessons[at]
+            value = sum([weight[f] for f in features])
+            step(
+                weight,
+                seen,
+                features,
+                1 / (1 + exp(-max(-30, min(30, value)))) - truth,
+                rate,
+                decay,
+            )
+    return weight
+
+
+def named(vocabulary: Vocabulary, weight: list[float], least: float = 0.02) -> dict[str, float]:
+    return {
+        n: round(w, 2)
+        for n, w in sorted(zip(vocabulary.names, weight, strict=True))
+        if abs(w) >= least
+    }
+
+
+def fit_speaker(
+    lessons: list[Lesson], epochs: int = 8, rate: float = 0.15, decay: float = 1e-3
+) -> dict[str, float]:
+    vocabulary = Vocabulary()
+    examples = [choice for lesson in lessons for choice in choices(lesson, vocabulary)]
+    counts = [0] * len(vocabulary.names)
+    for features, _ in examples:
+        for f in {f for one in features for f in one}:
+            counts[f] += 1
+    keep = [c >= 3 for c in counts]
+    examples = [
+        ([[f for f in one if keep[f]] for one in features], marks) for features, marks in examples
+    ]
+    return named(vocabulary, train_ranker(examples, len(vocabulary.names), epochs, rate, decay))
+
+
+def fit_speech(
+    lessons: list[Lesson],
+    models: list[dict[str, float]],
+    epochs: int = 8,
+    rate: float = 0.1,
+    decay: float = 2e-3,
+) -> dict[str, float]:
+    """Trained on the speakers that a model which has not seen the article would choose."""
+    vocabulary, examples = Vocabulary(), []
+    for lesson in lessons:
+        history = History()
+        for said, gold in zip(lesson.scene.said, lesson.gold, strict=True):
+            mention, share = attribute.rank(
+                said, lesson.scene, history, models[fold_of(lesson.row)]
+            )
+            features = vocabulary.encode(speech_features(said, lesson.scene, mention, share))
+            examples.append((features, gold is not None))
+            if gold is not None:
+                attribute.remember(history, said, mention)
+    return named(vocabulary, train_logistic(examples, len(vocabulary.names), epochs, rate, decay))
+
+
+def train(lessons: list[Lesson]) -> dict[str, dict[str, float]]:
+    parts = [
+        fit_speaker([lesson for lesson in lessons if fold_of(lesson.row) != fold])
+        for fold in range(FOLDS)
+    ]
+    return {"speaker": fit_speaker(lessons), "speech": fit_speech(lessons, parts)}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=("fit", "all"), default="all")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    folder = bench_folder()
+    if not (folder / "quotes" / "dev.jsonl").exists():
+        print(f"no bench data at {folder}: nothing to train on")
+        return 1
+    rows = [row for row in load(folder) if options.part == "all" or not is_check(row)]
+    models = train([Lesson(row) for row in rows])
+    options.out.write_text(
+        json.dumps(models, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
+    )
+    print({name: len(model) for name, model in models.items()})
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
