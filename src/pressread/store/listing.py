@@ -134,6 +134,15 @@ class Listing:
         ).fetchone()
         return dict(zip(names, row, strict=True))
 
+    def integrity(self) -> list[str]:
+        """What SQLite finds wrong with the file; nothing where all is well."""
+        rows = self.base.execute("PRAGMA integrity_check(20)")
+        return [str(line) for (line,) in rows if line != "ok"]
+
+    def raws(self) -> Iterator[tuple[str, int, bytes]]:
+        """``(SHA-256, size, zlib)`` of all raw bytes."""
+        return iter(self.base.execute("SELECT sha256, size, bytes FROM raw"))
+
     def dates(self, ids: Sequence[str] | None) -> list[tuple[str | None, str | None]]:
         """``(published, publisher)`` of these articles, or of all."""
         if ids is None:

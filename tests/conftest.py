@@ -1,0 +1,42 @@
+"""What all tests share: golden files, and an archive that is never the user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="write golden files anew")
+
+
+class Golden:
+    """Compares a whole output with a file, or writes it where ``--regenerate`` was given."""
+
+    def __init__(self, write: bool) -> None:
+        self.write = write
+
+    def check(self, path: Path, found: str) -> None:
+        if self.write:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(found, encoding="utf-8", newline="")
+        assert path.exists(), f"{path.name} is missing: pytest --regenerate writes it"
+        with path.open(encoding="utf-8", newline="") as file:
+            assert found == file.read()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    return Golden(bool(request.config.getoption("--regenerate")))
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a test forgets to say, it touches nothing of the person who runs it."""
+    home = tmp_path / "home"
+    for name in ("PRESSREAD_ARCHIVE", "PRESSREAD_CONFIG", "PAGER", "PRESSREAD_PAGER", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
