@@ -1,0 +1,24 @@
+"""``python -m pressread`` and the console script."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line in ``sys.argv``; its exit code.
+
+    Everyday commands are answered before Typer is loaded; the rest goes the full way.
+    """
+    from pressread.cli.fast import run
+
+    code = run(sys.argv[1:])
+    if code is None:
+        from pressread.cli.app import run_app
+
+        code = run_app(sys.argv[1:])
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""From named values to a call: how both ways into a command hand over what was parsed."""
+
+from __future__ import annotations
+
+from pressread.cli.options import Options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def call(command: Callable[..., int], values: Mapping[str, object]) -> int:
+    """Run ``command`` with ``values``, those of a group gathered into it; its exit code."""
+    arguments: dict[str, object] = {}
+    for name in parameters(command):
+        group = group_of(command, name)
+        if group is not None:
+            given = {key: values[key] for key in group.names() if key in values}
+            arguments[name] = group(**given)
+        elif name in values:
+            arguments[name] = values[name]
+    return command(**arguments)
+
+
+def parameters(command: Callable[..., int]) -> tuple[str, ...]:
+    """The names of a command's parameters."""
+    code = command.__code__
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+
+
+def group_of(command: Callable[..., int], name: str) -> type[Options] | None:
+    """The group of options a parameter takes, ``None`` for a plain one.
+
+    Annotations are not evaluated (they are text): a group is what the module of the command
+    calls by that name.
+    """
+    kind = command.__globals__.get(str(command.__annotations__.get(name)))
+    return kind if isinstance(kind, type) and issubclass(kind, Options) else None

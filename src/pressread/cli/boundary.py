@@ -1,0 +1,107 @@
+"""The one place where errors become a line on stderr and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from pressread.errors import PressreadError, QueryError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+INTERRUPTED = 130
+FAILED = 2
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """``run()``'s exit code; whatever it raises ends as one line on stderr and a code."""
+    try:
+        code = run()
+        _flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _abandon_stdout()
+        return 0
+    except (Exception, RecursionError) as error:
+        return _fail(error)
+    return code
+
+
+def say(line: str) -> None:
+    """A line for people, on stderr. Harmless whatever is in it; silent where stderr is closed."""
+    from pressread.sanitize import clean_lines
+
+    if sys.stderr is None:
+        return
+    try:
+        print(_encodable(clean_lines(line)), file=sys.stderr, flush=True)
+    except OSError:
+        return
+
+
+def complain(message: str) -> None:
+    """An error: one line that begins with the program's name."""
+    from pressread.sanitize import clean
+
+    say(f"pressread: {clean(message)}")
+
+
+def _encodable(text: str) -> str:
+    from pressread.cli.streams import fit
+
+    return fit(text, getattr(sys.stderr, "encoding", None))
+
+
+def _fail(error: BaseException) -> int:
+    if os.environ.get("PRESSREAD_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    code = error.exit_code if isinstance(error, PressreadError) else FAILED
+    if isinstance(error, OSError):
+        _abandon_stdout()
+    complain(_message(error))
+    if isinstance(error, QueryError) and error.query:
+        _point(error)
+    return code
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, PressreadError):
+        return str(error)
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        return f"{error.filename}: {reason}" if error.filename else f"cannot go on: {reason}"
+    if isinstance(error, MemoryError):
+        return "out of memory; try a smaller --limit or fewer files at once"
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"a bug in pressread ({told}); PRESSREAD_DEBUG=1 shows where, please report it"
+
+
+def _point(error: QueryError) -> None:
+    """The query with carets under what could not be understood."""
+    from pressread.output.columns import width
+    from pressread.sanitize import clean_spans
+
+    end = error.column + error.length
+    query, ((start, stop),) = clean_spans(error.query, ((error.column, end),))
+    carets = max(1, width(query[start:stop]))
+    say(f"  {query}\n  {' ' * width(query[:start])}{'^' * carets}")
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _abandon_stdout() -> None:
+    """Nobody reads stdout any more: let the interpreter's last flush go nowhere."""
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.close(null)
+    except OSError:
+        return

@@ -1,0 +1,115 @@
+"""Commands that bring articles in and take them out: import, parse, export."""
+
+from __future__ import annotations
+
+import sys
+
+from pressread.cli import streams
+from pressread.cli.boundary import say
+from pressread.cli.emit import emit
+from pressread.cli.options import Options, Output, Place
+from pressread.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.cli import params as p
+    from pressread.source import Given
+
+
+class Stated(Options):
+    """What the text itself does not say."""
+
+    publisher: p.StatedPublisher = None
+    published: p.StatedDate = None
+    section: p.StatedSections = None
+    url: p.StatedUrl = None
+
+    def given(self) -> Given:
+        """The statements with their provenance. Raises ``UsageError`` for what is no date."""
+        from pressread.article import is_iso_date
+        from pressread.library import stated_by_user
+
+        if self.published is not None and not is_iso_date(self.published):
+            raise UsageError(f"--published {self.published}: not a date; write it as 2021-08-27")
+        sections = tuple(self.section or ())
+        return stated_by_user(
+            url=self.url, publisher=self.publisher, published=self.published, sections=sections
+        )
+
+
+def bring(
+    path: p.Paths,
+    stated: Stated,
+    at: Place,
+    dry_run: p.DryRun = False,
+    jobs: p.Jobs = None,
+    quiet: p.Quiet = False,
+) -> int:
+    """Import articles: files, whole folders, or - for stdin.
+
+    The format is told by content: pasted text, saved pages, feeds, mail, database exports, packed
+    files. The same article again, in whatever format, is not added twice.
+
+    $ pressread import ~/clippings
+    $ pressread import agency.txt --publisher 'Press TV' --published 2021-08-27
+    $ curl -s https://example.org/story | pressread import - --url https://example.org/story
+
+    Exit: 0 all done, 2 some failed (the rest is imported), 130 interrupted.
+    """
+    from pressread.cli.importing import run
+
+    return run(path, stated.given(), at, dry_run=dry_run, jobs=jobs, quiet=quiet)
+
+
+def parse(file: p.File, stated: Stated, out: Output) -> int:
+    """Print the record of the article in a file; no archive is touched.
+
+    The record is JSON unless another format is asked for; an input of several articles gives
+    several.
+
+    $ pressread parse agency.txt
+    $ pressread parse page.html --format md
+    $ pressread parse - < page.html
+
+    Exit: 0 done, 2 an error, 130 interrupted.
+    """
+    from pressread.library import parse_all
+    from pressread.output.article import ArticlesView
+
+    articles = parse_all(_bytes(file), path=file, defaults=stated.given())
+    if out.format is None and out.template is None:
+        out.json = True
+    records = [article.to_dict() for article in articles]
+    return emit(ArticlesView(records, single=len(records) == 1), out)
+
+
+def _bytes(file: str) -> bytes:
+    if file == "-":
+        if sys.stdin is None:
+            raise UsageError("standard input is closed; name a file")
+        return sys.stdin.buffer.read()
+    with open(file, "rb") as opened:  # noqa: PTH123
+        return opened.read()
+
+
+def export(
+    query: p.MaybeWords, at: Place, format: p.ExportFormat = "jsonl", output: p.Into = None
+) -> int:
+    """Write articles out, all or those that answer a query.
+
+    jsonl holds everything and is read back by import; md writes a page for each article into the
+    folder -o names; sqlite needs -o.
+
+    $ pressread export > morgue.jsonl
+    $ pressread export s-400 --format md -o pages/
+    $ pressread export --format sqlite -o morgue.db
+
+    Exit: 0 done, 1 nothing to write, 2 an error, 130 interrupted.
+    """
+    from pressread.cli.exporting import run
+
+    with at.reading() as archive:
+        count = run(archive, " ".join(query or ()), format, output)
+    if output is not None or streams.is_terminal():
+        say(f"{count:,} article{'' if count == 1 else 's'} written")
+    return 0 if count else 1

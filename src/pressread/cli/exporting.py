@@ -1,0 +1,119 @@
+"""Writing an archive out, so that it can be read without pressread and read back by it."""
+
+from __future__ import annotations
+
+import os
+
+from pressread.cli import streams
+from pressread.errors import PressreadError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from pressread.archive import Archive
+    from pressread.output.article import Margin
+
+
+def run(archive: Archive, query: str, format: str, output: str | None) -> int:
+    """Export what answers ``query``; how many articles that was."""
+    if format == "sqlite":
+        if output is None:
+            raise UsageError("sqlite is written to a file: add -o FILE.db")
+        return archive.export_sqlite(output, query)
+    if format == "md" and output is not None:
+        return _pages(archive, query, output)
+    return _stream(archive, query, format, output)
+
+
+def _records(archive: Archive, query: str) -> Iterator[tuple[dict[str, Any], Margin]]:
+    for record in archive.records(query):
+        id = record["id"]
+        yield record, (tuple(archive.tags(id)), archive.note_of(id))
+
+
+def _stream(archive: Archive, query: str, format: str, output: str | None) -> int:
+    """All articles one after the other, to stdout or a file that appears when it is whole."""
+    count = 0
+    with _Target(output) as target:
+        for count, text in enumerate(_texts(archive, query, format), 1 if format != "csv" else 0):
+            target.write(text)
+    return count
+
+
+def _texts(archive: Archive, query: str, format: str) -> Iterator[str]:
+    from pressread.output.article import ArticlesView
+
+    records = _records(archive, query)
+    if format == "csv":
+        from pressread.output.table import csv_lines
+
+        rows = (row for record, _ in records for row in ArticlesView([record]).rows())
+        yield from csv_lines(ArticlesView.header, rows)
+        return
+    for record, margin in records:
+        yield _text(ArticlesView([record], margins={record["id"]: margin}), format)
+
+
+def _text(view: Any, format: str) -> str:
+    from pressread.output.jsontext import dumps
+    from pressread.output.view import Style
+
+    if format == "md":
+        return "\n".join(view.markdown(Style(iso=True))) + "\n"
+    return "".join(dumps(record, None) + "\n" for record in view.records())
+
+
+def _pages(archive: Archive, query: str, folder: str) -> int:
+    """A Markdown file for each article, named by date and id."""
+    os.makedirs(folder, exist_ok=True)
+    from pressread.output.article import ArticlesView
+
+    count = 0
+    for count, (record, margin) in enumerate(_records(archive, query), 1):
+        view = ArticlesView([record], margins={record["id"]: margin})
+        day = (record["published"] or "undated")[:10]
+        with _Target(os.path.join(folder, f"{day}-{record['id']}.md")) as target:  # noqa: PTH118
+            target.write(_text(view, "md"))
+    return count
+
+
+class _Target:
+    """Stdout, or a file that is written aside and moved into place when all of it is there."""
+
+    def __init__(self, path: str | None) -> None:
+        self.path = path
+        self.file: Any = None
+
+    def __enter__(self) -> _Target:
+        if self.path is not None:
+            from tempfile import NamedTemporaryFile
+
+            folder = os.path.dirname(self.path) or "."
+            try:
+                self.file = NamedTemporaryFile(  # noqa: SIM115 -- closed in __exit__
+                    "w", dir=folder, prefix=".pressread-", encoding="utf-8", newline="",
+                    delete=False,
+                )  # fmt: skip
+            except OSError as error:
+                raise PressreadError(
+                    f"cannot write there: {error.strerror}: {self.path}"
+                ) from error
+        return self
+
+    def write(self, text: str) -> None:
+        """Text as UTF-8."""
+        if self.file is None:
+            streams.write_utf8(text)
+        else:
+            self.file.write(text.encode("utf-8", "replace").decode())
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if self.file is None or self.path is None:
+            return
+        self.file.close()
+        if kind is None:
+            os.replace(self.file.name, self.path)
+        else:
+            os.unlink(self.file.name)

@@ -1,0 +1,175 @@
+"""The short way in: everyday command lines parsed by a table, before Typer is loaded.
+
+``run`` takes a line only when it understands all of it. Anything else (help, a typing error, a
+command that is not in the table's everyday part) is left to the full application, so messages are
+the same by either way; a test holds the table equal to Typer's own parameters.
+"""
+
+from __future__ import annotations
+
+from pressread.cli.registry import DEFAULT_OF_GROUP, GROUPS
+from pressread.cli.table import COMMANDS, ROOT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pressread.cli.table import Parameter
+
+Values = dict[str, object]
+
+
+class _NotUnderstood(Exception):
+    """The line needs the full application."""
+
+
+def run(arguments: list[str]) -> int | None:
+    """The exit code of the command line, or ``None`` where the full application must read it."""
+    try:
+        command, values = parse(arguments)
+    except _NotUnderstood:
+        return None
+    from pressread.cli.bind import call
+    from pressread.cli.boundary import guarded
+
+    return guarded(lambda: call(command(), values))
+
+
+def parse(arguments: list[str]) -> tuple[Callable[[], Callable[..., int]], Values]:
+    """A loader of the command and the values given. Raises where it does not understand all."""
+    root: Values = {}
+    name, rest = _named(_leading(arguments, root))
+    if name not in COMMANDS:
+        raise _NotUnderstood
+    home, parameters = COMMANDS[name]
+    values = _values(tags_last(rest) if name == "tag" else rest, parameters)
+    for name, value in root.items():
+        values.setdefault(name, value)
+    return lambda: load(home), values
+
+
+def _named(words: list[str]) -> tuple[str, list[str]]:
+    """The command, and what follows its name; a group told nothing else lists."""
+    if not words:
+        return "", []
+    if words[0] not in GROUPS:
+        return words[0], words[1:]
+    if len(words) == 1 or words[1].startswith("-"):
+        return f"{words[0]} {DEFAULT_OF_GROUP}", words[1:]
+    return f"{words[0]} {words[1]}", words[2:]
+
+
+def tags_last(words: list[str]) -> list[str]:
+    """``tag``'s ``-word`` takes a tag away and is no option: it goes behind ``--``."""
+    if "--" in words:
+        return words
+    tags = [word for word in words if len(word) > 1 and word[0] == "-" and word[1] != "-"]
+    return [*(word for word in words if word not in tags), "--", *tags] if tags else words
+
+
+def load(home: str) -> Callable[..., int]:
+    """The function that ``module:function`` names."""
+    module, _, name = home.partition(":")
+    __import__(module)
+    import sys
+
+    command: Callable[..., int] = getattr(sys.modules[module], name)
+    return command
+
+
+def _leading(arguments: list[str], values: Values) -> list[str]:
+    """Read the options before the command; what follows them."""
+    known = _spellings(ROOT)
+    rest = list(arguments)
+    while rest and rest[0].startswith("-"):
+        if rest[0].partition("=")[0] not in known or rest[0] == "--":
+            raise _NotUnderstood
+        _option(rest, known, values)
+    return rest
+
+
+def _values(arguments: list[str], parameters: tuple[Parameter, ...]) -> Values:
+    known = _spellings(parameters)
+    values: Values = {}
+    plain: list[str] = []
+    rest = list(arguments)
+    while rest:
+        if rest[0] == "--":
+            plain += rest[1:]
+            break
+        if rest[0].startswith("-") and rest[0] != "-":
+            _option(rest, known, values)
+        else:
+            plain.append(rest.pop(0))
+    _arguments(plain, parameters, values)
+    return values
+
+
+def _spellings(parameters: tuple[Parameter, ...]) -> dict[str, Parameter]:
+    return {spelling: parameter for parameter in parameters for spelling in parameter[1]}
+
+
+def _option(rest: list[str], known: dict[str, Parameter], values: Values) -> None:
+    """Take one option, with its value, off the front of ``rest``."""
+    word = rest.pop(0)
+    if word.startswith("--"):
+        spelling, equals, value = word.partition("=")
+    else:
+        spelling, equals, value = word[:2], word[2:], word[2:]
+    if spelling not in known:
+        raise _NotUnderstood
+    name, _, kind, several, _, _ = known[spelling]
+    if kind == "flag":
+        if equals:
+            raise _NotUnderstood
+        values[name] = True
+        return
+    if not equals:
+        if not rest:
+            raise _NotUnderstood
+        value = rest.pop(0)
+    _keep(values, name, _converted(value, kind), several)
+
+
+def _keep(values: Values, name: str, value: object, several: bool) -> None:
+    if several:
+        kept = values.setdefault(name, [])
+        if isinstance(kept, list):
+            kept.append(value)
+    else:
+        values[name] = value
+
+
+def _converted(value: str, kind: str | tuple[object, ...]) -> object:
+    """The value of an option: text, one of a choice, or a whole number in its range."""
+    if kind == "text":
+        return value
+    if not isinstance(kind, tuple):
+        raise _NotUnderstood
+    if kind and isinstance(kind[0], str):
+        if value in kind:
+            return value
+        raise _NotUnderstood
+    least, most = kind
+    if not value.isascii() or not value.isdecimal() or len(value) > 9:
+        raise _NotUnderstood
+    number = int(value)
+    if (isinstance(least, int) and number < least) or (isinstance(most, int) and number > most):
+        raise _NotUnderstood
+    return number
+
+
+def _arguments(plain: list[str], parameters: tuple[Parameter, ...], values: Values) -> None:
+    """Hand the words that are no options to the arguments, in order."""
+    wanted = [parameter for parameter in parameters if not parameter[1]]
+    for name, _, kind, several, required, _ in wanted:
+        if required and not plain:
+            raise _NotUnderstood
+        if several:
+            if plain:
+                values[name] = plain[:]
+            plain.clear()
+        elif plain:
+            values[name] = _converted(plain.pop(0), kind)
+    if plain:
+        raise _NotUnderstood

@@ -1,0 +1,178 @@
+"""Commands that look for something: search, quotes, list, similar."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from pressread.cli.emit import emit
+from pressread.cli.options import Filters, Options, Output, Paging, Place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.archive import Archive
+    from pressread.cli import params as p
+    from pressread.hits import Hits
+
+
+class SearchOptions(Options):
+    """How a search reads the query and shows the hits."""
+
+    undated: p.Undated = False
+    facet: p.Facets = None
+    all_copies: p.AllCopies = False
+    literal: p.Literally = False
+    expand: p.Expand = False
+    explain: p.Explain = False
+    snippets: p.Snippets = 1
+    context: p.Context = 0
+    group_by: p.GroupBy = None
+
+    def given(self) -> dict[str, object]:
+        """What ``Archive.search`` takes."""
+        return {
+            "include_undated": self.undated,
+            "facets": tuple(self.facet or ()),
+            "all_copies": self.all_copies,
+            "literal": self.literal,
+            "expand": self.expand,
+            "snippets": self.snippets,
+            "context": self.context,
+        }
+
+
+class QuoteOptions(Options):
+    """Which statements, and what around them."""
+
+    role: p.Role = None
+    verb: p.Verb = None
+    kind: p.Kind = None
+    context: p.Context = 0
+    group_by: p.GroupBy = None
+
+
+def search(
+    query: p.Words, narrow: Filters, paging: Paging, how: SearchOptions, out: Output, at: Place
+) -> int:
+    """Find articles, best first, with the passage that answers.
+
+    Words are joined by AND. Also: "a phrase", OR, -word, ( ), miss*, name~, and fields such as
+    headline:, body:, section:, publisher:, speaker:, quote:, published:2021-08..2021-12.
+
+    $ pressread search s-400
+    $ pressread search '"grave mistake" OR retaliation' --from 2020-12 --until 2021
+    $ pressread search sanctions --by cavusoglu --json | jq '.hits[].headline'
+    $ pressread search x --format ids | pressread show -
+
+    Exit: 0 found, 1 nothing found, 2 an error such as a query that cannot be read, 130 interrupted.
+    """
+    words = " ".join(query)
+    with at.reading() as archive:
+        if how.explain:
+            return _explain(archive, words, narrow, paging, how, out)
+        began = perf_counter()
+        hits = archive.search(words, **paging.given(), **narrow.given(), **how.given())
+        return _answer(archive, hits, perf_counter() - began, how, out)
+
+
+def _answer(archive: Archive, hits: Hits, seconds: float, how: SearchOptions, out: Output) -> int:
+    from pressread.output.hits import HitsView
+
+    notices = list(hits.notices)
+    if not hits.hits and not out.quiet:
+        from pressread.cli.advice import nothing_found
+
+        notices += nothing_found(archive, hits)
+    account = told(len(hits.hits), hits.total, "article", seconds)
+    return emit(HitsView(hits), out, group_by=how.group_by, account=account, notices=notices)
+
+
+def _explain(
+    archive: Archive, words: str, narrow: Filters, paging: Paging, how: SearchOptions, out: Output
+) -> int:
+    from pressread.output.tree import TreeView
+
+    found = archive.explain(words, **paging.given(), **narrow.given(), **how.given())
+    return emit(TreeView(found), out)
+
+
+def quotes(
+    query: p.MaybeWords,
+    narrow: Filters,
+    paging: Paging,
+    which: QuoteOptions,
+    out: Output,
+    at: Place,
+) -> int:
+    """Find statements: who said what about it, when, and in which role.
+
+    $ pressread quotes s-400 --by cavusoglu
+    $ pressread quotes --by shugayev --from 2021-08 --context 1
+    $ pressread quotes sanctions --format csv > said.csv
+
+    Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
+    """
+    from pressread.output.quotes import QuotesView
+
+    with at.reading() as archive:
+        began = perf_counter()
+        found = archive.quotes(
+            " ".join(query or ()), role=which.role, verb=which.verb, kind=which.kind,
+            context=which.context, **paging.given(20), **narrow.given(),
+        )  # fmt: skip
+        seconds = perf_counter() - began
+    account = told(len(found.quotes), found.total, "statement", seconds)
+    return emit(
+        QuotesView(found), out, group_by=which.group_by, account=account, notices=found.notices
+    )
+
+
+def listing(
+    query: p.MaybeWords,
+    narrow: Filters,
+    paging: Paging,
+    out: Output,
+    at: Place,
+    group_by: p.GroupBy = None,
+) -> int:
+    """List articles, newest first, a line each.
+
+    $ pressread list --publisher 'Press TV' --from 2021
+    $ pressread list sanctions --sort oldest --group-by month
+    $ pressread list -n 0 --template '{published}\\t{headline}'
+
+    Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
+    """
+    from pressread.output.listing import ListView
+
+    with at.reading() as archive:
+        began = perf_counter()
+        total, refs = archive.list(
+            " ".join(query or ()), **paging.given(50, "newest"), **narrow.given()
+        )
+        seconds = perf_counter() - began
+    account = told(len(refs), total, "article", seconds)
+    return emit(ListView(total, refs), out, group_by=group_by, account=account)
+
+
+def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:
+    """Find articles that are like one: the same story by others, rewrites, follow-ups.
+
+    $ pressread similar k3v9
+    $ pressread similar k3v9 -n 3 --format ids
+
+    Exit: 0 found, 1 nothing found or no such id, 2 an error, 130 interrupted.
+    """
+    from pressread.output.hits import HitsView
+
+    with at.reading() as archive:
+        began = perf_counter()
+        hits = archive.similar(id, limit=10 if limit is None else limit or None)
+        seconds = perf_counter() - began
+    account = told(len(hits.hits), hits.total, "article", seconds)
+    return emit(HitsView(hits), out, account=account, notices=hits.notices)
+
+
+def told(shown: int, total: int, noun: str, seconds: float) -> str:
+    """``10 of 24 articles in 0.02 s``; ``--page`` is named while there are more."""
+    count = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
+    return f"{count} {noun}{'' if total == 1 else 's'} in {seconds:.2f} s"

@@ -1,0 +1,127 @@
+"""Import's progress while it runs, and its account at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import nullcontext
+from time import monotonic
+
+from pressread.cli.boundary import FAILED, complain, say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressread.archive import Archive
+    from pressread.cli.options import Place
+    from pressread.importer import Account, Outcome
+    from pressread.source import Given
+
+BAR = 30
+MOST_FAILURES = 50
+
+
+def run(
+    paths: Sequence[str], stated: Given, at: Place, *, dry_run: bool, jobs: int | None, quiet: bool
+) -> int:
+    """Import ``paths`` and give the account; exit code 2 where anything failed."""
+    from pressread.importer import Account
+
+    account = Account()
+    with nullcontext(None) if dry_run else at.writing() as archive:
+        before = archive.count() if archive is not None else 0
+        for outcome in _outcomes(archive, paths, stated, jobs, quiet=quiet):
+            account.enter(outcome)
+    _tell(account, dry_run=dry_run, quiet=quiet)
+    if not quiet and not dry_run and not before and account.counts["imported"]:
+        say("Try: pressread search WORD, pressread quotes --by NAME, pressread stats")
+    return FAILED if account.failures or not account.found else 0
+
+
+def _outcomes(
+    archive: Archive | None, paths: Sequence[str], stated: Given, jobs: int | None, *, quiet: bool
+) -> Iterator[Outcome]:
+    from pressread.importer import import_paths
+
+    bar = _Bar(quiet=quiet)
+    try:
+        outcomes = import_paths(
+            archive, paths, defaults=stated, jobs=jobs, imported_at=_now(), on_total=bar.expect
+        )
+        for outcome in outcomes:
+            bar.step(outcome.path)
+            yield outcome
+    finally:
+        bar.clear()
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _tell(account: Account, *, dry_run: bool, quiet: bool) -> None:
+    """Each failure with its reason, then the sum."""
+    for failure in account.failures[:MOST_FAILURES]:
+        record = f" (record {failure.record})" if failure.record is not None else ""
+        complain(f"{failure.path}{record}: {_reason(failure)}")
+    if len(account.failures) > MOST_FAILURES:
+        complain(f"and {len(account.failures) - MOST_FAILURES:,} more failures")
+    if quiet:
+        return
+    counts = account.counts
+    done = "to import" if dry_run else "imported"
+    say(
+        f"{account.found:,} found = {counts['imported']:,} {done}"
+        f" + {counts['already there']:,} already there + {counts['failed']:,} failed"
+    )
+
+
+def _reason(failure: Outcome) -> str:
+    """The reason without the path where it ends in it: that stands before it already."""
+    return (failure.reason or "failed").removesuffix(f": {failure.path}")
+
+
+class _Bar:
+    """A progress bar on stderr, on a terminal only; drawn at most ten times a second."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        terminal = sys.stderr is not None and sys.stderr.isatty()
+        self.shown = terminal and not quiet and os.environ.get("TERM") != "dumb"
+        self.total = 0
+        self.done = 0
+        self.drawn = 0.0
+        self.last_path = ""
+
+    def expect(self, total: int) -> None:
+        """How many files there are."""
+        self.total = total
+        self._draw()
+
+    def step(self, path: str) -> None:
+        """An article of this file is done."""
+        if path != self.last_path:
+            self.done = min(self.done + 1, self.total)
+            self.last_path = path
+        if self.shown and monotonic() - self.drawn >= 0.1:
+            self._draw()
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self.shown and self.drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def _draw(self) -> None:
+        if not self.shown:
+            return
+        self.drawn = monotonic()
+        full = BAR * self.done // max(1, self.total)
+        from pressread.cli.streams import fit
+
+        bar = "━" * full + "─" * (BAR - full)
+        text = f"\r\x1b[K{bar} {self.done:,} of {self.total:,} files"
+        sys.stderr.write(fit(text, sys.stderr.encoding))
+        sys.stderr.flush()

@@ -1,0 +1,71 @@
+"""Upkeep: remove, check, reindex."""
+
+from __future__ import annotations
+
+import sys
+
+from pressread.cli import streams
+from pressread.cli.boundary import FAILED, say
+from pressread.cli.options import Place
+from pressread.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.cli import params as p
+
+
+def remove(id: p.Ids, at: Place, yes: p.Yes = False) -> int:
+    """Remove articles for good. On a terminal it asks first.
+
+    $ pressread remove k3v9
+    $ pressread search 'section:sport' -n 0 --format ids | pressread remove --yes -
+
+    Exit: 0 done, 1 no such id, 2 an error, 130 interrupted.
+    """
+    from pressread.cli.ids import wanted
+
+    with at.reading() as archive:
+        ids = wanted(archive, id)
+        if not yes and not _agreed(len(ids)):
+            raise UsageError("nothing was removed; --yes removes without asking")
+        say(f"{archive.remove(ids):,} removed")
+    return 0
+
+
+def _agreed(count: int) -> bool:
+    """Whether the reader says yes; a script that cannot be asked has to say ``--yes``."""
+    if sys.stdin is None or not sys.stdin.isatty() or not streams.is_terminal():
+        return False
+    say(f"Remove {count:,} article{'' if count == 1 else 's'} for good? [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def check(at: Place) -> int:
+    """Verify the archive: every hash, the database, and the index against it.
+
+    $ pressread check
+
+    Exit: 0 all is well, 2 something is not, 130 interrupted.
+    """
+    with at.reading() as archive:
+        report = archive.check()
+    from pressread.sanitize import clean
+
+    for problem in report.problems:
+        streams.write(clean(problem) + "\n")
+    state = "all is well" if not report.problems else f"{len(report.problems):,} problems"
+    say(f"{report.articles:,} articles, {report.raw_files:,} sources: {state}")
+    return FAILED if report.problems else 0
+
+
+def reindex(at: Place) -> int:
+    """Build the index anew from the archive.
+
+    $ pressread reindex
+
+    Exit: 0 done, 2 an error, 130 interrupted.
+    """
+    with at.reading() as archive:
+        count = archive.reindex()
+    say(f"{count:,} articles indexed")
+    return 0

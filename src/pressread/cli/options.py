@@ -1,0 +1,110 @@
+"""Options that several commands share, in groups, as a command sees them.
+
+The annotations name entries of ``params`` (what Typer has to know: spelling, help, checks), which
+only Typer's side imports; at the prompt these classes are all there is. A group's defaults are
+its class attributes, and the names of its annotations are the names of the options' values.
+"""
+
+from __future__ import annotations
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pressread.archive import Archive
+    from pressread.cli import params as p
+    from pressread.output.view import Style
+
+
+class Options:
+    """A group of options: what was given, over the defaults in the class."""
+
+    def __init__(self, **given: object) -> None:
+        self.__dict__.update(given)
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The options of the group, base classes' first."""
+        found: dict[str, None] = {}
+        for base in reversed(cls.__mro__[:-1]):
+            found |= dict.fromkeys(base.__dict__.get("__annotations__", ()))
+        return tuple(found)
+
+
+class Place(Options):
+    """Which archive."""
+
+    archive: p.ArchiveFolder = None
+
+    def reading(self) -> Archive:
+        """The archive that is there. Raises ``NotAnArchive`` where there is none."""
+        return self._open(create=False)
+
+    def writing(self) -> Archive:
+        """The archive, made if it is not there yet."""
+        return self._open(create=True)
+
+    def _open(self, *, create: bool) -> Archive:
+        from pressread.archive import open_archive
+        from pressread.archive.location import default_folder
+        from pressread.cli.boundary import say
+        from pressread.config import archive_folder
+
+        folder = archive_folder(self.archive) or default_folder()
+        fixed = not create and not os.access(folder, os.W_OK)  # a medium that cannot be written
+        return open_archive(folder, create=create, read_only=fixed, notify=say)
+
+
+class Output(Options):
+    """How an answer is written."""
+
+    json: p.Json = False
+    format: p.Format = None
+    template: p.Template = None
+    null: p.Null = False
+    iso: p.Iso = False
+    color: p.Color = None
+    theme: p.ThemeName = None
+    no_pager: p.NoPager = False
+    quiet: p.Quiet = False
+
+    def style(self, group_by: str | None = None) -> Style:
+        """What the lines for people need to know."""
+        from pressread.output.view import Style
+
+        return Style(iso=self.iso, group_by=group_by)
+
+
+class Filters(Options):
+    """Which articles."""
+
+    since: p.Since = None
+    until: p.Until = None
+    section: p.Section = None
+    publisher: p.Publisher = None
+    by: p.By = None
+
+    def given(self) -> dict[str, Any]:
+        """What ``Archive`` takes: the filters by name."""
+        return {name: getattr(self, name) for name in self.names()}
+
+
+class Paging(Options):
+    """How many, from where, in which order. ``limit`` 0 is all."""
+
+    limit: p.Limit = None
+    page: p.Page = 1
+    sort: p.Sort = None
+
+    def given(self, limit: int = 10, sort: str = "relevance") -> dict[str, Any]:
+        """What ``Archive`` takes, with the command's or the configuration's defaults."""
+        from pressread.config import default
+
+        most = int(default("limit", limit)) if self.limit is None else self.limit
+        return {
+            "limit": most or None,
+            "offset": (self.page - 1) * most,
+            "sort": self.sort or str(default("sort", sort)),
+        }

@@ -1,0 +1,73 @@
+"""Commands of the register of speakers."""
+
+from __future__ import annotations
+
+from pressread.cli.boundary import say
+from pressread.cli.emit import emit
+from pressread.cli.options import Output, Place
+from pressread.errors import NotFound, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.cli import params as p
+
+
+def listing(name: p.MaybeName, out: Output, at: Place, limit: p.Limit = None) -> int:
+    """List who is quoted, most quoted first.
+
+    $ pressread speakers
+    $ pressread speakers list cavusoglu
+
+    Exit: 0 found, 1 nobody found, 2 an error, 130 interrupted.
+    """
+    from pressread.output.speakers import SpeakersView
+
+    with at.reading() as archive:
+        found = archive.speakers(" ".join(name or ()))
+    most = (50 if limit is None else limit) or len(found)
+    return emit(SpeakersView(" ".join(name or ()), len(found), found[:most]), out)
+
+
+def dossier(name: p.Names, out: Output, at: Place) -> int:
+    """Show what the archive knows of a person: spellings, roles over time, who quotes them.
+
+    $ pressread speakers dossier cavusoglu
+
+    Exit: 0 found, 1 nobody found, 2 an error, 130 interrupted.
+    """
+    from pressread.output.speakers import DossierView
+
+    wanted = " ".join(name)
+    with at.reading() as archive:
+        found = archive.dossier(wanted)
+    if not found:
+        raise NotFound(f"nobody is quoted by that name: {wanted}; try pressread speakers")
+    return emit(DossierView(wanted, found), out)
+
+
+def merge(name: p.Names, at: Place) -> int:
+    """Rule that several spellings are one person; the first names them.
+
+    $ pressread speakers merge 'Mevlut Cavusoglu' 'Mevlüt Çavuşoğlu'
+
+    Exit: 0 done, 1 nobody of that name, 2 an error, 130 interrupted.
+    """
+    if len(name) < 2:
+        raise UsageError("merge needs two spellings or more: the name to keep, and the others")
+    with at.writing() as archive:
+        spellings = archive.merge_speakers(name[0], name[1:])
+    say(f"{name[0]}: {', '.join(spellings)}")
+    return 0
+
+
+def split(name: p.Name, at: Place) -> int:
+    """Rule that a spelling is a person of its own.
+
+    $ pressread speakers split 'M. Cavusoglu'
+
+    Exit: 0 done, 1 nobody of that name, 2 an error, 130 interrupted.
+    """
+    with at.writing() as archive:
+        archive.split_speaker(name)
+    say(f"{name} is a person of their own now")
+    return 0

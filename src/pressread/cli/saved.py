@@ -1,0 +1,64 @@
+"""Searches kept by name."""
+
+from __future__ import annotations
+
+from pressread.cli.boundary import say
+from pressread.cli.emit import emit
+from pressread.cli.options import Output, Paging, Place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.cli import params as p
+
+
+def listing(out: Output, at: Place) -> int:
+    """List the saved searches.
+
+    $ pressread saved
+
+    Exit: 0 found, 1 there are none, 2 an error, 130 interrupted.
+    """
+    from pressread.output.saved import SavedView
+
+    with at.reading() as archive:
+        return emit(SavedView(archive.saved()), out)
+
+
+def add(name: p.SavedName, query: p.Words, at: Place) -> int:
+    """Keep a search under a name; one of that name is replaced.
+
+    $ pressread saved add s400 's-400 -cyprus'
+
+    Exit: 0 done, 2 an error, 130 interrupted.
+    """
+    with at.writing() as archive:
+        archive.save_search(name, " ".join(query))
+    return 0
+
+
+def run(name: p.SavedName, paging: Paging, out: Output, at: Place, new: p.New = False) -> int:
+    """Run a saved search; --new shows only what came since the last run.
+
+    $ pressread saved run s400
+    $ pressread saved run s400 --new --format md | mail -s 'S-400' me   # in a crontab
+
+    Exit: 0 found, 1 nothing (new) or no such name, 2 an error, 130 interrupted.
+    """
+    from pressread.output.hits import HitsView
+
+    with at.reading() as archive:
+        hits = archive.run_saved(name, new=new, **paging.given())
+    return emit(HitsView(hits), out, notices=hits.notices)
+
+
+def remove(name: p.SavedName, at: Place) -> int:
+    """Forget a saved search.
+
+    $ pressread saved remove s400
+
+    Exit: 0 done, 1 no such name, 2 an error, 130 interrupted.
+    """
+    with at.writing() as archive:
+        archive.forget_search(name)
+    say(f"{name} is forgotten")
+    return 0

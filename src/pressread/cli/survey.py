@@ -1,0 +1,42 @@
+"""Commands that look at many articles at once: timeline, stats."""
+
+from __future__ import annotations
+
+from pressread.cli.emit import emit
+from pressread.cli.options import Output, Place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.cli import params as p
+
+
+def timeline(
+    query: p.MaybeWords, out: Output, at: Place, by: p.Bucket = None, stacked: p.Stacked = False
+) -> int:
+    """Draw articles over time, a bar for each year, month or day as the span asks.
+
+    $ pressread timeline s-400
+    $ pressread timeline sanctions --by-time year --stacked
+
+    Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
+    """
+    from pressread.output.timeline import TimelineView
+
+    with at.reading() as archive:
+        found = archive.timeline(" ".join(query or ()), by=by)
+    return emit(TimelineView(found, stacked=stacked), out)
+
+
+def stats(out: Output, at: Place) -> int:
+    """Show the archive at a glance: articles, span, publishers, speakers, sections, sizes, health.
+
+    $ pressread stats
+    $ pressread stats --json | jq .articles
+
+    Exit: 0 done, 2 an error, 130 interrupted.
+    """
+    from pressread.output.stats import StatsView
+
+    with at.reading() as archive:
+        found = archive.stats()
+    return emit(StatsView(found), out)

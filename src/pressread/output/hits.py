@@ -1,0 +1,129 @@
+"""Search results in every format."""
+
+from __future__ import annotations
+
+from pressread.output.columns import align
+from pressread.output.dates import shown
+from pressread.output.markdown import escape
+from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.sanitize import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from pressread.hits import Hit, Hits, Snippet
+
+UNTITLED = "(no headline)"
+
+
+class HitsView(View):
+    """A page of hits."""
+
+    schema = "search"
+    screen = "pressread.render.hits:screen"
+    header = ("id", "score", "published", "publisher", "sections", "headline", "snippet")
+
+    def __init__(self, hits: Hits) -> None:
+        self.hits = hits
+
+    def found(self) -> bool:
+        return bool(self.hits.hits)
+
+    def document(self) -> dict[str, Any]:
+        hits = self.hits
+        found: dict[str, Any] = {
+            "schema_version": SCHEMA_VERSION,
+            "query": hits.query,
+            "total": hits.total,
+            "hits": list(self.records()),
+        }
+        if hits.facets:
+            found["facets"] = {
+                name: [{"value": value, "count": count} for value, count in values]
+                for name, values in hits.facets.items()
+            }
+        return found
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        return map(hit_record, self.hits.hits)
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        for hit in self.hits.hits:
+            snippet = hit.snippets[0].text if hit.snippets else None
+            sections = "/".join(hit.sections)
+            yield (
+                hit.id, round(hit.score, 4), hit.published, hit.publisher, sections, hit.headline,
+                snippet,
+            )  # fmt: skip
+
+    def lines(self, style: Style) -> Iterator[str]:
+        heads = align([_head(hit, style) for hit in self.hits.hits])
+        for head, hit in zip(heads, self.hits.hits, strict=True):
+            yield head
+            for snippet in hit.snippets:
+                yield f"    {clean(snippet.text)}"
+            if hit.copies:
+                yield f"    also: {' '.join(map(clean, hit.copies))}"
+        yield from _facet_lines(self.hits)
+
+    def markdown(self, style: Style) -> Iterator[str]:
+        for hit in self.hits.hits:
+            about = " · ".join(filter(None, (shown(hit.published, iso=style.iso), hit.publisher)))
+            yield f"- **{escape(hit.headline or UNTITLED)}** ({escape(about)}) `{clean(hit.id)}`"
+            yield from (f"  > {_marked(snippet)}" for snippet in hit.snippets)
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """A hit as in ``search --json``; ``copies`` only where there are any."""
+    record: dict[str, Any] = {
+        "id": hit.id,
+        "score": round(hit.score, 4),
+        "headline": hit.headline,
+        "published": hit.published,
+        "publisher": hit.publisher,
+        "sections": list(hit.sections),
+        "snippets": [_snippet(snippet) for snippet in hit.snippets],
+    }
+    if hit.copies:
+        record["copies"] = list(hit.copies)
+    return record
+
+
+def _snippet(snippet: Snippet) -> dict[str, Any]:
+    return {
+        "field": snippet.field,
+        "paragraph": snippet.paragraph,
+        "text": snippet.text,
+        "highlights": [[span.start, span.end] for span in snippet.highlights],
+    }
+
+
+def _head(hit: Hit, style: Style) -> tuple[str, ...]:
+    return (
+        clean(hit.id),
+        clean(shown(hit.published, iso=style.iso)),
+        clean(hit.publisher or ""),
+        clean(hit.headline or UNTITLED),
+    )
+
+
+def _facet_lines(hits: Hits) -> Iterator[str]:
+    for name, values in hits.facets.items():
+        yield ""
+        yield clean(name)
+        yield from align([(str(n), clean(value)) for value, n in values], right=(0,))
+
+
+def _marked(snippet: Snippet) -> str:
+    """The snippet with its hits in bold."""
+    text, done, pieces = snippet.text, 0, []
+    for span in snippet.highlights:
+        if span.start >= done:
+            pieces += [
+                escape(text[done : span.start]),
+                f"**{escape(text[span.start : span.end])}**",
+            ]
+            done = span.end
+    return "".join([*pieces, escape(text[done:])])

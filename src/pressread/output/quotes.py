@@ -1,0 +1,125 @@
+"""Statements in every format."""
+
+from __future__ import annotations
+
+from pressread.output.columns import align
+from pressread.output.dates import shown
+from pressread.output.hits import UNTITLED
+from pressread.output.markdown import escape
+from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.sanitize import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from pressread.article import Quote
+    from pressread.hits import QuoteHit, QuoteHits
+
+UNKNOWN = "speaker unknown"
+
+
+class QuotesView(View):
+    """A page of statements."""
+
+    schema = "quotes"
+    screen = "pressread.render.quotes:screen"
+    header = (
+        "id", "number", "published", "publisher", "headline", "speaker", "role", "verb", "kind",
+        "text", "paragraph", "start", "end", "confidence",
+    )  # fmt: skip
+
+    def __init__(self, quotes: QuoteHits) -> None:
+        self.quotes = quotes
+
+    def found(self) -> bool:
+        return bool(self.quotes.quotes)
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "query": self.quotes.query,
+            "total": self.quotes.total,
+            "quotes": list(self.records()),
+        }
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        return map(statement_record, self.quotes.quotes)
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        for hit in self.quotes.quotes:
+            quote, speaker = hit.quote, hit.quote.speaker
+            yield (
+                hit.article.id, hit.number, hit.article.published, hit.article.publisher,
+                hit.article.headline, speaker.name if speaker else None,
+                speaker.role if speaker else None, quote.verb, quote.kind, quote.text,
+                quote.paragraph, quote.start, quote.end, quote.confidence,
+            )  # fmt: skip
+
+    def ids(self) -> dict[str, None]:
+        return dict.fromkeys(hit.article.id for hit in self.quotes.quotes)
+
+    def lines(self, style: Style) -> Iterator[str]:
+        heads = align([_head(hit, style) for hit in self.quotes.quotes])
+        for head, hit in zip(heads, self.quotes.quotes, strict=True):
+            yield head
+            yield from (f"    {clean(text)}" for text in hit.before)
+            yield f"    “{clean(hit.quote.text)}” {attribution(hit.quote)}"
+            yield from (f"    {clean(text)}" for text in hit.after)
+
+    def markdown(self, style: Style) -> Iterator[str]:
+        for hit in self.quotes.quotes:
+            article = hit.article
+            about = (article.publisher, shown(article.published, iso=style.iso))
+            where = ", ".join(escape(part) for part in about if part)
+            title = escape(article.headline or UNTITLED)
+            yield f"> {escape(hit.quote.text)}"
+            yield ">"
+            yield f"> {escape(attribution(hit.quote))}, *{title}*" + (f", {where}" if where else "")
+            yield ""
+
+
+def statement_record(hit: QuoteHit) -> dict[str, Any]:
+    """A statement as in ``quotes --json``; ``before``/``after`` only where context was asked for."""
+    article = hit.article
+    record: dict[str, Any] = {
+        "article": {
+            "id": article.id,
+            "headline": article.headline,
+            "published": article.published,
+            "publisher": article.publisher,
+        },
+        "number": hit.number,
+        **quote_record(hit.quote),
+    }
+    if hit.before or hit.after:
+        record |= {"before": list(hit.before), "after": list(hit.after)}
+    return record
+
+
+def quote_record(quote: Quote) -> dict[str, Any]:
+    """A quote as in the record."""
+    from pressread.article import quote_to_dict
+
+    return quote_to_dict(quote)
+
+
+def attribution(quote: Quote) -> str:
+    """``— Mevlut Cavusoglu, Turkish Foreign Minister``."""
+    speaker = quote.speaker
+    if speaker is None:
+        return f"— {UNKNOWN}"
+    name = speaker.name or speaker.as_written or UNKNOWN
+    return "— " + clean(", ".join(filter(None, (name, speaker.role))))
+
+
+def _head(hit: QuoteHit, style: Style) -> tuple[str, ...]:
+    article = hit.article
+    return (
+        clean(article.id),
+        f"#{hit.number}",
+        clean(shown(article.published, iso=style.iso)),
+        clean(article.publisher or ""),
+        clean(article.headline or UNTITLED),
+    )

@@ -1,0 +1,80 @@
+"""``--template``: a line for each record, with its fields in braces.
+
+``{headline}``, ``{speaker.name}``, ``{sections}`` (lists are joined by commas), ``{{`` for a
+brace, and ``\\t``, ``\\n``, ``\\0``, ``\\\\``. Nothing is evaluated: a field is looked up, no more.
+"""
+
+from __future__ import annotations
+
+from pressread.errors import UsageError
+from pressread.sanitize import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ESCAPES = {"t": "\t", "n": "\n", "0": "\0", "\\": "\\"}
+
+
+class Template:
+    """A template, read once. Raises ``UsageError`` where it cannot be."""
+
+    def __init__(self, text: str) -> None:
+        self.parts = _parts(text)
+
+    def fill(self, record: Mapping[str, object]) -> str:
+        """The template with the record's fields in it. Raises ``UsageError`` for an unknown one."""
+        return "".join(
+            part if not is_field else clean(_shown(_look_up(record, part)))
+            for is_field, part in self.parts
+        )
+
+
+def _parts(text: str) -> list[tuple[bool, str]]:
+    """Pairs of (is it a field, its name or the literal text)."""
+    parts: list[tuple[bool, str]] = []
+    at = 0
+    while at < len(text):
+        char, pair = text[at], text[at : at + 2]
+        if pair in ("{{", "}}"):
+            parts.append((False, char))
+            at += 2
+        elif char == "\\" and pair[1:] in _ESCAPES:
+            parts.append((False, _ESCAPES[pair[1]]))
+            at += 2
+        elif char == "{":
+            end = text.find("}", at)
+            if end < 0:
+                raise UsageError(f"the template has a {{ that is not closed, at column {at + 1}")
+            parts.append((True, text[at + 1 : end].strip()))
+            at = end + 1
+        else:
+            parts.append((False, char))
+            at += 1
+    return parts
+
+
+def _look_up(record: Mapping[str, object], path: str) -> object:
+    value: object = record
+    for name in path.split("."):
+        if value is None:
+            return None
+        if not isinstance(value, dict) or name not in value:
+            known = ", ".join(map(str, value)) if isinstance(value, dict) else "nothing further"
+            raise UsageError(f"the template asks for {{{path}}}; there is {known}")
+        value = value[name]
+    return value
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)) and not any(isinstance(v, (dict, list)) for v in value):
+        return ", ".join(map(_shown, value))
+    if isinstance(value, (list, tuple, dict)):
+        from pressread.output.jsontext import dumps
+
+        return dumps(value, None)
+    return str(value)
