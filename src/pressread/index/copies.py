@@ -1,0 +1,54 @@
+"""Near-copies: one dispatch as several papers printed it, or its versions through the day.
+
+A signature keeps the smallest hashes of an article's three-word runs (a bottom-k sketch). Copies
+share most of them, other articles on the same affair hardly any.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Of the eight bytes of two sketches, how many must agree.
+SHARED = 6
+_WORDS = 400
+#: Shorter texts are alike by their form alone (results of companies, of matches).
+_SHORTEST = 50
+
+
+def signature(body: Sequence[str]) -> tuple[int, int]:
+    """(sketch, dispatch): eight bytes of the eight smallest hashes, and the two smallest whole.
+
+    0, 0 where the body is too short to be called a copy of anything.
+    """
+    words = " ".join(body).casefold().encode("utf-8", "replace").split()[:_WORDS]
+    runs = zip(words, words[1:], words[2:], strict=False)
+    smallest = sorted(set(map(crc32, map(b" ".join, runs))))[:8]
+    if len(words) < _SHORTEST or len(smallest) < 8:
+        return 0, 0
+    sketch = int.from_bytes(bytes(sorted({value & 255 for value in smallest})).ljust(8, b"\0"))
+    return sketch, smallest[0] << 32 | smallest[1]
+
+
+def are_copies(one: int, other: int) -> bool:
+    """Whether two sketches are of one text."""
+    if not one or not other:
+        return False
+    shared = set(one.to_bytes(8)) & set(other.to_bytes(8))
+    return len(shared) >= SHARED
+
+
+def copy_groups(signatures: Sequence[tuple[int, int]]) -> list[int]:
+    """For each signature, the index of the first one it is a copy of (its own, if none)."""
+    seen: dict[int, int] = {}
+    found = list(range(len(signatures)))
+    for at, (sketch, dispatch) in enumerate(signatures):
+        for key in (dispatch >> 32, dispatch & 0xFFFFFFFF):
+            first = seen.setdefault(key, at) if key else at
+            if first != at and are_copies(sketch, signatures[first][0]):
+                found[at] = found[first]
+                break
+    return found

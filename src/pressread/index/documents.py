@@ -1,0 +1,105 @@
+"""An article as documents of the index: one on the ``articles`` shelf, one a statement on
+``statements``.
+
+Columns of articles: ``published`` (yyyymmdd; 00 for a month or day not stated, absent for none),
+``words``, ``quotes``, ``sketch`` and ``dispatch`` (see ``copies``); keywords ``publisher``,
+``section``, ``language``, ``speaker``, ``has``. Of statements: ``published``, ``number``;
+keywords ``article``, ``publisher``, ``section``, ``language``, ``speaker``, ``kind``.
+
+Words inside quotation marks are indexed once as body and once as statement: ``quote:`` on the
+articles' shelf is answered from the statements.
+"""
+
+from __future__ import annotations
+
+from pressread.index.copies import signature
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressread.article import Article, Quote
+    from pressread.index.schema import Document, Texts, Value
+
+#: Query field → where a statement's document keeps it (the engine has one set of fields).
+STATEMENT_FIELDS = {
+    "quote": "body", "body": "body", "speaker": "speaker", "role": "byline", "verb": "kicker",
+    "headline": "headline", "publisher": "publisher", "section": "section",
+}  # fmt: skip
+
+
+def article_document(article: Article) -> Document:
+    """(id, fields, columns) of an article."""
+    texts: dict[str, Texts | None] = {
+        "body": article.body,
+        "headline": _one(article.headline),
+        "kicker": _one(article.kicker),
+        "summary": _one(article.summary),
+        "caption": [image.caption for image in article.images if image.caption],
+        "section": article.sections,
+        "byline": article.byline,
+        "publisher": _one(article.publisher),
+        "speaker": _speakers(article),
+    }
+    fields = {name: values for name, values in texts.items() if values}
+    columns: dict[str, Value] = {**_shared(article)}
+    columns["words"] = article.word_count
+    columns["quotes"] = len(article.quotes)
+    columns["sketch"], columns["dispatch"] = signature(article.body)
+    columns["speaker"] = _speakers(article)
+    columns["has"] = [name for name in ("byline", "caption") if fields.get(name)]
+    return article.id, fields, columns
+
+
+def statement_documents(article: Article) -> Iterator[Document]:
+    """(``<article id>.<number>``, fields, columns) of every statement, in order."""
+    shared = _shared(article)
+    for number, quote in enumerate(article.quotes):
+        texts: dict[str, Texts] = {
+            "body": [quote.text],
+            "headline": _one(article.headline),
+            "section": article.sections,
+            "publisher": _one(article.publisher),
+            "speaker": _one(_speaker_name(quote)),
+            "byline": _one(quote.speaker.role if quote.speaker else None),
+            "kicker": _one(quote.verb),
+        }
+        columns: dict[str, Value] = {**shared, "number": number, "article": article.id}
+        columns["speaker"] = _one(_speaker_name(quote))
+        columns["kind"] = quote.kind
+        yield f"{article.id}.{number}", {k: v for k, v in texts.items() if v}, columns
+
+
+def day_number(published: str | None) -> int | None:
+    """``2021-08-27…`` → 20210827, ``2021-08`` → 20210800, ``2021`` → 20210000."""
+    if not published:
+        return None
+    digits = published[:10].replace("-", "")
+    return int(digits.ljust(8, "0")) if digits.isascii() and digits.isdigit() else None
+
+
+def _shared(article: Article) -> dict[str, Value]:
+    language = article.language
+    return {
+        "published": day_number(article.published),
+        "publisher": article.publisher,
+        "section": list(dict.fromkeys(article.sections)),
+        "language": language.replace("_", "-").partition("-")[0].lower() if language else None,
+    }
+
+
+def _one(text: str | None) -> list[str]:
+    return [text] if text else []
+
+
+def _speakers(article: Article) -> list[str]:
+    names = [quote.speaker.name for quote in article.quotes if quote.speaker]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _speaker_name(quote: Quote) -> str | None:
+    """The name; where there is none, the mention, unless it is a pronoun."""
+    if quote.speaker is None or quote.speaker.name:
+        return quote.speaker.name if quote.speaker else None
+    mention = quote.speaker.as_written
+    return mention if mention and (" " in mention or mention[0].isupper()) else None
