@@ -1,0 +1,156 @@
+"""The term dictionary of a segment: sorted keys in small compressed blocks.
+
+A block holds 32 keys with what is needed to find their postings: the number of documents and the
+lengths of the two parts. Only the first key of each block is kept outside, so opening reads a few
+bytes a thousand terms; one block is expanded for a look-up, and zlib's own checksum proves it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from mmap import mmap
+    from typing import TypeAlias
+
+    #: (key, documents, start and length of the documents' part, the same of the positions')
+    Entry: TypeAlias = tuple[bytes, int, int, int, int, int]
+
+BLOCK_TERMS = 32
+
+
+class DictionaryWriter:
+    """Gathers entries in key order; ``data`` and ``index`` are the two sections to store."""
+
+    __slots__ = ("_firsts", "_keys", "_numbers", "_offsets", "_parts", "_starts", "size")
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._keys: list[bytes] = []
+        self._numbers: tuple[array[int], ...] = (array("I"), array("I"), array("I"))
+        self._parts: list[bytes] = []
+        self._firsts: list[bytes] = []
+        self._offsets = array("Q")  # three a block: of the block, of both parts of its first term
+        self._starts = [0, 0, 0]
+
+    def add(self, key: bytes, count: int, docs_length: int, positions_length: int) -> None:
+        """The next term; keys must ascend."""
+        if not self._keys:
+            self._firsts.append(key)
+            self._offsets.extend(self._starts)
+        self._keys.append(key)
+        for column, number in zip(
+            self._numbers, (count, docs_length, positions_length), strict=True
+        ):
+            column.append(number)
+        self._starts[1] += docs_length
+        self._starts[2] += positions_length
+        self.size += 1
+        if len(self._keys) == BLOCK_TERMS:
+            self._close_block()
+
+    def finish(self) -> tuple[bytes, bytes]:
+        """(the blocks, the index over them)."""
+        if self._keys:
+            self._close_block()
+        lengths = array("H", map(len, self._firsts))
+        head = array("I", (len(self._firsts), self.size)).tobytes()
+        index = b"".join((head, self._offsets.tobytes(), lengths.tobytes(), *self._firsts))
+        return b"".join(self._parts), index
+
+    def _close_block(self) -> None:
+        joined = b"\n".join(self._keys)
+        numbers = b"".join(column.tobytes()[place::4] for column in self._numbers
+                           for place in range(4))  # fmt: skip
+        packed = zlib.compress(len(joined).to_bytes(4, "little") + joined + numbers, 6)
+        self._parts.append(packed)
+        self._starts[0] += len(packed)
+        self._keys.clear()
+        for column in self._numbers:
+            del column[:]
+
+
+class Dictionary:
+    """Look-ups in the sections of a mapped file. Any damage raises ``ValueError``."""
+
+    __slots__ = ("_at", "_blocks", "_firsts", "_length", "_map", "_offsets", "size")
+
+    def __init__(self, mapped: mmap, at: int, length: int, index: bytes) -> None:
+        self._map = mapped
+        self._at = at
+        self._length = length
+        heads = memoryview(index)
+        blocks, self.size = heads[:8].cast("I")
+        keys = 8 + 24 * blocks
+        self._offsets = heads[8:keys].cast("Q")
+        ends = list(accumulate(heads[keys : keys + 2 * blocks].cast("H"), initial=0))
+        text = index[keys + 2 * blocks :]
+        self._firsts = [text[a:b] for a, b in pairwise(ends)]
+        self._blocks: dict[int, list[Entry]] = {}
+
+    def find(self, key: bytes) -> Entry | None:
+        """The entry of exactly this key."""
+        number = bisect_right(self._firsts, key) - 1
+        if number < 0:
+            return None
+        entries = self.block(number)
+        place = bisect_right(entries, key, key=_key) - 1
+        return entries[place] if place >= 0 and entries[place][0] == key else None
+
+    def from_key(self, key: bytes) -> Iterator[Entry]:
+        """The entries from ``key`` on, in order."""
+        first = max(0, bisect_right(self._firsts, key) - 1)
+        for number in range(first, len(self._firsts)):
+            entries = self.block(number)
+            if number == first:
+                entries = [entry for entry in entries if entry[0] >= key]
+            yield from entries
+
+    def with_prefix(self, prefix: bytes) -> Iterator[Entry]:
+        """The entries whose key begins with ``prefix``, in order."""
+        for entry in self.from_key(prefix):
+            if not entry[0].startswith(prefix):
+                return
+            yield entry
+
+    def block(self, number: int) -> list[Entry]:
+        """The entries of one block."""
+        if number not in self._blocks:
+            if len(self._blocks) > 4096:
+                self._blocks.clear()
+            self._blocks[number] = self._read(number)
+        return self._blocks[number]
+
+    def _read(self, number: int) -> list[Entry]:
+        start, docs_at, positions_at = self._offsets[3 * number : 3 * number + 3]
+        last = 3 * number + 3 >= len(self._offsets)
+        end = self._length if last else self._offsets[3 * number + 3]
+        try:
+            data = zlib.decompress(self._map[self._at + start : self._at + end])
+        except zlib.error as error:
+            raise ValueError(f"a block of the dictionary is damaged: {error}") from error
+        size = 4 + int.from_bytes(data[:4], "little")
+        keys = data[4:size].split(b"\n")
+        count = len(keys)
+        columns = []
+        for column in range(3):
+            spread = bytearray(4 * count)
+            for place in range(4):
+                begin = size + (4 * column + place) * count
+                spread[place::4] = data[begin : begin + count]
+            columns.append(memoryview(spread).cast("I"))
+        entries = []
+        for key, held, docs, places in zip(keys, *columns, strict=True):
+            entries.append((key, held, docs_at, docs, positions_at, places))
+            docs_at += docs
+            positions_at += places
+        return entries
+
+
+def _key(entry: Entry) -> bytes:
+    return entry[0]

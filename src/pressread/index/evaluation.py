@@ -1,0 +1,208 @@
+"""An operation in one segment: which documents match, and what their scores are made of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from pressread.index import docsets, ops
+from pressread.index.docsets import DocSet, both, span, without
+from pressread.index.leaves import Few, Leaf, Many, pool
+from pressread.index.schema import (
+    FIELD_CODES,
+    ORDER,
+    field_key,
+    keyword_key,
+    outside_key,
+    term_key,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, TypeAlias
+
+    from pressread.index.postings import Dense, Sparse
+    from pressread.index.segments import Segment
+
+    Scored: TypeAlias = Leaf | Few | Many
+
+#: A prefix stands for so many terms at most, the commonest.
+MOST_EXPANSIONS = 2048
+
+
+def leaves_of(op: ops.Op) -> list[ops.Op]:
+    """The operations under ``op`` that score, in reading order; those under ``Not`` as well."""
+    if isinstance(op, ops.Term | ops.Prefix | ops.AnyOf | ops.Phrase | ops.Near):
+        return [op]
+    if isinstance(op, ops.And | ops.Or | ops.AtLeast):
+        return [leaf for one in op.ops for leaf in leaves_of(one)]
+    if isinstance(op, ops.Not):
+        return leaves_of(op.op)
+    if isinstance(op, ops.Prefer):
+        return [leaf for one in (op.op, *op.extras) for leaf in leaves_of(one)]
+    return []
+
+
+def scoring_leaves(op: ops.Op) -> list[ops.Op]:
+    """The leaves whose scores count: those not under a ``Not``."""
+    if isinstance(op, ops.Not):
+        return []
+    if isinstance(op, ops.And | ops.Or | ops.AtLeast):
+        return [leaf for one in op.ops for leaf in scoring_leaves(one)]
+    if isinstance(op, ops.Prefer):
+        return [leaf for one in (op.op, *op.extras) for leaf in scoring_leaves(one)]
+    return leaves_of(op)
+
+
+class Evaluation:
+    """One segment seen through one query. Leaves are looked up once."""
+
+    __slots__ = ("_leaves", "segment")
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self._leaves: dict[int, Scored | None] = {}
+
+    def leaf(self, op: ops.Op) -> Scored | None:
+        """What a scoring operation comes to here; ``None``: nothing."""
+        if id(op) not in self._leaves:
+            self._leaves[id(op)] = self._find(op)
+        return self._leaves[id(op)]
+
+    def match(self, op: ops.Op) -> DocSet:
+        """The documents that ``op`` matches; removed ones may be among them."""
+        found = _MATCH.get(type(op))
+        if found is not None:
+            return found(self, op)
+        leaf = self.leaf(op)
+        return leaf.docset() if leaf is not None else []
+
+    def everything(self) -> int:
+        """All documents."""
+        return span(0, self.segment.size)
+
+    def _find(self, op: ops.Op) -> Scored | None:
+        if isinstance(op, ops.Phrase | ops.Near):
+            from pressread.index.phrases import find_phrase
+
+            return find_phrase(self.segment, op)
+        members = op.terms if isinstance(op, ops.AnyOf) else [op]
+        alone = not isinstance(op, ops.AnyOf)
+        parts: list[tuple[float, Sparse | Dense]] = []
+        outside: list[DocSet] = []
+        for member in members:
+            for key in self._keys(member):  # type: ignore[arg-type]
+                posting = self.segment.posting(key)
+                if posting is None:
+                    continue
+                boost = 1.0 if alone else min(1.0, member.boost)  # type: ignore[attr-defined]
+                parts.append((boost, posting))
+                if member.field == "body":  # type: ignore[attr-defined]
+                    hidden = self.segment.posting(outside_key(key))
+                    outside.append(Leaf(hidden).docset() if hidden else [])
+        return pool(parts, self._outside(parts, outside))
+
+    def _outside(
+        self, parts: Sequence[tuple[float, Sparse | Dense]], outside: Sequence[DocSet]
+    ) -> DocSet:
+        """Documents to leave out: in every part that has them they stand outside the body."""
+        if not any(outside):
+            return []
+        inside = [
+            without(Leaf(part).docset(), hidden)
+            for (_, part), hidden in zip(parts, outside, strict=True)
+        ]
+        return without(docsets.union(outside), docsets.union(inside))
+
+    def _keys(self, op: ops.Term | ops.Prefix) -> list[bytes]:
+        if isinstance(op, ops.Term):
+            return [term_key(op.text, op.field)]
+        code = FIELD_CODES[op.field] if op.field else 0
+        start = op.text.encode("utf-8", "surrogatepass")
+        prefix = field_key(start, code) if code else start
+        entries = list(self.segment.dictionary.with_prefix(prefix))
+        if len(entries) > MOST_EXPANSIONS:
+            entries = sorted(entries, key=lambda entry: -entry[1])[:MOST_EXPANSIONS]
+        return [entry[0] for entry in entries]
+
+    def _and(self, op: ops.And) -> DocSet:
+        plain = [one for one in op.ops if not isinstance(one, ops.Not)]
+        found: DocSet | None = None
+        for one in sorted(plain, key=self._cost):
+            docs = self.match(one)
+            found = docs if found is None else both(found, docs)
+            if not found:
+                return []
+        if found is None:
+            found = self.everything()
+        for one in op.ops:
+            if isinstance(one, ops.Not):
+                found = without(found, self.match(one.op))
+        return found
+
+    def _cost(self, op: ops.Op) -> int:
+        """What to intersect first: the rarest."""
+        if type(op) in _MATCH:
+            return self.segment.size
+        leaf = self.leaf(op)
+        return leaf.count if leaf is not None else 0
+
+    def _or(self, op: ops.Or) -> DocSet:
+        return docsets.union([self.match(one) for one in op.ops])
+
+    def _at_least(self, op: ops.AtLeast) -> DocSet:
+        from collections import Counter
+
+        weights = op.weights or [1.0] * len(op.ops)
+        reached: Counter[int] = Counter()
+        for weight, one in zip(weights, op.ops, strict=True):
+            for doc in docsets.to_list(self.match(one)):
+                reached[doc] += weight  # type: ignore[assignment]
+        return sorted(doc for doc, weight in reached.items() if weight >= op.need - 1e-9)
+
+    def _not(self, op: ops.Not) -> DocSet:
+        return without(self.everything(), self.match(op.op))
+
+    def _prefer(self, op: ops.Prefer) -> DocSet:
+        return self.match(op.op)
+
+    def _range(self, op: ops.Range) -> DocSet:
+        column = self.segment.columns.number(op.column)
+        if op.low is None and op.high is None:
+            return self.everything()
+        low = 1 if op.low is None else max(0, op.low)
+        if column is None:
+            return self.everything() if low == 0 else []
+        high = op.high if op.high is not None else 1 << 64
+        if op.column != ORDER:
+            return [doc for doc, value in enumerate(column) if low <= value <= high]
+        bits = 0
+        for first, end in self.segment.run_spans():
+            begin = bisect_left(column, low, first, end)
+            stop = bisect_right(column, high, begin, end)
+            if begin < stop:
+                bits |= span(begin, stop)
+        return bits
+
+    def _equals(self, op: ops.Equals) -> DocSet:
+        found = [self.segment.posting(keyword_key(op.column, value)) for value in op.values]
+        return docsets.union([Leaf(posting).docset() for posting in found if posting])
+
+    def _ids(self, op: ops.Ids) -> DocSet:
+        return self.segment.columns.find(op.ids)
+
+    def _everything(self, _: ops.Everything) -> DocSet:
+        return self.everything()
+
+
+_MATCH: dict[type[ops.Op], Callable[[Evaluation, Any], DocSet]] = {
+    ops.And: Evaluation._and,
+    ops.Or: Evaluation._or,
+    ops.AtLeast: Evaluation._at_least,
+    ops.Not: Evaluation._not,
+    ops.Prefer: Evaluation._prefer,
+    ops.Range: Evaluation._range,
+    ops.Equals: Evaluation._equals,
+    ops.Ids: Evaluation._ids,
+    ops.Everything: Evaluation._everything,
+}

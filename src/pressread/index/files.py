@@ -1,0 +1,148 @@
+"""Segment files: sections one after another, a footer at the end, checksums for all of it.
+
+    magic, format │ section │ section │ … │ footer │ its length, its CRC, magic
+
+The footer is text, one line a section: ``name offset length crc``; lines with a name of their own
+carry numbers. Opening reads the footer and nothing else. Files are written once, flushed to the
+disk, and never changed.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mmap import mmap
+
+MAGIC = b"pressidx"
+FORMAT = 1
+_TAIL = 16
+
+
+class Damaged(ValueError):
+    """A file of the index is not what was written."""
+
+
+class Outdated(ValueError):
+    """A file of the index was written in another format."""
+
+
+class SectionWriter:
+    """Writes one file; ``close`` makes it durable. Removed again when left by an exception."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._file = open(path, "xb", buffering=1 << 20)  # noqa: SIM115
+        self._lines: list[str] = []
+        self._offset = 0
+        self._section = ""
+        self._start = 0
+        self._crc = 0
+        self._put(MAGIC + FORMAT.to_bytes(8, "little"))
+
+    def begin(self, name: str) -> None:
+        """Start a section; what is written from now on is its content."""
+        self._end()
+        self._section, self._start, self._crc = name, self._offset, 0
+
+    def write(self, data: bytes) -> None:
+        """Append to the section begun."""
+        self._crc = zlib.crc32(data, self._crc)
+        self._put(data)
+
+    def section(self, name: str, data: bytes) -> None:
+        """A whole section at once."""
+        self.begin(name)
+        self.write(data)
+
+    def close(self, **numbers: int) -> int:
+        """Write the footer with ``numbers`` and flush to the disk; the file's length."""
+        self._end()
+        self._lines += [f"={name} {number}" for name, number in numbers.items()]
+        footer = "\n".join(self._lines).encode()
+        tail = len(footer).to_bytes(4, "little") + zlib.crc32(footer).to_bytes(4, "little")
+        self._put(footer + tail + MAGIC)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        return self._offset
+
+    def abandon(self) -> None:
+        """Close and remove what was written so far."""
+        from contextlib import suppress
+
+        with suppress(OSError):  # a full disk: what is buffered cannot be written, nor need it be
+            self._file.close()
+        if os.path.exists(self.path):
+            os.remove(self.path)
+
+    def _put(self, data: bytes) -> None:
+        self._file.write(data)
+        self._offset += len(data)
+
+    def _end(self) -> None:
+        if self._section:
+            length = self._offset - self._start
+            self._lines.append(f"{self._section} {self._start} {length} {self._crc}")
+        self._section = ""
+
+
+class SectionFile:
+    """A mapped file and its footer. Raises ``Damaged``, ``Outdated`` or ``OSError``."""
+
+    __slots__ = ("map", "numbers", "path", "sections", "size")
+
+    def __init__(self, path: str) -> None:
+        from mmap import ACCESS_READ, mmap
+
+        self.path = path
+        with open(path, "rb") as file:
+            self.size = os.fstat(file.fileno()).st_size
+            if self.size < 2 * _TAIL:
+                raise Damaged(f"{path} is cut short")
+            self.map: mmap = mmap(file.fileno(), 0, access=ACCESS_READ)
+        self.sections: dict[str, tuple[int, int, int]] = {}
+        self.numbers: dict[str, int] = {}
+        self._read_footer()
+
+    def _read_footer(self) -> None:
+        head, tail = self.map[:16], self.map[self.size - _TAIL :]
+        if head[:8] != MAGIC or tail[8:] != MAGIC:
+            raise Damaged(f"{self.path} is cut short or no part of an index")
+        if int.from_bytes(head[8:], "little") != FORMAT:
+            raise Outdated(f"{self.path} is of another format")
+        length = int.from_bytes(tail[:4], "little")
+        footer = self.map[max(0, self.size - _TAIL - length) : self.size - _TAIL]
+        if zlib.crc32(footer) != int.from_bytes(tail[4:8], "little"):
+            raise Damaged(f"the footer of {self.path} is damaged")
+        for line in footer.decode().split("\n"):
+            name, *values = line.split(" ")
+            if name.startswith("="):
+                self.numbers[name[1:]] = int(values[0])
+            else:
+                self.sections[name] = (int(values[0]), int(values[1]), int(values[2]))
+
+    def read(self, name: str) -> bytes:
+        """A section's bytes (empty where there is none of that name)."""
+        offset, length, _ = self.sections.get(name, (0, 0, 0))
+        return self.map[offset : offset + length]
+
+    def read_checked(self, name: str) -> bytes:
+        """A section's bytes, proved by its checksum."""
+        data = self.read(name)
+        if zlib.crc32(data) != self.sections[name][2]:
+            raise Damaged(f"{name} of {self.path} is damaged")
+        return data
+
+    def verify(self) -> list[str]:
+        """Names of the sections whose checksum does not hold."""
+        wrong = []
+        for name, (offset, length, expected) in self.sections.items():
+            crc = 0
+            for at in range(offset, offset + length, 1 << 22):
+                crc = zlib.crc32(self.map[at : min(at + (1 << 22), offset + length)], crc)
+            if crc != expected:
+                wrong.append(name)
+        return wrong

@@ -1,0 +1,171 @@
+"""What a scoring operation comes to in one segment: documents, and an impact for each.
+
+A leaf has ``count``, ``docset()``, ``impact(doc)`` (0..255; 0: not there), ``bounds(blocks)``
+(the largest impact of each block of 64 documents, or more) and ``best(accept, wanted)``.
+"""
+
+from __future__ import annotations
+
+from pressread.index.docsets import DocSet, to_list, union, without
+from pressread.index.postings import BLOCK, Dense, Sparse
+from pressread.index.schema import SATURATION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
+    Posting: TypeAlias = Sparse | Dense
+
+#: An impact taken back to the weight it came from, and in sixty-fourths, rounded up.
+_WEIGHTS = [SATURATION * impact / (256 - impact) for impact in range(256)]
+_STEPS = 64
+_COARSE = [min(4095, int(weight * _STEPS) + (1 if weight else 0)) for weight in _WEIGHTS]
+
+
+def _saturated(weight: float) -> int:
+    return min(255, int(256 * weight / (weight + SATURATION)))
+
+
+class Leaf:
+    """One posting list."""
+
+    __slots__ = ("_posting", "count")
+
+    def __init__(self, posting: Posting) -> None:
+        self._posting = posting
+        self.count = posting.count
+
+    def docset(self) -> DocSet:
+        """The documents that hold the term."""
+        posting = self._posting
+        if isinstance(posting, Sparse):
+            return posting.docs
+        return int.from_bytes(posting.bits, "little")
+
+    def impact(self, doc: int) -> int:
+        """How much the term means in a document."""
+        return self._posting.impact(doc)
+
+    def bounds(self, blocks: int) -> bytes:
+        """The largest impact of each block."""
+        return _bounds(self._posting, blocks)
+
+    def best(self, accept: Callable[[int], bool], wanted: int) -> list[tuple[int, int]]:
+        """(impact, document) of the ``wanted`` greatest that are accepted, late ones first."""
+        posting = self._posting
+        impacts = posting.impacts
+        found: list[tuple[int, int]] = []
+        for value in range(255, 0, -1):
+            mark = bytes([value])
+            place = impacts.rfind(mark)
+            while place >= 0:
+                doc = posting.at(place)
+                if accept(doc):
+                    found.append((value, doc))
+                    if len(found) == wanted:
+                        return found
+                place = impacts.rfind(mark, 0, place)
+        return found
+
+
+class Few:
+    """Documents with impacts of their own: a phrase, a union of rare terms."""
+
+    __slots__ = ("_impacts", "count")
+
+    def __init__(self, impacts: dict[int, int]) -> None:
+        self._impacts = impacts
+        self.count = len(impacts)
+
+    def docset(self) -> DocSet:
+        """The documents."""
+        return sorted(self._impacts)
+
+    def impact(self, doc: int) -> int:
+        """The impact there, or 0."""
+        return self._impacts.get(doc, 0)
+
+    def bounds(self, blocks: int) -> bytes:
+        """The largest impact of each block."""
+        found = bytearray(blocks)
+        for doc, impact in self._impacts.items():
+            if impact > found[doc // BLOCK]:
+                found[doc // BLOCK] = impact
+        return bytes(found)
+
+    def best(self, accept: Callable[[int], bool], wanted: int) -> list[tuple[int, int]]:
+        """(impact, document) of the greatest."""
+        from heapq import nlargest
+
+        pairs = ((impact, doc) for doc, impact in self._impacts.items() if accept(doc))
+        return nlargest(wanted, pairs)
+
+
+class Many:
+    """A union of terms of which some are common; each part has a boost of at most 1."""
+
+    __slots__ = ("_bits", "_parts", "count")
+
+    def __init__(self, bits: int, parts: Sequence[tuple[float, Posting]]) -> None:
+        self._bits = bits
+        self._parts = parts
+        self.count = bits.bit_count()
+
+    def docset(self) -> DocSet:
+        """The documents."""
+        return self._bits
+
+    def impact(self, doc: int) -> int:
+        """The impacts of all parts together, saturated."""
+        weight = sum(boost * _WEIGHTS[part.impact(doc)] for boost, part in self._parts)
+        return _saturated(weight) or (1 if weight else 0)
+
+    def bounds(self, blocks: int) -> bytes:
+        """An upper bound of ``impact`` in each block."""
+        from operator import add
+
+        total: list[int] = [0] * blocks
+        for _, part in self._parts:
+            total = list(map(add, total, map(_COARSE.__getitem__, _bounds(part, blocks))))
+        ceiling = [min(255, _saturated(step / _STEPS) + 1) for step in range(max(total) + 1)]
+        return bytes(map(ceiling.__getitem__, total))
+
+    def best(self, _: Callable[[int], bool], __: int) -> list[tuple[int, int]] | None:
+        """Not known without looking at all: ``None``."""
+        return None
+
+
+def _bounds(posting: Posting, blocks: int) -> bytes:
+    if isinstance(posting, Dense):
+        return posting.maxima
+    return Few(dict(zip(posting.docs, posting.impacts, strict=False))).bounds(blocks)
+
+
+def pool(parts: Sequence[tuple[float, Posting]], outside: DocSet) -> Leaf | Few | Many | None:
+    """Several posting lists as one leaf, without the documents ``outside``."""
+    if not parts:
+        return None
+    if len(parts) == 1 and parts[0][0] == 1.0 and not outside:
+        return Leaf(parts[0][1])
+    if any(isinstance(part, Dense) for _, part in parts):
+        bits = without(union([Leaf(part).docset() for _, part in parts]), outside)
+        return Many(bits, parts)  # type: ignore[arg-type]
+    impacts = _merged(parts)
+    for doc in to_list(outside):
+        impacts.pop(doc, None)
+    return Few(impacts) if impacts else None
+
+
+def _merged(parts: Sequence[tuple[float, Posting]]) -> dict[int, int]:
+    merged: dict[int, int] = {}
+    for boost, part in parts:
+        values = part.impacts
+        if boost != 1.0:
+            values = values.translate(bytes(max(1, int(i * boost)) for i in range(256)))
+        new = dict(zip(part.docs, values, strict=False))  # type: ignore[union-attr]
+        shared = merged.keys() & new.keys() if merged else ()
+        for doc in shared:
+            new[doc] = _saturated(_WEIGHTS[new[doc]] + _WEIGHTS[merged[doc]])
+        merged.update(new)
+    return merged

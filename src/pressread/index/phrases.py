@@ -1,0 +1,178 @@
+"""Words that stand together: phrases, and words near each other.
+
+Only the positions of documents that hold all the words are read, 128 postings at a time.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from pressread.index.docsets import both, to_list, union
+from pressread.index.leaves import Few, Leaf
+from pressread.index.ops import Near, Phrase
+from pressread.index.postings import CHUNK
+from pressread.index.schema import FIELD_GAP, FIELDS, TEXT_GAP, term_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pressread.index.dictionary import Entry
+    from pressread.index.postings import Dense, Sparse
+    from pressread.index.segments import Segment
+
+    Held = tuple[Entry, Sparse | Dense]
+
+
+def find_phrase(segment: Segment, op: Phrase | Near) -> Few | None:
+    """The documents in which the words stand as asked; the impact is that of the weakest word,
+    raised a little for every further occurrence.
+    """
+    slots = [_held(segment, slot) for slot in op.slots if slot]
+    if not slots or not all(slots):
+        return None
+    docs = None
+    for slot in slots:
+        found = union([Leaf(posting).docset() for _, posting in slot])
+        docs = found if docs is None else both(docs, found)
+    listed = to_list(docs or [])
+    if not listed:
+        return None
+    if op.field:
+        listed = _with_field(segment, listed, op.field)
+    places = [_places(segment, slot, listed) for slot in slots]
+    within = _field_filter(segment, op.field)
+    check = _checker(op)
+    impacts = {}
+    for doc in listed:
+        times = check([within(doc, one[doc]) for one in places])
+        if times:
+            weakest = min(max(p.impact(doc) for _, p in slot) for slot in slots)
+            impacts[doc] = min(255, weakest + 8 * (times - 1)) or 1
+    return Few(impacts) if impacts else None
+
+
+def positions_in(segment: Segment, key: bytes, docs: Sequence[int]) -> dict[int, list[int]]:
+    """Positions of a term in those of ``docs`` (ascending) that hold it."""
+    entry = segment.dictionary.find(key)
+    posting = segment.posting(key)
+    if entry is None or posting is None:
+        return {}
+    held = [doc for doc in docs if posting.impact(doc)]
+    return _places(segment, [(entry, posting)], held)
+
+
+def _held(segment: Segment, terms: Sequence[str]) -> list[Held]:
+    found = []
+    for term in dict.fromkeys(terms):
+        entry = segment.dictionary.find(term_key(term))
+        posting = segment.posting(term_key(term))
+        if entry and posting:
+            found.append((entry, posting))
+    return found
+
+
+def _with_field(segment: Segment, docs: list[int], field: str) -> list[int]:
+    lengths = segment.columns.length(field)
+    return [doc for doc in docs if lengths[doc]] if lengths is not None else []
+
+
+def _places(segment: Segment, slot: Sequence[Held], docs: Sequence[int]) -> dict[int, list[int]]:
+    """Document → ascending positions of any term of a slot."""
+    found: dict[int, list[int]] = {}
+    for entry, posting in slot:
+        number, counts, starts, positions = -1, [0], [0], None
+        for doc in docs:
+            if len(slot) > 1 and not posting.impact(doc):
+                continue
+            place = posting.place(doc)
+            if place // CHUNK != number:
+                number = place // CHUNK
+                counts, positions = segment.chunk(entry, number)
+                starts = list(accumulate(counts, initial=0))
+            row = place % CHUNK
+            here = positions[starts[row] : starts[row + 1]].tolist() if positions else []
+            found[doc] = sorted(found[doc] + here) if doc in found else here
+    return found
+
+
+def _field_filter(segment: Segment, field: str | None) -> Callable[[int, list[int]], list[int]]:
+    """Keeps the positions that lie in a field."""
+    if field is None:
+        return lambda _doc, places: places
+    spans = FieldSpans(segment)
+
+    def inside(doc: int, places: list[int]) -> list[int]:
+        first, end = spans.of(doc, field)
+        return [place for place in places if first <= place < end]
+
+    return inside
+
+
+class FieldSpans:
+    """Where the fields of a document begin and end."""
+
+    def __init__(self, segment: Segment) -> None:
+        columns = segment.columns
+        self._fields = [(name, columns.length(name), columns.extent(name)) for name in FIELDS]
+
+    def of(self, doc: int, field: str) -> tuple[int, int]:
+        """(first position, the one after the last); ``(0, 0)`` where the field is empty."""
+        at = 0
+        for name, lengths, extents in self._fields:
+            if lengths is None or not lengths[doc]:
+                continue
+            end = at + (lengths[doc] + TEXT_GAP if extents is None else extents[doc])
+            if name == field:
+                return at, end
+            at = end + FIELD_GAP
+        return 0, 0
+
+
+def _checker(op: Phrase | Near) -> Callable[[list[list[int]]], int]:
+    if isinstance(op, Near):
+        return lambda places: _count_near(places, op.distance, op.ordered)
+    offsets = [at for at, slot in enumerate(op.slots) if slot]
+    if op.slop:
+        return lambda places: _count_sloppy(places, offsets, op.slop)
+    return lambda places: _count_exact(places, offsets)
+
+
+def _count_exact(places: list[list[int]], offsets: list[int]) -> int:
+    starts = set(places[0])
+    for held, offset in zip(places[1:], offsets[1:], strict=True):
+        starts.intersection_update([place - offset + offsets[0] for place in held])
+        if not starts:
+            return 0
+    return len(starts)
+
+
+def _count_sloppy(places: list[list[int]], offsets: list[int], slop: int) -> int:
+    """Slots in order, with at most ``slop`` positions more than the phrase has."""
+    from bisect import bisect_left
+
+    times = 0
+    length = offsets[-1] - offsets[0]
+    for start in places[0]:
+        at, before = start, offsets[0]
+        for held, offset in zip(places[1:], offsets[1:], strict=True):
+            following = bisect_left(held, at + offset - before)
+            if following == len(held):
+                return times
+            at, before = held[following], offset
+        times += at - start <= length + slop
+    return times
+
+
+def _count_near(places: list[list[int]], distance: int, ordered: bool) -> int:
+    """How many windows hold one position of every slot, no position twice."""
+    if ordered:
+        return _count_sloppy(places, list(range(len(places))), distance - len(places) + 1)
+    marks = sorted((place, number) for number, held in enumerate(places) for place in held)
+    last: dict[int, int] = {}
+    times = 0
+    for place, number in marks:
+        last[number] = place
+        all_there = len(last) == len(places) and place - min(last.values()) <= distance
+        times += all_there and len(set(last.values())) == len(places)
+    return times

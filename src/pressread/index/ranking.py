@@ -1,0 +1,150 @@
+"""The best of what matches in one segment, without looking at all of it.
+
+Few matches are scored one by one. Of one term, the greatest impact bytes are found by searching
+for them. Of many matches of several terms, blocks of 64 documents are taken in the order of the
+highest score that any document in them can have, until no block can do better: the sums of block
+maxima are formed for all blocks at once, as one long integer addition.
+"""
+
+from __future__ import annotations
+
+from heapq import heappush, heapreplace, nlargest
+
+from pressread.index.docsets import DocSet, count, span, to_bits, to_bytes, to_list
+from pressread.index.postings import BLOCK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
+    from pressread.index.evaluation import Scored
+    from pressread.index.segments import Segment
+
+    #: (score, document)
+    Ranking: TypeAlias = list[tuple[float, int]]
+
+#: So many matches are scored one by one without more ado.
+_FEW = 2000
+_SCALE = 240  # the largest sum of bounds, in a byte with room for rounding up
+
+
+def best(
+    segment: Segment, docs: DocSet, leaves: Sequence[tuple[float, Scored]], wanted: int
+) -> Ranking:
+    """The ``wanted`` highest of ``docs`` by the weighted sum of impacts; of equals, the later."""
+    size = count(docs)
+    if not leaves:
+        return [(0.0, doc) for doc in newest(segment, docs, wanted)]
+    if size > max(_FEW, 2 * wanted):
+        if len(leaves) == 1:
+            weight, leaf = leaves[0]
+            found = leaf.best(_membership(docs, size == leaf.count), wanted)
+            if found is not None and len(found) == wanted:
+                return [(weight * impact, doc) for impact, doc in found]
+        if isinstance(docs, int):
+            return _by_blocks(segment, docs, leaves, wanted)
+    score = _scorer(leaves)
+    return nlargest(wanted, [(score(doc), doc) for doc in to_list(docs)])
+
+
+def newest(segment: Segment, docs: DocSet, wanted: int, *, oldest: bool = False) -> list[int]:
+    """The ``wanted`` latest of ``docs`` (or earliest), in that order."""
+    from pressread.index.schema import ORDER
+
+    column = segment.columns.number(ORDER)
+    found: list[int] = []
+    for first, end in segment.run_spans():
+        found += _edge(docs, first, end, wanted, oldest)
+    if column is not None:
+        return sorted(found, key=lambda doc: (column[doc], doc), reverse=not oldest)[:wanted]
+    return sorted(found, reverse=not oldest)[:wanted]
+
+
+def _edge(docs: DocSet, first: int, end: int, wanted: int, lowest: bool) -> list[int]:
+    """The ``wanted`` lowest or highest documents in first..end - 1."""
+    if isinstance(docs, list):
+        from bisect import bisect_left
+
+        begin, stop = bisect_left(docs, first), bisect_left(docs, end)
+        if lowest:
+            return docs[begin : min(stop, begin + wanted)]
+        return docs[max(begin, stop - wanted) : stop]
+    part = docs >> first & span(0, end - first)
+    found: list[int] = []
+    step = 1 << 12
+    width = end - first
+    starts = range(0, width, step)
+    for start in starts if lowest else reversed(starts):
+        inside = [start + doc for doc in to_list(part >> start & span(0, step))]
+        found = found + inside if lowest else inside + found
+        if len(found) >= wanted:
+            break
+    kept = found[:wanted] if lowest else found[-wanted:]
+    return [first + doc for doc in kept]
+
+
+def _membership(docs: DocSet, all_of_them: bool) -> Callable[[int], bool]:
+    if all_of_them:
+        return lambda _doc: True
+    if isinstance(docs, list):
+        return set(docs).__contains__
+    data = to_bytes(docs)
+    end = len(data) << 3
+    return lambda doc: doc < end and bool(data[doc >> 3] >> (doc & 7) & 1)
+
+
+def _scorer(leaves: Sequence[tuple[float, Scored]]) -> Callable[[int], float]:
+    pairs = [(weight, leaf.impact) for weight, leaf in leaves]
+    if len(pairs) == 1:
+        weight, impact = pairs[0]
+        return lambda doc: weight * impact(doc)
+
+    def score(doc: int) -> float:
+        total = 0.0
+        for weight, impact in pairs:
+            total += weight * impact(doc)
+        return total
+
+    return score
+
+
+def _by_blocks(
+    segment: Segment, docs: int, leaves: Sequence[tuple[float, Scored]], wanted: int
+) -> Ranking:
+    bounds, unit = _bounds((segment.size + BLOCK - 1) // BLOCK, leaves)
+    data = to_bytes(to_bits(docs))
+    score = _scorer(leaves)
+    heap: Ranking = []
+    for value in range(max(bounds), 0, -1):
+        if len(heap) == wanted and heap[0][0] > value * unit:
+            break
+        mark = bytes([value])
+        block = bounds.find(mark)
+        while block >= 0:
+            word = int.from_bytes(data[block * 8 : block * 8 + 8], "little")
+            while word:
+                low = word & -word
+                word ^= low
+                doc = block * BLOCK + low.bit_length() - 1
+                pair = (score(doc), doc)
+                if len(heap) < wanted:
+                    heappush(heap, pair)
+                elif pair > heap[0]:
+                    heapreplace(heap, pair)
+            block = bounds.find(mark, block + 1)
+    if len(heap) < wanted:  # some matches score nothing
+        return nlargest(wanted, [(score(doc), doc) for doc in to_list(docs)])
+    return sorted(heap, reverse=True)
+
+
+def _bounds(blocks: int, leaves: Sequence[tuple[float, Scored]]) -> tuple[bytes, float]:
+    """A byte a block, and the score that one step of it stands for: no document of the block
+    scores more than their product.
+    """
+    unit = sum(weight for weight, _ in leaves) * 255 / (_SCALE - len(leaves))
+    total = 0
+    for weight, leaf in leaves:
+        steps = bytes(int(-(-weight * bound // unit)) for bound in range(256))
+        total += int.from_bytes(leaf.bounds(blocks).translate(steps), "little")
+    return total.to_bytes(blocks, "little"), unit

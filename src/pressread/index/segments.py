@@ -1,0 +1,173 @@
+"""Segments: immutable parts of an index. Reading one, and writing one."""
+
+from __future__ import annotations
+
+import os
+
+from pressread.index.dictionary import Dictionary, DictionaryWriter
+from pressread.index.files import Damaged, SectionFile, SectionWriter
+from pressread.index.postings import Dense, Sparse, decode_chunk, decode_docs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterator, Sequence
+
+    from pressread.index.columns import Columns, StoredColumns
+    from pressread.index.dictionary import Entry
+    from pressread.index.manifest import Part
+
+#: A segment is two files of one name: all but the positions, and the positions.
+MAIN, POSITIONS = ".seg", ".pos"
+
+
+class Segment:
+    """A segment on the disk. Documents are numbered from 0; ``gone`` has the bits of those
+    that were removed since it was written. Damage raises ``Damaged`` (a ``ValueError``).
+    """
+
+    __slots__ = (
+        "_columns", "_file", "_postings", "_runs", "dictionary", "folder", "gone", "gone_count",
+        "name", "places", "size",
+    )  # fmt: skip
+
+    def __init__(self, folder: str, name: str) -> None:
+        self.folder = folder
+        self.name = name
+        self._file = file = SectionFile(os.path.join(folder, name + MAIN))
+        self.size = file.numbers["documents"]
+        offset, length, _ = file.sections["terms"]
+        self.dictionary = Dictionary(file.map, offset, length, file.read_checked("firsts"))
+        self.gone = 0
+        self.gone_count = 0
+        self.places: SectionFile | None = None
+        self._columns: StoredColumns | None = None
+        self._postings: dict[bytes, Sparse | Dense] = {}
+        self._runs: Sequence[int] | None = None
+
+    @property
+    def columns(self) -> StoredColumns:
+        """Ids and values of the documents."""
+        if self._columns is None:
+            from pressread.index.columns import StoredColumns
+
+            self._columns = StoredColumns(self._file, self.size, self._file.numbers["idwidth"])
+        return self._columns
+
+    def posting(self, key: bytes) -> Sparse | Dense | None:
+        """The documents of a dictionary key, deleted ones included."""
+        found = self._postings.get(key)
+        if found is None:
+            entry = self.dictionary.find(key)
+            if entry is None:
+                return None
+            found = self._postings[key] = self.read(entry)
+        return found
+
+    def read(self, entry: Entry) -> Sparse | Dense:
+        """The documents of a dictionary entry."""
+        try:
+            return decode_docs(self.docs_bytes(entry), entry[1], self.size)
+        except (IndexError, OverflowError) as error:
+            raise Damaged(f"a posting list of {self.name} is damaged") from error
+
+    def docs_bytes(self, entry: Entry) -> bytes:
+        """The documents' part as stored."""
+        at = self._file.sections["postings"][0] + entry[2]
+        return self._file.map[at : at + entry[3]]
+
+    def positions_bytes(self, entry: Entry) -> bytes:
+        """The positions' part as stored."""
+        if self.places is None:
+            self.places = SectionFile(os.path.join(self.folder, self.name + POSITIONS))
+        at = self.places.sections["positions"][0] + entry[4]
+        return self.places.map[at : at + entry[5]]
+
+    def chunk(self, entry: Entry, number: int) -> tuple[list[int], array[int]]:
+        """(occurrences a document, positions) of 128 postings of a term."""
+        try:
+            return decode_chunk(self.positions_bytes(entry), entry[1], number)
+        except (IndexError, OverflowError) as error:
+            raise Damaged(f"positions of {self.name} are damaged") from error
+
+    def runs(self) -> Sequence[int]:
+        """First documents of the runs; inside one, documents ascend by ``schema.ORDER``."""
+        if self._runs is None:
+            self._runs = memoryview(self._file.read_checked("runs")).cast("I")
+        return self._runs
+
+    def run_spans(self) -> Iterator[tuple[int, int]]:
+        """(first, end) of each run."""
+        runs = self.runs()
+        for place, first in enumerate(runs):
+            yield first, runs[place + 1] if place + 1 < len(runs) else self.size
+
+    def verify(self) -> list[str]:
+        """What of the two files does not match its checksum, in words."""
+        self.places = self.places or SectionFile(os.path.join(self.folder, self.name + POSITIONS))
+        return [
+            f"{os.path.basename(file.path)}: {section}"
+            for file in (self._file, self.places)
+            for section in file.verify()
+        ]
+
+
+def open_segment(folder: str, part: Part) -> Segment:
+    """A live segment with its removed documents."""
+    segment = Segment(folder, part.name)
+    if segment.size != part.size:
+        raise Damaged(f"{part.name} is not the segment that the manifest means")
+    if part.gone_count:
+        segment.gone = read_gone(os.path.join(folder, part.gone))
+        segment.gone_count = part.gone_count
+    return segment
+
+
+def read_gone(path: str) -> int:
+    """The inverse; raises ``Damaged`` or ``OSError``."""
+    import zlib
+
+    with open(path, "rb") as file:
+        data = file.read()
+    if zlib.crc32(data[4:]) != int.from_bytes(data[:4], "little"):
+        raise Damaged(f"{path} is damaged")
+    return int.from_bytes(data[4:], "little")
+
+
+class SegmentWriter:
+    """Writes a segment; nothing counts until ``finish`` has flushed both files to the disk."""
+
+    def __init__(self, folder: str, name: str) -> None:
+        self._main = SectionWriter(os.path.join(folder, name + MAIN))
+        try:
+            self._places = SectionWriter(os.path.join(folder, name + POSITIONS))
+        except OSError:
+            self._main.abandon()
+            raise
+        self._dictionary = DictionaryWriter()
+        self._main.begin("postings")
+        self._places.begin("positions")
+
+    def add(self, key: bytes, count: int, docs: bytes, places: bytes) -> None:
+        """A term's two parts; keys must ascend."""
+        self._main.write(docs)
+        if places:
+            self._places.write(places)
+        self._dictionary.add(key, count, len(docs), len(places))
+
+    def finish(self, columns: Columns, runs: Sequence[int]) -> int:
+        """Write the rest; the bytes both files have."""
+        from array import array
+
+        blocks, firsts = self._dictionary.finish()
+        self._main.section("terms", blocks)
+        self._main.section("firsts", firsts)
+        self._main.section("runs", array("I", runs).tobytes())
+        columns.write(self._main)
+        size = self._places.close()
+        return size + self._main.close(documents=columns.size, idwidth=columns.width)
+
+    def abandon(self) -> None:
+        """Remove what was written."""
+        self._main.abandon()
+        self._places.abandon()
