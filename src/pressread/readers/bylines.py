@@ -11,11 +11,13 @@ _LEAD = re.compile(
 )
 _JOIN = re.compile(r"\s*(?:;|&|/|\band\b|\bund\b|\bet\b|\by\b|\ben\b)\s*", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|at|à|a)\s+[A-Z].*$")
+_NOTE = re.compile(r";\s[^;]*\b(?:report(?:ed|ing)|contributed|compiled|wrote)\b.*$", re.IGNORECASE)
+_AFFILIATION = re.compile(r",\s*(?:special|with|in|at|for)\s.*$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[-–—]*\s*\([^()]{1,60}\)\s*$|\s+[-–—]+\s.*$")
-_PARTICLES = frozenset(
-    "de del della der den di da dos du la le van von und zu bin bint al el ibn ben af av ten ter y"
-    .split()
-)  # fmt: skip
+_PARTICLE_WORDS = """
+de del della der den di da dos du la le van von und zu bin bint al el ibn ben af av ten ter y
+"""
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ROLE = re.compile(
     r"\b(?:correspond\w*|korrespond\w*|corrispond\w*|editor\w*|report\w*|writer|columnist|critic|"
     r"analyst|chief|bureau|staff|special|press|news\w*|times|post|agenc\w+|service|desk|contribut\w*|"
@@ -32,19 +34,26 @@ def names(line: str | None) -> tuple[str, ...]:
     fall into names is one entry, without its "By".
     """
     text = " ".join((line or "").split())
+    text = _AFFILIATION.sub("", _NOTE.sub("", text)).strip(" ;")
     bare = _LEAD.sub("", text, count=1).strip(" .,;:-–—")
-    parts = [_name(part) for piece in _JOIN.split(bare) for part in _entries(piece)]
+    pieces = _JOIN.split(bare)
+    parts = [_name(part) for piece in pieces for part in _entries(piece, len(pieces) == 1)]
     found = [part for part in parts if part]
     if found and all(_is_name(part) for part in found):
         return tuple(dict.fromkeys(found))
     return (bare,) if bare else ()
 
 
-def _entries(piece: str) -> list[str]:
+def _entries(piece: str, alone: bool) -> list[str]:
     """The names of a list with commas; of a name with titles behind it, the name alone."""
+    piece = re.sub(r",(?=\S)", " ; ", piece)
+    if " ; " in piece:
+        return piece.split(" ; ")
     parts = [part.strip() for part in piece.split(",") if part.strip()]
     if not parts or not _is_name(_name(parts[0])):
         return [piece]
+    if len(parts) == 2 and alone:  # a name and its paper or place, likelier than two names
+        return parts[:1]
     shouted = _name(parts[0]).isupper()  # then a name behind it is in capitals too, a title is not
     return [
         part

@@ -25,14 +25,14 @@ october oct oktober okt octobre octubre ottobre outubro ott out października
 november nov novembre noviembre novembro listopada
 december dec dez dezember décembre déc diciembre dicembre dezembro dic grudnia
 """
-_RUSSIAN = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_RUSSIAN = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
 _MONTH = {
     name: number
     for number, names in enumerate(_MONTHS.strip().splitlines(), 1)
     for name in names.split()
 } | {
     stem + end: number
-    for number, stem in enumerate(_RUSSIAN, 1)
+    for number, stem in enumerate(_RUSSIAN.split(), 1)
     for end in ("", "я", "ь", "а", "й")
 }  # fmt: skip
 _ZONES = {
@@ -44,7 +44,9 @@ _ZONES = {
 _ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?"
 _WORD = r"([^\W\d_]{2,12})\.?"
 _MONTH_DAY = re.compile(rf"{_WORD}\s+(\d{{1,2}}){_ORDINAL},?\s+(\d{{4}})(?!\d)")
-_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s-]+(?:de\s+)?{_WORD}[\s,-]+(?:del?\s+)?(\d{{4}})(?!\d)")
+_DAY_MONTH = re.compile(
+    rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s-]+(?:de\s+)?{_WORD}[\s,-]+(?:del?\s+)?(\d{{4}})(?!\d)"
+)
 _MONTH_YEAR = re.compile(rf"{_WORD}\s*,?\s+(\d{{4}})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _BASIC = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(?!\d)")

@@ -33,6 +33,7 @@ _LABELS = {
 }
 _CANONICAL = {name: label for label, names in _LABELS.items() for name in names.split()}
 _PAGE = re.compile(r"(?:pg|pag|page|seite|s|p|pp|blz|pág)\.?\s*[A-Z]{0,3}-?\d.*|[A-Z]?\d*", re.I)
+_PAGE_TAIL = re.compile(r",\s*(?:pg|page|seite|p|pp)\.?\s*[A-Z]{0,3}-?\d.*$", re.I)
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TOLERANCE = 0.25
@@ -172,7 +173,7 @@ def _notices(record: Record, length: str) -> Iterator[str]:
 
 def _sections(line: str) -> tuple[str, ...]:
     """``FRONT PAGE; Pg. 1`` -> ``("FRONT PAGE",)``: the page is no section."""
-    parts = (" ".join(part.split()) for part in line.split(";"))
+    parts = (_PAGE_TAIL.sub("", " ".join(part.split())) for part in line.split(";"))
     return tuple(dict.fromkeys(part for part in parts if part and not _PAGE.fullmatch(part)))
 
 

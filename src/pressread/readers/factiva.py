@@ -36,7 +36,9 @@ def read(document: Document) -> Iterator[Source | Failure]:
         else:
             records.append(record)
     if not records:
-        raise UnknownFormat("looks like a Factiva export, but no article of a known layout is in it")
+        raise UnknownFormat(
+            "looks like a Factiva export, but no article of a known layout is in it"
+        )
     if records[-1].body and "document" not in records[-1].labels:
         records[-1].cut = True
     yield from exports.sources(document, records, "factiva", decoded.charset)
@@ -62,7 +64,9 @@ def _record(number: int, article: Any) -> Record | None:
     """A record of the display layout; ``None`` where its head is not as the layout has it."""
     parts = [part for part in article.iterchildren() if isinstance(part.tag, str)]
     head = [part for part in parts if part.tag == "div"]
-    at = next((i for i, part in enumerate(head) if part.get("id") == "hd" or _is_headline(part)), -1)
+    at = next(
+        (i for i, part in enumerate(head) if part.get("id") == "hd" or _is_headline(part)), -1
+    )
     if at < 0:
         return None
     record = Record(number, headline=trees.folded(head[at]))

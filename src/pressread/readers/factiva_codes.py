@@ -18,7 +18,9 @@ _FIELDS = {
     "RF": "notes", "CT": "contact",
 }  # fmt: skip
 _CODES = frozenset((*_FIELDS, "HD", "PD", "SN", "LP", "TD", "CO", "IN", "NS", "RE", "IPC", "IPD"))
-_LINE = re.compile(r"(HD|BY|WC|PD|SN|LP|TD|SE|CLM|CR|ET|SC|ED|PG|LA|CY|CX|ART|AN|PUB|RF|CT|CO|IN|NS|RE|IPC|IPD)(?:\s+(\S.*))?")
+_LINE = re.compile(
+    r"(HD|BY|WC|PD|SN|LP|TD|SE|CLM|CR|ET|SC|ED|PG|LA|CY|CX|ART|AN|PUB|RF|CT|CO|IN|NS|RE|IPC|IPD)(?:\s+(\S.*))?"
+)
 
 
 def read(document: Document) -> Iterator[Source | Failure]:

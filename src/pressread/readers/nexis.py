@@ -18,7 +18,8 @@ from pressread.readers.exports import Record
 from pressread.source import Failure, Source
 
 COUNT = re.compile(
-    r"\s*(\d{1,6})\s+(?:of|von|de|di|van|sur|af|av)\s+(\d{1,6})\s+(?:DOC|DOK)\w{0,12}\s*", re.IGNORECASE
+    r"\s*(\d{1,6})\s+(?:of|von|de|di|van|sur|af|av)\s+(\d{1,6})\s+(?:DOC|DOK)\w{0,12}\s*",
+    re.IGNORECASE,
 )
 LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ/ -]{1,28}):(?:\s+|$)")
 _COPYRIGHT = re.compile(r"\s*(?:copyright|©|\(c\))", re.IGNORECASE)

@@ -51,7 +51,7 @@ def read_bytes(
 def _content(path: str) -> bytes:
     if path == "-":
         return _bounded(sys.stdin.buffer)
-    with open(path, "rb") as stream:  # noqa: PTH123 (a path is a string all along the line)
+    with open(path, "rb") as stream:
         return _bounded(stream)
 
 

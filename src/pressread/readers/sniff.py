@@ -9,8 +9,9 @@ import re
 
 from pressread.errors import UnknownFormat
 from pressread.readers.document import Document
+from pressread.readers.limits import HEAD
 
-COLLECTIONS = frozenset({"zipped", "nexis", "factiva", "factiva_codes"})
+COLLECTIONS = frozenset({"zipped", "nexis", "factiva", "factiva_codes", "json_any", "tables", "spreadsheet", "docx", "feeds"})
 """Readers of files that hold many articles, and so may be larger than one."""
 
 _FOREIGN = (
@@ -42,6 +43,17 @@ _NEXIS = re.compile(
 )
 _FACTIVA = re.compile(rb"factiva", re.I)
 _FACTIVA_CODES = re.compile(r"^HD[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,12}?(?:WC|PD)[ \t]+\S", re.M)
+_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
+_CLOSED = re.compile(r"</[A-Za-z_][\w.:-]{0,60}>")
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\d\]]")
+_XML_READERS = {
+    "nitf": "nitf", "NewsML": "newsml1", "rss": "feeds", "feed": "feeds", "RDF": "feeds",
+    "entry": "feeds",
+} | dict.fromkeys(
+    ("newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem",
+     "catalogItem", "contentMeta", "groupSet", "contentSet", "itemMeta"),
+    "newsml_g2",
+)  # fmt: skip
 
 
 def kind(document: Document) -> str:
@@ -50,8 +62,16 @@ def kind(document: Document) -> str:
         if document.raw.startswith(magic):
             raise UnknownFormat(f"is {what}")
     if document.raw.startswith(b"PK\x03\x04"):
-        return "zipped"
-    return _export(document) or ("page" if _is_html(document) else "plain")
+        return _office(document) or "zipped"
+    return _export(document) or _markup(document) or _structured(document) or "plain"
+
+
+def _office(document: Document) -> str | None:
+    """The reader for an office document, which is a zip file inside."""
+    ends = document.raw[:HEAD] + document.raw[-HEAD:]
+    if b"word/document.xml" in ends:
+        return "docx"
+    return "spreadsheet" if b"xl/workbook.xml" in ends else None
 
 
 def _export(document: Document) -> str | None:
@@ -61,6 +81,32 @@ def _export(document: Document) -> str | None:
     if _is_html(document) and _FACTIVA.search(document.raw):
         return "factiva"
     return "factiva_codes" if _FACTIVA_CODES.search(document.head) else None
+
+
+def _markup(document: Document) -> str | None:
+    """The reader for XML, by its root element, or for a page."""
+    head = document.head
+    if not head.startswith("<") and document.media_type != "text/html":
+        return "page" if _is_html(document) else None
+    root = _ROOT.match(start_of_markup(head))
+    name = root[1] if root else ""
+    if name in _XML_READERS:
+        return _XML_READERS[name]
+    if _is_html(document):
+        return "page"
+    return "xmlrecords" if head.startswith("<?xml") or _CLOSED.search(head) else None
+
+
+def _structured(document: Document) -> str | None:
+    """The reader for JSON, tables and mail, by their first characters."""
+    if document.media_type == "text/plain":
+        return None
+    if _JSON.match(document.head):
+        return "json_any"
+    from pressread.readers import tables
+
+    named = document.suffix in ("csv", "tsv")
+    return "tables" if named or tables.looks_like_csv(document.head) else None
 
 
 def _is_html(document: Document) -> bool:
@@ -74,10 +120,12 @@ def _is_html(document: Document) -> bool:
 
 
 def start_of_markup(head: str) -> str:
-    """``head`` from its first tag on: XML declarations, comments and a spaced start skipped."""
+    """``head`` from its first element on: declarations, comments and foreign doctypes skipped."""
     while True:
         head = head.lstrip()
         closer = "?>" if head.startswith("<?") else "-->" if head.startswith("<!--") else None
+        if head[:9].lower() == "<!doctype" and not _HTML_START.match(head):
+            closer = ">"
         if closer is None or closer not in head:
             return head
         head = head[head.index(closer) + len(closer) :]

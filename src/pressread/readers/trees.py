@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import UnknownFormat
+from pressread.readers.limits import HEAD
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_BLOCKS = frozenset(
-    "address article aside blockquote center dd div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
-    .split()
-)
-_BREAKS = {"br": "\n"} | dict.fromkeys(_BLOCKS, "\n\n")
-_SILENT = frozenset("script style head title template noscript iframe object svg math".split())
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_REFERENCE = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_BLOCK_NAMES = """
+address article aside blockquote center dd div dl dt fieldset figcaption figure footer form
+h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul
+"""
+_SILENT_NAMES = "script style head title template noscript iframe object svg math"
+_BREAKS = {"br": "\n"} | dict.fromkeys(_BLOCK_NAMES.split(), "\n\n")
+SILENT = frozenset(_SILENT_NAMES.split())
+"""Elements whose text no reader of a page sees."""
 
 
 def html(markup: str) -> Any:
@@ -29,6 +35,79 @@ def html(markup: str) -> Any:
     except (etree.ParserError, etree.LxmlError, ValueError, AssertionError) as error:
         raise UnknownFormat(f"holds HTML that cannot be parsed ({error})") from error
     return root
+
+
+def xml(data: bytes) -> Any:
+    """The root element (lxml) of an XML document.
+
+    Entities that the document itself declares are refused: a few lines of them can stand for
+    gigabytes. Undeclared names of HTML (``&nbsp;``) are read as HTML has them.
+    Raises ``UnknownFormat`` for what is not well-formed.
+    """
+    from lxml import etree
+
+    if _ENTITY.search(data[:HEAD]) or _ENTITY.search(data[:HEAD].replace(b"\0", b"")):
+        raise UnknownFormat("declares XML entities of its own, which is refused: remove them")
+    try:
+        return etree.fromstring(data.lstrip(), _xml_parser())
+    except (etree.LxmlError, ValueError) as error:
+        try:
+            return etree.fromstring(_REFERENCE.sub(_html_entity, data.lstrip()), _xml_parser())
+        except (etree.LxmlError, ValueError):
+            raise UnknownFormat(f"is not well-formed XML ({error}): get it again") from error
+
+
+def _xml_parser() -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+
+
+def _html_entity(found: re.Match[bytes]) -> bytes:
+    from html.entities import html5
+
+    name = found[1].decode("ascii")
+    letters = "" if name in _XML_NAMES else html5.get(name + ";", "")
+    return "".join(f"&#{ord(letter)};" for letter in letters).encode() or found[0]
+
+
+def name(element: Any) -> str:
+    """The local name of an element without its namespace; ``""`` for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def every(root: Any, *names: str) -> Iterator[Any]:
+    """The elements of these local names under ``root`` (itself too), in document order."""
+    return root.iter(*(f"{{*}}{one}" for one in names))  # type: ignore[no-any-return]
+
+
+def first(root: Any, *path: str) -> Any:
+    """The first element down a path of local names; ``None`` without one."""
+    for step in path:
+        if root is None:
+            return None
+        root = next(root.iterchildren(f"{{*}}{step}"), None)
+    return root
+
+
+def at(root: Any, *path: str) -> str:
+    """The folded text of the first element down a path; ``""`` without one."""
+    found = first(root, *path)
+    return folded(found) if found is not None else ""
+
+
+def markup(element: Any) -> str:
+    """What an element holds, as HTML: its children written out, or its text, which is HTML."""
+    if len(element) == 0:
+        return element.text or ""
+    from lxml import etree
+
+    pieces = (etree.tostring(part, encoding="unicode") for part in element)
+    return "".join((element.text or "", *pieces))
 
 
 def folded(element: Any) -> str:
@@ -60,14 +139,14 @@ def _text(root: Any) -> str:
     found: list[str] = []
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
-        name = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if name in _SILENT:
+            if tag in SILENT:
                 walker.skip_subtree()
             else:
-                found += (_BREAKS.get(name, ""), _flat(element.text))
+                found += (_BREAKS.get(tag, ""), _flat(element.text))
             continue
-        if event == "end" and name in _BLOCKS:
+        if event == "end" and tag in _BREAKS and tag != "br":
             found.append("\n\n")
         if element is not root:
             found.append(_flat(element.tail))

@@ -32,7 +32,7 @@ def _under(path: str, seen: set[tuple[int, int]], *, named: bool) -> Iterator[st
     while waiting:
         path, named = waiting.pop()
         try:
-            mode = os.stat(path).st_mode  # noqa: PTH116 (os.walk's speed matters on big folders)
+            mode = os.stat(path).st_mode
             if stat.S_ISDIR(mode):
                 waiting += [(entry, False) for entry in reversed(_entries(path, seen))]
             elif stat.S_ISREG(mode) or named:
@@ -53,7 +53,7 @@ def _entries(folder: str, seen: set[tuple[int, int]]) -> list[str]:
 def _enter(folder: str, seen: set[tuple[int, int]]) -> bool:
     """Whether ``folder`` was not seen before; remembers it."""
     try:
-        status = os.stat(folder)  # noqa: PTH116
+        status = os.stat(folder)
     except (OSError, ValueError):
         return False
     known = len(seen)

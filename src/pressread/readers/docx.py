@@ -1,0 +1,71 @@
+"""Word-processor documents (.docx): their paragraphs, one article a file or an export in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pressread.errors import NoArticle
+from pressread.readers import trees, unpack
+from pressread.readers.document import Document
+from pressread.readers.limits import MAX_ARTICLE
+from pressread.source import Failure, Source
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BODY = "word/document.xml"
+_LARGE = 13
+
+
+class Paragraph(NamedTuple):
+    """``bookmarks`` are the anchors set in it; ``large``: all of it is bold and 13 points or more.
+
+    Exports mark their parts by both.
+    """
+
+    text: str
+    bookmarks: tuple[str, ...] = ()
+    large: bool = False
+
+
+def read(document: Document) -> Iterator[Source | Failure]:
+    """The records of an export; otherwise the whole as plain text, a blank line a paragraph."""
+    from pressread.readers import nexis_uni
+
+    found = list(paragraphs(document))
+    if not any(paragraph.text.strip() for paragraph in found):
+        raise NoArticle("is a document without text: there is nothing to import")
+    if nexis_uni.is_export(found):
+        yield from nexis_uni.read(document, found)
+        return
+    lines = (trees.fold(paragraph.text) for paragraph in found)
+    yield document.source("docx", text="\n\n".join(line for line in lines if line))
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of the body in reading order. Raises ``BadInput`` for a damaged file."""
+    with unpack.open_zip(document) as archive:
+        raw = unpack.member_bytes(archive, _BODY, MAX_ARTICLE)
+    for element in trees.xml(raw).iter(f"{_W}p"):
+        marks = (mark.get(f"{_W}name") or "" for mark in element.iter(f"{_W}bookmarkStart"))
+        text = "".join(_pieces(element))
+        yield Paragraph(text, tuple(mark for mark in marks if mark), _is_large(element))
+
+
+def _is_large(element: Any) -> bool:
+    runs = [run for run in element.iter(f"{_W}r") if run.findtext(f"{_W}t")]
+    sizes = (run.find(f"{_W}rPr/{_W}sz") for run in runs if run.find(f"{_W}rPr/{_W}b") is not None)
+    large = [size for size in sizes if size is not None and _points(size) >= _LARGE]
+    return bool(runs) and len(large) == len(runs)
+
+
+def _points(size: Any) -> float:
+    value = size.get(f"{_W}val") or ""
+    return int(value) / 2 if value.isdecimal() else 0
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    for part in element.iter(f"{_W}t", f"{_W}br", f"{_W}tab", f"{_W}noBreakHyphen"):
+        if part.tag == f"{_W}t":
+            yield part.text or ""
+        else:
+            yield {f"{_W}br": "\n", f"{_W}tab": "\t"}.get(part.tag, "\u2011")

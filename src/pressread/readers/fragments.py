@@ -1,0 +1,127 @@
+"""A fragment of HTML, XHTML or NITF inside another format -> paragraphs and what kind each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from pressread.readers import trees
+
+_KINDS = {
+    "h1": "subhead", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead",
+    "h6": "subhead", "hl1": "subhead", "hl2": "subhead", "li": "item", "dd": "item",
+    "dt": "item", "blockquote": "blockquote", "bq": "blockquote", "pre": "preformatted",
+    "tr": "table", "figcaption": "caption", "media-caption": "caption", "caption": "caption",
+}  # fmt: skip
+_PLAIN_NAMES = """
+p div section article aside header footer main nav ul ol dl table tbody thead tfoot figure hr
+block body body.content address center media note fieldset form
+"""
+_PLAIN = frozenset(_PLAIN_NAMES.split())
+_SKIPPED_NAMES = "media-reference media-object media-metadata media-producer button input select"
+_SKIPPED = trees.SILENT | frozenset(_SKIPPED_NAMES.split())
+_BREAK = re.compile(r"\n[ \t\xa0]*\n")
+_WRAPPED_AT = 60
+
+
+class Body(NamedTuple):
+    """``kinds`` is parallel to ``paragraphs``, or empty where all are plain paragraphs."""
+
+    paragraphs: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+
+
+def from_html(markup: str) -> Body:
+    """The body of an HTML fragment; plain text without any tag is read as plain text."""
+    if "<" not in markup:
+        from html import unescape
+
+        return Body(from_plain(unescape(markup)))
+    return from_element(trees.html(markup))
+
+
+def from_plain(text: str) -> tuple[str, ...]:
+    """Paragraphs of plain text: parted by blank lines, hard-wrapped lines joined.
+
+    Without blank lines a text of long lines has a paragraph a line.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    pieces: Iterable[str] = _BREAK.split(text)
+    if "\n" in text.strip() and not _BREAK.search(text.strip()):
+        lines = text.strip().split("\n")
+        if sum(map(len, lines)) / len(lines) > _WRAPPED_AT or max(map(len, lines)) > 100:
+            pieces = lines
+    return tuple(piece for piece in map(trees.fold, pieces) if piece)
+
+
+def from_element(root: Any) -> Body:
+    """The body under an element, in reading order. Walks without recursion: markup can be deep."""
+    collector = _Collector()
+    collector.walk(root)
+    kinds = tuple(kind for kind, _ in collector.found)
+    return Body(
+        tuple(text for _, text in collector.found),
+        kinds if any(kind != "paragraph" for kind in kinds) else (),
+        tuple(collector.captions),
+    )
+
+
+class _Collector:
+    def __init__(self) -> None:
+        self.found: list[tuple[str, str]] = []
+        self.captions: list[str] = []
+        self._kinds = ["paragraph"]
+        self._pieces: list[str] = []
+
+    def walk(self, root: Any) -> None:
+        from lxml import etree
+
+        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            tag = trees.name(element)
+            if event == "start":
+                self._start(tag, element, walker)
+                continue
+            if event == "end":
+                self._end(tag)
+            if element is not root and element.tail:
+                self._pieces.append(_flat(element.tail))
+        self._flush()
+
+    def _start(self, tag: str, element: Any, walker: Any) -> None:
+        if tag in _SKIPPED:
+            walker.skip_subtree()
+            return
+        if tag in _KINDS or tag in _PLAIN:
+            self._flush()
+            self._kinds.append(_KINDS.get(tag, self._kinds[-1]))
+        elif tag == "br":
+            self._pieces.append("\n")
+        elif tag in ("td", "th") and self._pieces and any(map(str.strip, self._pieces)):
+            self._pieces.append(" | ")
+        preformatted = self._kinds[-1] == "preformatted"
+        self._pieces.append((element.text or "") if preformatted else _flat(element.text))
+
+    def _end(self, tag: str) -> None:
+        if tag not in _SKIPPED and (tag in _KINDS or tag in _PLAIN):
+            self._flush()
+            self._kinds.pop()
+
+    def _flush(self) -> None:
+        text = "".join(self._pieces)
+        self._pieces = []
+        kind = self._kinds[-1]
+        if kind == "preformatted" and text.strip():
+            self.found.append((kind, text.strip("\n").rstrip()))
+            return
+        for piece in map(trees.fold, _BREAK.split(text)):
+            if piece and kind == "caption":
+                self.captions.append(piece)
+            elif piece.strip("| "):
+                self.found.append((kind, piece))
+
+
+def _flat(text: str | None) -> str:
+    return re.sub(r"[\s\u200b\ufeff]+", " ", text) if text else ""

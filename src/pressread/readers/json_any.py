@@ -1,0 +1,122 @@
+"""JSON files: which of the formats that are written in JSON, and its records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pressread.errors import NoArticle, UnknownFormat
+from pressread.readers import columns, feeds, ninjs, records
+from pressread.readers.document import Document
+from pressread.source import Failure, Source
+
+_LISTS = ("articles", "items", "item", "entries", "documents", "results", "records", "response",
+          "docs", "posts", "bookmarks", "stories", "hits")  # fmt: skip
+_PREFIXES = ("article__", "article_")
+_SHOWN = 12
+
+
+def read(document: Document) -> Iterator[Source | Failure]:
+    """The articles of a JSON document or of JSON Lines."""
+    text = document.plain.text.removeprefix("\ufeff")
+    try:
+        value = json.loads(text)
+    except RecursionError as error:
+        raise UnknownFormat("is JSON nested too deep to be articles") from error
+    except ValueError as error:
+        yield from _lines(document, text, error)
+        return
+    yield from _of(document, value)
+
+
+def _of(document: Document, value: Any) -> Iterator[Source | Failure]:
+    if records.is_record(value):
+        yield records.source(document, value, None)
+    elif isinstance(value, dict) and "jsonfeed.org" in columns.as_text(value.get("version")):
+        yield from feeds.read_json(document, value)
+    elif isinstance(value, dict):
+        yield from _mapping(document, value)
+    elif isinstance(value, list):
+        yield from _list(document, value)
+    else:
+        raise UnknownFormat("is JSON, but neither an article nor a list of articles")
+
+
+def _mapping(document: Document, value: dict[str, Any]) -> Iterator[Source | Failure]:
+    data = value.get("data")
+    if isinstance(data, dict) and ("item" in data or "items" in data):
+        value = data
+    single = value.get("item")
+    if isinstance(single, dict):
+        value = single
+    if ninjs.is_item(value):
+        yield ninjs.outcome(document, value, None)
+        return
+    found = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), None)
+    if isinstance(found, list):
+        yield from _list(document, found)
+    else:
+        yield _generic(document, value, None)
+
+
+def _list(document: Document, values: list[Any]) -> Iterator[Source | Failure]:
+    if not values:
+        raise NoArticle("is a JSON list without entries: there is nothing to import")
+    for number, value in enumerate(values, 1):
+        yield _entry(document, value, number)
+
+
+def _entry(document: Document, value: Any, number: int) -> Source | Failure:
+    if not isinstance(value, dict):
+        return document.failure(f"entry {number} is no article but a single value", number)
+    inner = value.get("item")
+    if isinstance(inner, dict):
+        value = inner
+    if records.is_record(value):
+        return records.source(document, value, number)
+    if ninjs.is_item(value):
+        return ninjs.outcome(document, value, number)
+    return _generic(document, value, number)
+
+
+def _generic(document: Document, value: dict[str, Any], number: int | None) -> Source | Failure:
+    """An object whose keys are named as the columns of a table of articles."""
+    row = {_short(key): item for key, item in value.items()}
+    found = columns.fields_of(row)
+    if "body" in found and "headline" in found:
+        given = columns.given_of(row, found, "json")
+        if given.body:
+            return document.source("json", given, record=number)
+        return document.failure(f"{_where(number)} has no text", number)
+    if "url" in found and "body" not in found:
+        return document.failure(f"{_where(number)} is a link without its text: import the page", number)
+    keys = ", ".join(list(value)[:_SHOWN])[:200]
+    reason = f"is JSON of a kind that pressread does not know (keys: {keys})"
+    return document.failure(reason, number)
+
+
+def _short(key: str) -> str:
+    prefix = next((p for p in _PREFIXES if key.startswith(p)), "")
+    return key[len(prefix) :]
+
+
+def _where(number: int | None) -> str:
+    return "the entry" if number is None else f"entry {number}"
+
+
+def _lines(document: Document, text: str, error: ValueError) -> Iterator[Source | Failure]:
+    """JSON Lines: a broken line is a failure of its own. Raises where the first is broken."""
+    number = 0
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        number += 1
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as problem:
+            if number == 1:
+                raise UnknownFormat(f"is broken JSON ({error}): export it again") from problem
+            yield document.failure(f"line {number} is broken JSON ({problem})", number)
+            continue
+        yield _entry(document, value, number)

@@ -1,0 +1,7 @@
+"""Spreadsheets (.xlsx): read as tables of articles."""
+
+from __future__ import annotations
+
+from pressread.readers.tables import read_sheet as read
+
+__all__ = ["read"]

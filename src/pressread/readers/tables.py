@@ -1,0 +1,127 @@
+"""Tables of articles: CSV and spreadsheets (.xlsx) whose first row names the columns."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
+
+from pressread.errors import UnknownFormat
+from pressread.readers import columns, trees, unpack
+from pressread.readers.document import Document
+from pressread.readers.limits import MAX_ARTICLE, MIB
+from pressread.source import Failure, Source
+
+_MAX_CELL = 16 * MIB
+_MAX_COLUMNS = 1000
+_MAIN = "xl/worksheets/sheet1.xml"
+_STRINGS = "xl/sharedStrings.xml"
+
+
+def read(document: Document) -> Iterator[Source | Failure]:
+    """A CSV file: every row that has a text, and why the others have none."""
+    text, charset, _ = document.plain
+    csv.field_size_limit(_MAX_CELL)
+    lines = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True), _dialect(text))
+    yield from _rows(document, _parsed(lines), "csv", charset)
+
+
+def read_sheet(document: Document) -> Iterator[Source | Failure]:
+    """The first sheet of a spreadsheet."""
+    with unpack.open_zip(document) as archive:
+        names = set(archive.namelist())
+        if _MAIN not in names:
+            raise UnknownFormat("is a spreadsheet without a first sheet: save it as CSV")
+        sheet = unpack.member_bytes(archive, _MAIN, MAX_ARTICLE)
+        shared = unpack.member_bytes(archive, _STRINGS, MAX_ARTICLE) if _STRINGS in names else b""
+    yield from _rows(document, _cells(sheet, _strings(shared)), "xlsx", None)
+
+
+def looks_like_csv(head: str) -> bool:
+    """Whether the first line names columns that articles have."""
+    line = head.splitlines()[0] if head else ""
+    cells = next(csv.reader([line[:10_000]], _dialect(line)), [])
+    found = columns.fields_of(cells)
+    return len(cells) > 1 and len(found) > 1 and ("headline" in found or "body" in found)
+
+
+def _rows(
+    document: Document, rows: Iterator[list[str]], kind: str, charset: str | None
+) -> Iterator[Source | Failure]:
+    names = [name.strip() for name in next(rows, [])]
+    found = columns.fields_of(names)
+    if not columns.holds_articles(found):
+        raise UnknownFormat(_unknown(names, found))
+    for number, row in enumerate(rows, 1):
+        if len(row) > len(names):
+            yield document.failure(f"row {number} has more cells than columns: quote it", number)
+            continue
+        given = columns.given_of(dict(zip_longest(names, row, fillvalue="")), found, kind)
+        if given.body:
+            yield document.source(kind, given, encoding=charset, record=number)
+        elif any(cell.strip() for cell in row):
+            yield document.failure(f"row {number} has no text", number)
+
+
+def _unknown(names: list[str], found: dict[str, list[str]]) -> str:
+    listed = ", ".join(name or "(no name)" for name in names[:20])[:300]
+    if "url" in found and "body" not in found:
+        return f"is a list of links without their texts (columns: {listed}): import saved pages"
+    return f"is a table without a column of text or headlines (columns: {listed}): rename them"
+
+
+def _parsed(lines: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from (line for line in lines if line)
+    except csv.Error as error:
+        raise UnknownFormat(f"is a table that cannot be read ({error}): save it again") from error
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    """The separator that the first line has most of."""
+    line = text.partition("\n")[0]
+    best = max(",;\t|", key=line.count)
+
+    class Found(csv.excel):
+        delimiter = best
+
+    return Found
+
+
+def _strings(raw: bytes) -> list[str]:
+    if not raw:
+        return []
+    entries = trees.xml(raw).iterchildren("{*}si")
+    return ["".join(part.text or "" for part in trees.every(entry, "t")) for entry in entries]
+
+
+def _cells(sheet: bytes, strings: list[str]) -> Iterator[list[str]]:
+    for row in trees.every(trees.xml(sheet), "row"):
+        cells: dict[int, str] = {}
+        for place, cell in enumerate(islice(row.iterchildren("{*}c"), _MAX_COLUMNS)):
+            cells[_column(cell.get("r"), place)] = _value(cell, strings)
+        yield [cells.get(place, "") for place in range(max(cells, default=-1) + 1)]
+
+
+def _column(reference: str | None, place: int) -> int:
+    """``AB12`` -> 27; the place in the row where a cell has no reference."""
+    letters = re.match(r"[A-Z]{1,2}", reference or "")
+    if letters is None:
+        return place
+    number = 0
+    for letter in letters[0]:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _value(cell: Iterable[object], strings: list[str]) -> str:
+    kind = cell.get("t")  # type: ignore[attr-defined]
+    if kind == "inlineStr":
+        return "".join(part.text or "" for part in trees.every(cell, "t"))
+    value = trees.at(cell, "v")
+    if kind == "s":
+        return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+    return value
+
+
