@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pressread.errors import NoArticle
+from pressread.extraction.pages.blocks import Block, Box, blocks_of
+from pressread.extraction.pages.body import Body, assemble
 from pressread.extraction.pages.core import core_body
+from pressread.extraction.pages.dek import find_dek
+from pressread.extraction.pages.features import Clues
 from pressread.extraction.pages.headline import read_headline, shown, site_names, told
-from pressread.extraction.pages.jsonld import stated
+from pressread.extraction.pages.jsonld import Stated, stated
+from pressread.extraction.pages.model import scores
 from pressread.extraction.pages.people import read_byline
 from pressread.extraction.pages.tree import Page, parse
 from pressread.extraction.pages.when import read_published, read_updated
 from pressread.source import Given
+
+
+def clues_of(page: Page, boxes: list[Box]) -> Clues:
+    """What is known before the body is read."""
+    ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
+    headline, _, element = read_headline(page, ld)
+    return _clues(page, ld, boxes, headline, element)
+
+
+def _clues(page: Page, ld: Stated, boxes: list[Box], headline: str | None, element: Any) -> Clues:
+    heading = next((b for b in boxes if b.element is element), None) if element is not None else None
+    described = page.meta("og:description", "description", "twitter:description")
+    return Clues(headline or "", heading, described[0] if described else "", ld.text("articleBody"))
 
 
 def read_page(html: str, *, url: str | None = None) -> Given:
@@ -21,10 +41,14 @@ def read_page(html: str, *, url: str | None = None) -> Given:
     page = parse(html, url)
     ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
     headline, origin, element = read_headline(page, ld)
-    body = core_body(html, url)
-    if not body:
-        raise NoArticle("the page has no article text")
+    blocks, boxes = blocks_of(page.root)
+    clues = _clues(page, ld, boxes, headline, element)
+    chances = scores(blocks, boxes, clues)
+    dek, dek_origin = find_dek(blocks, chances, clues.heading, clues.description)
     canonical, canonical_origin = _canonical(page)
+    body = assemble(blocks, chances, headline or "", dek, canonical or url)
+    if not body.paragraphs:
+        raise NoArticle("the page has no article text")
     published, published_origin = read_published(page, ld, canonical or url, element)
     updated, updated_origin = read_updated(page, ld)
     byline, byline_origin = read_byline(page, ld, element)
@@ -32,12 +56,14 @@ def read_page(html: str, *, url: str | None = None) -> Given:
     provenance = {
         "headline": origin, "url": canonical_origin, "published": published_origin,
         "updated": updated_origin, "byline": byline_origin, "body": "trafilatura",
-        "publisher": "site name" if names else None,
+        "publisher": "site name" if names else None, "summary": dek_origin,
     }  # fmt: skip
     return Given(
         headline=headline, url=canonical or url, published=published, updated=updated,
         byline=byline, publisher=names[0] if names else None,
-        body=tuple(text for _, text in body), body_kinds=tuple(kind for kind, _ in body),
+        summary=dek.text if dek else None, images=tuple(body.images),
+        body=tuple(body.paragraphs), body_kinds=tuple(body.kinds),
+        boilerplate=tuple(b.text for b in body.aside),
         provenance={key: value for key, value in provenance.items() if value},
     )  # fmt: skip
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Letters and digits only, case folded: equal where only typography differs."""
     return "".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,119 @@
+"""From scored blocks to the body: its paragraphs, the captions beside it, what was set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pressread.article import Image
+from pressread.extraction.pages.blocks import Block, Box
+from pressread.extraction.pages.context import HEADINGS
+from pressread.extraction.pages.images import MAX_IMAGES, caption_home, image_of
+from pressread.extraction.pages.words import fold
+
+LIKELY = 0.55
+# A paragraph this long that stood before already is a repetition, not a refrain.
+REPEATED = 40
+MAX_BOILERPLATE = 200
+
+
+@dataclass(slots=True)
+class Body:
+    """``paragraphs`` and ``kinds`` are parallel; ``first``/``last`` number its outermost blocks."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    aside: list[Block] = field(default_factory=list)
+    first: int = 0
+    last: int = -1
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.paragraphs))
+
+
+def assemble(
+    blocks: list[Block], chances: list[float], headline: str, dek: Block | None, base: str | None
+) -> Body:
+    """Put the likely blocks together, in the order of the page."""
+    chosen = [
+        block
+        for block, chance in zip(blocks, chances, strict=True)
+        if chance > LIKELY and block is not dek and caption_home(block) is None
+    ]
+    body = Body()
+    chosen = _without_repetition(chosen, headline)
+    if chosen:
+        body.first, body.last = chosen[0].number, chosen[-1].number
+    taken = {block.number for block in chosen}
+    _set(body, chosen)
+    near = range(max(0, body.first - 25), body.last + 6)
+    rest = [b for b in blocks if b.number in near and b.number not in taken and b is not dek]
+    body.images, body.aside = _pictures(rest, base)
+    return body
+
+
+def _without_repetition(blocks: list[Block], headline: str) -> list[Block]:
+    kept, met, title = [], set(), fold(headline)
+    for block in blocks:
+        words = fold(block.text)
+        if words and words != title and not (len(block.text) > REPEATED and words in met):
+            kept.append(block)
+        met.add(words)
+    return kept
+
+
+def _set(body: Body, blocks: list[Block]) -> None:
+    row: Box | None = None
+    for block in blocks:
+        cell = _row(block)
+        if cell is not None and cell is row:
+            body.paragraphs[-1] += f" | {block.text}"
+        else:
+            body.paragraphs.append(block.text)
+            body.kinds.append(kind_of(block))
+        row = cell
+
+
+def _row(block: Block) -> Box | None:
+    """The table row that a block is a cell of."""
+    box: Box | None = block.box
+    for _ in range(4):
+        if box is None or box.tag == "tr":
+            return box
+        box = box.parent
+    return None
+
+
+def kind_of(block: Block) -> str:
+    """``paragraph``, ``subhead``, ``blockquote``, ``item``, ``table`` or ``preformatted``."""
+    box: Box | None = block.box
+    for _ in range(5):
+        if box is None:
+            break
+        if box.tag in HEADINGS or box.tag == "h1":
+            return "subhead"
+        if box.tag in ("td", "th"):
+            return "table" if _row(block) else "paragraph"
+        if box.tag in ("li", "dd", "dt"):
+            return "item"
+        if box.tag == "blockquote":
+            return "blockquote"
+        if box.tag == "pre":
+            return "preformatted"
+        box = box.parent
+    return "paragraph"
+
+
+def _pictures(blocks: list[Block], base: str | None) -> tuple[list[Image], list[Block]]:
+    """The images of the captions among some blocks, and the blocks that are no captions."""
+    homes: dict[int, tuple[Box, list[str]]] = {}
+    rest = []
+    for block in blocks:
+        home = caption_home(block)
+        if home is None:
+            rest.append(block)
+        else:
+            homes.setdefault(home.number, (home, []))[1].append(block.text)
+    images = [image_of(home, texts, base) for home, texts in list(homes.values())[:MAX_IMAGES]]
+    return [image for image in images if image.caption or image.credit], rest

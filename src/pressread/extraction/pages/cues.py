@@ -1,0 +1,71 @@
+"""Opening words and small signs by which newsrooms set things apart from the article itself.
+
+These are stock phrases of the trade in the languages that pressread meets most; a page in another
+language is read by shape and place alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+RELATED = re.compile(
+    r"^[\W_]{0,4}(?:read (?:more|also|next|our|the full)|related|more(?: on| from| about|:| stories)|also read|"
+    r"see (?:also|more)|watch(?: more| now|:)|listen(?: to|:)|don['’]t miss|must[- ]read|recommended|"
+    r"you (?:may|might) (?:also )?like|trending|most (?:read|popular)|up next|next article|keep reading|"
+    r"les også|läs (?:också|mer|även)|læs også|lesen sie|lies auch|mehr (?:zum|zu |lesen)|auch interessant|"
+    r"lire aussi|à lire|lisez aussi|sur le même|leer (?:también|más)|lea (?:también|más)|te puede interesar|"
+    r"leggi anche|leia (?:também|mais)|czytaj|zobacz|lees ook|baca juga|lue myös|читайте|"
+    r"ilgili haber|اقرأ|इसे भी|यह भी|また読む|関連)",
+    re.I,
+)
+CREDIT = re.compile(
+    r"\b(?:(?:image|photo(?:graph)?|picture|foto|bild|crédit|credit|video|graphic|illustration)s?\s*"
+    r"(?:credits?|courtesy|by|von|de|:|/|©)|getty images|shutterstock|via (?:ap|getty|reuters))"
+    r"|(?:/|©|\()\s?(?:reuters|ap|afp|dpa|epa|getty)\b",
+    re.I,
+)
+CONSENT = re.compile(
+    r"cookies?\b|consent|gdpr|datenschutz|personenbezogen|einwillig|einverstanden|third[- ]part|"
+    r"javascript|browser|ad ?block|traceurs|consentement|privacidad",
+    re.I,
+)
+LETTER = re.compile(
+    r"newsletter|subscri(?:be|ption)|sign(?:ed)? ?up|inbox|abonn|suscr|inscri|iscriviti|assin|"
+    r"free trial|support (?:our|us)|donat|membership|download (?:the|our)|our app|follow us|join (?:us|our)|"
+    r"whatsapp|telegram channel",
+    re.I,
+)
+PAYWALL = re.compile(
+    r"(?:to|and) (?:continue|keep) reading|(?:continue|keep) reading (?:with|this|by|for)|"
+    r"subscribe (?:now |today )?(?:to|for) (?:read|continue|unlock|full access|unlimited)|"
+    r"(?:article|story|content|piece) is (?:only |exclusively )?(?:for|available to|reserved for) "
+    r"(?:our )?(?:paid |paying )?(?:subscribers|members)|for subscribers only|subscribers? only|"
+    r"already (?:a )?(?:subscriber|subscribed|a member)|unlock (?:this|the) (?:article|story|piece|post)|"
+    r"to (?:unlock|read) (?:this|the)(?: full| rest of the)? (?:piece|article|story|post)|"
+    r"(?:free articles?|articles?) (?:left|remaining)|"
+    r"(?:weiterlesen|jetzt weiterlesen) (?:mit|für)|um (?:den|diesen) artikel (?:ganz |weiter)?zu ?lesen|"
+    r"diesen artikel weiterlesen|nur für abonnenten|réservé(?:e)? (?:à nos|aux) abonnés|"
+    r"la suite (?:de cet article )?est réservée|article réservé|para (?:seguir|continuar) leyendo|"
+    r"(?:contenido|artículo) exclusivo para|riservato agli abbonati|per continuare a leggere|"
+    r"abone ol(?:un|arak)|tylko dla subskrybentów|会員限定|有料会員|残り\d+文字",
+    re.I,
+)
+LOGIN = re.compile(
+    r"(?:log|sign) ?in (?:to (?:continue|your|view|see)|or (?:register|create|sign up))|"
+    r"forgot(?:ten)? (?:your )?password|create (?:an|your) account|enter your password|"
+    r"must be logged in|passwort vergessen|mot de passe oublié|olvidó su contraseña|şifremi unuttum",
+    re.I,
+)
+CONTACT = re.compile(r"\S@\w{2,}\.\w|@\w{3,}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
+BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|written by|reporting by|editing by)\b", re.I)
+RIGHTS = re.compile(r"©|copyright|all rights reserved|reprint|trademark|\(c\) ?\d{4}|alle rechte", re.I)
+NOTE = re.compile(
+    r"^[\W_]{0,3}(?:editor['’]?s['’]? note|correction|clarification|disclaimer|disclosure|about the author|"
+    r"this (?:article|story|post|column) (?:was|is|has|originally|first)|more information|"
+    r"the views expressed|note:|source:|sources:|references?|citation|tags?:|topics?:|filed under)",
+    re.I,
+)
+CUES = {
+    "related": RELATED, "credit": CREDIT, "consent": CONSENT, "letter": LETTER, "paywall": PAYWALL,
+    "login": LOGIN, "contact": CONTACT, "byline": BYLINE, "rights": RIGHTS, "note": NOTE,
+}  # fmt: skip

@@ -1,0 +1,93 @@
+"""Pictures: their captions and credits out of the body, into ``images``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from pressread.article import Image
+from pressread.extraction.pages.blocks import Block, Box
+from pressread.extraction.pages.cues import CREDIT
+from pressread.extraction.pages.marks import BIT
+from pressread.extraction.pages.tree import words_of
+from pressread.extraction.pages.words import fold
+
+MAX_CAPTION = 1200
+MAX_IMAGES = 100
+
+_PICTURE = ("img", "picture", "video", "amp-img", "svg", "iframe", "source")
+_NOT_CAPTION = frozenset({"blockquote", "table", "td", "th", "pre", "li"})
+_CREDIT_CLASS = re.compile(r"credit|copyright|source|photographer|agency|rights|quelle|urheber", re.I)
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
+
+
+def caption_home(block: Block) -> Box | None:
+    """The box of the picture whose caption the block is, ``None`` if it is none."""
+    box: Box | None = block.box
+    for level in range(6):
+        if box is None or box.tag in _NOT_CAPTION:
+            return None
+        if box.tag == "figcaption":
+            return _figure(box)
+        if box.tag == "figure":
+            return box if _has_picture(box.element) else None
+        if level < 2 and box.marks & BIT["caption"] and len(block.text) <= MAX_CAPTION:
+            return _figure(box)
+        box = box.parent
+    return None
+
+
+def image_of(home: Box, texts: list[str], base: str | None) -> Image:
+    """The record's image from the picture's box and the blocks of words in it."""
+    caption = " ".join(dict.fromkeys(texts))
+    credit = _credit(home.element, caption)
+    if credit and credit != caption:
+        caption = caption.replace(credit, "").strip(" |/-–—·()")
+    elif credit and fold(credit) == fold(caption):
+        caption = ""
+    return Image(caption=caption[:MAX_CAPTION] or None, credit=credit, url=_url(home.element, base))
+
+
+def _figure(box: Box) -> Box:
+    """The box around a caption that holds the picture too, else the caption's own."""
+    around: Box | None = box
+    for _ in range(4):
+        if around is None or around.tag in ("body", "article", "main"):
+            break
+        if _has_picture(around.element):
+            return around
+        around = around.parent
+    return box
+
+
+def _has_picture(element: Any) -> bool:
+    return any(True for _ in element.iter(*_PICTURE))
+
+
+def _credit(element: Any, caption: str) -> str | None:
+    for child in element.iter():
+        names = child.get("class") or child.get("itemprop") or ""
+        if names and _CREDIT_CLASS.search(names) and (text := words_of(child)) and len(text) < 200:
+            return text
+    match = CREDIT.search(caption)
+    if match is None:
+        return None
+    tail = caption[match.start() :].lstrip("(/ ")
+    return tail.rstrip(") .") if len(tail) < 120 else None
+
+
+def _url(element: Any, base: str | None) -> str | None:
+    for image in element.iter("img", "amp-img"):
+        for name in _SOURCES:
+            value = (image.get(name) or "").split(",")[0].split(" ")[0].strip()
+            if value and not value.startswith("data:") and len(value) < 2000:
+                return _joined(base, value)
+    return None
+
+
+def _joined(base: str | None, value: str) -> str:
+    try:
+        return urljoin(base or "", value)
+    except ValueError:
+        return value
