@@ -37,7 +37,7 @@ LENGTH_NORM = {
     "body": 0.75, "headline": 0.4, "kicker": 0.3, "summary": 0.5, "caption": 0.5, "section": 0.3,
     "byline": 0.3, "publisher": 0.0, "speaker": 0.3, "quote": 0.75,
 }  # fmt: skip
-SATURATION = 1.2
+SATURATION = 2.0
 
 #: Empty positions between two texts of a field, and between two fields.
 TEXT_GAP = 1
