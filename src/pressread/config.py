@@ -86,7 +86,10 @@ def setting(name: str) -> tuple[Value | None, str]:
 
 
 def settings(path: str) -> Mapping[str, Value]:
-    """What the file says; nothing where there is none. Raises ``ConfigError``, line and key named."""
+    """What the file says; nothing where there is none.
+
+    Raises ``ConfigError``, which names the line and the key.
+    """
     if path not in _read:
         _read[path] = _load(path)
     return _read[path]

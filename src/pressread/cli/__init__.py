@@ -1,1 +1,4 @@
-"""The command line: reading options, printing, exiting. A command is parse, one call, one output."""
+"""The command line: the only place that reads options, prints or exits.
+
+A command is parse, one call, one output.
+"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import typer
 from typer.core import TyperGroup
@@ -45,10 +45,10 @@ class App(GroupWithHelp):
         if code:
             raise typer.Exit(code)
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(self, args: Any = None, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Like Typer's, but a line that cannot be parsed is told in one line."""
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(args, standalone_mode=False, **extra)
         except typer.TyperException as error:
             boundary.complain(explained(error))
             code = boundary.FAILED
@@ -124,9 +124,9 @@ def flattened(command: Command) -> Callable[..., None]:
     for parameter in inspect.signature(command).parameters.values():
         group = group_of(command, parameter.name)
         if group is None:
-            spelled.append(_keyword(parameter.name, parameter.default, hints[parameter.name]))
+            default = _default(parameter, hints[parameter.name])
+            spelled.append(_keyword(parameter.name, default, hints[parameter.name]))
         else:
-            of_group = get_type_hints(group, names, include_extras=True)
             module = vars(sys.modules[group.__module__])
             of_group = get_type_hints(group, {**module, **names}, include_extras=True)
             spelled += [_keyword(n, getattr(group, n), of_group[n]) for n in group.names()]
@@ -145,6 +145,12 @@ def flattened(command: Command) -> Callable[..., None]:
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     run.__doc__ = command.__doc__
     return run
+
+
+def _default(parameter: inspect.Parameter, hint: Any) -> object:
+    """A parameter's default; an argument that may be ``None`` may be left out."""
+    optional = type(None) in get_args(get_args(hint)[0])
+    return None if parameter.default is parameter.empty and optional else parameter.default
 
 
 def _keyword(name: str, default: object, annotation: object) -> inspect.Parameter:

@@ -17,8 +17,8 @@ def call(command: Callable[..., int], values: Mapping[str, object]) -> int:
         if group is not None:
             given = {key: values[key] for key in group.names() if key in values}
             arguments[name] = group(**given)
-        elif name in values:
-            arguments[name] = values[name]
+        elif name in values or name in required(command):
+            arguments[name] = values.get(name)
     return command(**arguments)
 
 
@@ -26,6 +26,12 @@ def parameters(command: Callable[..., int]) -> tuple[str, ...]:
     """The names of a command's parameters."""
     code = command.__code__
     return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+
+
+def required(command: Callable[..., int]) -> tuple[str, ...]:
+    """Those without a default: groups, and arguments (``None`` where one may be left out)."""
+    names = parameters(command)
+    return names[: len(names) - len(command.__defaults__ or ())]
 
 
 def group_of(command: Callable[..., int], name: str) -> type[Options] | None:

@@ -37,7 +37,8 @@ def say(line: str) -> None:
     if sys.stderr is None:
         return
     try:
-        print(_encodable(clean_lines(line)), file=sys.stderr, flush=True)
+        sys.stderr.write(_encodable(clean_lines(line)) + "\n")
+        sys.stderr.flush()
     except OSError:
         return
 

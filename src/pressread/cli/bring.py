@@ -88,7 +88,7 @@ def _bytes(file: str) -> bytes:
         if sys.stdin is None:
             raise UsageError("standard input is closed; name a file")
         return sys.stdin.buffer.read()
-    with open(file, "rb") as opened:  # noqa: PTH123
+    with open(file, "rb") as opened:
         return opened.read()
 
 

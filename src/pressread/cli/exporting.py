@@ -35,11 +35,12 @@ def _records(archive: Archive, query: str) -> Iterator[tuple[dict[str, Any], Mar
 
 def _stream(archive: Archive, query: str, format: str, output: str | None) -> int:
     """All articles one after the other, to stdout or a file that appears when it is whole."""
-    count = 0
+    written = 0
     with _Target(output) as target:
-        for count, text in enumerate(_texts(archive, query, format), 1 if format != "csv" else 0):
+        for text in _texts(archive, query, format):
             target.write(text)
-    return count
+            written += 1
+    return max(0, written - 1) if format == "csv" else written  # a table has a head
 
 
 def _texts(archive: Archive, query: str, format: str) -> Iterator[str]:
@@ -70,13 +71,14 @@ def _pages(archive: Archive, query: str, folder: str) -> int:
     os.makedirs(folder, exist_ok=True)
     from pressread.output.article import ArticlesView
 
-    count = 0
-    for count, (record, margin) in enumerate(_records(archive, query), 1):
+    written = 0
+    for record, margin in _records(archive, query):
         view = ArticlesView([record], margins={record["id"]: margin})
         day = (record["published"] or "undated")[:10]
-        with _Target(os.path.join(folder, f"{day}-{record['id']}.md")) as target:  # noqa: PTH118
+        with _Target(os.path.join(folder, f"{day}-{record['id']}.md")) as target:
             target.write(_text(view, "md"))
-    return count
+        written += 1
+    return written
 
 
 class _Target:
@@ -92,7 +94,7 @@ class _Target:
 
             folder = os.path.dirname(self.path) or "."
             try:
-                self.file = NamedTemporaryFile(  # noqa: SIM115 -- closed in __exit__
+                self.file = NamedTemporaryFile(
                     "w", dir=folder, prefix=".pressread-", encoding="utf-8", newline="",
                     delete=False,
                 )  # fmt: skip

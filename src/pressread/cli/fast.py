@@ -13,6 +13,7 @@ from pressread.cli.table import COMMANDS, ROOT
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from pressread.cli.table import Parameter
 
@@ -25,12 +26,17 @@ class _NotUnderstood(Exception):
 
 def run(arguments: list[str]) -> int | None:
     """The exit code of the command line, or ``None`` where the full application must read it."""
+    from pressread.cli.boundary import guarded
+
+    if arguments[:1] == ["__complete"]:
+        from pressread.cli.completion import answer
+
+        return guarded(lambda: answer(arguments[1:]))
     try:
         command, values = parse(arguments)
     except _NotUnderstood:
         return None
     from pressread.cli.bind import call
-    from pressread.cli.boundary import guarded
 
     return guarded(lambda: call(command(), values))
 
@@ -67,14 +73,14 @@ def tags_last(words: list[str]) -> list[str]:
     return [*(word for word in words if word not in tags), "--", *tags] if tags else words
 
 
-def load(home: str) -> Callable[..., int]:
+def load(home: str) -> Callable[..., Any]:
     """The function that ``module:function`` names."""
     module, _, name = home.partition(":")
     __import__(module)
     import sys
 
-    command: Callable[..., int] = getattr(sys.modules[module], name)
-    return command
+    found: Callable[..., Any] = getattr(sys.modules[module], name)
+    return found
 
 
 def _leading(arguments: list[str], values: Values) -> list[str]:

@@ -53,7 +53,7 @@ class _Sheet:
         for paragraph in prose:
             self._paragraph(paragraph)
         parameters = command.get_params(ctx)
-        for heading, rows in _panels(parameters, ctx).items():
+        for heading, rows in _panels(parameters).items():
             self._rows(heading, rows)
         if examples:
             self.lines += ["", self._strong("Examples:"), *(f"  {line}" for line in examples)]
@@ -70,7 +70,7 @@ class _Sheet:
                 panels.setdefault(command.rich_help_panel or "Commands", []).append(row)
         for heading, rows in panels.items():
             self._rows(heading, rows)
-        for heading, rows in _panels(group.get_params(ctx), ctx).items():
+        for heading, rows in _panels(group.get_params(ctx)).items():
             self._rows(heading, rows)
         self._paragraph(_EXITS)
         if ctx.parent is None:
@@ -129,7 +129,7 @@ def _usage(command: Any, ctx: Any) -> str:
     return " ".join(words)
 
 
-def _panels(parameters: list[Any], ctx: Any) -> dict[str, list[tuple[str, str]]]:
+def _panels(parameters: list[Any]) -> dict[str, list[tuple[str, str]]]:
     """Rows of help by heading: arguments, the command's own options, then the shared groups."""
     panels: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
     for parameter in parameters:
@@ -137,12 +137,12 @@ def _panels(parameters: list[Any], ctx: Any) -> dict[str, list[tuple[str, str]]]
             continue
         argument = parameter.param_type_name == "argument"
         heading = parameter.rich_help_panel or ("Arguments" if argument else "Options")
-        panels.setdefault(heading, []).append((_spelling(parameter, ctx), parameter.help or ""))
+        panels.setdefault(heading, []).append((_spelling(parameter), parameter.help or ""))
     panels["Options"] = panels.pop("Options")  # last, where --archive and --help belong
     return {heading: rows for heading, rows in panels.items() if rows}
 
 
-def _spelling(parameter: Any, ctx: Any) -> str:
+def _spelling(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         return str(parameter.metavar or parameter.name.upper())
     spelled = ", ".join(sorted(parameter.opts, key=len))

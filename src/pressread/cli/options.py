@@ -29,7 +29,7 @@ class Options:
         """The options of the group, base classes' first."""
         found: dict[str, None] = {}
         for base in reversed(cls.__mro__[:-1]):
-            found |= dict.fromkeys(base.__dict__.get("__annotations__", ()))
+            found |= dict.fromkeys(getattr(base, "__annotations__", ()))
         return tuple(found)
 
 

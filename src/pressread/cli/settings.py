@@ -41,7 +41,7 @@ class SettingsView(View):
     def ids(self) -> tuple[str, ...]:
         return ()
 
-    def lines(self, style: Style) -> Iterator[str]:
+    def lines(self, style: Style) -> Iterator[str]:  # noqa: ARG002
         rows = [
             (record["name"], clean(_shown(record["value"])), clean(record["origin"]))
             for record in self.records()

@@ -97,7 +97,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
     "quotes": (
         "pressread.cli.find:quotes",
         (
-            ("query", (), "text", True, True, ""),
+            ("query", (), "text", True, False, ""),
             ("since", ("--from",), "text", False, False, ""),
             ("until", ("--until",), "text", False, False, ""),
             ("section", ("--section",), "text", False, False, "sections"),
@@ -140,7 +140,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
     "list": (
         "pressread.cli.find:listing",
         (
-            ("query", (), "text", True, True, ""),
+            ("query", (), "text", True, False, ""),
             ("since", ("--from",), "text", False, False, ""),
             ("until", ("--until",), "text", False, False, ""),
             ("section", ("--section",), "text", False, False, "sections"),
@@ -270,7 +270,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
     "timeline": (
         "pressread.cli.survey:timeline",
         (
-            ("query", (), "text", True, True, ""),
+            ("query", (), "text", True, False, ""),
             ("json", ("--json",), "flag", False, False, ""),
             (
                 "format",
@@ -317,7 +317,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
     "speakers list": (
         "pressread.cli.people:listing",
         (
-            ("name", (), "text", True, True, "speakers"),
+            ("name", (), "text", True, False, "speakers"),
             ("json", ("--json",), "flag", False, False, ""),
             (
                 "format",
@@ -386,7 +386,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
         "pressread.cli.organise:note",
         (
             ("id", (), "text", False, True, "ids"),
-            ("text", (), "text", True, True, ""),
+            ("text", (), "text", True, False, ""),
             ("archive", ("--archive",), "text", False, False, "paths"),
         ),
     ),
@@ -497,7 +497,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
     "export": (
         "pressread.cli.bring:export",
         (
-            ("query", (), "text", True, True, ""),
+            ("query", (), "text", True, False, ""),
             ("archive", ("--archive",), "text", False, False, "paths"),
             ("format", ("--format",), ("jsonl", "md", "csv", "sqlite"), False, False, ""),
             ("output", ("-o", "--output"), "text", False, False, "paths"),

@@ -84,5 +84,5 @@ def path() -> str:
 
 if __name__ == "__main__":
     text = source()
-    with open(path(), "w", encoding="utf-8") as file:  # noqa: PTH123
+    with open(path(), "w", encoding="utf-8") as file:
         file.write(text)

@@ -96,7 +96,7 @@ class ArticlesView(View):
             if self.provenance:
                 yield from provenance_lines(article)
 
-    def markdown(self, style: Style) -> Iterator[str]:
+    def markdown(self, style: Style) -> Iterator[str]:  # noqa: ARG002
         from pressread.output.frontmatter import page
 
         for article in self.articles():

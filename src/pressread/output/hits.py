@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pressread.output.columns import align
 from pressread.output.dates import shown
+from pressread.output.groups import grouped, title_lines
 from pressread.output.markdown import escape
 from pressread.output.view import SCHEMA_VERSION, Style, View
 from pressread.sanitize import clean
@@ -59,14 +60,18 @@ class HitsView(View):
             )  # fmt: skip
 
     def lines(self, style: Style) -> Iterator[str]:
-        heads = align([_head(hit, style) for hit in self.hits.hits])
-        for head, hit in zip(heads, self.hits.hits, strict=True):
-            yield head
-            for snippet in hit.snippets:
-                yield f"    {clean(snippet.text)}"
-            if hit.copies:
-                yield f"    also: {' '.join(map(clean, hit.copies))}"
+        heads = dict(zip(map(id, self.hits.hits), self._heads(style), strict=True))
+        for title, hits in grouped(self.hits.hits, style.group_by):
+            yield from title_lines(title)
+            for hit in hits:
+                yield heads[id(hit)]
+                yield from (f"    {clean(snippet.text)}" for snippet in hit.snippets)
+                if hit.copies:
+                    yield f"    also: {' '.join(map(clean, hit.copies))}"
         yield from _facet_lines(self.hits)
+
+    def _heads(self, style: Style) -> list[str]:
+        return align([_head(hit, style) for hit in self.hits.hits])
 
     def markdown(self, style: Style) -> Iterator[str]:
         for hit in self.hits.hits:

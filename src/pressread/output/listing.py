@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pressread.output.columns import align
 from pressread.output.dates import shown
+from pressread.output.groups import grouped, title_lines
 from pressread.output.hits import UNTITLED
 from pressread.output.markdown import escape, table
 from pressread.output.view import SCHEMA_VERSION, Style, View
@@ -55,7 +56,11 @@ class ListView(View):
         return (ref.id for ref in self.articles)
 
     def lines(self, style: Style) -> Iterator[str]:
-        yield from align([_cells(ref, style) for ref in self.articles], right=(3, 4))
+        lines = align([_cells(ref, style) for ref in self.articles], right=(3, 4))
+        rows = dict(zip(map(id, self.articles), lines, strict=True))
+        for title, refs in grouped(self.articles, style.group_by):
+            yield from title_lines(title)
+            yield from (rows[id(ref)] for ref in refs)
 
     def markdown(self, style: Style) -> Iterator[str]:
         rows = [tuple(map(escape, _cells(ref, style))) for ref in self.articles]

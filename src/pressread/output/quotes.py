@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pressread.output.columns import align
 from pressread.output.dates import shown
+from pressread.output.groups import grouped, title_lines
 from pressread.output.hits import UNTITLED
 from pressread.output.markdown import escape
 from pressread.output.view import SCHEMA_VERSION, Style, View
@@ -61,12 +62,16 @@ class QuotesView(View):
         return dict.fromkeys(hit.article.id for hit in self.quotes.quotes)
 
     def lines(self, style: Style) -> Iterator[str]:
-        heads = align([_head(hit, style) for hit in self.quotes.quotes])
-        for head, hit in zip(heads, self.quotes.quotes, strict=True):
-            yield head
-            yield from (f"    {clean(text)}" for text in hit.before)
-            yield f"    “{clean(hit.quote.text)}” {attribution(hit.quote)}"
-            yield from (f"    {clean(text)}" for text in hit.after)
+        found = self.quotes.quotes
+        lines = align([_head(hit, style) for hit in found])
+        heads = dict(zip(map(id, found), lines, strict=True))
+        for title, hits in grouped(found, style.group_by):
+            yield from title_lines(title)
+            for hit in hits:
+                yield heads[id(hit)]
+                yield from (f"    {clean(text)}" for text in hit.before)
+                yield f"    “{clean(hit.quote.text)}” {attribution(hit.quote)}"
+                yield from (f"    {clean(text)}" for text in hit.after)
 
     def markdown(self, style: Style) -> Iterator[str]:
         for hit in self.quotes.quotes:
@@ -81,7 +86,7 @@ class QuotesView(View):
 
 
 def statement_record(hit: QuoteHit) -> dict[str, Any]:
-    """A statement as in ``quotes --json``; ``before``/``after`` only where context was asked for."""
+    """A statement as in ``quotes --json``; ``before``/``after`` only where there is context."""
     article = hit.article
     record: dict[str, Any] = {
         "article": {

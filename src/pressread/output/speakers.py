@@ -44,7 +44,7 @@ class SpeakersView(View):
     def ids(self) -> tuple[str, ...]:
         return ()
 
-    def lines(self, style: Style) -> Iterator[str]:
+    def lines(self, style: Style) -> Iterator[str]:  # noqa: ARG002
         rows = [
             (clean(entry.name), str(entry.quotes), str(entry.articles), also(entry))
             for entry in self.speakers

@@ -10,12 +10,14 @@ from pressread.sanitize import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from pressread.overview import Timeline
+    from pressread.overview import Bucket, Timeline
 
 BAR = 40  # cells of the longest bar
+LONG_GAP = 4  # empty buckets that are told as one line
+GAP = "⋮"
 
 
 class TimelineView(View):
@@ -62,14 +64,29 @@ class TimelineView(View):
 
     def lines(self, style: Style) -> Iterator[str]:
         most = max((bucket.count for bucket in self.timeline.buckets), default=1) or 1
-        rows = []
-        for bucket in self.timeline.buckets:
+        rows: list[tuple[str, str, str]] = []
+        for bucket in runs(self.timeline.buckets):
+            if isinstance(bucket, int):
+                rows.append((GAP, "", f"{bucket} {self.timeline.by}s without any"))
+                continue
             names = [f"{clean(n or 'unknown')} {c}" for n, c in bucket.publishers]
             bar = "█" * round(BAR * bucket.count / most)
             told = ", ".join(names) if self.stacked else bar
             rows.append((shown(bucket.label, iso=style.iso), str(bucket.count), told))
         yield from align(rows, right=(1,))
         yield from asides(self.timeline)
+
+
+def runs(buckets: Sequence[Bucket]) -> Iterator[Bucket | int]:
+    """The buckets, a long run of empty ones told as their number."""
+    empty: list[Bucket] = []
+    for bucket in buckets:
+        if bucket.count:
+            yield from [len(empty)] if len(empty) >= LONG_GAP else empty
+            empty = []
+            yield bucket
+        else:
+            empty.append(bucket)
 
 
 def asides(timeline: Timeline) -> Iterator[str]:

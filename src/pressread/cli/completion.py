@@ -1,0 +1,184 @@
+"""Shell completion: the scripts, and the answer they ask for.
+
+The scripts call ``pressread __complete WORD…`` with the words up to the cursor; the answer is a
+line for each candidate, with a tab and a description after it where there is one. Commands and
+options come from the table, ids, speakers, publishers, sections and tags from the archive.
+"""
+
+from __future__ import annotations
+
+from pressread.cli import streams
+from pressread.cli.fast import tags_last
+from pressread.cli.registry import COMMANDS as HOMES
+from pressread.cli.registry import GROUPS
+from pressread.cli.table import COMMANDS, ROOT, WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressread.cli.table import Parameter
+
+MOST = 200
+Candidate = tuple[str, str]
+
+_BASH = """\
+_pressread() {
+    local IFS=$'\\n' line word="${COMP_WORDS[COMP_CWORD]}"
+    COMPREPLY=()
+    while IFS= read -r line; do
+        line="${line%%$'\\t'*}"
+        if [[ $line == :paths ]]; then
+            COMPREPLY+=($(compgen -f -- "$word"))
+            compopt -o filenames 2>/dev/null
+        else
+            COMPREPLY+=("$(printf '%q' "$line")")
+        fi
+    done < <(pressread __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -F _pressread pressread
+"""
+_ZSH = """\
+#compdef pressread
+_pressread() {
+    local line value
+    local -a values described
+    for line in ${(f)"$(pressread __complete "${(@)words[2,CURRENT]}" 2>/dev/null)"}; do
+        if [[ $line == :paths ]]; then _files; continue; fi
+        value=${line%%$'\\t'*}
+        values+=("$value")
+        described+=("$value  ${${line#*$'\\t'}:#$value}")
+    done
+    (( $#values )) && compadd -l -d described -a values
+}
+compdef _pressread pressread
+"""
+_FISH = """\
+function __pressread_complete
+    set -l words (commandline -opc) (commandline -ct)
+    for line in (pressread __complete $words[2..-1] 2>/dev/null)
+        if test "$line" = :paths
+            __fish_complete_path (commandline -ct)
+        else
+            printf '%s\\n' $line
+        end
+    end
+end
+complete -c pressread -f -a '(__pressread_complete)'
+"""
+
+
+def script(shell: str) -> str:
+    """The completion script of bash, zsh or fish."""
+    return {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}[shell]
+
+
+def answer(words: Sequence[str]) -> int:
+    """Print the candidates for the last of ``words``; silent about any trouble."""
+    from pressread.errors import PressreadError
+    from pressread.sanitize import clean
+
+    try:
+        for value, told in candidates(list(words)):
+            streams.write(clean(value) + (f"\t{clean(told)}" if told else "") + "\n")
+    except (PressreadError, OSError):
+        return 0  # a completion has nowhere to complain
+    return 0
+
+
+def candidates(words: list[str]) -> Iterator[Candidate]:
+    """What the last word (maybe empty) could become."""
+    before, last = (words[:-1], words[-1]) if words else ([], "")
+    name, rest = _command(before)
+    if name is None:
+        yield from _starting(_names(rest, last.startswith("-")), last)
+        return
+    parameters = COMMANDS[name][1]
+    waiting = _waiting(rest, parameters)
+    if waiting is not None:
+        yield from _values(waiting, last, before)
+    elif last.startswith("-") and name != "tag":
+        yield from _starting(((s, "") for p in parameters for s in p[1] if s[:2] == "--"), last)
+    elif name == "tag" and last[:1] in ("+", "-"):
+        tags = ((last[0] + tag, told) for tag, told in _from_archive("tags", "", before))
+        yield from _starting(tags, last)
+    else:
+        argument = _argument(rest, parameters)
+        if argument is not None:
+            yield from _values(argument, last, before)
+
+
+def _command(before: list[str]) -> tuple[str | None, list[str]]:
+    """The command that the words name, and what follows; ``None`` while none is named."""
+    rest = list(before)
+    while rest and rest[0].startswith("-"):
+        del rest[: 1 if "=" in rest[0] else 2]
+    if not rest:
+        return None, []
+    if rest[0] in GROUPS:
+        two = " ".join(rest[:2])
+        return (two, rest[2:]) if two in COMMANDS else (None, rest[:1])
+    return (rest[0], rest[1:]) if rest[0] in COMMANDS else (None, ["?"])
+
+
+def _names(group: list[str], options: bool) -> Iterator[Candidate]:
+    if options:
+        yield from ((s, "") for parameter in ROOT for s in parameter[1])
+    elif group:
+        lead = f"{group[0]} "
+        yield from ((n.removeprefix(lead), WORDS[n]) for n in HOMES if n.startswith(lead))
+    else:
+        yield from ((name, WORDS[name]) for name in HOMES if " " not in name)
+        yield from ((name, told.partition(":")[0]) for name, told in GROUPS.items())
+
+
+def _waiting(rest: list[str], parameters: Sequence[Parameter]) -> Parameter | None:
+    """The option whose value comes next, where the word before is one."""
+    if not rest:
+        return None
+    for parameter in parameters:
+        if rest[-1] in parameter[1] and parameter[2] != "flag":
+            return parameter
+    return None
+
+
+def _argument(rest: list[str], parameters: Sequence[Parameter]) -> Parameter | None:
+    """The argument that comes next, by how many words are no options."""
+    given = len([word for word in tags_last(rest) if not word.startswith("-")])
+    arguments = [parameter for parameter in parameters if not parameter[1]]
+    if not arguments:
+        return None
+    if given < len(arguments):
+        return arguments[given]
+    return arguments[-1] if arguments[-1][3] else None
+
+
+def _values(parameter: Parameter, last: str, before: list[str]) -> Iterator[Candidate]:
+    kind, source = parameter[2], parameter[5]
+    if isinstance(kind, tuple) and kind and isinstance(kind[0], str):
+        yield from _starting(((str(choice), "") for choice in kind), last)
+    elif source == "paths":
+        yield ":paths", ""
+    elif source:
+        yield from _from_archive(source, last, before)
+
+
+def _from_archive(source: str, last: str, before: list[str]) -> Iterator[Candidate]:
+    """Candidates that the archive holds. Raises ``PressreadError`` where there is none."""
+    from pressread.cli.options import Place
+
+    with Place(archive=_stated_archive(before)).reading() as archive:
+        yield from archive.completions(source, last, MOST)
+
+
+def _stated_archive(before: list[str]) -> str | None:
+    for word, following in zip(before, [*before[1:], ""], strict=True):
+        if word == "--archive":
+            return following
+        if word.startswith("--archive="):
+            return word.partition("=")[2]
+    return None
+
+
+def _starting(found: Iterable[Candidate], last: str) -> Iterator[Candidate]:
+    return ((value, told) for value, told in found if value.startswith(last))

@@ -1,0 +1,56 @@
+"""Renderables to the text a terminal gets, at a stated width and in stated colours."""
+
+from __future__ import annotations
+
+import os
+from io import StringIO
+from typing import TYPE_CHECKING, Literal
+
+from rich.console import Console
+
+from pressread.render.theme import theme_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+System = Literal["auto", "standard", "256", "truecolor"] | None
+
+
+def rendered(
+    parts: Iterable[RenderableType],
+    *,
+    width: int,
+    theme: str = "auto",
+    color: str = "auto",
+    terminal: bool = True,
+    system: System = "auto",
+) -> str:
+    """``parts`` one under the other, as text with the terminal's escape sequences.
+
+    ``theme``: auto, light, dark, mono. ``color``: auto, always, never. ``NO_COLOR`` keeps bold
+    and italics; ``TERM=dumb`` and ``never`` have no escape sequence at all.
+    """
+    bare = color == "never" or os.environ.get("TERM") == "dumb"
+    uncoloured = color != "always" and bool(os.environ.get("NO_COLOR"))
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=terminal or color == "always",
+        color_system=None if bare else _system(system),
+        no_color=uncoloured,
+        theme=theme_named("mono" if uncoloured or bare else theme),
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for part in parts:
+        console.print(part, end="")
+    return console.file.getvalue() if isinstance(console.file, StringIO) else ""
+
+
+def _system(system: System) -> System:
+    """Where the terminal says nothing of itself, the sixteen colours that all have."""
+    return "standard" if system == "auto" and not os.environ.get("TERM") else system

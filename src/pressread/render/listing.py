@@ -1,0 +1,87 @@
+"""Lists on a screen: a line each, columns left out by importance where the terminal is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from pressread.output.dates import shown
+from pressread.output.groups import grouped
+from pressread.output.hits import UNTITLED
+from pressread.render.pieces import heading, line, plain
+from pressread.render.wrap import BLANK, Block, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from pressread.hits import ArticleRef
+    from pressread.output.listing import ListView
+    from pressread.output.view import Style
+
+_PUBLISHER = 18  # cells at most
+_HEADLINE = 28  # cells that a headline gets before another column does
+
+
+def screen(view: ListView, style: Style, width: int) -> Iterator[RenderableType]:
+    """The articles, under headings where asked."""
+    rows = {ref.id: _cells(ref, style) for ref in view.articles}
+    kept, widths = columns([row[:-1] for row in rows.values()], width, _HEADLINE)
+    for title, refs in grouped(view.articles, style.group_by):
+        if title is not None:
+            yield heading(title)
+        for ref in refs:
+            yield from row_lines(rows[ref.id], kept, widths, width)
+        if title is not None:
+            yield BLANK
+
+
+def _cells(ref: ArticleRef, style: Style) -> list[Text]:
+    """In order of importance, the headline last: it takes the room that is left."""
+    quotes = f"{ref.quote_count} “”" if ref.quote_count else ""
+    return [
+        plain(ref.id, "id"),
+        plain(shown(ref.published, iso=style.iso), "quiet"),
+        cut(plain(ref.publisher or ""), _PUBLISHER),
+        plain(quotes, "quiet"),
+        plain(ref.headline or UNTITLED, "headline"),
+    ]
+
+
+def columns(
+    rows: Sequence[Sequence[Text]], width: int, rest: int
+) -> tuple[list[int], dict[int, int]]:
+    """Which columns leave ``rest`` cells for the last one, the most important first, and how wide
+    they are. Columns that are empty throughout are left out.
+    """
+    widths = {
+        n: max(cell_len(row[n].plain) for row in rows) for n in range(len(rows[0]) if rows else 0)
+    }
+    kept: list[int] = []
+    used = 0
+    for number, cells in widths.items():
+        if cells and used + cells + 2 + min(rest, width // 2) <= width:
+            kept.append(number)
+            used += cells + 2
+    return kept, widths
+
+
+def row_lines(
+    cells: Sequence[Text], kept: Sequence[int], widths: dict[int, int], width: int
+) -> Iterator[RenderableType]:
+    """One row: the kept columns, then the last one in what is left. Where not even the first
+    column finds room, the last is wrapped and the first stands under it.
+    """
+    if not kept:
+        yield Block(cells[-1], width)
+        yield line(cut(Text.assemble("  ", cells[0]), width))
+        return
+    made = Text(end="")
+    for number in kept:
+        gap = " " * (widths[number] - cell_len(cells[number].plain) + 2)
+        made.append_text(cells[number])
+        made.append(gap)
+    yield line(made + cut(cells[-1], width - cell_len(made.plain)))

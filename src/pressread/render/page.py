@@ -1,0 +1,227 @@
+"""An article as a newspaper page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from pressread.output.article import (
+    UNTITLED,
+    about,
+    kicker,
+    paragraphs,
+    provenance_lines,
+    source,
+)
+from pressread.output.people import Voice, times, voice_key, voices
+from pressread.render.pieces import line, margin, measure, plain, superscript
+from pressread.render.theme import tint
+from pressread.render.wrap import BLANK, Block
+from pressread.sanitize import clean_spans, clean_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rich.console import RenderableType
+
+    from pressread.article import Article
+    from pressread.output.article import ArticlesView, Margin
+    from pressread.output.view import Style
+
+Spans = tuple[tuple[int, int], ...]
+_HEADLINE = -1
+_MARKS = "“”„‟«»‹›‘’\"'「」『』"
+
+
+def screen(view: ArticlesView, style: Style, width: int) -> Iterator[RenderableType]:
+    """Each article as a page, a rule between them."""
+    for number, article in enumerate(view.articles()):
+        if number:
+            yield line(Text("─" * width, "pr.rule"))
+        page = _Page(article, style, width, view.highlights.get(article.id, {}))
+        yield BLANK
+        yield from page.head()
+        yield from page.body()
+        yield from page.index()
+        yield from page.foot(view.margin(article.id))
+        if view.provenance:
+            yield from page.provenance()
+
+
+class _Page:
+    """One article at one width."""
+
+    def __init__(
+        self, article: Article, style: Style, width: int, highlights: Mapping[int, Spans]
+    ) -> None:
+        self.article = article
+        self.style = style
+        self.left = " " * margin(width)
+        self.width = measure(width) + len(self.left)
+        self.highlights = highlights
+        self.voices = voices(article.quotes)
+        self.numbers = {key: number for number, key in enumerate(self.voices)}
+
+    def set(
+        self,
+        text: Text,
+        first: str | Text = "",
+        rest: str | Text | None = None,
+        *,
+        balance: bool = False,
+    ) -> Block:
+        """A paragraph at the page's measure; ``first`` and ``rest`` lead its lines."""
+        before = Text.assemble(self.left, first)
+        after = before if rest is None else Text.assemble(self.left, rest)
+        return Block(text, self.width, first=before, rest=after, balance=balance)
+
+    def head(self) -> Iterator[RenderableType]:
+        article = self.article
+        if kicker(article):
+            yield self.set(plain(kicker(article), "kicker"))
+        headline = article.headline or UNTITLED
+        hits = self.highlights.get(_HEADLINE, ())
+        yield self.set(_hits(headline, "headline", hits), balance=True)
+        if article.summary:
+            yield self.set(plain(article.summary, "dek"))
+        yield self.set(plain(about(article, self.style), "quiet"))
+        yield BLANK
+        yield from self._captions()
+
+    def _captions(self) -> Iterator[RenderableType]:
+        for image in self.article.images:
+            words = " · ".join(filter(None, (image.caption, image.credit)))
+            if words:
+                text = Text.assemble(("Picture: ", "pr.quiet"), plain(words, "caption"))
+                yield self.set(text, "  ")
+                yield BLANK
+
+    def body(self) -> Iterator[RenderableType]:
+        before = ""
+        for number, (kind, text) in enumerate(paragraphs(self.article)):
+            if kind == "item" and before == "item":
+                yield self._paragraph(number, kind, text)
+            else:
+                if number:
+                    yield BLANK
+                yield from self._any(number, kind, text)
+            before = kind
+        yield BLANK
+
+    def _any(self, number: int, kind: str, text: str) -> Iterator[RenderableType]:
+        if kind in ("table", "preformatted"):
+            yield from (self.set(plain(row), "  ") for row in text.splitlines())
+        else:
+            yield self._paragraph(number, kind, text)
+
+    def _paragraph(self, number: int, kind: str, text: str) -> Block:
+        words = self._words(number, text)
+        if kind == "subhead":
+            words.stylize("pr.subhead")
+        if kind == "blockquote":
+            return self.set(words, Text("  │ ", "pr.rule"))
+        return self.set(words, "• ", "  ") if kind == "item" else self.set(words)
+
+    def _words(self, number: int, text: str) -> Text:
+        """A paragraph with its statements tinted and numbered and its hits marked."""
+        quotes = [q for q in self.article.quotes if q.paragraph == number and q.end <= len(text)]
+        hits = self.highlights.get(number, ())
+        outer = tuple(_with_marks(text, quote.start, quote.end) for quote in quotes)
+        shown, spans = clean_spans(text, (*outer, *hits))
+        made = Text(shown, end="")
+        for quote, (start, end) in zip(quotes, spans[: len(quotes)], strict=True):
+            voice = self.numbers.get(voice_key(quote) or "")
+            made.stylize("pr.dek" if voice is None else tint(voice), start, end)
+        for start, end in spans[len(quotes) :]:
+            made.stylize("pr.hit", start, end)
+        for quote, (_, end) in sorted(
+            zip(quotes, spans[: len(quotes)], strict=True), key=lambda pair: -pair[1][1]
+        ):
+            voice = self.numbers.get(voice_key(quote) or "")
+            if voice is not None:
+                mark = Text(superscript(voice + 1), tint(voice), end="")
+                made = Text.assemble(made[:end], mark, made[end:], end="")
+        return made
+
+    def index(self) -> Iterator[RenderableType]:
+        """Who speaks, with the numbers that stand after their statements."""
+        if not self.voices:
+            return
+        yield self.set(Text("Who speaks", "pr.subhead"))
+        for number, voice in enumerate(self.voices.values()):
+            mark = superscript(number + 1)
+            yield self.set(self._voice(number, voice), f"{mark} ", " " * (len(mark) + 1))
+        yield BLANK
+
+    def _voice(self, number: int, voice: Voice) -> Text:
+        made = Text.assemble(plain(voice.name, "speaker"))
+        made.stylize(tint(number))
+        if voice.role:
+            made.append_text(Text.assemble(", ", plain(voice.role, "role")))
+        return made.append(f"  {times(voice)}", "pr.quiet")
+
+    def foot(self, own: Margin) -> Iterator[RenderableType]:
+        """The reader's tags and note, what is known to be missing, the id and the source."""
+        article = self.article
+        tags, note = own
+        yield self.set(Text("─" * 12, "pr.rule"))
+        if tags:
+            yield self.set(Text.assemble("Tags: ", plain(", ".join(tags))))
+        if note:
+            yield self.set(Text.assemble("Note: ", plain(note)))
+        if article.truncated:
+            yield self.set(plain("The source breaks off here: this is not the whole article."))
+        for notice in article.notices:
+            yield self.set(plain(notice, "quiet"))
+        words = f"{article.word_count:,} words"
+        about_id = " · ".join(filter(None, (article.id, words, article.language)))
+        yield self.set(plain(about_id, "quiet"))
+        if article.url:
+            yield self.set(_link(article.url, article.url))
+        yield self.set(_link(source(article), _file_url(article.source.path)))
+        yield BLANK
+
+    def provenance(self) -> Iterator[RenderableType]:
+        """Where each field comes from, and what was set aside."""
+        for text in list(provenance_lines(self.article))[1:]:
+            yield self.set(plain(text.strip(), "quiet"), "  " if text.startswith(" ") else "")
+        yield BLANK
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A statement with the quotation marks around it."""
+    if start and text[start - 1] in _MARKS:
+        start -= 1
+    if end < len(text) and text[end] in _MARKS:
+        end += 1
+    return start, end
+
+
+def _hits(text: str, style: str, spans: Spans) -> Text:
+    shown, moved = clean_spans(text, spans)
+    made = Text(shown, style=f"pr.{style}", end="")
+    for start, end in moved:
+        made.stylize("pr.hit", start, end)
+    return made
+
+
+def _link(text: str, url: str | None) -> Text:
+    """Quiet text, a link where the terminal has them."""
+    made = plain(text, "quiet")
+    address = clean_url(url)
+    if address:
+        made.stylize(f"link {address}")
+    return made
+
+
+def _file_url(path: str) -> str | None:
+    """A source's file as a URL; ``None`` for standard input."""
+    if path == "-":
+        return None
+    from pathlib import Path
+
+    try:
+        return Path(path).absolute().as_uri()
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,75 @@
+"""The small parts every screen is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from pressread.hits import Span
+from pressread.render.wrap import cut
+from pressread.sanitize import clean, clean_spans
+
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MEASURE = 72  # columns of a readable line: between 66 and 76, as books are set
+WIDEST_MARGIN = 24
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Foreign text, cleaned."""
+    return Text(clean(text), style=f"pr.{style}" if style else "", end="")
+
+
+def marked(text: str, spans: Iterable[Span], style: str = "") -> Text:
+    """Foreign text, cleaned, with the spans of its hits marked."""
+    shown, moved = clean_spans(text, tuple((span.start, span.end) for span in spans))
+    made = Text(shown, style=f"pr.{style}" if style else "", end="")
+    for start, end in moved:
+        made.stylize("pr.hit", start, end)
+    return made
+
+
+def margin(width: int) -> int:
+    """Columns left of a page that is set at the measure."""
+    if width < MEASURE + 8:
+        return 0 if width < 40 else 2
+    return min((width - MEASURE) // 2, WIDEST_MARGIN)
+
+
+def measure(width: int) -> int:
+    """Columns of a line of the page."""
+    return max(4, min(MEASURE, width - 2 * margin(width)))
+
+
+def joined(parts: Iterable[Text], cells: int, between: str = " · ") -> Text:
+    """Parts in a line, as many as fit; the first is cut if even that does not."""
+    line = Text(end="")
+    for part in parts:
+        if not part.plain:
+            continue
+        lead = between if line.plain else ""
+        if line.plain and cell_len(line.plain + lead + part.plain) > cells:
+            continue
+        line.append(lead, "pr.quiet")
+        line.append_text(part)
+    return cut(line, cells)
+
+
+def superscript(number: int) -> str:
+    """``12`` as ``¹²``."""
+    return str(number).translate(SUPERSCRIPTS)
+
+
+def line(text: Text) -> Text:
+    """``text`` as a line of its own, neither wrapped nor cut by Rich."""
+    made = text.copy()
+    made.end = "\n"
+    made.no_wrap = True
+    made.overflow = "ignore"
+    return made
+
+
+def heading(title: str) -> Text:
+    """A heading over a group."""
+    return line(plain(title, "subhead"))

@@ -1,0 +1,81 @@
+"""The archive at a glance: a page of figures."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from pressread.output.stats import facts, tables
+from pressread.render.bars import bar
+from pressread.render.pieces import line, plain
+from pressread.render.wrap import BLANK, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from pressread.output.figures import Counts
+    from pressread.output.stats import StatsView
+    from pressread.output.view import Style
+
+_WIDEST = 116
+_TWO_COLUMNS = 76
+_GUTTER = 4
+_ROWS = 8  # of a table
+
+
+def screen(view: StatsView, style: Style, width: int) -> Iterator[RenderableType]:
+    """Figures above, tables of the commonest below, two abreast where there is room."""
+    width = min(width, _WIDEST)
+    yield line(Text("The archive at a glance", "pr.headline"))
+    yield line(Text("─" * width, "pr.rule"))
+    told = list(facts(view.stats, style))
+    label_cells = max(len(label) for label, _ in told)
+    for label, value in told:
+        name = Text(f"{label:>{label_cells}}  ", "pr.quiet", end="")
+        style_of = _health(label, value)
+        yield line(cut(Text.assemble(name, plain(value, style_of)), width))
+    yield BLANK
+    abreast = 2 if width >= _TWO_COLUMNS else 1
+    cells = (width - _GUTTER * (abreast - 1)) // abreast
+    drawn = [_table(title, counts, cells) for title, counts in tables(view.stats)]
+    for start in range(0, len(drawn), abreast):
+        yield from _abreast(drawn[start : start + abreast], cells)
+        yield BLANK
+
+
+def _health(label: str, value: str) -> str:
+    if label != "index":
+        return "number"
+    return "good" if value == "up to date" else "bad"
+
+
+def _table(title: str, counts: Counts, cells: int) -> list[Text]:
+    rows = counts[:_ROWS]
+    most = max(count for _, count in rows)
+    digits = len(f"{most:,}")
+    name_cells = min(max(cell_len(plain(name).plain) for name, _ in rows), max(8, cells // 2))
+    room = max(1, cells - name_cells - digits - 4)
+    made = [Text(title, "pr.subhead", end="")]
+    for name, count in rows:
+        shown = cut(plain(name or "unknown"), name_cells)
+        gap = " " * (name_cells - cell_len(shown.plain))
+        number = f"  {count:>{digits},}  "
+        made.append(Text.assemble(shown, gap, number, bar(count, most, room), end=""))
+    if len(counts) > _ROWS:
+        made.append(Text(f"and {len(counts) - _ROWS:,} more", "pr.quiet", end=""))
+    return made
+
+
+def _abreast(tables: list[list[Text]], cells: int) -> Iterator[RenderableType]:
+    for row in zip_longest(*tables, fillvalue=Text(end="")):
+        made = Text(end="")
+        for number, cell in enumerate(row):
+            if number:
+                made.append(" " * (number * (cells + _GUTTER) - cell_len(made.plain)))
+            made.append_text(cut(cell, cells))
+        yield line(made)

@@ -1,0 +1,196 @@
+"""Lines of text: where they may break, and setting them at a width with what stands before them.
+
+Rich breaks at any white space and cuts scripts without spaces blindly; a page of newspaper in
+Chinese, or a price with a no-break space, wants a little more. The rules are a small part of
+UAX #14: break after spaces, between ideographs, never before closing punctuation or after
+opening, never inside a character with its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional, category, east_asian_width
+
+from rich.cells import cell_len
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+_WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+)
+_NOT_FIRST = frozenset(
+    "、。，．！？：；）］｝」』】〉》〕ー…‥々ぁぃぅぇぉっゃゅょァィゥェォッャュョ!),.:;?]}”’»"
+)
+_NOT_LAST = frozenset("（［｛「『【〈《〔([{“‘«")
+
+
+def is_rtl(text: str) -> bool:
+    """Whether the first character that has a direction is of a right-to-left script."""
+    for char in text[:200]:
+        kind = bidirectional(char)
+        if kind in ("R", "AL"):
+            return True
+        if kind == "L":
+            return False
+    return False
+
+
+def wrap(text: Text, width: int) -> list[Text]:
+    """``text`` in lines of at most ``width`` cells, without the spaces they were broken at."""
+    lines = text.divide(list(_breaks(text.plain, max(1, width))))
+    for line in lines:
+        line.rstrip()
+    return list(lines)
+
+
+def balanced(text: Text, width: int) -> list[Text]:
+    """``text`` in as few lines as ``wrap`` needs, of about the same length: for headlines."""
+    lines = wrap(text, width)
+    least = cell_len(text.plain) // max(1, len(lines))
+    while len(lines) > 1 and least < width:
+        narrower = wrap(text, least)
+        if len(narrower) <= len(lines):
+            return narrower
+        least += 1
+    return lines
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    """Offsets at which new lines begin."""
+    start = used = 0
+    for at, piece in _pieces(text):
+        cells = cell_len(piece.rstrip(" "))
+        if used + cells <= width:
+            used += cell_len(piece)
+            continue
+        if at > start:
+            yield at
+            start, used = at, 0
+        if cells > width:
+            for offset in _chopped(piece, width):
+                yield at + offset
+                start = at + offset
+        used = cell_len(text[start : at + len(piece)])
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """What may not be broken (a word with the spaces after it, an ideograph), with its offset."""
+    for word in re.finditer(r" *[^ ]+ *|^ +$", text):
+        if _WIDE.search(word[0]):
+            yield from _ideographs(word.start(), word[0])
+        else:
+            yield word.start(), word[0]
+
+
+def _ideographs(start: int, word: str) -> Iterator[tuple[int, str]]:
+    begin = 0
+    for at in range(1, len(word)):
+        if _may_part(word[at - 1], word[at]):
+            yield start + begin, word[begin:at]
+            begin = at
+    yield start + begin, word[begin:]
+
+
+def _may_part(before: str, after: str) -> bool:
+    if after == " " or after in _NOT_FIRST or before in _NOT_LAST or _extends(after):
+        return False
+    return east_asian_width(before) in "WF" or east_asian_width(after) in "WF"
+
+
+def _chopped(piece: str, width: int) -> Iterator[int]:
+    """Where a word that is longer than a line has to be cut."""
+    used = 0
+    for at, char in enumerate(piece):
+        cells = cell_len(char)
+        if used and used + cells > width and not _extends(char):
+            yield at
+            used = 0
+        used += cells
+
+
+def _extends(char: str) -> bool:
+    return category(char) in ("Mn", "Me", "Cf")
+
+
+def cut(text: Text, cells: int) -> Text:
+    """``text`` on one line of at most ``cells``, an ellipsis where it was cut."""
+    if cell_len(text.plain) <= cells:
+        return text
+    end = used = 0
+    for at, char in enumerate(text.plain):
+        used += cell_len(char)
+        if used > cells - 1 and not _extends(char):
+            break
+        end = at + 1
+    kept = text[:end]
+    kept.rstrip()
+    return kept.append("…") if cells > 0 else Text("")
+
+
+def around(text: Text, start: int, end: int, cells: int) -> Text:
+    """A window of ``cells`` on ``text`` with ``start..end`` in its middle, cut at words."""
+    plain = text.plain
+    if cell_len(plain) <= cells:
+        return text
+    room = max(0, cells - cell_len(plain[start:end]) - 2) // 2
+    left = _back(plain, start, room)
+    shown = text[left:]
+    if left:
+        shown = Text.assemble("…", shown)
+    return cut(shown, cells)
+
+
+def _back(plain: str, start: int, room: int) -> int:
+    """The offset at most ``room`` cells before ``start``, at the start of a word where it can."""
+    at, used = start, 0
+    while at and used + cell_len(plain[at - 1]) <= room:
+        at -= 1
+        used += cell_len(plain[at])
+    if not at:
+        return 0
+    space = plain.find(" ", at, start)
+    return space + 1 if 0 <= space < start - 1 else at
+
+
+class Block:
+    """A paragraph: wrapped to ``width``, led by ``first`` (its first line) and ``rest``;
+    ``balance`` makes its lines about as long as each other.
+
+    Right-to-left text is set flush right within its width.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        width: int,
+        *,
+        first: Text | str = "",
+        rest: Text | str | None = None,
+        balance: bool = False,
+    ) -> None:
+        self.text = text
+        self.width = width
+        self.first = first
+        self.rest = first if rest is None else rest
+        self.balance = balance
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lead = cell_len(str(self.first))
+        room = max(4, self.width - lead)
+        right = is_rtl(self.text.plain)
+        lines = balanced(self.text, room) if self.balance else wrap(self.text, room)
+        for number, line in enumerate(lines or [Text("")]):
+            if right:
+                line = Text(" " * (room - cell_len(line.plain))) + line
+            whole = Text.assemble(self.rest if number else self.first, line, end="\n")
+            whole.no_wrap = True
+            whole.overflow = "ignore"
+            yield whole
+
+
+BLANK = Text("\n", end="")

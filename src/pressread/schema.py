@@ -1,0 +1,232 @@
+"""JSON Schemas (draft 2020-12) of what ``--json`` prints. Outputs are validated in the tests.
+
+Fields are only ever added: an object may hold more than its schema names.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Schema = dict[str, Any]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_DATE = r"^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$"
+
+_TEXT: Schema = {"type": "string"}
+_OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_OPTIONAL_COUNT: Schema = {"type": ["integer", "null"], "minimum": 0}
+_FLAG: Schema = {"type": "boolean"}
+_ID: Schema = {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{12}$"}
+_MAYBE_DATE: Schema = {"type": ["string", "null"], "pattern": _DATE}
+_VERSION: Schema = {"const": 1}
+
+
+def schema(name: str) -> Schema:
+    """The schema of one output: record, search, quotes, list, timeline, stats, speakers.
+
+    Raises ``KeyError`` for another name.
+    """
+    return {"$schema": _DRAFT, "title": f"pressread {name}", **_SCHEMAS[name]}
+
+
+def _object(fields: Schema, *, optional: tuple[str, ...] = ()) -> Schema:
+    required = [field for field in fields if field not in optional]
+    return {"type": "object", "properties": fields, "required": required}
+
+
+def _list(items: Schema, description: str | None = None) -> Schema:
+    made: Schema = {"type": "array", "items": items}
+    return made | ({"description": description} if description else {})
+
+
+def _told(schema: Schema, description: str) -> Schema:
+    return {**schema, "description": description}
+
+
+_SPAN: Schema = {
+    "type": "array", "prefixItems": [_COUNT, _COUNT], "minItems": 2, "maxItems": 2,
+    "description": "Half-open, 0-based, in code points of the text.",
+}  # fmt: skip
+_COUNTED = _list(_object({"value": _OPTIONAL_TEXT, "count": _COUNT}))
+
+_SPEAKER = _object(
+    {
+        "name": _told(_OPTIONAL_TEXT, "The fullest name the article gives."),
+        "as_written": _told(_OPTIONAL_TEXT, "The mention the attribution rests on."),
+        "role": _OPTIONAL_TEXT,
+        "paragraph": _OPTIONAL_COUNT,
+        "start": _OPTIONAL_COUNT,
+        "end": _OPTIONAL_COUNT,
+    }
+)
+_QUOTE_FIELDS: Schema = {
+    "text": _TEXT,
+    "kind": {"enum": ["direct", "partial"]},
+    "paragraph": _told(_COUNT, "The paragraph of the body, from 0."),
+    "start": _told(_COUNT, "Code points in that paragraph; the marks are left out."),
+    "end": _COUNT,
+    "speaker": {"anyOf": [_SPEAKER, {"type": "null"}]},
+    "verb": _OPTIONAL_TEXT,
+    "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+    "group": _told(_OPTIONAL_COUNT, "Shared by the pieces of one statement."),
+    "candidate": {"anyOf": [_SPEAKER, {"type": "null"}]},
+}
+_IMAGE = _object({"caption": _OPTIONAL_TEXT, "credit": _OPTIONAL_TEXT, "url": _OPTIONAL_TEXT})
+_DATE_MENTION = _object(
+    {
+        "text": _TEXT,
+        "paragraph": _COUNT,
+        "start": _COUNT,
+        "end": _COUNT,
+        "value": _OPTIONAL_TEXT,
+        "precision": _OPTIONAL_TEXT,
+    }
+)
+_SOURCE = _object(
+    {
+        "path": _TEXT,
+        "format": _TEXT,
+        "charset": _OPTIONAL_TEXT,
+        "sha256": _told(_TEXT, "Of the raw bytes as found."),
+        "imported_at": _OPTIONAL_TEXT,
+        "record": _told(_OPTIONAL_COUNT, "From 1, in a file of several articles."),
+    }
+)
+_RECORD = _object(
+    {
+        "schema_version": _VERSION,
+        "id": _ID,
+        "headline": _OPTIONAL_TEXT,
+        "kicker": _OPTIONAL_TEXT,
+        "sections": _list(_TEXT),
+        "byline": _list(_TEXT),
+        "publisher": _OPTIONAL_TEXT,
+        "published": _MAYBE_DATE,
+        "updated": _MAYBE_DATE,
+        "dateline": _OPTIONAL_TEXT,
+        "language": _OPTIONAL_TEXT,
+        "url": _OPTIONAL_TEXT,
+        "summary": _OPTIONAL_TEXT,
+        "images": _list(_IMAGE),
+        "body": _list(_TEXT, "The paragraphs."),
+        "body_kinds": _list(
+            {"enum": ["paragraph", "subhead", "blockquote", "item", "table", "preformatted"]},
+            "Empty (all are paragraphs), or one for each paragraph.",
+        ),
+        "quotes": _list(_object(_QUOTE_FIELDS)),
+        "dates": _list(_DATE_MENTION),
+        "boilerplate": _list(_TEXT),
+        "truncated": _FLAG,
+        "notices": _list(_TEXT),
+        "word_count": _COUNT,
+        "provenance": {"type": "object", "additionalProperties": _TEXT},
+        "source": _SOURCE,
+        "tags": _list(_TEXT),
+        "note": _OPTIONAL_TEXT,
+    },
+    optional=("tags", "note"),
+)
+_ARTICLE_FIELDS: Schema = {
+    "id": _ID,
+    "headline": _OPTIONAL_TEXT,
+    "published": _MAYBE_DATE,
+    "publisher": _OPTIONAL_TEXT,
+}
+_SNIPPET = _object(
+    {
+        "field": _TEXT,
+        "paragraph": _OPTIONAL_COUNT,
+        "text": _TEXT,
+        "highlights": _list(_SPAN),
+    }
+)
+_HIT = _object(
+    {
+        "id": _ID,
+        "score": {"type": "number"},
+        "headline": _OPTIONAL_TEXT,
+        "published": _MAYBE_DATE,
+        "publisher": _OPTIONAL_TEXT,
+        "sections": _list(_TEXT),
+        "snippets": _list(_SNIPPET),
+        "copies": _list(_ID, "Near-copies folded under this hit."),
+    },
+    optional=("copies",),
+)
+_STATEMENT = _object(
+    {
+        "article": _object(_ARTICLE_FIELDS),
+        "number": _told(_COUNT, "The index among the article's quotes, as cite --quote takes it."),
+        **_QUOTE_FIELDS,
+        "before": _list(_TEXT),
+        "after": _list(_TEXT),
+    },
+    optional=("before", "after"),
+)
+_LISTED = _object(
+    {
+        **_ARTICLE_FIELDS,
+        "sections": _list(_TEXT),
+        "word_count": _COUNT,
+        "quote_count": _COUNT,
+    }
+)
+_BUCKET = _object(
+    {"period": _TEXT, "count": _COUNT, "publishers": _COUNTED}, optional=("publishers",)
+)
+_ROLE = _object({"role": _TEXT, "quotes": _COUNT, "first": _MAYBE_DATE, "last": _MAYBE_DATE})
+_PERSON = _object(
+    {
+        "name": _TEXT,
+        "spellings": _list(_TEXT),
+        "quotes": _COUNT,
+        "articles": _COUNT,
+        "first": _MAYBE_DATE,
+        "last": _MAYBE_DATE,
+        "roles": _list(_ROLE, "In a dossier."),
+        "publishers": {**_COUNTED, "description": "In a dossier."},
+    },
+    optional=("roles", "publishers"),
+)
+_ANSWER: Schema = {"schema_version": _VERSION, "query": _TEXT, "total": _COUNT}
+
+_SCHEMAS: dict[str, Schema] = {
+    "record": _RECORD,
+    "search": _object(
+        {
+            **_ANSWER,
+            "hits": _list(_HIT),
+            "facets": {"type": "object", "additionalProperties": _COUNTED},
+        },
+        optional=("facets",),
+    ),
+    "quotes": _object({**_ANSWER, "quotes": _list(_STATEMENT)}),
+    "list": _object({"schema_version": _VERSION, "total": _COUNT, "articles": _list(_LISTED)}),
+    "timeline": _object(
+        {
+            **_ANSWER,
+            "by": {"enum": ["year", "month", "day"]},
+            "undated": _COUNT,
+            "imprecise": _told(_COUNT, "Dated too vaguely for the buckets."),
+            "buckets": _list(_BUCKET),
+        }
+    ),
+    "stats": _object(
+        {
+            "schema_version": _VERSION,
+            **dict.fromkeys(("articles", "words", "quotes", "attributed", "speakers"), _COUNT),
+            "undated": _COUNT,
+            "first": _MAYBE_DATE,
+            "last": _MAYBE_DATE,
+            **dict.fromkeys(("raw_bytes", "store_bytes", "index_bytes"), _COUNT),
+            "index_state": _TEXT,
+            "path": _TEXT,
+            **dict.fromkeys(("publishers", "top_speakers", "sections"), _COUNTED),
+            **dict.fromkeys(("languages", "formats", "tags"), _COUNTED),
+        }
+    ),
+    "speakers": _object({**_ANSWER, "speakers": _list(_PERSON)}),
+}
