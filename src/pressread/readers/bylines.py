@@ -74,4 +74,9 @@ def _is_name(text: str) -> bool:
         return False
     if _ROLE.search(text):
         return False
-    return all(word[:1].isupper() or word.lower().strip("'’") in _PARTICLES for word in words)
+    return all(word[:1].isupper() or _is_particle(word) for word in words)
+
+
+def _is_particle(word: str) -> bool:
+    """``van``, or the beginning of ``d'Emilio``."""
+    return word.lower() in _PARTICLES or (word[1:2] in "'’" and word[2:3].isupper())

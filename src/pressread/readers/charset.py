@@ -55,16 +55,18 @@ class Decoded(NamedTuple):
     notice: str | None = None
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
+def decode(data: bytes, declared: str | None = None, *, framed: bool = False) -> Decoded:
     """The whole of ``data`` as text.
 
-    ``declared`` is the charset that the data name for themselves. Raises ``NoArticle`` for
+    ``declared`` is the charset that the data name for themselves; ``framed`` text may hold
+    control characters, as agency copy does. Raises ``NoArticle`` for
     empty input and ``UnknownFormat`` for bytes that are not text.
     """
     decoded = _by_mark(data) or _wide(data) or _utf8(data, declared) or _legacy(data, declared)
     if not decoded.text.strip("\x00\ufeff \t\r\n\f\v\xa0"):
         raise NoArticle("the file is empty: there is nothing to import")
-    _refuse_binary(decoded.text)
+    if not framed:
+        _refuse_binary(decoded.text)
     return decoded
 
 

@@ -35,6 +35,9 @@ _NAMES = {
     "url": "url link articleurl weburl canonicalurl permalink href adresse",
     "dateline": "dateline city town ort",
 }
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|&#?\w{2,8};", re.IGNORECASE)
+_WORDY = re.compile(r"[^\W\d_]")
+_LONGEST_DATE = 20
 _FIELD = {name: field for field, names in _NAMES.items() for name in names.split()}
 _ORDER = {field: names.split() for field, names in _NAMES.items()}
 
@@ -111,11 +114,16 @@ def as_text(value: Any) -> str:
 
 
 def _body(text: str, headline: str) -> Body:
-    markup = re.search(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>", text, re.IGNORECASE)
+    markup = _MARKUP.search(text)
     body = fragments.from_html(text) if markup else Body(fragments.from_plain(text))
-    if len(body.paragraphs) > 1 and headline and body.paragraphs[0] == headline:
-        return Body(body.paragraphs[1:], body.kinds[1:], body.captions)
+    while len(body.paragraphs) > 1 and (body.paragraphs[0] == headline or _is_date(body)):
+        body = Body(body.paragraphs[1:], body.kinds[1:], body.captions)
     return body
+
+
+def _is_date(body: Body) -> bool:
+    first = body.paragraphs[0]
+    return len(first) <= _LONGEST_DATE and not _WORDY.search(first) and bool(dates.iso(first))
 
 
 def _moment(values: Mapping[str, str]) -> str | None:

@@ -51,6 +51,7 @@ _MONTH_YEAR = re.compile(rf"{_WORD}\s*,?\s+(\d{{4}})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _BASIC = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_SHORT = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{2})(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:\s*([AaPp])\.?[Mm]\b\.?)?")
@@ -78,8 +79,18 @@ def starts_with_date(line: str) -> bool:
     return False
 
 
+def place_of(dateline: str) -> str:
+    """A dateline without the dash behind it; ``""`` where a feed put a bare date there."""
+    line = " ".join(dateline.split()).rstrip(" -–—")
+    bare = starts_with_date(line) or not any(map(str.isalpha, line)) or _BASIC.match(line)
+    return "" if bare else line
+
+
 def _day(text: str) -> tuple[str | None, str]:
     """``YYYY-MM-DD`` and what stands behind it, in which the time is looked for."""
+    found = _SHORT.search(text)
+    if found:  # two digits of a year, in the dotted order that has no other reading
+        text = _SHORT.sub(lambda m: f"{m[1]}.{m[2]}.{_century(m[3])}{m[3]}", text, count=1)
     for pattern, order in (
         (_ISO, "ymd"), (_CJK, "ymd"), (_MONTH_DAY, "mdy"), (_DAY_MONTH, "dmy"),
         (_SLASHED, "ymd"), (_DOTTED, "dmy"), (_BASIC, "ymd"),
@@ -91,6 +102,10 @@ def _day(text: str) -> tuple[str | None, str]:
                 return day, f" {found[4]}:{found[5]}:{found[6] or '00'}{text[found.end() :]}"
             return day, text[found.end() :]
     return None, text
+
+
+def _century(year: str) -> str:
+    return "20" if int(year) < 70 else "19"
 
 
 def _valid(parts: dict[str, str]) -> str | None:

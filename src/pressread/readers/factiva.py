@@ -54,7 +54,7 @@ def _articles(root: Any) -> Iterator[Any]:
 def _rows(article: Any) -> list[tuple[str, list[str]]]:
     rows = []
     for row in article.iter("tr"):
-        cells = [cell for cell in row.iterchildren("td", "th")]
+        cells = list(row.iterchildren("td", "th"))
         if len(cells) == 2:
             rows.append((trees.folded(cells[0]), trees.paragraphs(cells[1])))
     return rows

@@ -102,7 +102,10 @@ def _atom(root: Any, entry: Any) -> Given:
         "atom",
         {
             "headline": (_line(trees.at(entry, "title")), "title"),
-            "summary": (" ".join(fragments.from_html(teaser).paragraphs) if content else "", "summary"),
+            "summary": (
+                " ".join(fragments.from_html(teaser).paragraphs) if content else "",
+                "summary",
+            ),
             "byline": (_people(authors), "author"),
             "publisher": (trees.at(root, "title") if root is not entry else "", "feed title"),
             "published": (published or updated, "published" if published else "updated"),
@@ -119,8 +122,9 @@ def _atom(root: Any, entry: Any) -> Given:
 def _json(feed: Mapping[str, Any], item: Mapping[str, Any]) -> Given:
     markup, plain = as_text(item.get("content_html")), as_text(item.get("content_text"))
     body = fragments.from_html(markup) if markup else Body(fragments.from_plain(plain))
-    authors = item.get("authors") or [item.get("author")] or feed.get("authors")
+    authors = item.get("authors") or item.get("author") or feed.get("authors")
     summary = trees.fold(as_text(item.get("summary")))
+    language = as_text(item.get("language") or feed.get("language"))
     whole = bool(body.paragraphs)
     tags = item.get("tags")
     return given(
@@ -133,7 +137,10 @@ def _json(feed: Mapping[str, Any], item: Mapping[str, Any]) -> Given:
             "published": (dates.iso(as_text(item.get("date_published"))), "date_published"),
             "updated": (dates.iso(as_text(item.get("date_modified"))), "date_modified"),
             "sections": (tuple(map(as_text, tags)) if isinstance(tags, list) else (), "tags"),
-            "language": (languages.code(as_text(item.get("language") or feed.get("language"))), "language"),
+            "language": (
+                languages.code(as_text(item.get("language") or feed.get("language"))),
+                "language",
+            ),
             "url": (_web(as_text(item.get("url"))), "url"),
         }
         | body_fields(body if whole else Body((summary,) if summary else ()), "content"),

@@ -22,7 +22,12 @@ _PLAIN = frozenset(_PLAIN_NAMES.split())
 _SKIPPED_NAMES = "media-reference media-object media-metadata media-producer button input select"
 _SKIPPED = trees.SILENT | frozenset(_SKIPPED_NAMES.split())
 _BREAK = re.compile(r"\n[ \t\xa0]*\n")
-_WRAPPED_AT = 60
+_INDENTED = re.compile(r"\n(?=[ \t])")
+_WIRE = re.compile(r"\n[ \t]{3,}\S[^\n]*\n\S")  # an indented line before one that is not
+_SOFT = "\u2028"  # a <br>, while newlines are still those of the file
+_TWICE = re.compile(f"{_SOFT}\\s*{_SOFT}")
+_LONG = 100
+_STOPS = ".!?:;\"'”’»)]…。"
 
 
 class Body(NamedTuple):
@@ -43,17 +48,25 @@ def from_html(markup: str) -> Body:
 
 
 def from_plain(text: str) -> tuple[str, ...]:
-    """Paragraphs of plain text: parted by blank lines, hard-wrapped lines joined.
+    """Paragraphs of plain text: parted by blank lines, or begun by an indented line.
 
-    Without blank lines a text of long lines has a paragraph a line.
+    Hard-wrapped lines are joined; a text of long lines without blank ones has a paragraph a line.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    pieces: Iterable[str] = _BREAK.split(text)
-    if "\n" in text.strip() and not _BREAK.search(text.strip()):
-        lines = text.strip().split("\n")
-        if sum(map(len, lines)) / len(lines) > _WRAPPED_AT or max(map(len, lines)) > 100:
-            pieces = lines
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    pieces = (part for block in _BREAK.split(text) for part in _unwrapped(block))
     return tuple(piece for piece in map(trees.fold, pieces) if piece)
+
+
+def _unwrapped(block: str) -> list[str]:
+    """The paragraphs of some lines without a blank one between them."""
+    lines = [line for line in block.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return lines
+    if max(map(len, lines)) > _LONG:  # longer than anyone wraps: a line is a paragraph
+        ended = sum(line.rstrip()[-1] in _STOPS for line in lines[:-1])
+        return lines if ended * 2 >= len(lines) - 1 else [block]
+    indented = sum(line[0] in " \t" for line in lines[1:])
+    return _INDENTED.split(block) if 0 < indented < len(lines) - 1 else [block]
 
 
 def from_element(root: Any) -> Body:
@@ -87,7 +100,7 @@ class _Collector:
             if event == "end":
                 self._end(tag)
             if element is not root and element.tail:
-                self._pieces.append(_flat(element.tail))
+                self._pieces.append(element.tail)
         self._flush()
 
     def _start(self, tag: str, element: Any, walker: Any) -> None:
@@ -98,11 +111,10 @@ class _Collector:
             self._flush()
             self._kinds.append(_KINDS.get(tag, self._kinds[-1]))
         elif tag == "br":
-            self._pieces.append("\n")
+            self._pieces.append(_SOFT)
         elif tag in ("td", "th") and self._pieces and any(map(str.strip, self._pieces)):
             self._pieces.append(" | ")
-        preformatted = self._kinds[-1] == "preformatted"
-        self._pieces.append((element.text or "") if preformatted else _flat(element.text))
+        self._pieces.append(element.text or "")
 
     def _end(self, tag: str) -> None:
         if tag not in _SKIPPED and (tag in _KINDS or tag in _PLAIN):
@@ -114,14 +126,17 @@ class _Collector:
         self._pieces = []
         kind = self._kinds[-1]
         if kind == "preformatted" and text.strip():
-            self.found.append((kind, text.strip("\n").rstrip()))
+            self.found.append((kind, text.replace(_SOFT, "\n").strip("\n").rstrip()))
             return
-        for piece in map(trees.fold, _BREAK.split(text)):
-            if piece and kind == "caption":
+        for piece in _parted(text):
+            if kind == "caption":
                 self.captions.append(piece)
             elif piece.strip("| "):
                 self.found.append((kind, piece))
 
 
-def _flat(text: str | None) -> str:
-    return re.sub(r"[\s\u200b\ufeff]+", " ", text) if text else ""
+def _parted(text: str) -> Iterable[str]:
+    """The paragraphs of one block: two ``<br>`` part them, and the indents of wire copy."""
+    if _WIRE.search(text):
+        return from_plain(text.replace(_SOFT, "\n"))
+    return filter(None, map(trees.fold, _TWICE.split(text)))

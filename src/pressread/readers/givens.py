@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from pressread.article import Image
@@ -22,9 +23,28 @@ def given(
     Empty values are left out; the rest get ``"{layout} {name}"`` as provenance.
     """
     stated = {field: value for field, (value, _) in fields.items() if value}
+    _drop_repeated(stated)
     provenance = {field: f"{layout} {fields[field][1]}" for field in stated}
     provenance.pop("body_kinds", None)
     return Given(**stated, notices=tuple(notices), truncated=truncated, provenance=provenance)
+
+
+def _drop_repeated(stated: dict[str, Any]) -> None:
+    """What is said twice is said once: the headline atop the body, one date as two."""
+    body = stated.get("body", ())
+    if len(body) > 1 and body[0] == stated.get("headline"):
+        stated["body"] = body[1:]
+        if stated.get("body_kinds"):
+            stated["body_kinds"] = stated["body_kinds"][1:]
+    published, updated = stated.get("published"), stated.get("updated")
+    if published and updated and not _later(updated, published):
+        del stated["updated"]
+
+
+def _later(one: str, other: str) -> bool:
+    if "T" in one and "T" in other:
+        return datetime.fromisoformat(one) > datetime.fromisoformat(other)
+    return one[:10] > other[:10]
 
 
 def body_fields(body: Body, where: str, images: Iterable[Image] = ()) -> dict[str, Any]:
@@ -35,3 +55,8 @@ def body_fields(body: Body, where: str, images: Iterable[Image] = ()) -> dict[st
         "body_kinds": (body.kinds, where),
         "images": ((*images, *captions), where),
     }
+
+
+def article(noun: str) -> str:
+    """``noun`` with "a" or "an"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

@@ -90,7 +90,11 @@ def _generic(document: Document, value: dict[str, Any], number: int | None) -> S
             return document.source("json", given, record=number)
         return document.failure(f"{_where(number)} has no text", number)
     if "url" in found and "body" not in found:
-        return document.failure(f"{_where(number)} is a link without its text: import the page", number)
+        return document.failure(
+            f"{_where(number)} is a link without its text: import the page", number
+        )
+    if "children" in value or "roots" in value:
+        return document.failure("is a file of bookmarks, without texts: import the pages", number)
     keys = ", ".join(list(value)[:_SHOWN])[:200]
     reason = f"is JSON of a kind that pressread does not know (keys: {keys})"
     return document.failure(reason, number)

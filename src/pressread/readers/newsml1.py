@@ -48,14 +48,12 @@ def _given(root: Any, item: Any) -> Given:
         "publisher": (_publisher(root, item), "Provider"),
         "published": (_date(item, "FirstCreated"), "FirstCreated"),
         "updated": (_date(item, "ThisRevisionCreated"), "ThisRevisionCreated"),
-        "dateline": (_dateline(_line(around, "DateLine")), "DateLine"),
+        "dateline": (dates.place_of(_line(around, "DateLine")), "DateLine"),
         "language": (_language(around, item), "Language"),
     } | body_fields(body, "DataContent")
     for name, value in inner.items():
         if value[0] and not fields.get(name, (None,))[0]:
             fields[name] = value
-    if fields["updated"][0] == fields["published"][0]:
-        fields["updated"] = (None, "")
     return given("newsml", fields)
 
 
@@ -107,11 +105,6 @@ def _line(around: list[Any], name: str) -> str:
     """A news line of the component or of those around it, the nearest first."""
     found = (trees.at(component, "NewsLines", name) for component in around)
     return next((line for line in found if line), "")
-
-
-def _dateline(line: str) -> str:
-    """A dateline names a place; some feeds put a bare date there."""
-    return "" if dates.starts_with_date(line) or not any(map(str.isalpha, line)) else line
 
 
 def _date(item: Any, name: str) -> str | None:

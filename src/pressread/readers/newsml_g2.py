@@ -9,7 +9,7 @@ from pressread.errors import NoArticle
 from pressread.readers import bylines, dates, fragments, languages, nitf, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import body_fields, given
+from pressread.readers.givens import article, body_fields, given
 from pressread.source import Failure, Given, Source
 
 ITEMS = {
@@ -60,7 +60,7 @@ def _read_item(document: Document, item: Any, number: int | None) -> Source | Fa
     item_class = trees.first(item, "itemMeta", "itemClass")
     qcode = (item_class.get("qcode") or "") if item_class is not None else ""
     what = qcode.rpartition(":")[2] or "news"
-    return document.failure(f"is a {what} item without text, not an article", number)
+    return document.failure(f"is {article(what)} item without text, not an article", number)
 
 
 def _given(item: Any, content: Any) -> Given:
@@ -73,15 +73,13 @@ def _given(item: Any, content: Any) -> Given:
         "publisher": (_publisher(item, meta), "provider"),
         "published": (_published(item, meta), "firstCreated"),
         "updated": (dates.iso(trees.at(item, "itemMeta", "versionCreated")), "versionCreated"),
-        "dateline": (trees.at(meta, "dateline"), "dateline"),
+        "dateline": (dates.place_of(trees.at(meta, "dateline")), "dateline"),
         "language": (_language(item, meta), "language"),
         "url": (_url(item), "link"),
     } | body_fields(body, "contentSet")
     for name, value in inner.items():
         if value[0] and not fields.get(name, (None,))[0]:
             fields[name] = value
-    if fields["updated"][0] == fields["published"][0]:
-        fields["updated"] = (None, "")
     _lift_byline(fields)
     return given("newsml-g2", fields, notices=_notices(item))
 
@@ -111,6 +109,8 @@ def _body(content: Any) -> tuple[Body, dict[str, Any]]:
             text = "".join(part.itertext())
             markup = "html" in (part.get("contenttype") or "")
             body = fragments.from_html(text) if markup else Body(fragments.from_plain(text))
+        elif page is not None and len(page) == 0 and "</" in (page.text or ""):
+            body = fragments.from_html(page.text)  # escaped once too often
         else:
             body = fragments.from_element(page) if page is not None else Body()
         if body.paragraphs:

@@ -17,7 +17,7 @@ _INDENT = 8
 
 def from_html(markup: str) -> Iterator[Block]:
     """A block for each ``<div>``; the style sheet at the top says how it is set."""
-    style = {name: rule for name, rule in _RULE.findall(markup[:20_000])}
+    style = dict(_RULE.findall(markup[:20_000]))
     for division in trees.html(markup).iter("div"):
         block = _division(division, style)
         if block is not None:

@@ -11,7 +11,7 @@ from pressread.readers import bylines, dates, fragments, languages, nitf, trees
 from pressread.readers.columns import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import body_fields, given
+from pressread.readers.givens import article, body_fields, given
 from pressread.source import Failure, Given, Source
 
 _MARKS = frozenset(
@@ -37,12 +37,11 @@ def outcome(document: Document, item: dict[str, Any], number: int | None) -> Sou
     except BadInput as error:
         return document.failure(str(error), number)
     kind = as_text(item.get("type"))
-    if stated.body and kind in _TEXT_TYPES:
+    event = "eventDetails" in item or isinstance(item.get("event"), dict | list)
+    if stated.body and kind in _TEXT_TYPES and not event:
         return document.source("ninjs", stated, record=number)
-    what = kind or ("event" if "eventDetails" in item else "news")
-    if isinstance(item.get("event"), dict | list) or "eventDetails" in item:
-        what = "event"
-    return document.failure(f"is a {what} item without text, not an article", number)
+    what = "event" if event else kind or "news"
+    return document.failure(f"is {article(what)} item without text, not an article", number)
 
 
 def _given(item: dict[str, Any]) -> Given:
@@ -61,8 +60,6 @@ def _given(item: dict[str, Any]) -> Given:
     for name, value in inner.items():
         if value[0] and not fields.get(name, (None,))[0]:
             fields[name] = value
-    if fields["updated"][0] == fields["published"][0]:
-        fields["updated"] = (None, "")
     return given("ninjs", fields, notices=_notices(item))
 
 
@@ -135,8 +132,8 @@ def _byline(item: Mapping[str, Any]) -> tuple[str, ...]:
     if stated:
         return bylines.names(" ".join(fragments.from_html(stated).paragraphs))
     authors = item.get("authors")
-    people = authors if _is_list(authors) else []
-    return tuple(name for name in map(as_text, people or []) if name)
+    people = authors if isinstance(authors, list) else []
+    return tuple(name for name in map(as_text, people) if name)
 
 
 def _publisher(item: Mapping[str, Any]) -> str:
@@ -147,13 +144,15 @@ def _publisher(item: Mapping[str, Any]) -> str:
 def _published(item: Mapping[str, Any]) -> str | None:
     names = ("firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated",
              "versionCreated")  # fmt: skip
-    return next((found for found in (dates.iso(_text(item, name)) for name in names) if found), None)
+    return next(
+        (found for found in (dates.iso(_text(item, name)) for name in names) if found), None
+    )
 
 
 def _place(item: Mapping[str, Any]) -> str:
     location = item.get("datelinelocation")
     city = as_text(location.get("city")) if isinstance(location, dict) else ""
-    return _text(item, "dateline") or city or _text(item, "located")
+    return dates.place_of(_text(item, "dateline") or city or _text(item, "located"))
 
 
 def _url(item: Mapping[str, Any]) -> str:

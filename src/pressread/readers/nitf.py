@@ -97,7 +97,7 @@ def _dateline(body_head: Any) -> str:
     line = trees.first(body_head, "dateline")
     if line is None:
         return ""
-    return trees.at(line, "location") or trees.folded(line)
+    return dates.place_of(trees.at(line, "location") or trees.folded(line))
 
 
 def _taglines(root: Any) -> tuple[str, ...]:

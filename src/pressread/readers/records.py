@@ -1,4 +1,4 @@
-"""pressread's own records, as ``export`` and ``show --json`` write them: one, a list, or JSON Lines.
+"""pressread's own records, as ``export`` and ``show --json`` write them.
 
 The record itself travels in ``Source.text`` as JSON; the importer restores it with
 ``Article.from_dict``. ``raw`` is the same JSON, not the whole file: each record is its own source.
@@ -7,7 +7,6 @@ The record itself travels in ``Source.text`` as JSON; the importer restores it w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from pressread.article import SCHEMA_VERSION
@@ -31,12 +30,3 @@ def source(document: Document, record: dict[str, Any], number: int | None) -> So
     text = json.dumps(record, ensure_ascii=False, sort_keys=True)
     raw = text.encode("utf-8", "surrogatepass")
     return Source(document.path, "pressread", raw, text, "utf-8", number)
-
-
-def sources(document: Document, found: list[Any]) -> Iterator[Source | Failure]:
-    """Each of a list of records."""
-    for number, record in enumerate(found, 1):
-        if is_record(record):
-            yield source(document, record, number)
-        else:
-            yield document.failure("is not a record of pressread", number)

@@ -8,10 +8,24 @@ from __future__ import annotations
 import re
 
 from pressread.errors import UnknownFormat
+from pressread.readers import wire
 from pressread.readers.document import Document
 from pressread.readers.limits import HEAD
 
-COLLECTIONS = frozenset({"zipped", "nexis", "factiva", "factiva_codes", "json_any", "tables", "spreadsheet", "docx", "feeds"})
+COLLECTIONS = frozenset(
+    {
+        "zipped",
+        "nexis",
+        "factiva",
+        "factiva_codes",
+        "json_any",
+        "tables",
+        "spreadsheet",
+        "docx",
+        "feeds",
+        "mail",
+    }
+)
 """Readers of files that hold many articles, and so may be larger than one."""
 
 _FOREIGN = (
@@ -32,19 +46,22 @@ _FOREIGN = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
+_BOOKMARKS = re.compile(r"<!doctype netscape-bookmark", re.I)
 _TAG = r"(?:html|head|body|title|meta|article|section|main|div|p|h[1-6]|span|table|link|script)"
 _HTML_START = re.compile(
     rf"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|{_TAG}[\s>])", re.I | re.S
 )
 _HTML_WITHIN = re.compile(r"<(?:html|body|article|p|div)[\s>]", re.I)
 _NEXIS = re.compile(
-    r"(?:^|>)[ \t]*\d{1,6} (?:of|von|de|di|van|sur|af|av) \d{1,6} (?:DOC|DOK)[A-Z]{1,12}[ \t]*(?:<|\r|$)",
+    r"(?:^|>)[ \t]*\d{1,6} (?:of|von|de|di|van|sur|af|av) \d{1,6} "
+    r"(?:DOC|DOK)[A-Z]{1,12}[ \t]*(?:<|\r|$)",
     re.MULTILINE,
 )
 _FACTIVA = re.compile(rb"factiva", re.I)
 _FACTIVA_CODES = re.compile(r"^HD[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,12}?(?:WC|PD)[ \t]+\S", re.M)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
 _CLOSED = re.compile(r"</[A-Za-z_][\w.:-]{0,60}>")
+_WEBARCHIVE = re.compile(rb"<plist[^>]*>[^\0]{0,400}?<key>Web(?:Main|Sub)[A-Za-z]{0,20}</key>")
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\d\]]")
 _XML_READERS = {
     "nitf": "nitf", "NewsML": "newsml1", "rss": "feeds", "feed": "feeds", "RDF": "feeds",
@@ -63,7 +80,28 @@ def kind(document: Document) -> str:
             raise UnknownFormat(f"is {what}")
     if document.raw.startswith(b"PK\x03\x04"):
         return _office(document) or "zipped"
-    return _export(document) or _markup(document) or _structured(document) or "plain"
+    if document.raw.startswith(b"bplist00") or _WEBARCHIVE.search(document.raw[:4096]):
+        return "webarchive"
+    return (
+        _framed(document)
+        or _export(document)
+        or _markup(document)
+        or _structured(document)
+        or "plain"
+    )
+
+
+def _framed(document: Document) -> str | None:
+    """The reader for agency copy and mail, which begin with a frame of their own."""
+    head = document.head
+    if wire.ANPA.match(head) or wire.IPTC.match(head) or wire.ZCZC.match(head):
+        return "wire"
+    if head[:1] not in "<{[":
+        from pressread.readers import mail
+
+        if mail.is_mail(head) or mail.is_mbox(head):
+            return "mail"
+    return None
 
 
 def _office(document: Document) -> str | None:
@@ -88,6 +126,8 @@ def _markup(document: Document) -> str | None:
     head = document.head
     if not head.startswith("<") and document.media_type != "text/html":
         return "page" if _is_html(document) else None
+    if _BOOKMARKS.match(head):
+        raise UnknownFormat("is a file of bookmarks, without texts: import the pages themselves")
     root = _ROOT.match(start_of_markup(head))
     name = root[1] if root else ""
     if name in _XML_READERS:

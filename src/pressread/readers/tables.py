@@ -123,5 +123,3 @@ def _value(cell: Iterable[object], strings: list[str]) -> str:
     if kind == "s":
         return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
     return value
-
-

@@ -1,0 +1,181 @@
+"""E-mail (.eml), mailboxes (mbox) and pages saved as MHTML, which is built like a mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.utils import parseaddr
+from typing import Any
+
+from pressread.errors import NoArticle, UnknownFormat
+from pressread.readers import charset, dates, page, plain
+from pressread.readers.document import Document
+from pressread.source import Failure, Given, Source
+
+_HEADERS_NAMES = """
+from to cc subject date received return-path message-id mime-version delivered-to content-type
+content-transfer-encoding reply-to sender list-id x-mailer x-received dkim-signature user-agent
+authentication-results snapshot-content-location received-spf in-reply-to references bcc
+"""
+_HEADERS = frozenset(_HEADERS_NAMES.split())
+_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t\r\n]")
+_MBOX = re.compile(r"From \S+ [^\n]{10,60}\d{4}[^\n]{0,10}\r?\n[A-Za-z-]{2,60}:")
+_SEPARATOR = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\n]{10,70}\n(?=[A-Za-z-]{2,60}:)"
+)
+_FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst)\s*:\s*", re.IGNORECASE)
+_REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:\s*", re.IGNORECASE)
+
+
+def is_mail(head: str) -> bool:
+    """Whether the head is a mail's: three header lines or more of those that mails have."""
+    known = set()
+    for line in head.split("\n", 80)[:80]:
+        if not line.strip():
+            break
+        found = _HEADER.match(line + "\n")
+        if found and found[1].lower() in _HEADERS:
+            known.add(found[1].lower())
+        elif not found and line[:1] not in " \t" and not line.startswith("From "):
+            return False
+    return len(known) >= 3 and bool(known & {"from", "subject", "date"})
+
+
+def is_mbox(head: str) -> bool:
+    """Whether the head is a mailbox's: a "From " line before the headers."""
+    return bool(_MBOX.match(head))
+
+
+def read(document: Document) -> Iterator[Source | Failure]:
+    """One mail, or each of a mailbox."""
+    if not is_mbox(document.head):
+        yield _outcome(document, document.raw, None)
+        return
+    cuts = [found.end() for found in _SEPARATOR.finditer(document.raw)]
+    starts = [found.start() for found in _SEPARATOR.finditer(document.raw)]
+    ends = [*starts[1:], len(document.raw)]
+    for number, (start, end) in enumerate(zip(cuts, ends, strict=True), 1):
+        yield _outcome(document, document.raw[start:end].rstrip(b"\r\n"), number)
+
+
+def _outcome(document: Document, raw: bytes, number: int | None) -> Source | Failure:
+    message = _parse(raw)
+    saved_page = message.get_content_type() == "multipart/related" and not message["From"]
+    address = str(message.get("Snapshot-Content-Location") or "")
+    kind = "mhtml" if address or saved_page or _is_saved(message) else "email"
+    part = _text_part(message)
+    if part is None:
+        return document.failure("is a mail without a text part: nothing to import", number)
+    try:
+        decoded = _decoded(part)
+    except (NoArticle, UnknownFormat) as error:
+        return document.failure(f"{kind}: {error}", number)
+    html = part.get_content_type() == "text/html"
+    if kind == "mhtml":
+        given = Given(url=address or _location(part), provenance={"url": "mhtml location"})
+        given = given if given.url else Given()
+    else:
+        given = _stated(message, decoded.notice)
+    text = page.slimmed(decoded.text) if html else plain.lines(decoded.text)
+    if html and not re.match(r"\s*<(?:!doctype|html)", text, re.IGNORECASE):
+        text = f"<html><body>{text}</body></html>"
+    source = document.source(kind, given, text=text, encoding=decoded.charset, record=number)
+    return (
+        source
+        if number is None
+        else Source(source.path, kind, raw, text, decoded.charset, number, given)
+    )
+
+
+def _parse(raw: bytes) -> EmailMessage:
+    from email import message_from_bytes, policy
+
+    message = message_from_bytes(raw, policy=policy.default)
+    if not isinstance(message, EmailMessage):
+        raise UnknownFormat("is a mail that cannot be read")
+    return message
+
+
+def _is_saved(message: EmailMessage) -> bool:
+    return "saved by" in _header(message, "From").lower() or "blink" in _header(message, "From")
+
+
+def _parts(message: Any, depth: int = 0) -> Iterator[Any]:
+    """Text parts in order, attachments left out, to a bounded depth."""
+    if depth > 10:
+        return
+    if message.is_multipart():
+        for part in list(message.iter_parts())[:200]:
+            yield from _parts(part, depth + 1)
+    elif message.get_content_maintype() == "text" and not message.is_attachment():
+        yield message
+
+
+def _text_part(message: EmailMessage) -> Any:
+    """The HTML part where there is one, else the plain one: newsletters put more into it."""
+    try:
+        parts = list(_parts(message))
+    except (AttributeError, KeyError, TypeError, ValueError, LookupError):
+        return None
+    for kind in ("text/html", "text/plain"):
+        for part in parts:
+            if part.get_content_type() == kind and _payload(part).strip():
+                return part
+    return None
+
+
+def _payload(part: Any) -> bytes:
+    try:
+        payload = part.get_payload(decode=True)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return b""
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _decoded(part: Any) -> charset.Decoded:
+    return charset.decode(_payload(part), _param(part))
+
+
+def _param(part: Any) -> str | None:
+    try:
+        return str(part.get_content_charset() or "") or None
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def _location(part: Any) -> str:
+    address = _header(part, "Content-Location")
+    return address if address.startswith(("http://", "https://")) else ""
+
+
+def _header(message: Any, name: str) -> str:
+    """A header decoded; ``""`` where it is missing or broken beyond reading."""
+    try:
+        return " ".join(str(message.get(name) or "").split())
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+        return ""
+
+
+def _stated(message: EmailMessage, notice: str | None) -> Given:
+    """Subject, date and sender, as far as they are the article's and not the forwarder's."""
+    subject = _header(message, "Subject")
+    forwarded = bool(_FORWARDED.match(subject) or _REPLY.match(subject))
+    while found := _FORWARDED.match(subject) or _REPLY.match(subject):
+        subject = subject[found.end() :]
+    bulk = any(_header(message, name) for name in ("List-Id", "List-Unsubscribe", "List-Post"))
+    name, _ = parseaddr(_header(message, "From"))
+    publisher = name if bulk and not forwarded else ""
+    published = None if forwarded else dates.iso(_header(message, "Date"))
+    stated = {
+        "headline": ("email Subject", subject),
+        "publisher": ("email From", publisher),
+        "published": ("email Date", published),
+    }
+    return Given(
+        headline=subject or None,
+        publisher=publisher or None,
+        published=published,
+        notices=(notice,) if notice else (),
+        provenance={field: where for field, (where, value) in stated.items() if value},
+    )
