@@ -9,7 +9,9 @@ committed whole or not at all.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import zlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -19,9 +21,10 @@ from typing import TYPE_CHECKING, Literal
 from pressread.article import Article
 from pressread.errors import PressreadError
 from pressread.extraction import extract
-from pressread.extraction.record import read_record
+from pressread.extraction.record import Margin, read_record
 from pressread.readers import read_path, walk
 from pressread.source import Failure, Given, Source
+from pressread.store.transfer import is_database, read_export
 from pressread.watchdog import time_limit
 
 if TYPE_CHECKING:
@@ -87,12 +90,15 @@ class _Known:
 _Item = str | Failure | _Known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Read:
-    """What a worker made of one file: articles and failures in order, the bytes once."""
+    """What a worker made of one file (or of a part of it): articles and failures in order, raw
+    bytes by SHA-256, tags and notes of an export by article id.
+    """
 
-    items: tuple[Article | Failure | _Known, ...]
-    raw: bytes | None
+    items: list[Article | Failure | _Known] = field(default_factory=list)
+    raws: dict[str, bytes] = field(default_factory=dict)
+    margins: dict[str, Margin] = field(default_factory=dict)
 
 
 def import_paths(
@@ -115,7 +121,7 @@ def import_paths(
         on_total(len(found))
     batch = _Batch(archive, imported_at)
     unread = sum(isinstance(item, str) for item in found)
-    for _, read in _read_all(found, defaults, _workers(jobs, unread)):
+    for read in _read_all(found, defaults, _workers(jobs, unread)):
         yield from batch.take(read)
     yield from batch.flush()
     if archive is not None:
@@ -143,16 +149,17 @@ class _Batch:
         self.imported_at = imported_at
         self.waiting: list[Article | Failure | _Known] = []
         self.raws: dict[str, bytes] = {}
+        self.margins: dict[str, Margin] = {}
         self.size = 0
         self.seen: set[str] = set()
 
     def take(self, read: _Read) -> Iterator[Outcome]:
+        self.margins |= read.margins
         for item in read.items:
             self.waiting.append(_stamped(item, self.imported_at))
-            if isinstance(item, Article) and read.raw is not None:
-                if item.source.sha256 not in self.raws:
-                    self.size += len(read.raw)
-                self.raws[item.source.sha256] = read.raw
+            if isinstance(item, Article) and item.source.sha256 in read.raws:
+                raw = self.raws.setdefault(item.source.sha256, read.raws[item.source.sha256])
+                self.size += len(raw)
             if len(self.waiting) >= BATCH_ARTICLES or self.size >= BATCH_BYTES:
                 yield from self.flush()
 
@@ -161,16 +168,22 @@ class _Batch:
         new = iter(self._kept(articles))
         for item in self.waiting:
             yield _outcome(item, next(new)) if isinstance(item, Article) else _other(item)
-        self.waiting, self.raws, self.size = [], {}, 0
+        self.waiting, self.raws, self.margins, self.size = [], {}, {}, 0
 
     def _kept(self, articles: list[Article]) -> list[bool]:
         if self.archive is not None:
-            return self.archive.add(articles, self.raws) if articles else []
+            return (
+                self.archive.add(articles, self.raws, self._margins(articles)) if articles else []
+            )
         fresh = []
         for article in articles:
             fresh.append(article.id not in self.seen)
             self.seen.add(article.id)
         return fresh
+
+    def _margins(self, articles: list[Article]) -> dict[str, Margin]:
+        ids = {article.id for article in articles} if self.margins else ()
+        return {id: self.margins[id] for id in ids if id in self.margins}
 
 
 def _stamped(item: Article | Failure | _Known, imported_at: str) -> Article | Failure | _Known:
@@ -201,28 +214,55 @@ def _other(item: Failure | _Known) -> Outcome:
 
 def read_file(path: str, defaults: Given | None) -> _Read:
     """Everything in one file. Never raises for what the file holds."""
-    items: list[Article | Failure] = []
-    raw = None
+    read = _Read()
     try:
         with time_limit(SECONDS_A_FILE):
             for source in read_path(path):
-                if isinstance(source, Source):
-                    raw = source.raw
-                items.append(_extracted(source, defaults))
+                _extract(source, defaults, read)
     except TimeoutError:
-        items.append(Failure(path, f"took more than {SECONDS_A_FILE:.0f} seconds; left out"))
+        reason = f"took more than {SECONDS_A_FILE:.0f} seconds; left out"
+        read.items.append(Failure(path, reason))
     except MemoryError:
-        items.append(Failure(path, "needs more memory than there is; left out"))
-    return _Read(tuple(items), raw)
+        read.items.append(Failure(path, "needs more memory than there is; left out"))
+    return read
 
 
-def _extracted(source: Source | Failure, defaults: Given | None) -> Article | Failure:
+def _extract(source: Source | Failure, defaults: Given | None, read: _Read) -> None:
     if isinstance(source, Failure):
-        return source
+        read.items.append(source)
+        return
     try:
-        return read_record(source) if source.format == "pressread" else extract(source, defaults)
+        if source.format == "pressread":
+            article, margin = read_record(source)
+            if margin != ((), None):
+                read.margins[article.id] = margin
+        else:
+            article = extract(source, defaults)
+            read.raws[article.source.sha256] = source.raw
     except PressreadError as error:
-        return Failure(source.path, str(error), source.record)
+        reason = str(error).removesuffix(f": {source.path}")
+        read.items.append(Failure(source.path, reason, source.record))
+    else:
+        read.items.append(article)
+
+
+def _read_database(path: str) -> Iterator[_Read]:
+    """An export in SQLite, a part at a time."""
+    read = _Read()
+    try:
+        for record, packed, tags, note in read_export(path):
+            article = Article.from_dict(json.loads(record))
+            read.items.append(article)
+            if packed is not None:
+                read.raws[article.source.sha256] = zlib.decompress(packed)
+            if tags or note:
+                read.margins[article.id] = (tags, note)
+            if len(read.items) >= BATCH_ARTICLES:
+                yield read
+                read = _Read()
+    except (PressreadError, ValueError, zlib.error) as error:
+        read.items.append(Failure(path, str(error).removesuffix(f": {path}")))
+    yield read
 
 
 def _workers(jobs: int | None, files: int) -> int:
@@ -231,45 +271,39 @@ def _workers(jobs: int | None, files: int) -> int:
     return 1 if files < PARALLEL_FROM else min(8, os.cpu_count() or 1)
 
 
-def _read_all(
-    found: list[_Item], defaults: Given | None, workers: int
-) -> Iterator[tuple[str, _Read]]:
-    """Each path with what was read from it, in order."""
+def _read_all(found: list[_Item], defaults: Given | None, workers: int) -> Iterator[_Read]:
+    """What was read from each, in order."""
+    databases = [item for item in found if isinstance(item, str) and is_database(item)]
+    found = [item for item in found if item not in databases] if databases else found
     if workers == 1:
-        for item in found:
-            yield _path(item), _read_one(item, defaults)
-        return
-    tasks = [found[i : i + FILES_A_TASK] for i in range(0, len(found), FILES_A_TASK)]
-    yield from _in_parallel(tasks, defaults, workers)
-
-
-def _path(item: _Item) -> str:
-    return item if isinstance(item, str) else item.path
+        yield from (_read_one(item, defaults) for item in found)
+    else:
+        tasks = [found[i : i + FILES_A_TASK] for i in range(0, len(found), FILES_A_TASK)]
+        yield from _in_parallel(tasks, defaults, workers)
+    for path in databases:
+        yield from _read_database(path)
 
 
 def _read_one(item: _Item, defaults: Given | None) -> _Read:
-    return read_file(item, defaults) if isinstance(item, str) else _Read((item,), None)
+    return read_file(item, defaults) if isinstance(item, str) else _Read([item])
 
 
 def _read_task(task: list[_Item], defaults: Given | None) -> list[_Read]:
     return [_read_one(item, defaults) for item in task]
 
 
-def _in_parallel(
-    tasks: list[list[_Item]], defaults: Given | None, workers: int
-) -> Iterator[tuple[str, _Read]]:
+def _in_parallel(tasks: list[list[_Item]], defaults: Given | None, workers: int) -> Iterator[_Read]:
     """In order; a task whose worker died is read again alone, file by file."""
     waiting = deque(tasks)
     while waiting:
         yield from _until_broken(waiting, defaults, workers)
         if waiting:
-            for item in waiting.popleft():
-                yield _path(item), _read_alone(item, defaults)
+            yield from (_read_alone(item, defaults) for item in waiting.popleft())
 
 
 def _until_broken(
     waiting: deque[list[_Item]], defaults: Given | None, workers: int
-) -> Iterator[tuple[str, _Read]]:
+) -> Iterator[_Read]:
     """Take tasks off ``waiting`` as they finish, until it is empty or a worker dies.
 
     A window of tasks runs ahead of the consumer, so memory stays bounded.
@@ -282,8 +316,8 @@ def _until_broken(
         while waiting:
             for task in islice(waiting, len(ahead), 2 * workers + 1):
                 ahead.append(pool.submit(_read_task, task, defaults))
-            reads = ahead.popleft().result()
-            yield from zip(map(_path, waiting.popleft()), reads, strict=True)
+            yield from ahead.popleft().result()
+            waiting.popleft()
     except BrokenProcessPool:
         return
     finally:
@@ -298,7 +332,8 @@ def _read_alone(item: _Item, defaults: Given | None) -> _Read:
         try:
             return pool.submit(_read_one, item, defaults).result()
         except BrokenProcessPool:
-            return _Read((Failure(_path(item), "the reader crashed on it; left out"),), None)
+            path = item if isinstance(item, str) else item.path
+            return _Read([Failure(path, "the reader crashed on it; left out")])
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pressread.article import Article
 from pressread.errors import BadInput
 from pressread.extraction import extract
+from pressread.extraction.record import read_record
 from pressread.readers import read_bytes
 from pressread.source import Failure, Given, Source
 
@@ -43,7 +44,7 @@ def parse_all(data: bytes, *, path: str = "-", defaults: Given | None = None) ->
 def _article(found: Source | Failure, defaults: Given | None) -> Article:
     if isinstance(found, Failure):
         raise BadInput(f"{found.reason}: {found.path}")
-    return extract(found, defaults)
+    return read_record(found)[0] if found.format == "pressread" else extract(found, defaults)
 
 
 def stated_by_user(

@@ -50,12 +50,15 @@ class Store:
     # ---- writing
 
     @contextmanager
-    def writing(self) -> Iterator[int]:
-        """One transaction under the write lock; yields the generation that it makes."""
+    def writing(self, *, changes: bool = True) -> Iterator[int]:
+        """One transaction under the write lock; yields the generation that it makes.
+
+        ``changes`` is false for what the index does not hold (tags, notes, rulings).
+        """
         with self.lock, translated(self.path):
             self.base.execute("BEGIN IMMEDIATE")
             try:
-                generation = self.generation + 1
+                generation = self.generation + changes
                 self.base.execute(
                     "UPDATE meta SET value = ? WHERE name = 'generation'", (generation,)
                 )
@@ -72,10 +75,14 @@ class Store:
         Returns, in order, whether each was new; one that is there already is left as it is.
         """
         with self.writing() as generation:
-            return [
-                self.same_as(article) is None and self._add(article, raw, generation)
-                for article, raw in batch
-            ]
+            return self.insert(batch, generation)
+
+    def insert(self, batch: Iterable[tuple[Article, bytes | None]], generation: int) -> list[bool]:
+        """``add`` inside a transaction that ``writing`` has begun."""
+        return [
+            self.same_as(article) is None and self._add(article, raw, generation)
+            for article, raw in batch
+        ]
 
     def same_as(self, article: Article) -> str | None:
         """The id of the article that this one is, word for word, whatever the format.

@@ -26,6 +26,7 @@ _CONDITIONS = {
     "section": "(' / ' || sections || ' / ') LIKE ? ESCAPE '\\'",
     "language": "language = ?",
     "generation": "a.generation > ?",
+    "imported": "a.imported_at >= ?",
 }
 BUCKETS = {"year": 4, "month": 7, "day": 10}
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from pressread.errors import ArchiveError, ArchiveLocked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 POLL = 0.05  # seconds between tries
 
@@ -32,16 +37,15 @@ class WriteLock:
             os.close(self._file)  # closing frees the lock
             self._file = None
 
-    def try_acquire(self) -> bool:
-        """Take the lock at once or not at all; freed by leaving the ``with`` that follows."""
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Hold the lock without waiting for it. Raises ``ArchiveLocked``."""
         wait, self.wait = self.wait, 0.0
         try:
-            self.__enter__()
-        except ArchiveError:
-            return False
+            with self:
+                yield
         finally:
             self.wait = wait
-        return True
 
     def _acquire(self) -> None:
         try:

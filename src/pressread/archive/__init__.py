@@ -1,0 +1,234 @@
+"""The archive as scripts and commands use it: the store and the index behind one facade.
+
+    with open_archive("morgue") as archive:
+        for hit in archive.search("s-400").hits: ...
+
+The store (SQLite) is the truth; the index follows it and is rebuilt from it whenever it is
+missing, behind, damaged or of another version.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from pressread.archive.location import default_folder
+from pressread.archive.margin import Margin
+from pressread.archive.upkeep import Upkeep
+from pressread.store import Store
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from pressread.article import Article
+    from pressread.hits import ArticleRef, Hits, QuoteHits
+    from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
+
+__all__ = ["Archive", "default_folder", "open_archive"]
+
+
+def open_archive(
+    path: str | os.PathLike[str] | None = None,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    notify: Callable[[str], None] | None = None,
+) -> Archive:
+    """The archive in the folder ``path``; ``None``: where ``PRESSREAD_ARCHIVE`` says, else the
+    platform's user data folder. Use it as a context manager.
+
+    ``create`` makes it where it is not there yet. ``notify`` is given each line that a person
+    should see (an index that is rebuilt). Raises ``ArchiveError``.
+    """
+    folder = default_folder() if path is None else os.fspath(path)
+    return Archive(Store(folder, create=create, read_only=read_only), notify)
+
+
+class Archive(Margin):
+    """An open archive. Not shared between threads; any number of processes may read at once."""
+
+    def __init__(self, store: Store, notify: Callable[[str], None] | None = None) -> None:
+        self.store = store
+        self.path = store.folder
+        self.notify = notify or _unheard
+        self.upkeep = Upkeep(store, self.notify)
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.upkeep.close()
+        self.store.close()
+
+    # ---- reading
+
+    def get(self, id: str) -> Article:
+        """The article whose id begins with ``id``. Raises ``NotFound``, ``UsageError``."""
+        from pressread.article import Article
+
+        return Article.from_dict(self.record(id))
+
+    def record(self, id: str) -> dict[str, Any]:
+        """The same as JSON values."""
+        return self.store.record(self.resolve(id))
+
+    def resolve(self, prefix: str) -> str:
+        """The full id. Raises ``NotFound``, or ``UsageError`` naming the candidates."""
+        return self.store.resolve(prefix)
+
+    def raw(self, id: str) -> bytes:
+        """The bytes that the article was read from. Raises ``NotFound``."""
+        from pressread.errors import NotFound
+
+        full = self.resolve(id)
+        raw = self.store.raw(self.store.record(full)["source"]["sha256"])
+        if raw is None:
+            raise NotFound(f"the archive was not given the raw bytes of {full}")
+        return raw
+
+    def count(self) -> int:
+        return self.store.count()
+
+    def ids(self, query: str = "") -> builtins.list[str]:
+        """The full ids of all articles (that answer ``query``), in the order they were added."""
+        if not query.strip():
+            return self.store.listing.all_ids({})
+        raise NotImplementedError
+
+    def list(
+        self,
+        query: str = "",
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: str = "newest",
+        **filters: Any,
+    ) -> tuple[int, tuple[ArticleRef, ...]]:
+        """How many articles there are (that answer ``query``), and one page of them.
+
+        ``sort``: ``newest``, ``oldest``, ``headline``, ``added``, and with a query ``relevance``.
+        Filters are those of ``search``.
+        """
+        from pressread.archive.lists import listed
+
+        return listed(self, query, filters, limit=limit, offset=offset, sort=sort)
+
+    def quotes(
+        self,
+        query: str = "",
+        *,
+        limit: int | None = 20,
+        offset: int = 0,
+        sort: str = "relevance",
+        context: int = 0,
+        **filters: Any,
+    ) -> QuoteHits:
+        """Statements, not articles: what was said about ``query``, by whom.
+
+        Filters: those of ``search`` and ``role``, ``verb``, ``kind``. ``context``: so many
+        paragraphs before and after come along.
+        """
+        from pressread.archive.statements import statements
+
+        return statements(
+            self, query, filters, limit=limit, offset=offset, sort=sort, context=context
+        )
+
+    def iterate(self, query: str = "") -> Iterator[Article]:
+        """Every article (that answers ``query``), in the order they were added."""
+        from pressread.article import Article
+
+        for record in self.records(query):
+            yield Article.from_dict(record)
+
+    def records(self, query: str = "") -> Iterator[dict[str, Any]]:
+        """The same as JSON values; a few in memory at a time."""
+        ids = self.ids(query)
+        for start in range(0, len(ids), 100):
+            part = ids[start : start + 100]
+            found = self.store.records(part)
+            yield from (found[id] for id in part if id in found)
+
+    def speakers(self, name: str = "") -> builtins.list[SpeakerEntry]:
+        """The register of speakers, most quoted first; with ``name``, who matches it."""
+        from pressread.archive.speakers import speakers
+
+        return speakers(self.store, name)
+
+    def dossier(self, name: str) -> builtins.list[Dossier]:
+        """What the archive knows of everybody whose name holds every word of ``name``."""
+        from pressread.archive.speakers import dossier, speakers
+
+        return [dossier(self.store, entry) for entry in speakers(self.store, name)]
+
+    def timeline(self, query: str = "", *, by: str | None = None) -> Timeline:
+        """Articles over time; ``by`` is ``year``, ``month``, ``day``, ``None`` what suits."""
+        from pressread.archive.timeline import timeline
+
+        dates = self.store.listing.dates(self.ids(query) if query.strip() else None)
+        return timeline(query, dates, by)
+
+    def stats(self) -> Stats:
+        from pressread.archive.statistics import stats
+
+        return stats(self.store, self.upkeep)
+
+    # ---- writing
+
+    def add(
+        self,
+        articles: Iterable[Article],
+        raws: Mapping[str, bytes] | None = None,
+        margins: Mapping[str, tuple[Sequence[str], str | None]] | None = None,
+    ) -> builtins.list[bool]:
+        """Add articles in one transaction; ``raws``: SHA-256 → the bytes they were read from;
+        ``margins``: id → tags and note.
+
+        Returns whether each was new. The index follows at ``catch_up`` or the next search.
+        """
+        known = raws or {}
+        with self.store.writing() as generation:
+            new = self.store.insert(
+                ((item, known.get(item.source.sha256)) for item in articles), generation
+            )
+            for id, (tags, note) in (margins or {}).items():
+                self.store.organiser.tag([id], tags, ())
+                if note:
+                    self.store.organiser.note(id, note)
+        return new
+
+    def export_sqlite(self, path: str, query: str = "") -> int:
+        """Write the articles (that answer ``query``) with all that belongs to them to an SQLite
+        file that any tool opens and ``import`` reads back. Returns how many there are.
+        """
+        from pressread.store.transfer import write_export
+
+        return write_export(self.store.base, path, self.ids(query))
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Remove articles by unique prefix, all or none. Raises ``NotFound``, ``UsageError``."""
+        gone = self.store.remove([self.resolve(id) for id in ids])
+        self.catch_up()
+        return gone
+
+    def catch_up(self) -> None:
+        """Bring the index up to the store."""
+        self.upkeep.catch_up()
+
+    def reindex(self) -> int:
+        """Build the index anew. Returns how many articles it holds."""
+        return self.upkeep.rebuild()
+
+    def check(self) -> Report:
+        """Verify every hash, the database and the index against each other."""
+        from pressread.archive.checking import check
+
+        return check(self.store, self.upkeep)
+
+
+def _unheard(_: str) -> None:
+    """Where nobody asked to be told."""

@@ -1,0 +1,58 @@
+"""Rows of the store as the values that lists show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pressread.hits import ArticleRef, QuoteHit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pressread.hits import Span
+    from pressread.store import Store
+
+
+def refs(store: Store, ids: Sequence[str]) -> Iterator[ArticleRef]:
+    """The articles with these full ids, in this order; ids that are gone are passed over."""
+    rows = store.listing.by_ids(ids)
+    return (ref(rows[id]) for id in ids if id in rows)
+
+
+def ref(row: tuple[Any, ...]) -> ArticleRef:
+    """One row of ``Listing.articles``."""
+    id, headline, published, publisher, sections, words, quotes = row
+    parts = tuple(sections.split(" / ")) if sections else ()
+    return ArticleRef(id, headline, published, publisher, parts, words, quotes)
+
+
+def article_ref(record: Mapping[str, Any]) -> ArticleRef:
+    """As much of a record as a list shows."""
+    return ArticleRef(
+        record["id"], record["headline"], record["published"], record["publisher"],
+        tuple(record["sections"]), record["word_count"], len(record["quotes"]),
+    )  # fmt: skip
+
+
+def statement(
+    record: Mapping[str, Any],
+    number: int,
+    *,
+    context: int,
+    score: float = 0.0,
+    highlights: tuple[Span, ...] = (),
+) -> QuoteHit:
+    """Statement ``number`` of a record with ``context`` paragraphs before and after its own."""
+    from pressread.article import quote_from_dict
+
+    quote = quote_from_dict(record["quotes"][number])
+    body, at = record["body"], quote.paragraph
+    return QuoteHit(
+        article=article_ref(record),
+        quote=quote,
+        number=number,
+        score=score,
+        highlights=highlights,
+        before=tuple(body[max(0, at - context) : at]) if context else (),
+        after=tuple(body[at + 1 : at + 1 + context]) if context else (),
+    )

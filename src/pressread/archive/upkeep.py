@@ -1,0 +1,159 @@
+"""Keeps the index in step with the store: caught up when it lags, rebuilt when it cannot be read.
+
+The index answers for one generation of the store. Whoever finds it behind and can take the write
+lock brings it up; whoever cannot (another process is at it, or the medium is read-only) is
+answered by what is there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressread.errors import ArchiveError, ArchiveLocked
+from pressread.index.engine import READY, Damaged, Index, Outdated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
+
+    from pressread.index.engine import Status
+    from pressread.index.writer import IndexWriter
+    from pressread.store import Store
+
+    Answer = TypeVar("Answer")
+
+ARTICLES, STATEMENTS = "articles", "statements"
+#: Statements first: who sees a new article on its shelf then sees its statements too.
+SHELVES = (STATEMENTS, ARTICLES)
+
+
+class Upkeep:
+    """The two shelves of an archive's index."""
+
+    def __init__(self, store: Store, notify: Callable[[str], None]) -> None:
+        self.store = store
+        self.notify = notify
+        self.folder = f"{store.folder}/index"
+        self.shelves = {shelf: Index(self.folder, shelf) for shelf in SHELVES}
+
+    def close(self) -> None:
+        for index in self.shelves.values():
+            index.refresh()
+
+    def ask(self, shelf: str, question: Callable[[Index], Answer]) -> Answer:
+        """The answer of a shelf that is up to date; one that proves damaged is rebuilt once."""
+        self._ready(shelf)
+        try:
+            return question(self.shelves[shelf])
+        except (Damaged, Outdated, FileNotFoundError) as error:
+            self._rebuild_aloud(str(error))
+            return question(self.shelves[shelf])
+
+    def _ready(self, shelf: str) -> None:
+        status = self.shelves[shelf].status()
+        if status.state != READY or status.generation > self.store.generation:
+            self._repair(shelf, status)
+        elif status.generation < self.store.generation and not self.store.read_only:
+            self._follow()
+
+    def _repair(self, shelf: str, status: Status) -> None:
+        if not self.store.generation and status.state == "missing" and not self.store.read_only:
+            self.rebuild()  # an archive that never held anything: nothing to say
+            return
+        self._rebuild_aloud(status.reason if status.state != READY else "it is of another archive")
+        if self.shelves[shelf].status().state != READY:
+            raise ArchiveError(f"the index in {self.folder} cannot be built")
+
+    def _rebuild_aloud(self, reason: str) -> None:
+        if self.store.read_only:
+            raise ArchiveError(
+                f"the index cannot be used ({reason}) and the archive is opened read-only;"
+                " run `pressread reindex` where it can be written to"
+            )
+        with self.store.lock:
+            if any(not self._current(shelf) for shelf in SHELVES):
+                self.notify(f"building the index anew: {reason}")
+                self.rebuild()
+
+    def _current(self, shelf: str) -> bool:
+        index = self.shelves[shelf]
+        index.refresh()
+        if index.status().state != READY or index.verify():
+            return False
+        return index.status().generation == self.store.generation
+
+    def _follow(self) -> None:
+        """Catch up if nobody else is writing; if somebody is, they will."""
+        try:
+            with self.store.lock.at_once():
+                self.catch_up()
+        except ArchiveLocked:
+            return
+
+    def catch_up(self) -> None:
+        """Bring both shelves up to the store. Raises ``ArchiveLocked``, ``StorageFull``."""
+        with self.store.lock:
+            states = [self.shelves[shelf].status() for shelf in SHELVES]
+            known = min(status.generation for status in states)
+            now = self.store.generation
+            if any(s.state != READY or s.generation > now for s in states):
+                self.rebuild()
+            elif known < now:
+                self._write(known, fresh=False)
+
+    def rebuild(self) -> int:
+        """Build both shelves from the store alone; returns how many articles there are."""
+        with self.store.lock:
+            return self._write(-1, fresh=True)
+
+    def _write(self, since: int, *, fresh: bool) -> int:
+        from pressread.article import Article
+        from pressread.index.documents import article_document, statement_documents
+        from pressread.index.writer import IndexWriter
+
+        generation = self.store.generation
+        statements, articles = (IndexWriter(self.folder, shelf, fresh=fresh) for shelf in SHELVES)
+        if not fresh:
+            self._remove(statements, articles, since)
+        count = 0
+        for record in self.store.changed_since(since):
+            article = Article.from_dict(record)
+            statements.add(statement_documents(article))
+            articles.add((article_document(article),))
+            count += 1
+        statements.commit(generation)
+        articles.commit(generation)
+        self.close()
+        return count
+
+    def _remove(self, statements: IndexWriter, articles: IndexWriter, since: int) -> None:
+        gone = self.store.removed_since(since)
+        if gone:
+            from pressread.index.ops import Equals
+
+            found = self.shelves[STATEMENTS].search(Equals("article", gone), limit=None)
+            statements.remove(id for id, _, _ in found.hits)
+            articles.remove(gone)
+
+    def state(self) -> str:
+        """``ready``, ``behind``, ``missing``, ``damaged`` or ``old``."""
+        states = [self.shelves[shelf].status() for shelf in SHELVES]
+        for status in states:
+            if status.state != READY:
+                return status.state
+        current = all(status.generation == self.store.generation for status in states)
+        return "ready" if current else "behind"
+
+    def problems(self) -> Iterator[str]:
+        """What is wrong with the index, a line each: its own checksums, then against the store."""
+        for shelf in SHELVES:
+            for line in self.shelves[shelf].verify():
+                yield f"index: {line}; run `pressread reindex`"
+        articles = self.shelves[ARTICLES].status()
+        if articles.state == READY and articles.generation == self.store.generation:
+            held = self.store.count()
+            if articles.documents != held:
+                yield (
+                    f"index: {articles.documents} articles, and {held} in the store;"
+                    " run `pressread reindex`"
+                )
