@@ -27,6 +27,6 @@ def source(document: Document, record: dict[str, Any], number: int | None) -> So
     if not isinstance(version, int) or version > SCHEMA_VERSION:
         reason = f"is a record of schema {version}, newer than this pressread: update pressread"
         return document.failure(reason, number)
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(record, ensure_ascii=False)
     raw = text.encode("utf-8", "surrogatepass")
     return Source(document.path, "pressread", raw, text, "utf-8", number)
