@@ -156,13 +156,18 @@ def kicker(article: Article) -> str:
 
 def about(article: Article, style: Style) -> str:
     """Byline, publisher and date in one line; what is not known is left out."""
+    return _QUIET.join(about_parts(article, style))
+
+
+def about_parts(article: Article, style: Style) -> tuple[str, ...]:
+    """The parts of that line; the date is one of them even where there is none."""
     parts = (
         "By " + " and ".join(article.byline) if article.byline else None,
         article.publisher,
         shown(article.published, iso=style.iso, long=True) or "undated",
         article.dateline,
     )
-    return _QUIET.join(part for part in parts if part)
+    return tuple(part for part in parts if part)
 
 
 def source(article: Article) -> str:

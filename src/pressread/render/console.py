@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from io import StringIO
 from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
+from rich.text import Text
 
 from pressread.render.theme import theme_named
 
@@ -47,8 +49,19 @@ def rendered(
         legacy_windows=False,
     )
     for part in parts:
-        console.print(part, end="")
-    return console.file.getvalue() if isinstance(console.file, StringIO) else ""
+        console.print(part, end=part.end if isinstance(part, Text) else "")
+    text = console.file.getvalue() if isinstance(console.file, StringIO) else ""
+    return _numbered(text) if "\x1b]8;" in text else text
+
+
+def _numbered(text: str) -> str:
+    """Links with ids from 1 in place of Rich's random ones: the same page is the same text."""
+    known: dict[str, int] = {}
+    return re.sub(
+        "\x1b]8;id=([^;]*);",
+        lambda found: f"\x1b]8;id={known.setdefault(found[1], len(known) + 1)};",
+        text,
+    )
 
 
 def _system(system: System) -> System:

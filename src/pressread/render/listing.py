@@ -63,6 +63,8 @@ def columns(
     kept: list[int] = []
     used = 0
     for number, cells in widths.items():
+        if number and not kept:
+            break
         if cells and used + cells + 2 + min(rest, width // 2) <= width:
             kept.append(number)
             used += cells + 2

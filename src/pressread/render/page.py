@@ -8,12 +8,13 @@ from rich.text import Text
 
 from pressread.output.article import (
     UNTITLED,
-    about,
+    about_parts,
     kicker,
     paragraphs,
     provenance_lines,
     source,
 )
+from pressread.output.dates import shown
 from pressread.output.people import Voice, times, voice_key, voices
 from pressread.render.pieces import line, margin, measure, plain, superscript
 from pressread.render.theme import tint
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Spans = tuple[tuple[int, int], ...]
 _HEADLINE = -1
+NO_BREAK = "\u00a0"
 _MARKS = "“”„‟«»‹›‘’\"'「」『』"
 
 
@@ -70,11 +72,12 @@ class _Page:
         rest: str | Text | None = None,
         *,
         balance: bool = False,
+        flush: bool = True,
     ) -> Block:
         """A paragraph at the page's measure; ``first`` and ``rest`` lead its lines."""
         before = Text.assemble(self.left, first)
         after = before if rest is None else Text.assemble(self.left, rest)
-        return Block(text, self.width, first=before, rest=after, balance=balance)
+        return Block(text, self.width, first=before, rest=after, balance=balance, flush=flush)
 
     def head(self) -> Iterator[RenderableType]:
         article = self.article
@@ -85,9 +88,18 @@ class _Page:
         yield self.set(_hits(headline, "headline", hits), balance=True)
         if article.summary:
             yield self.set(plain(article.summary, "dek"))
-        yield self.set(plain(about(article, self.style), "quiet"))
+        yield self.set(self._about())
         yield BLANK
         yield from self._captions()
+
+    def _about(self) -> Text:
+        """Byline, publisher, date; broken between them, or inside a long one, not in the date."""
+        when = shown(self.article.published, iso=self.style.iso, long=True)
+        parts = (
+            part.replace(" ", NO_BREAK) if part == when else part
+            for part in about_parts(self.article, self.style)
+        )
+        return plain(" · ".join(parts), "quiet")
 
     def _captions(self) -> Iterator[RenderableType]:
         for image in self.article.images:
@@ -151,7 +163,8 @@ class _Page:
         yield self.set(Text("Who speaks", "pr.subhead"))
         for number, voice in enumerate(self.voices.values()):
             mark = superscript(number + 1)
-            yield self.set(self._voice(number, voice), f"{mark} ", " " * (len(mark) + 1))
+            hang = " " * (len(mark) + 1)
+            yield self.set(self._voice(number, voice), f"{mark} ", hang, flush=False)
         yield BLANK
 
     def _voice(self, number: int, voice: Voice) -> Text:

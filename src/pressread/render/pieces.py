@@ -14,6 +14,7 @@ from pressread.sanitize import clean, clean_spans
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MEASURE = 72  # columns of a readable line: between 66 and 76, as books are set
 WIDEST_MARGIN = 24
+LEAST = 16  # cells of a part of a line that is worth showing
 
 
 def plain(text: str, style: str = "") -> Text:
@@ -43,17 +44,20 @@ def measure(width: int) -> int:
 
 
 def joined(parts: Iterable[Text], cells: int, between: str = " · ") -> Text:
-    """Parts in a line, as many as fit; the first is cut if even that does not."""
+    """Parts in a line, as many as fit; one that does not is cut where enough of it would be
+    left, else left out.
+    """
     line = Text(end="")
     for part in parts:
         if not part.plain:
             continue
         lead = between if line.plain else ""
-        if line.plain and cell_len(line.plain + lead + part.plain) > cells:
+        room = cells - cell_len(line.plain + lead)
+        if line.plain and room < min(cell_len(part.plain), LEAST):
             continue
         line.append(lead, "pr.quiet")
-        line.append_text(part)
-    return cut(line, cells)
+        line.append_text(cut(part, max(1, room)))
+    return line
 
 
 def superscript(number: int) -> str:
@@ -64,6 +68,7 @@ def superscript(number: int) -> str:
 def line(text: Text) -> Text:
     """``text`` as a line of its own, neither wrapped nor cut by Rich."""
     made = text.copy()
+    made.rstrip()
     made.end = "\n"
     made.no_wrap = True
     made.overflow = "ignore"

@@ -26,6 +26,7 @@ _WIDEST = 116
 _TWO_COLUMNS = 76
 _GUTTER = 4
 _ROWS = 8  # of a table
+LONGEST = 24  # cells of a bar
 
 
 def screen(view: StatsView, style: Style, width: int) -> Iterator[RenderableType]:
@@ -59,7 +60,7 @@ def _table(title: str, counts: Counts, cells: int) -> list[Text]:
     most = max(count for _, count in rows)
     digits = len(f"{most:,}")
     name_cells = min(max(cell_len(plain(name).plain) for name, _ in rows), max(8, cells // 2))
-    room = max(1, cells - name_cells - digits - 4)
+    room = max(1, min(LONGEST, cells - name_cells - digits - 4))
     made = [Text(title, "pr.subhead", end="")]
     for name, count in rows:
         shown = cut(plain(name or "unknown"), name_cells)

@@ -14,7 +14,7 @@ from pressread.output.timeline import GAP, asides, runs
 from pressread.render.bars import bar, part, stacked
 from pressread.render.pieces import joined, line, plain
 from pressread.render.theme import tint
-from pressread.render.wrap import BLANK, cut
+from pressread.render.wrap import BLANK, Block, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,4 +76,4 @@ def _foot(timeline: Timeline, names: Sequence[str], width: int) -> Iterator[Rend
         rest = Text.assemble((f"{part(len(names))} ", tint(len(names))), "others")
         yield line(joined([*known, rest], width, "  "))
     told = [plural(timeline.total, "article"), *asides(timeline)]
-    yield line(plain(" · ".join(told), "quiet"))
+    yield Block(plain(" · ".join(told), "quiet"), width)

@@ -159,9 +159,8 @@ def _back(plain: str, start: int, room: int) -> int:
 
 class Block:
     """A paragraph: wrapped to ``width``, led by ``first`` (its first line) and ``rest``;
-    ``balance`` makes its lines about as long as each other.
-
-    Right-to-left text is set flush right within its width.
+    ``balance`` makes its lines about as long as each other, ``flush`` sets right-to-left text
+    flush right within its width.
     """
 
     def __init__(
@@ -172,17 +171,19 @@ class Block:
         first: Text | str = "",
         rest: Text | str | None = None,
         balance: bool = False,
+        flush: bool = False,
     ) -> None:
         self.text = text
         self.width = width
         self.first = first
         self.rest = first if rest is None else rest
         self.balance = balance
+        self.flush = flush
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         lead = cell_len(str(self.first))
         room = max(4, self.width - lead)
-        right = is_rtl(self.text.plain)
+        right = self.flush and is_rtl(self.text.plain)
         lines = balanced(self.text, room) if self.balance else wrap(self.text, room)
         for number, line in enumerate(lines or [Text("")]):
             if right:
