@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pressread.index.schema import Value
 
     Numbers: TypeAlias = Sequence[int]
+    #: (number of a source, documents of it)
+    Piece: TypeAlias = tuple[int, range | list[int]]
 
 
 class KeywordColumn:
@@ -109,6 +111,56 @@ def _write_numbers(out: SectionWriter, name: str, column: Numbers) -> None:
     out.section(f"{name}:{code}", array(code, column).tobytes())
 
 
+def join_columns(sources: Sequence[StoredColumns], pieces: Sequence[Piece], size: int) -> Columns:
+    """The columns of a segment made of documents of others; ``pieces`` as the new order has
+    them: (number of the source, documents).
+    """
+    width = max(source.width for source in sources)
+    ids = [sources[number].padded(doc, width) for number, docs in pieces for doc in docs]
+    columns = Columns(size, b"".join(ids), width)
+    for kind, target in (("n.", columns.numbers), ("l.", columns.lengths)):
+        for name in _all_names(sources, kind):
+            held = [source.stored(kind + name) for source in sources]
+            target[name] = _join_numbers(held, pieces)
+    for name in _all_names(sources, "e."):
+        held = [source.extent(name) or source.plain_extent(name) for source in sources]
+        columns.extents[name] = _join_numbers(held, pieces)
+    for name in _all_names(sources, "v."):
+        columns.keywords[name] = _join_keywords([s.keyword(name) for s in sources], pieces)
+    return columns
+
+
+def _all_names(sources: Sequence[StoredColumns], prefix: str) -> list[str]:
+    return list(dict.fromkeys(name for source in sources for name in source.names(prefix)))
+
+
+def _join_numbers(held: Sequence[Numbers | None], pieces: Sequence[Piece]) -> array[int]:
+    joined: array[int] = array("Q")
+    for number, docs in pieces:
+        column = held[number]
+        if column is None:
+            joined.frombytes(bytes(8 * len(docs)))
+        else:
+            joined.extend(map(column.__getitem__, docs))
+    return joined
+
+
+def _join_keywords(held: Sequence[KeywordColumn | None], pieces: Sequence[Piece]) -> KeywordColumn:
+    values = sorted({value for column in held if column for value in column.values})
+    number = {value: at for at, value in enumerate(values)}
+    new = [[number[value] for value in column.values] if column else [] for column in held]
+    starts = array("I", [0])
+    ordinals: array[int] = array("I")
+    for source, docs in pieces:
+        column, renumbered = held[source], new[source]
+        for doc in docs:
+            if column is not None:
+                old = column.ordinals[column.starts[doc] : column.starts[doc + 1]]
+                ordinals.extend([renumbered[ordinal] for ordinal in old])
+            starts.append(len(ordinals))
+    return KeywordColumn(values, starts, ordinals)
+
+
 class StoredColumns:
     """The columns of a segment on the disk; each is mapped when first asked for."""
 
@@ -126,6 +178,11 @@ class StoredColumns:
         """The id of a document."""
         at = self._ids + doc * self.width
         return self._file.map[at : at + self.width].rstrip(b"\0").decode("ascii", "replace")
+
+    def padded(self, doc: int, width: int) -> bytes:
+        """The id as it is stored, in ``width`` bytes."""
+        at = self._ids + doc * self.width
+        return self._file.map[at : at + self.width].ljust(width, b"\0")
 
     def find(self, ids: Iterable[str]) -> list[int]:
         """The documents with these ids, deleted ones as well, ascending."""
@@ -159,6 +216,17 @@ class StoredColumns:
         """The same with the gaps between and after its texts; ``None``: each is one text."""
         return self._numbers("e." + field) if "e." + field in self._sections else None
 
+    def plain_extent(self, field: str) -> Numbers | None:
+        """What ``extent`` would say of a field whose every text stands alone."""
+        from pressread.index.schema import TEXT_GAP
+
+        lengths = self.length(field)
+        return lengths and [length + TEXT_GAP if length else 0 for length in lengths]
+
+    def stored(self, name: str) -> Numbers | None:
+        """An integer column by its name in the file."""
+        return self._numbers(name) if name in self._sections else None
+
     def keyword(self, name: str) -> KeywordColumn | None:
         """A keyword column; ``None`` where no document of the segment has it."""
         if "v." + name not in self._sections:
@@ -170,7 +238,6 @@ class StoredColumns:
     def _numbers(self, name: str) -> Numbers:
         if name not in self._found:
             section = self._sections[name]
-            offset, length, _ = self._file.sections[section]
-            view = memoryview(self._file.map)[offset : offset + length]
+            view = self._file.view(section)
             self._found[name] = view.cast(section.partition(":")[2] or "I")  # type: ignore[call-overload]
         return self._found[name]

@@ -15,8 +15,7 @@ from itertools import accumulate, pairwise
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from mmap import mmap
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     #: (key, documents, start and length of the documents' part, the same of the positions')
     Entry: TypeAlias = tuple[bytes, int, int, int, int, int]
@@ -80,7 +79,7 @@ class Dictionary:
 
     __slots__ = ("_at", "_blocks", "_firsts", "_length", "_map", "_offsets", "size")
 
-    def __init__(self, mapped: mmap, at: int, length: int, index: bytes) -> None:
+    def __init__(self, mapped: Any, at: int, length: int, index: bytes) -> None:
         self._map = mapped
         self._at = at
         self._length = length
@@ -117,6 +116,11 @@ class Dictionary:
             if not entry[0].startswith(prefix):
                 return
             yield entry
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries in order; none of it is kept."""
+        for number in range(len(self._firsts)):
+            yield from self._read(number)
 
     def block(self, number: int) -> list[Entry]:
         """The entries of one block."""

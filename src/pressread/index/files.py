@@ -90,19 +90,26 @@ class SectionWriter:
 
 
 class SectionFile:
-    """A mapped file and its footer. Raises ``Damaged``, ``Outdated`` or ``OSError``."""
+    """A file and its footer. Raises ``Damaged``, ``Outdated`` or ``OSError``.
+
+    ``mapped``: for answering. Otherwise it is read piece by piece, so that going through all of
+    it does not count as memory; ``close`` it then.
+    """
 
     __slots__ = ("map", "numbers", "path", "sections", "size")
 
-    def __init__(self, path: str) -> None:
-        from mmap import ACCESS_READ, mmap
-
+    def __init__(self, path: str, mapped: bool = True) -> None:
         self.path = path
         with open(path, "rb") as file:
             self.size = os.fstat(file.fileno()).st_size
             if self.size < 2 * _TAIL:
                 raise Damaged(f"{path} is cut short")
-            self.map: mmap = mmap(file.fileno(), 0, access=ACCESS_READ)
+            if mapped:
+                from mmap import ACCESS_READ, mmap
+
+                self.map: mmap | _Unmapped = mmap(file.fileno(), 0, access=ACCESS_READ)
+            else:
+                self.map = _Unmapped(path)
         self.sections: dict[str, tuple[int, int, int]] = {}
         self.numbers: dict[str, int] = {}
         self._read_footer()
@@ -123,6 +130,18 @@ class SectionFile:
                 self.numbers[name[1:]] = int(values[0])
             else:
                 self.sections[name] = (int(values[0]), int(values[1]), int(values[2]))
+
+    def close(self) -> None:
+        """Give an unmapped file back."""
+        if isinstance(self.map, _Unmapped):
+            self.map.file.close()
+
+    def view(self, name: str) -> memoryview:
+        """A section without copying it, where it is mapped."""
+        if isinstance(self.map, _Unmapped):
+            return memoryview(self.read(name))
+        offset, length, _ = self.sections[name]
+        return memoryview(self.map)[offset : offset + length]
 
     def read(self, name: str) -> bytes:
         """A section's bytes (empty where there is none of that name)."""
@@ -146,3 +165,17 @@ class SectionFile:
             if crc != expected:
                 wrong.append(name)
         return wrong
+
+
+class _Unmapped:
+    """Slices of a file, read when asked for."""
+
+    __slots__ = ("file",)
+
+    def __init__(self, path: str) -> None:
+        self.file = open(path, "rb")  # noqa: SIM115
+
+    def __getitem__(self, part: slice) -> bytes:
+        start = part.start or 0
+        self.file.seek(start)
+        return self.file.read(part.stop - start if part.stop is not None else -1)

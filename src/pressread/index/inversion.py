@@ -16,7 +16,7 @@ from operator import call
 
 from pressread.index.analysis import MEMO_LENGTH, terms_of
 from pressread.index.planes import LIMIT
-from pressread.index.postings import clamp, encode_docs, encode_positions
+from pressread.index.postings import clamp, encode_docs, encode_positions, encode_single
 from pressread.index.schema import (
     FIELD_CODES,
     FIELD_GAP,
@@ -48,7 +48,11 @@ class _Memo(dict[str, tuple[Append, ...]]):
         self.terms: dict[str, array[int]] = {}
 
     def __missing__(self, chunk: str) -> tuple[Append, ...]:
-        slots = tuple([self._slot(terms) for terms in terms_of(chunk)])
+        found = terms_of(chunk)
+        if len(found) == 1 and len(found[0]) == 1:
+            slots: tuple[Append, ...] = (self._array(found[0][0]).append,)
+        else:
+            slots = tuple([self._slot(terms) for terms in found])
         if len(chunk) <= MEMO_LENGTH:
             self[chunk] = slots
         return slots
@@ -151,13 +155,16 @@ class Inversion:
 
 def impact(weight: float) -> int:
     """The saturated weight as a byte."""
-    return min(255, int(256 * weight / (weight + SATURATION))) or 1
+    return int(256 * weight / (weight + SATURATION)) or 1
 
 
 def _encode(
     key: bytes, held: array[int], norms: list[list[float]], size: int, others: list[Encoded]
 ) -> Encoded:
     """One term of all fields; its lists by field are appended to ``others``."""
+    if len(held) == 1 and not held[0] >> _FIELD_SHIFT & 255:
+        doc = held[0] >> _DOC_SHIFT
+        return (key, 1, *encode_single(doc, impact(norms[0][doc]), held[0] & LIMIT - 1))
     data = held.tobytes()
     fields = data[3::8]
     words = array("I", data)
@@ -192,7 +199,7 @@ def _mixed(
             inside.add(doc)
     for code, held in by_field.items():
         norm, weight = norms[code], WEIGHTS[FIELDS[code]] or 1.0
-        impacts = bytes([impact(count * norm[doc] / weight or count) for doc, count in held])
+        impacts = bytes([impact(count * norm[doc] / weight or 1) for doc, count in held])
         docs = [doc for doc, _ in held]
         others.append((field_key(key, code), len(docs), encode_docs(docs, impacts, size), b""))
     outside = [doc for doc in weights if doc not in inside]

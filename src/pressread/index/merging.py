@@ -1,13 +1,248 @@
-"""Segments of like size joined into one, so that their number stays small."""
+"""Segments of like size joined into one, so that their number stays small.
+
+A merge reads its segments term by term and writes new files; the old ones stay what they are
+until the manifest names the new segment instead. Joined segments of a few documents are sorted
+by date anew; larger ones are put one behind the other, each a run of its own.
+"""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
+from heapq import merge as merged
+from itertools import accumulate, groupby, zip_longest
+
+from pressread.index.columns import join_columns
+from pressread.index.manifest import Part
+from pressread.index.postings import CHUNK, all_docs, encode_chunk, encode_docs, join_chunks
+from pressread.index.schema import ORDER
+from pressread.index.segments import Segment, SegmentWriter, new_name, open_segment
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from pressread.index.columns import Piece
+    from pressread.index.dictionary import Entry
     from pressread.index.manifest import Manifest
+
+#: A tier that holds so many segments is joined; each tier's are so many times larger.
+FAN = 6
+SMALLEST_TIER = 512
+#: Up to so many documents a joined segment is sorted by date as a whole.
+SORTED = 20_000
+#: No more than so many files at once.
+MOST = 64
+#: A segment that has lost this share of its documents is written anew.
+_LOST = 1 / 3
 
 
 def merge_tiers(folder: str, shelf: str, manifest: Manifest, publish: Callable[[], None]) -> None:
-    """Join segments until no tier is full."""
+    """Join segments until no tier is full, publishing after each join."""
+    while chosen := _choose(manifest.parts):
+        segments = [open_segment(folder, part, mapped=False) for part in chosen]
+        try:
+            part = join(folder, new_name(shelf), segments)
+        finally:
+            for segment in segments:
+                segment.close()
+        kept = [one for one in manifest.parts if one not in chosen]
+        manifest.parts = [*kept, part] if part.size else kept
+        publish()
+
+
+def _choose(parts: Sequence[Part]) -> list[Part]:
+    """The segments to join next; none where all is well."""
+    tiers: dict[int, list[Part]] = {}
+    for part in parts:
+        tiers.setdefault(_tier(part.size - part.gone_count), []).append(part)
+    for tier in sorted(tiers):
+        if len(tiers[tier]) >= FAN:
+            return tiers[tier][:MOST]
+    return [part for part in parts if part.gone_count > part.size * _LOST][:1]
+
+
+def _tier(size: int) -> int:
+    tier = 0
+    while size >= SMALLEST_TIER:
+        size //= FAN
+        tier += 1
+    return tier
+
+
+def join(folder: str, name: str, segments: Sequence[Segment]) -> Part:
+    """Write the live documents of ``segments`` as one segment."""
+    pieces, runs = _arrange(segments)
+    size = sum(len(docs) for _, docs in pieces)
+    joiner = _TermJoiner(segments, pieces, size)
+    writer = SegmentWriter(folder, name)
+    try:
+        for key, entries in _entries(segments):
+            count, docs, places = joiner.join(entries)
+            if count:
+                writer.add(key, count, docs, places)
+        writer.finish(join_columns([s.columns for s in segments], pieces, size), runs)
+    except BaseException:
+        writer.abandon()
+        raise
+    return Part(name, size)
+
+
+def _arrange(segments: Sequence[Segment]) -> tuple[list[Piece], list[int]]:
+    """(documents in their new order, first documents of the new runs)."""
+    kept: list[Sequence[int]] = [_live(segment) for segment in segments]
+    if sum(map(len, kept)) <= SORTED:
+        columns = [segment.columns.number(ORDER) for segment in segments]
+        order = sorted(
+            (column[doc] if column is not None else 0, number, doc)
+            for number, (column, docs) in enumerate(zip(columns, kept, strict=True))
+            for doc in docs
+        )
+        grouped = groupby(order, key=lambda item: item[1])
+        return [(number, [doc for _, _, doc in run]) for number, run in grouped], [0]
+    runs: list[int] = []
+    base = 0
+    for segment, docs in zip(segments, kept, strict=True):
+        for first, end in segment.run_spans():
+            length = bisect_left(docs, end) - bisect_left(docs, first)
+            if length:
+                runs.append(base)
+            base += length
+    return list(enumerate(kept)), runs  # type: ignore[arg-type]
+
+
+def _live(segment: Segment) -> range | list[int]:
+    if not segment.gone:
+        return range(segment.size)
+    return [doc for doc in range(segment.size) if not segment.gone >> doc & 1]
+
+
+def _numbering(segments: Sequence[Segment], pieces: Sequence[Piece]) -> list[array[int] | int]:
+    """For each segment what to add to its documents' numbers; where they do not all move
+    together, the new number of each, one more than it is, and 0 for a removed document.
+    """
+    numbers: list[array[int] | int] = []
+    base = 0
+    for number, docs in pieces:
+        if number == len(numbers) and len(docs) == segments[number].size:
+            numbers.append(base)
+        base += len(docs)
+    if len(numbers) == len(segments) == len(pieces):
+        return numbers
+    places = [array("I", bytes(4 * segment.size)) for segment in segments]
+    new = 0
+    for number, docs in pieces:
+        for doc in docs:
+            new += 1
+            places[number][doc] = new
+    return list(places)
+
+
+def _entries(segments: Sequence[Segment]) -> Iterator[tuple[bytes, list[tuple[int, Entry]]]]:
+    """Every key of any segment with the entries that have it, in order of keys."""
+
+    def of(number: int) -> Iterator[tuple[bytes, int, Entry]]:
+        for entry in segments[number].dictionary.entries():
+            yield entry[0], number, entry
+
+    everything = merged(*map(of, range(len(segments))))
+    for key, group in groupby(everything, key=lambda item: item[0]):
+        yield key, [(number, entry) for _, number, entry in group]
+
+
+class _TermJoiner:
+    """Joins one term's lists after another."""
+
+    def __init__(self, segments: Sequence[Segment], pieces: Sequence[Piece], size: int) -> None:
+        self._segments = segments
+        self._numbers = _numbering(segments, pieces)
+        self._sorted = [number for number, _ in pieces] != list(range(len(segments)))
+        self._size = size
+
+    def join(self, entries: Sequence[tuple[int, Entry]]) -> tuple[int, bytes, bytes]:
+        """(documents, their part, the positions' part) of a term of these segments."""
+        docs: array[int] = array("I")
+        impacts = bytearray()
+        rows: list[Row] = []
+        places = PositionsJoiner()
+        for number, entry in entries:
+            segment, new = self._segments[number], self._numbers[number]
+            posting = segment.read(entry)
+            held = all_docs(posting)
+            if isinstance(new, int):
+                docs.extend(map(new.__add__, held))
+                impacts += posting.impacts
+                for counts, positions in segment.all_positions(entry):
+                    places.add(counts, positions)
+                continue
+            moved = [new[doc] for doc in held]
+            found = _rows(moved, posting.impacts, segment.all_positions(entry))
+            if self._sorted:
+                rows += found
+            else:
+                _append(found, docs, impacts, places)
+        _append(sorted(rows, key=_number), docs, impacts, places)
+        return len(docs), encode_docs(docs, bytes(impacts), self._size), places.finish()
+
+
+#: (one more than the new number, impact, positions) of a posting
+Row = tuple[int, int, "array[int] | None"]
+
+
+def _rows(
+    moved: Sequence[int], impacts: bytes, chunks: Iterator[tuple[list[int], array[int]]]
+) -> Iterator[Row]:
+    """The postings of live documents one by one."""
+    slices: Iterator[array[int] | None] = (
+        positions[end - count : end]
+        for counts, positions in chunks
+        for count, end in zip(counts, accumulate(counts), strict=True)
+    )
+    for number, impact, positions in zip_longest(moved, impacts, slices, fillvalue=None):
+        if number:
+            yield number, impact or 0, positions
+
+
+def _append(
+    rows: Iterable[Row], docs: array[int], impacts: bytearray, places: PositionsJoiner
+) -> None:
+    for number, impact, positions in rows:
+        docs.append(number - 1)
+        if impact:
+            impacts.append(impact)
+        if positions is not None:
+            places.add((len(positions),), positions)
+
+
+def _number(row: Row) -> int:
+    return row[0]
+
+
+class PositionsJoiner:
+    """Gathers positions from several lists and cuts them into chunks anew."""
+
+    __slots__ = ("_chunks", "_counts", "_positions")
+
+    def __init__(self) -> None:
+        self._chunks: list[bytes] = []
+        self._counts: array[int] = array("I")
+        self._positions: array[int] = array("I")
+
+    def add(self, counts: Sequence[int], positions: array[int]) -> None:
+        """The next documents: occurrences in each, and all their positions."""
+        self._counts.extend(counts)
+        self._positions.extend(positions)
+        while len(self._counts) >= CHUNK:
+            self._cut()
+
+    def finish(self) -> bytes:
+        """The positions' part."""
+        if self._counts:
+            self._cut()
+        return join_chunks(self._chunks)
+
+    def _cut(self) -> None:
+        held = self._counts[:CHUNK]
+        end = sum(held)
+        self._chunks.append(encode_chunk(held, self._positions[:end]))
+        del self._counts[:CHUNK], self._positions[:end]

@@ -13,30 +13,54 @@ from __future__ import annotations
 
 from array import array
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 #: Values must be below this.
 LIMIT = 1 << 24
 _BITS = (0, 1, 2, 4, 8)
 
 
+def _head(mark: int, middle: int, high: int) -> bytes:
+    return (mark << 12 | high << 8 | middle << 4 | 4).to_bytes(2, "little")
+
+
+#: Headers by mark and code of the low plane, and of single values by their size in bytes.
+_HEADS = [((at >> 4) << 12 | at & 15).to_bytes(2, "little") for at in range(256)]
+_ONE = [[_head(mark, *codes) for mark in range(16)] for codes in ((0, 0), (0, 0), (4, 0), (4, 4))]
+
+
 def pack(values: array[int], mark: int = 0) -> bytes:
     """Pack an ``array('I')`` of values below ``LIMIT``. ``mark`` (0..15) rides in the header."""
     data = values.tobytes()
-    return pack_planes((data[0::4], data[1::4], data[2::4]), mark)
+    return pack_planes(data[0::4], data[1::4], data[2::4], mark)
 
 
-def pack_planes(planes: Sequence[bytes], mark: int = 0) -> bytes:
+def pack_planes(low: bytes, middle: bytes, high: bytes, mark: int = 0) -> bytes:
     """Pack values given as three planes of equal length."""
-    header = mark << 12
-    parts = []
-    for number, plane in enumerate(planes):
-        code, packed = _narrow(plane)
-        header |= code << (4 * number)
-        parts.append(packed)
-    return header.to_bytes(2, "little") + b"".join(parts)
+    if not high.strip(b"\0"):
+        if not middle.strip(b"\0"):
+            return _HEADS[mark << 4 | 4] + low
+        code, packed = _narrow(middle)
+        return _HEADS[mark << 4 | 4] + low if not code else _head(mark, code, 0) + low + packed
+    code, packed = _narrow(middle)
+    top, rest = _narrow(high)
+    return _head(mark, code, top) + low + packed + rest
+
+
+def pack_small(values: array[int]) -> bytes:
+    """The same for values that are mostly 0, or very small."""
+    data = values.tobytes()
+    low = data[0::4]
+    if not data.strip(b"\0"):
+        return _HEADS[0]
+    if max(values) > 15:
+        return pack_planes(low, data[1::4], data[2::4])
+    code, packed = _narrow(low)
+    return _HEADS[code] + packed
+
+
+def pack_one(value: int, mark: int = 0) -> bytes:
+    """``pack`` of a single value."""
+    size = 1 if value < 256 else 2 if value < 65536 else 3
+    return _ONE[size][mark] + value.to_bytes(size, "little")
 
 
 def unpack(data: bytes, start: int, count: int) -> tuple[array[int], int]:

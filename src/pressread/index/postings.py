@@ -15,16 +15,25 @@ from array import array
 from itertools import accumulate
 from operator import sub
 
-from pressread.index.planes import LIMIT, mark_of, pack, pack_planes, unpack
+from pressread.index.planes import (
+    LIMIT,
+    mark_of,
+    pack,
+    pack_one,
+    pack_planes,
+    pack_small,
+    unpack,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 CHUNK = 128
 BLOCK = 64
 _RANK = 256  # documents a rank
 _DENSE = 16  # a term of one document in so many is dense
+_ONCE = pack_small(array("I", [0]))
 _SPARSE_MARK, _DENSE_MARK, _BARE = 0, 1, 2  # _BARE is a bit: no impacts
 
 
@@ -168,18 +177,33 @@ def docs_of(bits: bytes) -> list[int]:
 
 def encode_positions(counts: Sequence[int], planes: tuple[bytes, bytes, bytes]) -> bytes:
     """The positions' part: occurrences a document, and all positions as three byte planes."""
+    low, middle, high = planes
     chunks = []
     start = 0
     for at in range(0, len(counts), CHUNK):
-        held = array("I", counts[at : at + CHUNK])
+        held = counts[at : at + CHUNK]
         end = start + sum(held)
-        low, middle, high = (plane[start:end] for plane in planes)
-        lows = array("I", [count - 1 for count in held])
-        chunks.append(pack(lows) + pack_planes((low, middle, high)))
+        packed = pack_planes(low[start:end], middle[start:end], high[start:end])
+        chunks.append(pack_small(array("I", [count - 1 for count in held])) + packed)
         start = end
-    if len(chunks) == 1:
-        return chunks[0]
+    return join_chunks(chunks)
+
+
+def encode_chunk(counts: Sequence[int], positions: array[int]) -> bytes:
+    """One chunk, of 128 documents or fewer."""
+    return pack_small(array("I", [count - 1 for count in counts])) + pack(positions)
+
+
+def join_chunks(chunks: Sequence[bytes]) -> bytes:
+    """The positions' part, all of whose chunks but the last have 128 documents."""
+    if len(chunks) < 2:
+        return b"".join(chunks)
     return array("I", accumulate(map(len, chunks))).tobytes() + b"".join(chunks)
+
+
+def encode_single(doc: int, impact: int, position: int) -> tuple[bytes, bytes]:
+    """Both parts of a term that one document holds once."""
+    return pack_one(doc, _SPARSE_MARK) + bytes((impact,)), _ONCE + pack_one(position)
 
 
 def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], array[int]]:
@@ -193,12 +217,6 @@ def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], array
     counts = [one + 1 for one in held]
     positions, _ = unpack(data, at, sum(counts))
     return counts, positions
-
-
-def decode_positions(data: bytes, count: int) -> Iterator[tuple[list[int], array[int]]]:
-    """``decode_chunk`` of every chunk in turn."""
-    for number in range((count + CHUNK - 1) // CHUNK):
-        yield decode_chunk(data, count, number)
 
 
 def clamp(position: int) -> int:

@@ -6,7 +6,7 @@ import os
 
 from pressread.index.dictionary import Dictionary, DictionaryWriter
 from pressread.index.files import Damaged, SectionFile, SectionWriter
-from pressread.index.postings import Dense, Sparse, decode_chunk, decode_docs
+from pressread.index.postings import CHUNK, Dense, Sparse, decode_chunk, decode_docs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,14 +27,15 @@ class Segment:
     """
 
     __slots__ = (
-        "_columns", "_file", "_postings", "_runs", "dictionary", "folder", "gone", "gone_count",
-        "name", "places", "size",
+        "_columns", "_file", "_mapped", "_postings", "_runs", "dictionary", "folder", "gone",
+        "gone_count", "name", "places", "size",
     )  # fmt: skip
 
-    def __init__(self, folder: str, name: str) -> None:
+    def __init__(self, folder: str, name: str, mapped: bool = True) -> None:
         self.folder = folder
         self.name = name
-        self._file = file = SectionFile(os.path.join(folder, name + MAIN))
+        self._mapped = mapped
+        self._file = file = SectionFile(os.path.join(folder, name + MAIN), mapped)
         self.size = file.numbers["documents"]
         offset, length, _ = file.sections["terms"]
         self.dictionary = Dictionary(file.map, offset, length, file.read_checked("firsts"))
@@ -78,10 +79,28 @@ class Segment:
 
     def positions_bytes(self, entry: Entry) -> bytes:
         """The positions' part as stored."""
+        places = self._open_places()
+        at = places.sections["positions"][0] + entry[4]
+        return places.map[at : at + entry[5]]
+
+    def all_positions(self, entry: Entry) -> Iterator[tuple[list[int], array[int]]]:
+        """The chunks of a term's positions; none where it has no positions."""
+        if entry[5]:
+            data = self.positions_bytes(entry)
+            for number in range((entry[1] + CHUNK - 1) // CHUNK):
+                yield decode_chunk(data, entry[1], number)
+
+    def _open_places(self) -> SectionFile:
         if self.places is None:
-            self.places = SectionFile(os.path.join(self.folder, self.name + POSITIONS))
-        at = self.places.sections["positions"][0] + entry[4]
-        return self.places.map[at : at + entry[5]]
+            path = os.path.join(self.folder, self.name + POSITIONS)
+            self.places = SectionFile(path, self._mapped)
+        return self.places
+
+    def close(self) -> None:
+        """Give files back that were opened unmapped."""
+        for file in (self._file, self.places):
+            if file is not None:
+                file.close()
 
     def chunk(self, entry: Entry, number: int) -> tuple[list[int], array[int]]:
         """(occurrences a document, positions) of 128 postings of a term."""
@@ -104,17 +123,16 @@ class Segment:
 
     def verify(self) -> list[str]:
         """What of the two files does not match its checksum, in words."""
-        self.places = self.places or SectionFile(os.path.join(self.folder, self.name + POSITIONS))
         return [
             f"{os.path.basename(file.path)}: {section}"
-            for file in (self._file, self.places)
+            for file in (self._file, self._open_places())
             for section in file.verify()
         ]
 
 
-def open_segment(folder: str, part: Part) -> Segment:
+def open_segment(folder: str, part: Part, *, mapped: bool = True) -> Segment:
     """A live segment with its removed documents."""
-    segment = Segment(folder, part.name)
+    segment = Segment(folder, part.name, mapped)
     if segment.size != part.size:
         raise Damaged(f"{part.name} is not the segment that the manifest means")
     if part.gone_count:
@@ -132,6 +150,11 @@ def read_gone(path: str) -> int:
     if zlib.crc32(data[4:]) != int.from_bytes(data[:4], "little"):
         raise Damaged(f"{path} is damaged")
     return int.from_bytes(data[4:], "little")
+
+
+def new_name(shelf: str) -> str:
+    """A segment name that was never used before."""
+    return f"{shelf}-{os.urandom(6).hex()}"
 
 
 class SegmentWriter:

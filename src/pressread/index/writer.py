@@ -12,8 +12,8 @@ lock sees to that.
 
 from __future__ import annotations
 
+import gc
 import os
-import secrets
 from array import array
 from contextlib import suppress
 from itertools import chain
@@ -25,7 +25,7 @@ from pressread.index.inversion import Inversion
 from pressread.index.manifest import Manifest, Part, read_manifest, replace_file, write_manifest
 from pressread.index.postings import encode_docs
 from pressread.index.schema import ORDER, keyword_key
-from pressread.index.segments import MAIN, POSITIONS, SegmentWriter, open_segment
+from pressread.index.segments import MAIN, POSITIONS, SegmentWriter, new_name, open_segment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,6 +126,15 @@ class IndexWriter:
         self._new.append(Part(name, size))
 
     def _write(self, name: str, documents: list[Document]) -> None:
+        collecting = gc.isenabled()
+        gc.disable()  # a batch makes no cycles, but objects enough to have it look for some
+        try:
+            self._invert(name, documents)
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _invert(self, name: str, documents: list[Document]) -> None:
         inversion = Inversion()
         for _, fields, _ in documents:
             inversion.add(fields)
@@ -169,7 +178,7 @@ class IndexWriter:
         if gone == segment.gone:
             return
         part.gone_count = gone.bit_count()
-        part.gone = f"{part.name}-{secrets.token_hex(4)}.gone"
+        part.gone = f"{part.name}-{os.urandom(4).hex()}.gone"
         write_gone(os.path.join(self.folder, part.gone), gone)
 
     def _clean(self) -> None:
@@ -187,11 +196,6 @@ class IndexWriter:
 def _order(document: Document) -> int:
     value = document[2].get(ORDER)
     return value if isinstance(value, int) else 0
-
-
-def new_name(shelf: str) -> str:
-    """A segment name that was never used before."""
-    return f"{shelf}-{secrets.token_hex(6)}"
 
 
 def keyword_lists(columns: Columns) -> Iterator[tuple[bytes, int, bytes]]:
