@@ -138,11 +138,24 @@ def around(text: Text, start: int, end: int, cells: int) -> Text:
     if cell_len(plain) <= cells:
         return text
     room = max(0, cells - cell_len(plain[start:end]) - 2) // 2
-    left = _back(plain, start, room)
+    left = _back(plain, start, max(room, cells - 1 - cell_len(plain[start:])))
     shown = text[left:]
     if left:
         shown = Text.assemble("…", shown)
-    return cut(shown, cells)
+    return _cut_at_word(shown, cells)
+
+
+def _cut_at_word(text: Text, cells: int) -> Text:
+    """Like ``cut``, at the end of a word where one ends in the last third."""
+    shown = cut(text, cells)
+    if shown is text:
+        return text
+    space = shown.plain.rfind(" ")
+    if space < 2 * len(shown.plain) // 3:
+        return shown
+    kept = shown[:space]
+    kept.rstrip()
+    return kept.append("…")
 
 
 def _back(plain: str, start: int, room: int) -> int:

@@ -1,0 +1,82 @@
+"""Whole answers in every format for pipes, as golden files; JSON also against its schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from pressread.cli.emit import write_as
+from pressread.cli.options import Output
+from pressread.output.view import View
+from pressread.schema import schema
+from tests.conftest import Golden
+from tests.render import samples
+from tests.render.test_screens import VIEWS
+
+GOLDEN = Path(__file__).parent / "golden"
+FORMATS = ("plain", "json", "jsonl", "csv", "md", "ids")
+WITH_SCHEMA = [name for name, view in VIEWS.items() if view.schema != "diff"]
+
+
+def written(view: View, capsys: pytest.CaptureFixture[str], format: str, **options: Any) -> str:
+    write_as(view, Output(format=format, **options), format)
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_output_is_as_it_was_looked_at(
+    name: str, format: str, golden: Golden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    golden.check(GOLDEN / f"{name}.{format}", written(VIEWS[name], capsys, format))
+
+
+@pytest.mark.parametrize("name", WITH_SCHEMA)
+def test_json_keeps_its_schema(name: str) -> None:
+    view = VIEWS[name]
+    checker = Draft202012Validator(schema(view.schema))
+    if view.schema == "record":
+        for record in view.records():
+            checker.validate(record)
+    else:
+        checker.validate(view.document())
+
+
+@pytest.mark.parametrize(
+    "name", ["record", "search", "quotes", "list", "timeline", "stats", "speakers"]
+)
+def test_schemas_are_schemas(name: str) -> None:
+    Draft202012Validator.check_schema(schema(name))
+    assert schema(name)["title"] == f"pressread {name}"
+
+
+def test_schemas_refuse_what_is_not_the_output() -> None:
+    checker = Draft202012Validator(schema("record"))
+    assert not checker.is_valid({**samples.ENGLISH.to_dict(), "published": "27 August"})
+    assert not checker.is_valid({})
+
+
+@pytest.mark.parametrize("format", ["plain", "md", "csv", "json", "jsonl", "ids"])
+def test_hostile_text_is_harmless_in_every_format(
+    format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pressread.output.article import ArticlesView
+
+    record = samples.HOSTILE.to_dict()
+    text = written(ArticlesView([record], provenance=True), capsys, format)
+    assert [c for c in text if not c.isprintable() and c not in "\r\n"] == []
+
+
+def test_records_end_with_nul_for_xargs(capsys: pytest.CaptureFixture[str]) -> None:
+    text = written(VIEWS["list"], capsys, "ids", null=True)
+    assert text.count("\0") == 4
+    assert "\n" not in text
+
+
+def test_json_lines_hold_a_record_each(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = written(VIEWS["search"], capsys, "jsonl").splitlines()
+    assert [json.loads(line) for line in lines] == list(VIEWS["search"].records())
