@@ -97,7 +97,38 @@ class Archive(Margin):
         """The full ids of all articles (that answer ``query``), in the order they were added."""
         if not query.strip():
             return self.store.listing.all_ids({})
-        raise NotImplementedError
+        from pressread.archive.searching import matching
+
+        found = matching(self, query, {}, limit=None, offset=0, sort="relevance")[1]
+        return self.store.listing.ordered(found, "added")
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = 10,
+        offset: int = 0,
+        sort: str = "relevance",
+        snippets: int = 1,
+        context: int = 0,
+        facets: Sequence[str] = (),
+        **filters: Any,
+    ) -> Hits:
+        """Articles that answer ``query``, best first, with the passages that do.
+
+        ``limit`` ``None`` is all; ``sort`` is ``relevance``, ``newest``, ``oldest`` or
+        ``headline``; ``snippets`` so many passages a hit, ``context`` so many paragraphs around
+        each; ``facets`` names columns to count by. Filters: ``since``, ``until`` (dates as in the
+        query language), ``section``, ``publisher``, ``by`` (a speaker), ``include_undated``,
+        ``new_since`` (imported then or later), ``all_copies``, ``literal``, ``expand``.
+        Raises ``QueryError``.
+        """
+        from pressread.archive.searching import search
+
+        return search(
+            self, query, filters, limit=limit, offset=offset, sort=sort, snippets=snippets,
+            context=context, facets=facets,
+        )  # fmt: skip
 
     def list(
         self,

@@ -9,8 +9,30 @@ from pressread.hits import ArticleRef, QuoteHit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from pressread.archive import Archive
     from pressread.hits import Span
     from pressread.store import Store
+
+
+def listed(
+    archive: Archive,
+    query: str,
+    filters: Mapping[str, Any],
+    *,
+    limit: int | None,
+    offset: int,
+    sort: str,
+) -> tuple[int, tuple[ArticleRef, ...]]:
+    """``Archive.list``: from the columns alone where no word is asked for."""
+    given = {name: value for name, value in filters.items() if value}
+    if not query.strip() and not given:
+        order = "newest" if sort == "relevance" else sort
+        total, rows = archive.store.listing.articles({}, order=order, limit=limit, offset=offset)
+        return total, tuple(map(ref, rows))
+    from pressread.archive.searching import matching
+
+    total, ids = matching(archive, query, given, limit=limit, offset=offset, sort=sort)
+    return total, tuple(refs(archive.store, ids))
 
 
 def refs(store: Store, ids: Sequence[str]) -> Iterator[ArticleRef]:

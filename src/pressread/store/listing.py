@@ -68,6 +68,12 @@ class Listing:
         )
         return [str(row[0]) for row in rows]
 
+    def ordered(self, ids: Sequence[str], order: str) -> list[str]:
+        """These ids in one of ``ORDERS``; ids that are gone are left out."""
+        wanted = set(ids)
+        rows = self.base.execute(f"SELECT id FROM article a ORDER BY {ORDERS[order]}")
+        return [str(row[0]) for row in rows if row[0] in wanted]
+
     def statements(
         self, filters: Mapping[str, Any], *, order: str, limit: int | None, offset: int
     ) -> tuple[int, list[tuple[str, int]]]:

@@ -57,6 +57,11 @@ class Organiser:
         rows = self.base.execute("SELECT id FROM tag WHERE tag = ?", (wanted,))
         return [str(row[0]) for row in rows]
 
+    def marked(self, what: str) -> list[str]:
+        """Ids of all articles with a ``tag``, or with a ``note``."""
+        table = {"tag": "tag", "note": "note"}[what]
+        return [str(row[0]) for row in self.base.execute(f"SELECT DISTINCT id FROM {table}")]
+
     def note(self, id: str, text: str) -> None:
         """Set the note of an article; an empty text removes it."""
         if text.strip():

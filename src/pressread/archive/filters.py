@@ -1,0 +1,100 @@
+"""The filters beside a query as operations, and the fields that only the store can answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pressread.archive.upkeep import ARTICLES
+from pressread.errors import QueryError, UsageError
+from pressread.index import ops
+from pressread.query import parse, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pressread.index.compile import Compiler
+    from pressread.store import Store
+
+
+def selections(
+    store: Store, compiler: Compiler, given: Mapping[str, Any], shelf: str
+) -> list[ops.Op]:
+    """Operations that select and do not score, one a filter. Raises ``UsageError``."""
+    found: list[ops.Op] = []
+    if given.get("since") or given.get("until"):
+        found.append(_dates(compiler, given))
+    for name in ("publisher", "section"):
+        if given.get(name):
+            found.append(ops.Equals(name, _values(store, name, given[name])))
+    if given.get("by"):
+        people = store.register.people(given["by"])
+        found.append(ops.Equals("speaker", store.register.forms(people)))
+    for name in ("role", "verb"):
+        if given.get(name):
+            found.append(compiler.compile(tree.Field(name, tree.Phrase(given[name]))))
+    if given.get("kind"):
+        found.append(ops.Equals("kind", [given["kind"]]))
+    if given.get("newer_than") is not None:
+        found.append(_added(store, shelf, generation=given["newer_than"]))
+    if given.get("new_since"):
+        found.append(_added(store, shelf, imported=given["new_since"]))
+    return found
+
+
+def _dates(compiler: Compiler, given: Mapping[str, Any]) -> ops.Op:
+    since, until = given.get("since") or "", given.get("until") or ""
+    try:
+        found = compiler.compile(parse(f"published:{_marked(since)}..{_marked(until)}"))
+    except QueryError as error:
+        raise UsageError(f"--from {since or '…'} --until {until or '…'}: {error}") from error
+    if given.get("include_undated"):
+        return ops.Or([found, ops.Not(ops.Range("published", 1))])
+    return found
+
+
+def _marked(date: str) -> str:
+    """A date of an option takes no part in the syntax around it."""
+    if any(char in date for char in '"()') or ".." in date:
+        raise UsageError(f"not a date: {date}; write it as 2021-08-27, 2021-08 or 2021")
+    return date.strip()
+
+
+def _values(store: Store, name: str, wanted: str) -> list[str]:
+    """The publishers that hold the text, the sections that are it; case and accents aside."""
+    from pressread.article import folded
+
+    want = folded(wanted)
+    if name == "publisher":
+        known = (value for value, _ in store.listing.counts("publisher"))
+        return [value for value in known if want in folded(value)]
+    found = (part for value, _ in store.listing.counts("sections") for part in value.split(" / "))
+    return sorted({part for part in found if folded(part) == want})
+
+
+def _added(store: Store, shelf: str, **since: Any) -> ops.Op:
+    ids = store.listing.all_ids(since)
+    return ops.Ids(ids) if shelf == ARTICLES else ops.Equals("article", ids)
+
+
+def margin(store: Store) -> Callable[[str, tree.Node], set[str]]:
+    """What ``tag:`` and ``note:`` find: ids of articles."""
+
+    def asked(name: str, node: tree.Node) -> set[str]:
+        organiser = store.organiser
+        if isinstance(node, tree.Everything):
+            return set(organiser.marked(name))
+        return _by_text(node, organiser.tagged if name == "tag" else organiser.noted, store)
+
+    return asked
+
+
+def _by_text(node: tree.Node, find: Callable[[str], list[str]], store: Store) -> set[str]:
+    """``tag:(a OR b)``: each word asked of the store, joined as the query joins them."""
+    if isinstance(node, tree.Or):
+        return set().union(*(_by_text(child, find, store) for child in node.children))
+    if isinstance(node, tree.And):
+        return set.intersection(*(_by_text(child, find, store) for child in node.children))
+    if isinstance(node, tree.Not):
+        return set(store.listing.all_ids({})) - _by_text(node.child, find, store)
+    text = str(getattr(node, "text", ""))
+    return set(find(text + "*" if isinstance(node, tree.Prefix) else text))

@@ -1,0 +1,81 @@
+"""Searching for statements: who said what about it, when, and in which role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pressread.archive.filters import margin, selections
+from pressread.archive.lists import statement
+from pressread.archive.upkeep import ARTICLES, STATEMENTS
+from pressread.hits import QuoteHit, QuoteHits
+from pressread.query import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pressread.archive import Archive
+    from pressread.index.engine import Index
+    from pressread.index.search import Answer
+
+
+def statements(
+    archive: Archive,
+    query: str,
+    filters: Mapping[str, Any],
+    *,
+    limit: int | None,
+    offset: int,
+    sort: str,
+    context: int,
+) -> QuoteHits:
+    """``Archive.quotes``."""
+    given = {name: value for name, value in filters.items() if value is not None}
+    answer = _answer(archive, query, given, limit=limit, offset=offset, sort=sort)
+    records = archive.store.records(list({hit.id.partition(".")[0] for hit in answer.hits}))
+    found = []
+    for hit in answer.hits:
+        id, _, number = hit.id.partition(".")
+        if id in records:
+            found.append(_hit(records[id], int(number), hit.score, answer, context))
+    return QuoteHits(query, answer.total, tuple(found), tuple(answer.notices))
+
+
+def _answer(
+    archive: Archive,
+    query: str,
+    given: Mapping[str, Any],
+    *,
+    limit: int | None,
+    offset: int,
+    sort: str,
+) -> Answer:
+    node = parse(query)
+
+    def asked(index: Index) -> Answer:
+        from pressread.index.search import Shelves, search_statements
+
+        shelves = Shelves(archive.upkeep.shelves[ARTICLES], index, margin(archive.store))
+        order = sort
+        if sort == "relevance" and not query.strip():
+            order = "newest"
+        return search_statements(
+            shelves,
+            node,
+            query=query,
+            limit=limit,
+            offset=offset,
+            sort=order,
+            include_undated=bool(given.get("include_undated")),
+            filters=selections(archive.store, shelves.statement_compiler(query), given, STATEMENTS),
+        )
+
+    return archive.upkeep.ask(STATEMENTS, asked)
+
+
+def _hit(
+    record: Mapping[str, Any], number: int, score: float, answer: Answer, context: int
+) -> QuoteHit:
+    from pressread.index.snippets import spans_in
+
+    highlights = spans_in(record["quotes"][number]["text"], answer.units)
+    return statement(record, number, context=context, score=score, highlights=highlights)
