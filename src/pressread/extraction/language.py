@@ -57,6 +57,13 @@ def guess_language(text: str) -> str | None:
     return _by_words(_WORD.findall(sample.casefold()))
 
 
+def function_words(language: str | None) -> frozenset[str]:
+    """The commonest function words of a language; those of all where it is not known."""
+    if language in _FUNCTION_WORDS:
+        return frozenset(_FUNCTION_WORDS[language].split())
+    return frozenset(_languages_of())
+
+
 def _by_words(words: list[str]) -> str | None:
     counts: dict[str, float] = {}
     for word in words:

@@ -13,8 +13,8 @@ _MONTHS = {
        januar styczeń stycznia sty январь января янв січня leden ledna januára ianuarie
        ιανουαρίου ιαν janúar sausio január tammikuuta يناير""",
     2: """february feb febr februar feber février févr fév febrero şubat şub febbraio febbr
-       fevereiro fev februari luty lutego lut февраль февраля фев лютого únor února februarie φεβρουαρίου
-       φεβ febrúar vasario február helmikuuta فبراير""",
+       fevereiro fev februari luty lutego lut февраль февраля фев лютого únor února februarie
+       φεβρουαρίου φεβ febrúar vasario február helmikuuta فبراير""",
     3: """march mar märz mär mrz mars marzo mart março maart marec marzec marca март марта мар
        березня březen března martie μαρτίου mart mars kovo március maaliskuuta maret مارس""",
     4: """april apr avril avr abril abr nisan nis aprile aprel kwiecień kwietnia kwi апрель апреля
