@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 MAX_LENGTH = 100_000
 MAX_DEPTH = 50
 MAX_DISTANCE = 1_000
-#: From this many words on, a query all in capitals is prose: its AND and OR are words.
-_SHOUTED = 8
+#: From this many tokens on, a query may be pasted prose.
+_PROSE = 8
 
 
 def parse(query: str, *, today: date | None = None) -> Node:
@@ -49,10 +49,8 @@ class Parser(Cursor):
     def __init__(self, query: str, today: date | None) -> None:
         super().__init__(query, scan.tokens(query), today)
         self.depth = 0
-        if len(self.tokens) > _SHOUTED and _is_shouted(query, self.tokens):
-            for token in self.tokens:
-                if token.kind == scan.OPERATOR:
-                    token.kind, token.text = scan.WORD, token.text.lower()
+        if len(self.tokens) > _PROSE:
+            _read_as_prose(query, self.tokens)
 
     def whole(self) -> Node:
         """The whole query."""
@@ -222,9 +220,17 @@ class Parser(Cursor):
         return Prefix(stem, token.start, token.end)
 
 
-def _is_shouted(query: str, tokens: list[Token]) -> bool:
-    plain = all(token.kind in (scan.WORD, scan.OPERATOR, scan.END) for token in tokens)
-    return plain and query.upper() == query and query.lower() != query
+def _read_as_prose(query: str, tokens: list[Token]) -> None:
+    """AND and OR among capitals only are words, and so is a bracket that nothing opens."""
+    kinds = {token.kind for token in tokens}
+    if kinds <= {scan.WORD, scan.OPERATOR, scan.END} and query.upper() == query != query.lower():
+        for token in tokens:
+            if token.kind == scan.OPERATOR:
+                token.kind, token.text = scan.WORD, token.text.lower()
+    if kinds == {scan.WORD, scan.CLOSE, scan.END}:
+        for token in tokens:
+            if token.kind == scan.CLOSE:
+                token.kind = scan.WORD
 
 
 def _near_distance(token: Token) -> int | None:

@@ -1,0 +1,328 @@
+"""A query tree → operations of the engine, and units for highlighting."""
+
+from __future__ import annotations
+
+from pressread.errors import QueryError
+from pressread.index import ops
+from pressread.index.units import Slot, Unit
+from pressread.index.words import belong_together, phrase_ways, ways
+from pressread.query import tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Protocol
+
+    from pressread.index.words import Way
+
+    class Lexicon(Protocol):
+        """What compiling asks of an index."""
+
+        @property
+        def size(self) -> int: ...
+        def doc_freq(self, term: str, field: str | None = None) -> int: ...
+        def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]: ...
+
+    #: Resolves a field that this shelf does not hold: (name, what is asked of it) → operation.
+    Outside = Callable[[str, tree.Node], ops.Op]
+
+#: What a form that shares the stem counts beside the typed one.
+FORM = 0.75
+#: A prefix or fuzzy word that stands for more terms than this says nothing.
+MOST_TERMS = 2_000
+_ARTICLE_FIELDS = {
+    name: name
+    for name in ("headline", "body", "caption", "byline", "section", "publisher", "speaker")
+}
+_OF_STATEMENTS = ("quote", "role", "verb", "kind")
+_LANGUAGES = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
+    "turkish": "tr", "russian": "ru", "arabic": "ar", "portuguese": "pt", "dutch": "nl",
+    "polish": "pl", "swedish": "sv", "persian": "fa", "chinese": "zh", "japanese": "ja",
+    "korean": "ko", "ukrainian": "uk", "greek": "el", "hebrew": "he", "danish": "da",
+}  # fmt: skip
+
+
+class Compiler:
+    """One query on one shelf. ``units`` gathers what is looked for (not what is excluded)."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        outside: Outside,
+        *,
+        query: str = "",
+        fields: dict[str, str] | None = None,
+    ) -> None:
+        self.lexicon = lexicon
+        self.outside = outside
+        self.query = query
+        self.fields = _ARTICLE_FIELDS if fields is None else fields
+        self.shouted = " " in query.strip() and query.upper() == query
+        self.units: list[Unit] = []
+        #: What becomes of articles without a date: ``out``, ``in`` with the rest, ``only`` they.
+        self.undated = "out"
+        self.dated = False
+
+    def compile(self, node: tree.Node, field: str | None = None) -> ops.Op:
+        """The operation for ``node``. Raises ``QueryError`` where it stands for too much."""
+        return _COMPILE[type(node)](self, node, field)
+
+    def parts(self, node: tree.And, field: str | None = None) -> list[tuple[tree.Node, ops.Op]]:
+        """The operands of an AND; single letters and numbers side by side as one name."""
+        children = list(node.children)
+        found: list[tuple[tree.Node, ops.Op]] = []
+        children = self._one_statement(children, found)
+        at = 0
+        while at < len(children):
+            child, after = children[at], children[at + 1] if at + 1 < len(children) else None
+            if (
+                isinstance(child, tree.Word)
+                and isinstance(after, tree.Word)
+                and belong_together(child.text, after.text)
+            ):
+                both = tree.Phrase(f"{child.text} {after.text}", None, child.start, after.end)
+                found.append((both, self.compile(both, field)))
+                at += 2
+                continue
+            op = self.compile(child, field)
+            if not isinstance(op, ops.Everything):
+                found.append((child, op))
+            at += 1
+        return found
+
+    def _one_statement(
+        self, children: list[tree.Node], found: list[tuple[tree.Node, ops.Op]]
+    ) -> list[tree.Node]:
+        """Several conditions on statements must be true of one; the other operands."""
+        if "quote" in self.fields:
+            return children
+        names = [child.name if isinstance(child, tree.Field) else "" for child in children]
+        if not any(name in _OF_STATEMENTS for name in names):
+            return children
+        asked = [
+            c for c, n in zip(children, names, strict=True) if n in (*_OF_STATEMENTS, "speaker")
+        ]
+        if len(asked) > 1:
+            both = tree.And(tuple(asked), asked[0].start, asked[-1].end)
+            found.append((both, self.outside("statement", both)))
+            return [child for child in children if child not in asked]
+        return children
+
+    # -- words
+
+    def _word(self, node: tree.Word, field: str | None) -> ops.Op:
+        found = ways(node.text, shouted=self.shouted, inflected=not node.exact)
+        if node.exact:
+            found = found[:1]
+        return self._ways(found, field, node.text)
+
+    def _phrase(self, node: tree.Phrase, field: str | None) -> ops.Op:
+        found = phrase_ways(node.text, shouted=self.shouted)
+        if node.slop is not None and found and len(found[0]) > 1:
+            distance = node.slop + len(found[0]) - 1
+            self._note([[Slot(slot) for slot in found[0]]], field, distance, node.text)
+            return ops.Near(found[0], distance, self._engine(field))
+        return self._ways(found, field, node.text)
+
+    def _ways(self, found: Sequence[Way], field: str | None, label: str) -> ops.Op:
+        if not found:
+            return ops.Everything()
+        self._note([[Slot(slot) for slot in way] for way in found], field, None, label)
+        known = [found[0], *[way for way in found[1:] if self._known(way)]]
+        branches = [self._row(way, field) for way in known]
+        return branches[0] if len(branches) == 1 else ops.Or(branches)
+
+    def _row(self, way: Way, field: str | None) -> ops.Op:
+        if len(way) > 1:
+            return ops.Phrase(way, self._engine(field))
+        first, *others = way[0]
+        name = self._engine(field)
+        if not others:
+            return ops.Term(first, name)
+        return ops.AnyOf([ops.Term(first, name), *[ops.Term(t, name, FORM) for t in others]])
+
+    def _known(self, way: Way) -> bool:
+        """Whether every slot has a term that the dictionary holds."""
+        return all(any(self.lexicon.doc_freq(term) for term in slot) for slot in way)
+
+    def _prefix(self, node: tree.Prefix, field: str | None) -> ops.Op:
+        found = ways(node.text, inflected=False)
+        if not found or len(found[0]) > 1:
+            return self._long_prefix(node, found[0] if found else [], field)
+        prefix = found[0][0][0]
+        self._few(node, self._expansions(node, prefix), prefix)
+        self._note([[Slot((), (prefix,))]], field, None, node.text + "*")
+        return ops.Prefix(prefix, self._engine(field))
+
+    def _long_prefix(self, node: tree.Prefix, way: Way, field: str | None) -> ops.Op:
+        """``long-ra*``: a phrase whose last word is cut."""
+        if not way:
+            return ops.Everything()
+        last = way[-1][0]
+        terms = self._expansions(node, last)
+        self._few(node, terms, last)
+        self._note(
+            [[*[Slot(slot) for slot in way[:-1]], Slot((), (last,))]], field, None, node.text
+        )
+        return ops.Phrase([*way[:-1], list(terms) or [last]], self._engine(field))
+
+    def _expansions(self, node: tree.Prefix, prefix: str) -> dict[str, int]:
+        if len(prefix) < 2 and prefix.isascii():
+            message = f"{prefix}* stands for too many words; write at least two letters"
+            raise QueryError(message, self.query, node.start, node.end - node.start)
+        return self.lexicon.terms(prefix)
+
+    def _few(self, node: tree.Node, terms: dict[str, int], prefix: str) -> None:
+        if len(terms) > MOST_TERMS:
+            message = f"{prefix}* stands for {len(terms):,} words here; add a letter"
+            raise QueryError(message, self.query, node.start, node.end - node.start)
+
+    def _fuzzy(self, node: tree.Fuzzy, field: str | None) -> ops.Op:
+        from pressread.index.spelling import neighbours
+
+        found = ways(node.text, shouted=self.shouted, inflected=False)
+        if not found or len(found[0]) > 1:
+            return self._ways(found, field, node.text)
+        term = found[0][0][0]
+        near = neighbours(self.lexicon, term, node.distance)
+        kept = sorted(near, key=lambda one: (near[one][0], -near[one][1]))[:MOST_TERMS]
+        self._note([[Slot([term, *kept])]], field, None, f"{node.text}~{node.distance}")
+        name = self._engine(field)
+        others = [ops.Term(one, name, 0.8 / (1 + near[one][0])) for one in kept if one != term]
+        return ops.AnyOf([ops.Term(term, name), *others])
+
+    def _near(self, node: tree.Near, field: str | None) -> ops.Op:
+        name = self._engine(field)
+        slots: list[list[str]] = []
+        phrases: list[ops.Op] = []
+        for child in node.children:
+            part = self._near_slots(child)
+            slots += part
+            if len(part) > 1:
+                phrases.append(ops.Phrase(part, name))
+        if not slots:
+            return ops.Everything()
+        distance = node.distance * (len(node.children) - 1) + len(slots) - len(node.children)
+        label = f" near/{node.distance} ".join(getattr(c, "text", "") for c in node.children)
+        self._note([[Slot(slot) for slot in slots]], field, distance, label)
+        near = ops.Near(slots, distance, name)
+        return ops.And([near, *phrases]) if phrases else near
+
+    def _near_slots(self, child: tree.Node) -> Way:
+        if isinstance(child, tree.Prefix):
+            found = ways(child.text, inflected=False)
+            terms = self._expansions(child, found[0][-1][0]) if found else {}
+            self._few(child, terms, child.text)
+            return [list(terms) or [child.text]] if found else []
+        if isinstance(child, tree.Word):
+            found = ways(child.text, shouted=self.shouted, inflected=not child.exact)
+        else:
+            found = phrase_ways(getattr(child, "text", ""), shouted=self.shouted)
+        return found[0] if found else []
+
+    # -- conditions
+
+    def _field(self, node: tree.Field, _: str | None) -> ops.Op:
+        if node.name == "language":
+            return ops.Equals("language", _languages(node.child))
+        if node.name == "kind" and "quote" in self.fields:
+            return ops.Equals("kind", [getattr(node.child, "text", "").lower()])
+        if node.name not in self.fields:
+            return self.outside(node.name, node.child)
+        if isinstance(node.child, tree.Everything):
+            return ops.Everything()
+        return self.compile(node.child, node.name)
+
+    def _dates(self, node: tree.Dates, _: str | None) -> ops.Op:
+        self.dated = True
+        without = ops.Range("published", 0, 0)
+        if self.undated == "only":
+            return without
+        found = ops.Range("published", first_day(node.low), last_day(node.high))
+        return ops.Or([found, without]) if self.undated == "in" else found
+
+    def _numbers(self, node: tree.Numbers, _: str | None) -> ops.Op:
+        if "quote" in self.fields:
+            return self.outside(node.name, node)
+        return ops.Range(node.name, node.low or 0, node.high)
+
+    def _flag(self, node: tree.Flag, _: str | None) -> ops.Op:
+        if node.name == "is" or node.value in ("tag", "note"):
+            return self.outside(f"{node.name}:{node.value}", node)
+        if "quote" in self.fields and node.value != "date":
+            return self.outside("has", node)
+        if node.value == "quotes":
+            return ops.Range("quotes", 1)
+        return (
+            ops.Range("published", 1) if node.value == "date" else ops.Equals("has", [node.value])
+        )
+
+    # -- groups
+
+    def _and(self, node: tree.And, field: str | None) -> ops.Op:
+        found = [op for _, op in self.parts(node, field)]
+        if not found:
+            return ops.Everything()
+        return found[0] if len(found) == 1 else ops.And(found)
+
+    def _or(self, node: tree.Or, field: str | None) -> ops.Op:
+        return ops.Or([self.compile(child, field) for child in node.children])
+
+    def _not(self, node: tree.Not, field: str | None) -> ops.Op:
+        kept = len(self.units)
+        inside = self.compile(node.child, field)
+        del self.units[kept:]
+        return ops.Not(inside)
+
+    def _everything(self, _: tree.Everything, __: str | None) -> ops.Op:
+        return ops.Everything()
+
+    # -- inside
+
+    def _engine(self, field: str | None) -> str | None:
+        return None if field is None else self.fields[field]
+
+    def _note(
+        self, found: Sequence[Sequence[Slot]], field: str | None, distance: int | None, label: str
+    ) -> None:
+        self.units.append(Unit(found, field, distance, label))
+
+
+def first_day(day: str | None) -> int | None:
+    """The column's value to begin a range at; a month or year not stated more exactly counts."""
+    if day is None:
+        return None
+    year, month, number = day.split("-")
+    if number != "01":
+        return int(year + month + number)
+    return int(year + ("00" if month == "01" else month) + "00")
+
+
+def last_day(day: str | None) -> int | None:
+    """The column's value to end a range at."""
+    return None if day is None else int(day.replace("-", ""))
+
+
+def _languages(node: tree.Node) -> list[str]:
+    if isinstance(node, tree.Or):
+        return [name for child in node.children for name in _languages(child)]
+    text = getattr(node, "text", "").lower()
+    return [_LANGUAGES.get(text, text.replace("_", "-").partition("-")[0])]
+
+
+_COMPILE: dict[type[tree.Node], Callable[..., ops.Op]] = {
+    tree.Word: Compiler._word,
+    tree.Phrase: Compiler._phrase,
+    tree.Prefix: Compiler._prefix,
+    tree.Fuzzy: Compiler._fuzzy,
+    tree.Near: Compiler._near,
+    tree.Field: Compiler._field,
+    tree.Dates: Compiler._dates,
+    tree.Numbers: Compiler._numbers,
+    tree.Flag: Compiler._flag,
+    tree.And: Compiler._and,
+    tree.Or: Compiler._or,
+    tree.Not: Compiler._not,
+    tree.Everything: Compiler._everything,
+}

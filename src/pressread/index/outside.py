@@ -1,0 +1,80 @@
+"""Fields that a shelf does not hold itself, answered from the other shelf or from the store.
+
+``quote:``, ``role:``, ``verb:``, ``kind:`` are of statements; on the articles' shelf they stand
+for the articles with such a statement, and side by side (``speaker:`` with them) they must be
+true of one statement. ``tag:`` and ``note:`` are known to the archive only.
+"""
+
+from __future__ import annotations
+
+from pressread.index import ops
+from pressread.index.compile import Compiler
+from pressread.index.documents import STATEMENT_FIELDS
+from pressread.query import tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from pressread.index.engine import Index
+
+    #: (``tag`` or ``note``, what is asked of it) → ids of articles.
+    Margin = Callable[[str, tree.Node], Collection[str]]
+
+
+class Shelves:
+    """Both shelves of an archive, each compiling what it is asked with the help of the other."""
+
+    __slots__ = ("articles", "margin", "statements")
+
+    def __init__(
+        self, articles: Index, statements: Index | None = None, margin: Margin | None = None
+    ) -> None:
+        self.articles = articles
+        self.statements = statements
+        self.margin = margin
+
+    def article_compiler(self, query: str = "") -> Compiler:
+        """For a query about articles."""
+        return Compiler(self.articles, self._for_articles, query=query)
+
+    def statement_compiler(self, query: str = "") -> Compiler:
+        """For a query about statements."""
+        assert self.statements is not None
+        return Compiler(self.statements, self._for_statements, query=query, fields=STATEMENT_FIELDS)
+
+    def _for_articles(self, name: str, node: tree.Node) -> ops.Op:
+        if name == "is:copy":
+            return ops.Ids(copies_in(self.articles))
+        kind = name.partition(":")[2] or name
+        if kind in ("tag", "note"):
+            asked = tree.Everything() if ":" in name else node
+            return ops.Ids(self.margin(kind, asked) if self.margin else ())
+        if self.statements is None:
+            return ops.Ids(())
+        asked = node if name == "statement" else tree.Field(name, node)
+        op = self.statement_compiler().compile(asked)
+        numbers = self.statements.matching(op)
+        ids = map(self.statements.id_of, numbers)
+        return ops.Ids({id.partition(".")[0] for id in ids})
+
+    def _for_statements(self, name: str, node: tree.Node) -> ops.Op:
+        asked = node if isinstance(node, tree.Flag | tree.Numbers) else tree.Field(name, node)
+        op = self.article_compiler().compile(asked)
+        if isinstance(op, ops.Ids):
+            return ops.Equals("article", sorted(op.ids))
+        ids = map(self.articles.id_of, self.articles.matching(op))
+        return ops.Equals("article", list(ids))
+
+
+def copies_in(index: Index) -> set[str]:
+    """The ids of articles that are near-copies of another, the earliest of each dispatch kept."""
+    from pressread.index.copies import copy_groups
+
+    numbers = sorted(
+        index.matching(ops.Everything()),
+        key=lambda doc: (index.number(doc, "published") or 99999999, doc),
+    )
+    signatures = [(index.number(n, "sketch"), index.number(n, "dispatch")) for n in numbers]
+    groups = copy_groups(signatures)
+    return {index.id_of(number) for at, number in enumerate(numbers) if groups[at] != at}

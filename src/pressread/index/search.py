@@ -1,0 +1,175 @@
+"""A query answered: read, compiled, evaluated, ranked, copies folded. Ids and scores only; the
+archive adds the records.
+"""
+
+from __future__ import annotations
+
+from pressread.index import ops
+from pressread.index.outside import Shelves
+from pressread.index.rank import refine
+from pressread.query import tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressread.index.compile import Compiler
+    from pressread.index.engine import Index
+    from pressread.index.units import Unit
+
+__all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
+
+#: So many more hits than are shown are looked at, for copies to be folded and order refined.
+_SPARE = 60
+
+
+class Found:
+    """One hit. ``copies``: ids of near-copies folded under it."""
+
+    __slots__ = ("copies", "docnum", "id", "score")
+
+    def __init__(self, id: str, docnum: int, score: float) -> None:
+        self.id = id
+        self.docnum = docnum
+        self.score = score
+        self.copies: list[str] = []
+
+
+class Answer:
+    """A page of hits. ``total`` counts all matching documents, copies too; ``op`` is what they
+    match (for facets, counts and ids); ``units`` what to highlight; ``notices`` lines for people.
+    ``undated``: how many were left out only because their date is unknown.
+    """
+
+    __slots__ = ("hits", "notices", "op", "total", "undated", "units")
+
+    def __init__(self, total: int, hits: list[Found], op: ops.Op, units: list[Unit]) -> None:
+        self.total = total
+        self.hits = hits
+        self.op = op
+        self.units = units
+        self.notices: list[str] = []
+        self.undated = 0
+
+
+def search(
+    shelves: Shelves,
+    node: tree.Node,
+    *,
+    query: str = "",
+    limit: int | None = 10,
+    offset: int = 0,
+    sort: str = "relevance",
+    all_copies: bool = False,
+    include_undated: bool = False,
+    filters: Sequence[ops.Op] = (),
+) -> Answer:
+    """The articles that ``node`` asks for. ``sort``: ``relevance``, ``newest``, ``oldest``.
+
+    ``query`` is the text of ``node``, for errors. ``limit=None``: all. Raises ``QueryError``
+    where a part stands for too many words, and what the engine raises when it is damaged.
+    """
+    index = shelves.articles
+    compiler = shelves.article_compiler(query)
+    compiler.undated = "in" if include_undated else "out"
+    op = compiler.compile(node)
+    wanted = None if limit is None else offset + limit
+    fetch = None if wanted is None else wanted + _SPARE
+    ranked = index.search(op, limit=fetch, sort=sort, filters=filters)
+    answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
+    if sort == "relevance":
+        refine(index, answer.units, answer.hits)
+        if wanted is not None and ranked.total < wanted:
+            relax(index, compiler, node, answer, wanted + _SPARE, filters)
+    if not all_copies:
+        answer.hits = folded(index, answer.hits)
+    answer.hits = answer.hits[offset:wanted]
+    if compiler.dated and not include_undated:
+        answer.undated = _count_undated(shelves, node, query, filters)
+    return answer
+
+
+def search_statements(
+    shelves: Shelves,
+    node: tree.Node,
+    *,
+    query: str = "",
+    limit: int | None = 20,
+    offset: int = 0,
+    sort: str = "relevance",
+    include_undated: bool = False,
+    filters: Sequence[ops.Op] = (),
+) -> Answer:
+    """The statements that ``node`` asks for; ids are ``<article id>.<number>``.
+
+    A word counts wherever it stands in the statement, its speaker, its role, or the headline of
+    its article.
+    """
+    index = shelves.statements
+    assert index is not None
+    compiler = shelves.statement_compiler(query)
+    compiler.undated = "in" if include_undated else "out"
+    op = compiler.compile(node)
+    ranked = index.search(op, limit=limit, offset=offset, sort=sort, filters=filters)
+    return Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
+
+
+def relax(
+    index: Index,
+    compiler: Compiler,
+    node: tree.Node,
+    answer: Answer,
+    wanted: int,
+    filters: Sequence[ops.Op],
+) -> None:
+    """Add looser matches behind the full ones, in the smallest step that gives enough."""
+    from pressread.index.relax import STEPS, is_question, take_apart
+
+    if not (isinstance(node, tree.And) and is_question(node)):
+        return
+    question = take_apart(compiler, node, answer.op)
+    full = {hit.docnum for hit in answer.hits}
+    for share in STEPS:
+        op = question.step(share)
+        ranked = index.search(op, limit=wanted, filters=filters)
+        if ranked.total >= wanted or share == STEPS[-1]:
+            break
+    others = [Found(*hit) for hit in ranked.hits if hit[1] not in full]
+    if others:
+        answer.notices.append(_relaxed(answer.total, len(node.children)))
+        answer.hits += others
+        answer.total = max(ranked.total, answer.total)
+        answer.op = ops.Or([answer.op, op])
+
+
+def _relaxed(full: int, words: int) -> str:
+    if not full:
+        return f"no article has all {words} words; these have most of them, the rarest first"
+    have = "1 article has" if full == 1 else f"{full} articles have"
+    return f"{have} all {words} words and stand first; the others have most of them"
+
+
+def folded(index: Index, hits: list[Found]) -> list[Found]:
+    """The hits with near-copies folded under the one that stands first."""
+    from pressread.index.copies import are_copies
+
+    kept: list[Found] = []
+    heads: dict[int, list[tuple[int, Found]]] = {}
+    for hit in hits:
+        sketch = index.number(hit.docnum, "sketch")
+        marks = set(sketch.to_bytes(8)) if sketch else set()
+        near = [head for mark in marks for head in heads.get(mark, ())]
+        first = next((found for other, found in near if are_copies(sketch, other)), None)
+        if first is not None:
+            first.copies.append(hit.id)
+            continue
+        kept.append(hit)
+        for mark in marks:
+            heads.setdefault(mark, []).append((sketch, hit))
+    return kept
+
+
+def _count_undated(shelves: Shelves, node: tree.Node, query: str, filters: Sequence[ops.Op]) -> int:
+    compiler = shelves.article_compiler(query)
+    compiler.undated = "only"
+    return shelves.articles.count(compiler.compile(node), filters)
