@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pressread.extraction.quotes import attribute
-from pressread.extraction.quotes.features import History, candidate_features, quote_shape
+from pressread.extraction.quotes.features import History, View, candidate_features
 from pressread.extraction.quotes.mentions import Mention
 from pressread.extraction.quotes.model import shares
 from pressread.extraction.quotes.names import fold_name
@@ -135,11 +135,8 @@ def choices(lesson: Lesson, vocabulary: Vocabulary) -> list[Choice]:
             if not any(marks):
                 marks = [lesson.alike(one, gold["speaker"]) for one in candidates]
             if any(marks):
-                shape = quote_shape(said)
-                features = [
-                    vocabulary.encode(candidate_features(said, one, shape, history, lesson.scene))
-                    for one in candidates
-                ]
+                view = View(said, lesson.scene, history)
+                features = [vocabulary.encode(candidate_features(view, one)) for one in candidates]
                 out.append((features, marks))
                 mention = candidates[marks.index(True)]
         attribute.remember(history, said, mention)
@@ -212,7 +209,7 @@ def named(vocabulary: Vocabulary, weight: list[float], least: float = 0.02) -> d
 
 
 def fit_speaker(
-    lessons: list[Lesson], epochs: int = 8, rate: float = 0.15, decay: float = 1e-3
+    lessons: list[Lesson], epochs: int = 8, rate: float = 0.15, decay: float = 2e-2
 ) -> dict[str, float]:
     vocabulary = Vocabulary()
     examples = [choice for lesson in lessons for choice in choices(lesson, vocabulary)]
@@ -232,18 +229,18 @@ def fit_speech(
     models: list[dict[str, float]],
     epochs: int = 8,
     rate: float = 0.1,
-    decay: float = 2e-3,
+    decay: float = 6e-2,
 ) -> dict[str, float]:
     """Trained on the speakers that a model which has not seen the article would choose."""
     vocabulary, examples = Vocabulary(), []
     for lesson in lessons:
         history = History()
         for said, gold in zip(lesson.scene.said, lesson.gold, strict=True):
-            mention, share = attribute.rank(
-                said, lesson.scene, history, models[fold_of(lesson.row)]
-            )
-            features = vocabulary.encode(speech_features(said, lesson.scene, mention, share))
+            view = View(said, lesson.scene, history)
+            mention, share = attribute.rank(view, models[fold_of(lesson.row)])
+            features = vocabulary.encode(speech_features(view, mention, share))
             examples.append((features, gold is not None))
+            attribute.hear(history, said, gold is not None)
             if gold is not None:
                 attribute.remember(history, said, mention)
     return named(vocabulary, train_logistic(examples, len(vocabulary.names), epochs, rate, decay))

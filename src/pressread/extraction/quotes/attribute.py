@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .features import History, candidate_features, quote_shape
+from .features import History, View, candidate_features
 from .mentions import Mention
 from .model import chance, score, shares, weights
 from .scene import Said, Scene
 from .speech import speech_features
 
-SPEECH_AT_LEAST = 0.5
+SPEECH_AT_LEAST = 0.46
 
 
 class Verdict:
@@ -26,34 +26,36 @@ def attribute(scene: Scene) -> list[Verdict]:
     found: list[Verdict] = []
     for said in scene.said:
         verdict = judge(said, scene, history)
-        if verdict.speech < SPEECH_AT_LEAST:
-            continue
-        found.append(verdict)
-        remember(history, said, verdict.mention)
+        spoken = verdict.speech >= SPEECH_AT_LEAST
+        hear(history, said, spoken)
+        if spoken:
+            found.append(verdict)
+            remember(history, said, verdict.mention)
     return found
 
 
 def judge(said: Said, scene: Scene, history: History) -> Verdict:
     """Rank the candidates of one quotation, then ask whether it is speech at all."""
     models = weights()
-    mention, share = rank(said, scene, history, models["speaker"])
-    features = speech_features(said, scene, mention, share)
+    view = View(said, scene, history)
+    mention, share = rank(view, models["speaker"])
+    features = speech_features(view, mention, share)
     return Verdict(said, mention, share, chance(score(models["speech"], features)))
 
 
-def rank(
-    said: Said, scene: Scene, history: History, model: dict[str, float]
-) -> tuple[Mention | None, float]:
+def rank(view: View, model: dict[str, float]) -> tuple[Mention | None, float]:
     """The likeliest speaker and its share."""
-    candidates = scene.candidates(said)
+    candidates = view.scene.candidates(view.said)
     if not candidates:
         return None, 0.0
-    shape = quote_shape(said)
-    chances = shares(
-        [score(model, candidate_features(said, one, shape, history, scene)) for one in candidates]
-    )
+    chances = shares([score(model, candidate_features(view, one)) for one in candidates])
     share = max(chances)
     return candidates[chances.index(share)], share
+
+
+def hear(history: History, said: Said, spoken: bool) -> None:
+    """Note quoted words of any kind."""
+    history.heard, history.spoke = said, spoken
 
 
 def remember(history: History, said: Said, mention: Mention | None) -> None:

@@ -3,23 +3,68 @@
 from __future__ import annotations
 
 from . import words
+from .clauses import Clauses
+from .frame import ADV, AUX, CALL, SAY, Frame
 from .mentions import Mention, followed_by_genitive
 from .people import Person
 from .scene import Said, Scene
 
-_VERB_LETTERS = "SC"
-_PLAIN = {"he": "he", "she": "she", "it": "it", "they": "they", "we": "we", "i": "i", "who": "who"}
+_CUES = (SAY, CALL)
+_SPELLED = frozenset("pctdx2'A")  # classes whose words may be looked at
 
 
 class History:
     """Who spoke before: what the decoder has decided so far."""
 
-    __slots__ = ("mention", "person", "said")
+    __slots__ = ("heard", "mention", "person", "said", "spoke")
 
     def __init__(self) -> None:
         self.said: Said | None = None
         self.mention: Mention | None = None
         self.person: object | None = None
+        self.heard: Said | None = None  # the last quoted words of all, speech or not
+        self.spoke = False
+
+
+class View:
+    """A quotation as its candidates are measured against it."""
+
+    __slots__ = (
+        "after", "before", "context", "history", "said", "scene", "second", "shape", "step",
+    )  # fmt: skip
+
+    def __init__(self, said: Said, scene: Scene, history: History) -> None:
+        self.said, self.scene, self.history = said, scene, history
+        self.shape = quote_shape(said)
+        self.context = _context(said)
+        self.step = _step(said, history)
+        clauses = scene.clauses(said)
+        before, after = clauses.around(said.place)
+        self.before = Cue(said, clauses, before)
+        self.after = Cue(said, clauses, after)
+        self.second = Cue(said, clauses, clauses.around(before)[0] if before > 0 else -1)
+
+
+class Cue:
+    """A verb of saying near a quotation: its subject, how that was found, the path between."""
+
+    __slots__ = ("how", "path", "subject", "verb")
+
+    def __init__(self, said: Said, clauses: Clauses, place: int) -> None:
+        self.subject: Mention | None = None
+        self.how = self.path = self.verb = ""
+        if place < 0:
+            return
+        self.how, self.subject = clauses.subject(place)
+        letters = said.outline.letters
+        low, high = min(place, said.place) + 1, max(place, said.place)
+        self.path = (
+            letters[low:high]
+            if high - low < 7
+            else f"{letters[low : low + 3]}~{letters[high - 3 : high]}"
+        )
+        token = said.outline.tokens[place]
+        self.verb = said.outline.frame.low[token]
 
 
 def quote_shape(said: Said) -> str:
@@ -34,40 +79,76 @@ def quote_shape(said: Said) -> str:
     return f"{before}{after}{last}{'U' if content[0].isupper() else 'l'}{length}"
 
 
-def candidate_features(
-    said: Said, mention: Mention, shape: str, history: History, scene: Scene
-) -> list[str]:
-    """The features that fire, as strings."""
-    zone, path = where(said, mention)
-    outline = mention.frame
-    letters = _letters(scene, mention)
+def _context(said: Said) -> str:
+    """Whether its sentence has a verb of saying before and after it, and whether it begins or
+    fills its paragraph."""
+    outline = said.outline
+    letters = outline.letters
+    sentence = outline.frame.sentence
+    before = after = "-"
+    at = said.place - 1
+    while at >= 0 and sentence[outline.tokens[at]] == said.sentence:
+        if letters[at] in "SA":
+            before = "S"
+        elif letters[at] == CALL and before == "-":
+            before = "C"
+        at -= 1
+    at = said.place + 1
+    while at < len(letters) and sentence[outline.tokens[at]] == said.sentence:
+        if letters[at] in "SA":
+            after = "S"
+        elif letters[at] == CALL and after == "-":
+            after = "C"
+        at += 1
+    edge = "^" if said.place == 0 else "$" if said.place == len(letters) - 1 else ""
+    return before + after + edge + ("1" if len(letters) == 1 else "")
+
+
+def _step(said: Said, history: History) -> str:
+    """How far the quotation is from the one before."""
+    last = history.said
+    if last is None:
+        return ""
+    gap = said.outline.frame.paragraph - last.outline.frame.paragraph
+    if gap == 0:
+        return "s" if last.sentence == said.sentence else "p"
+    return str(min(gap, 3)) + ("c" if last.marked.continued and gap == 1 else "")
+
+
+def candidate_features(view: View, mention: Mention) -> list[str]:
+    """The features that fire for one candidate, as strings."""
+    zone, path = where(view.said, mention)
+    letters = _letters(view.scene, mention)
     place = mention.place
     before = letters[max(0, place - 2) : place].rjust(2, "^")
     after = letters[place + 1 : place + 3].ljust(2, "$")
     kind = _kind(mention)
-    person = mention.person
+    shape, context = view.shape, view.context
+    subject = before[1] if before[1] in "^.,Qct" else "_"
+    word = _word(mention.frame, mention.first - 1)
+    passed = path.count("N") + path.count("L") + path.count("P")
     out = [
-        zone, f"p{zone}{path}", f"k{zone}{kind}", f"a{zone}{after}", f"b{zone}{before}",
-        f"s{zone}{shape[:3]}", f"z{zone}{shape[3:]}", f"ab{zone}{before[1]}{after[0]}{kind[0]}",
-        f"n{zone}{min(path.count('N') + path.count('L') + path.count('P'), 5)}",
-        f"q{zone}{min(path.count('Q'), 3)}", f"bw{_word(outline, mention.first - 1)}",
+        zone, "p" + zone + path, "k" + zone + kind, "a" + zone + after, "b" + zone + before,
+        "s" + zone + shape[:3], "z" + zone + shape[3:], f"ab{zone}{before[1]}{after[0]}{kind[0]}",
+        f"n{zone}{min(passed, 5)}", f"q{zone}{min(path.count('Q'), 3)}", "bw" + word,
+        "bz" + zone + word, "f" + zone + subject, "x" + zone + context,
+        f"xk{zone}{context}{kind}", f"xf{zone}{context}{subject}{after[0]}",
     ]  # fmt: skip
-    verb = cue_after(mention)
-    if verb:
-        out += (f"v{zone}{verb}", f"va{zone}{after[:2]}")
-    verb = cue_before(mention)
-    if verb:
-        out += (f"w{zone}{verb}", f"wb{zone}{before}")
+    cue = cue_after(mention)
+    if cue:
+        out += ("v" + zone + cue, "va" + zone + after, f"vx{zone}{context}{min(passed, 2)}")
+    cue = cue_before(mention)
+    if cue:
+        out += ("w" + zone + cue, "wb" + zone + before, f"wx{zone}{context}{min(passed, 2)}")
+    out += _governed(view, mention)
+    if zone[0] == "P":
+        out += _elsewhere(view, mention, zone, subject, after)
+    elif zone[1] != "0":
+        out.append(f"o{zone}{subject}{after[0]}{min(path.count('Q'), 2)}")
     if followed_by_genitive(mention):
-        out.append(f"g{zone}")
-    if isinstance(person, Person):
-        out.append(f"c{zone}{min(person.count, 4)}{'o' if person.organisation else person.sex}")
-    if mention.kind == "L":
-        low = mention.low
-        group = "p" if low in words.PEOPLE_NOUNS else "b" if low in words.BODY_NOUNS else "x"
-        out.append(f"h{zone}{group}{'s' if low[-1] == 's' else ''}")
-    out.append(f"f{zone}{_subject(mention, letters)}")
-    out += _history(said, mention, history, zone)
+        out.append("g" + zone)
+    out += _nature(mention, zone)
+    out += _history(view, mention, zone, subject)
     return out
 
 
@@ -76,9 +157,8 @@ def where(said: Said, mention: Mention) -> tuple[str, str]:
     frame, own = mention.frame, said.outline.frame
     if frame is not own:
         distance = frame.paragraph - own.paragraph
-        letters = said.outline.letters[: said.place] if distance < 0 else ""
         zone = f"{'P' if distance < 0 else 'X'}{min(abs(distance), 3)}"
-        return zone, ("*" if letters else "")
+        return zone, ("*" if distance < 0 and said.place else "")
     letters = said.outline.letters
     gap = frame.sentence[mention.head] - said.sentence
     if mention.place < said.place:
@@ -94,63 +174,108 @@ def where(said: Said, mention: Mention) -> tuple[str, str]:
 
 def cue_after(mention: Mention) -> str:
     """The verb that follows the mention, past adverbs and auxiliaries; "" if none."""
-    frame = mention.frame
-    for at in range(mention.last + 1, min(mention.last + 4, len(frame.kind))):
-        kind = frame.kind[at]
-        if kind in _VERB_LETTERS:
-            return frame.low[at]
-        if kind not in "xa":
-            return ""
-    return ""
+    at = cue_token(mention)
+    return mention.frame.low[at] if at > mention.last else ""
 
 
 def cue_before(mention: Mention) -> str:
     """The verb right before the mention (said X); "" if none."""
     frame = mention.frame
     at = mention.first - 1
-    if at >= 0 and frame.kind[at] in _VERB_LETTERS:
+    if at >= 0 and frame.kind[at] in _CUES:
         return frame.low[at]
     return ""
 
 
-def _word(frame: object, at: int) -> str:
-    low: list[str] = frame.low  # type: ignore[attr-defined]
-    kind: list[str] = frame.kind  # type: ignore[attr-defined]
+def cue_token(mention: Mention) -> int:
+    """The token of the verb that follows the mention, else -1."""
+    kinds = mention.frame.kind
+    for at in range(mention.last + 1, min(mention.last + 4, len(kinds))):
+        if kinds[at] in _CUES:
+            return at
+        if kinds[at] != AUX and kinds[at] != ADV:
+            break
+    return -1
+
+
+def _governed(view: View, mention: Mention) -> list[str]:
+    """Whether the mention is the subject of a cue near the quotation."""
+    out = []
+    for side, cue in (("l", view.before), ("r", view.after), ("m", view.second)):
+        if not cue.verb:
+            continue
+        if cue.subject is mention:
+            how = side + cue.how
+            out += ("u" + how, f"up{how}{cue.path}", f"uv{how}{cue.verb}", f"uc{how}{view.context}")
+        elif cue.subject is not None:
+            out.append(f"un{side}{len(cue.path) < 2}")
+    return out
+
+
+def _word(frame: Frame, at: int) -> str:
     if at < 0:
         return "^"
-    return low[at] if kind[at] in "pctdx2'A" else kind[at]
+    kind = frame.kind[at]
+    return frame.low[at] if kind in _SPELLED else kind
 
 
 def _letters(scene: Scene, mention: Mention) -> str:
     return scene.outlines[mention.frame.paragraph].letters
 
 
+_PLAIN = {"he": "he", "she": "she", "it": "it", "they": "th", "we": "we", "i": "i", "who": "wh"}
+
+
 def _kind(mention: Mention) -> str:
     if mention.kind == "P":
         return "P" + _PLAIN.get(mention.low, "z")
     if mention.kind == "N":
-        return "N1" if mention.last == mention.named else "N2"
+        return "N1" if mention.head == mention.named else "N2"
     return "L"
 
 
-def _subject(mention: Mention, letters: str) -> str:
-    """Whether the mention begins its sentence or clause."""
-    before = letters[mention.place - 1] if mention.place else "^"
-    return before if before in "^.,Qct" else "_"
+def _nature(mention: Mention, zone: str) -> list[str]:
+    """What kind of thing is named: a person of some weight, an organisation, a noun's class."""
+    person = mention.person
+    out = []
+    if isinstance(person, Person):
+        nature = "o" if person.organisation else person.sex
+        out += (f"c{zone}{min(person.count, 4)}{nature}", "cn" + zone[0] + nature)
+        if mention.named > mention.first:
+            out.append("ti" + zone)
+    elif mention.kind == "L":
+        low = mention.low
+        group = "p" if low in words.PEOPLE_NOUNS else "b" if low in words.BODY_NOUNS else "x"
+        group += "s" if low[-1] == "s" else ""
+        out += ("h" + zone + group, "hd" + zone + group + _word(mention.frame, mention.first))
+    return out
 
 
-def _history(said: Said, mention: Mention, history: History, zone: str) -> list[str]:
+def _elsewhere(view: View, mention: Mention, zone: str, subject: str, after: str) -> list[str]:
+    """A mention in a paragraph before: how near its end, and whether that ends in a colon."""
+    frame = mention.frame
+    ending = frame.kind[-1]
+    left = min(frame.sentence[-1] - frame.sentence[mention.head], 2)
+    colon = ":" if ending == ":" else ""
+    quoted = min(len(frame.spans), 2)
+    return [
+        f"e{zone}{left}{subject}{after[0]}{colon}", f"ec{zone}{left}{colon}{view.context}",
+        f"eq{zone}{left}{quoted}{colon}", f"es{zone}{subject}{mention.kind}{colon}",
+    ]  # fmt: skip
+
+
+def _history(view: View, mention: Mention, zone: str, subject: str) -> list[str]:
     """How the mention stands to the speaker before."""
-    last = history.said
-    if last is None:
-        return []
-    gap = said.outline.frame.paragraph - last.outline.frame.paragraph
-    if gap == 0:
-        step = "s" if last.sentence == said.sentence else "p"
-    else:
-        step = str(min(gap, 3)) + ("c" if last.marked.continued and gap == 1 else "")
+    step, history = view.step, view.history
+    if not step:
+        return ["h0" + zone]
     if mention is history.mention:
-        return [f"hm{step}", f"hm{step}{zone}"]
-    if mention.person is not None and mention.person is history.person:
-        return [f"hp{step}", f"hp{step}{zone}"]
-    return [f"hx{step}{zone}"]
+        which = "hm"
+    elif mention.person is not None and mention.person is history.person:
+        which = "hp"
+    else:
+        return ["hx" + step + zone, f"hxc{step}{zone}{view.context}"]
+    return [
+        which + step, which + step + zone, f"{which}c{step}{view.context}",
+        f"{which}s{step}{zone}{subject}{view.shape[3:]}",
+    ]  # fmt: skip

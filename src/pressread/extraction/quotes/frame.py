@@ -54,10 +54,21 @@ class Frame:
     ``spans`` as a string.
     """
 
-    __slots__ = ("end", "kind", "low", "paragraph", "sentence", "slot", "spans", "start", "text")
+    __slots__ = (
+        "source",
+        "end",
+        "kind",
+        "low",
+        "paragraph",
+        "sentence",
+        "slot",
+        "spans",
+        "start",
+        "text",
+    )
 
     def __init__(self, paragraph: int, source: str, spans: list[Marked]) -> None:
-        self.paragraph, self.spans = paragraph, spans
+        self.paragraph, self.source, self.spans = paragraph, source, spans
         self.text: list[str] = []
         self.low: list[str] = []
         self.start: list[int] = []
@@ -108,6 +119,10 @@ class Frame:
             at_start = not self.kind or self.kind[-1] in ".Q:-(*"
             if kind == ACCORDING:
                 return kind
+            if kind is None and at_start and (low in words.SENTENCE_OPENERS or low.endswith("ly")):
+                return ADV
+            if kind == ADV and not at_start and low not in words.WEEKDAYS:
+                return NAME if self.kind[-1] == NAME else kind
             if kind is not None and (at_start or low in words.SENTENCE_OPENERS):
                 return NAME if kind in (SAY, CALL, VERB, AUX) and not at_start else kind
             return kind or NAME
@@ -126,16 +141,22 @@ class Frame:
             self.sentence.append(number)
             if index == last:
                 break
-            if (kind == STOP and self._starts(index + 1)) or (
-                kind == QUOTE and self._closes(index)
-            ):
-                number += 1
+            if kind == STOP:
+                number += self._starts(index + 1)
+            elif kind == QUOTE:
+                number += self._closes(index)
+            elif self.source[self.end[index] - 1] == ".":
+                number += self._after_abbreviation(index + 1)
 
     def _starts(self, index: int) -> bool:
         """Whether a sentence may begin here: a quotation, a bracket, no small letter."""
         first = self.text[index][0]
         kind = self.kind[index]
         return kind in "Q(-" or (first.isalnum() and not first.islower())
+
+    def _after_abbreviation(self, index: int) -> bool:
+        """p.m. He said: a capital on a small word begins a sentence even after “p.m.”."""
+        return self.text[index][0].isupper() and self.kind[index] in "PdhcpxA"
 
     def _closes(self, index: int) -> bool:
         """Whether a quotation ends its sentence: a stop inside the marks, and no verb after."""

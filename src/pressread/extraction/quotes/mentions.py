@@ -19,9 +19,14 @@ _PARTY = frozenset(
     "republican democrat democratic independent conservative labour liberal tory green".split()
 )
 _OFFICES = frozenset(
-    """state defense defence interior treasury labor labour justice health education energy
+    """house commons senate parliament staff
+    state defense defence interior treasury labor labour justice health education energy
     commerce transportation agriculture war homeland human foreign veterans housing the""".split()
 )
+
+
+_INDEFINITE = frozenset(("a", "an", "one", "another", "some", "many", "several", "two", "three"))
+_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
 
 class Mention:
@@ -33,7 +38,7 @@ class Mention:
     """
 
     __slots__ = (
-        "end", "first", "frame", "head", "kind", "last", "low", "named", "order", "person",
+        "bare", "end", "first", "frame", "head", "kind", "last", "low", "named", "order", "person",
         "place", "start",
     )  # fmt: skip
 
@@ -44,13 +49,19 @@ class Mention:
         self.first, self.last, self.head, self.named = first, last, head, named
         self.low = frame.low[head]
         self.start, self.end = frame.start[first], frame.end[last]
+        self.bare = self.end
         self.place = 0
         self.order = 0
         self.person: object | None = None
 
+    def name(self) -> str:
+        """The bare name as written, initials' stops and all."""
+        frame = self.frame
+        return frame.source[frame.start[self.named] : self.bare]
+
     def words(self) -> list[str]:
         """The bare name's tokens (a noun phrase's own)."""
-        return self.frame.text[self.named : self.last + 1]
+        return self.frame.text[self.named : self.head + 1]
 
 
 class Outline:
@@ -71,7 +82,7 @@ class Outline:
             after = index + 1
             if kind == PRONOUN or kind == OBJECT:
                 found = [Mention(frame, "P", index, index, index, index)]
-            elif kind in _CHUNK:
+            elif kind in _CHUNK and not _participle(frame, index):
                 after, found = _chunk(frame, index)
             elif kind == QUOTE:
                 self.quotes.append(len(parts))
@@ -85,20 +96,36 @@ class Outline:
         self.letters = "".join(parts)
 
 
+def _participle(frame: Frame, index: int) -> bool:
+    """“Holding signs, they …”: a capital that only begins the sentence."""
+    if not frame.low[index].endswith("ing") or frame.kind[index] != NAME:
+        return False
+    if (
+        index
+        and frame.sentence[index - 1] == frame.sentence[index]
+        and frame.kind[index - 1] != "Q"
+    ):
+        return False
+    after = frame.kind[index + 1] if index + 1 < len(frame.kind) else ""
+    return after in ("w", "t", "Q", "d", "h", "p", "2", "P", "o", "n", "a")
+
+
 def _chunk(frame: Frame, index: int) -> tuple[int, list[Mention]]:
     """The noun phrase that begins at a token: where it ends, and what it mentions."""
     stop = _stop(frame, index)
     kinds = frame.kind
     has_determiner = kinds[index] in (DET, POSS)
     last = stop - 1
+    while index < last and kinds[index] == WORD and frame.low[index].endswith("ing"):
+        index += 1
     while last > index and kinds[last] in (ADV, NUMBER, DET):
         last -= 1
     if kinds[last] == NAME or _joined(frame, last):
-        return last + 1, [_name(frame, index, last)]
+        return last + 1, _named(frame, index, last)
     last = _noun_end(frame, index, last, has_determiner)
     found: list[Mention] = []
     if kinds[last] == NAME:
-        return last + 1, [_name(frame, index, last)]
+        return last + 1, _named(frame, index, last)
     if kinds[last] == WORD or (last > index and kinds[last] in (SAY, CALL, VERB)):
         head = last
         if has_determiner or frame.low[head] in _NOUNS or _before_verb(frame, last + 1):
@@ -107,6 +134,16 @@ def _chunk(frame: Frame, index: int) -> tuple[int, list[Mention]]:
         if kinds[index] == POSS or frame.low[index] in ("some", "many", "others", "one", "another"):
             found = [Mention(frame, "P", index, index, index, index)]
     return last + 1, found
+
+
+def _named(frame: Frame, index: int, last: int) -> list[Mention]:
+    found = _name(frame, index, last)
+    if found is None:
+        return []
+    after = last + 1
+    if after < len(frame.kind) and frame.low[after] in _REFLEXIVE:
+        found.last, found.end = after, frame.end[after]
+    return [found]
 
 
 def _stop(frame: Frame, index: int) -> int:
@@ -191,7 +228,7 @@ def _noun_end(frame: Frame, index: int, last: int, has_determiner: bool) -> int:
     for i in range(max(at, index + 1), last + 1):
         if low[i] in _NOUNS and i < last and low[i + 1] not in _NOUNS and low[i + 1][-1] in "sd":
             return last if kinds[last] == NAME else i
-    while last > at and low[last].endswith("ed") and kinds[last] == WORD:
+    while last >= at and last > index and low[last].endswith("ed") and kinds[last] == WORD:
         last -= 1
     return last
 
@@ -200,7 +237,7 @@ def _before_verb(frame: Frame, at: int) -> bool:
     return at < len(frame.kind) and frame.kind[at] == SAY
 
 
-def _name(frame: Frame, index: int, last: int) -> Mention:
+def _name(frame: Frame, index: int, last: int) -> Mention | None:
     """A name with what stands before it in its phrase: titles, trades, a determiner."""
     kinds, low = frame.kind, frame.low
     first = last
@@ -216,6 +253,10 @@ def _name(frame: Frame, index: int, last: int) -> Mention:
         return Mention(frame, "L", index, last, last, index)
     if low[last] in words.TITLES and named == first and last - first < 2:
         return Mention(frame, "L", index, last, last, index)
+    if index < first and low[index] in _INDEFINITE and first - index == 1:
+        return Mention(frame, "L", index, last, last, index)
+    if first == last and (low[last] in words.ABBREVIATIONS or low[last][:2] in ("r-", "d-", "i-")):
+        return None
     return Mention(frame, "N", first, last, last, named)
 
 

@@ -52,7 +52,7 @@ class People:
 
     def _note(self, mention: Mention, keys: list[str]) -> None:
         """A full name: the person known by it, or a new one."""
-        name = " ".join(mention.words())
+        name = mention.name()
         for person in self._bearers.get(keys[-1], ())[:40]:
             if person.keys == keys or (person.parts > 1 and same_person(person.name, name)):
                 if len(keys) > person.parts:
@@ -78,7 +78,7 @@ class People:
         sex = title_sex(mention)
         fitting = [one for one in surname or bearers if not sex or one.sex in ("", sex)]
         if not fitting:
-            self._add(mention, " ".join(mention.words()), keys)
+            self._add(mention, mention.name(), keys)
             person = mention.person
             assert isinstance(person, Person)
             person.sex = person.sex or sex

@@ -8,7 +8,7 @@ from . import words
 from .attribute import Verdict
 from .mentions import Mention
 from .people import Person
-from .roles import role_after, role_before, role_head
+from .roles import role_at, role_head
 from .scene import Scene
 
 _REACH = 60  # mentions looked back over for the antecedent of a pronoun
@@ -27,10 +27,9 @@ class Resolver:
                 self._note_roles(mention, mention.person)
 
     def _note_roles(self, mention: Mention, person: Person) -> None:
-        source = self.paragraphs[mention.frame.paragraph]
-        for role in (role_before(mention, source), role_after(mention, source)):
-            if role:
-                self.roles.setdefault(id(person), []).append((mention.order, role))
+        role = role_at(mention)
+        if role:
+            self.roles.setdefault(id(person), []).append((mention.order, role))
 
     def person(self, verdict: Verdict) -> Person | None:
         """Whom the verdict's mention means; remembers it for the next pronoun."""
@@ -47,6 +46,8 @@ class Resolver:
             return mention.person if isinstance(mention.person, Person) else None
         if mention.kind == "L":
             return self._holder(mention)
+        if isinstance(mention.person, Person):
+            return mention.person
         if mention.low in words.MALE:
             return self._antecedent(mention, "m")
         if mention.low in words.FEMALE:
@@ -54,7 +55,10 @@ class Resolver:
         return None
 
     def _holder(self, mention: Mention) -> Person | None:
-        """The minister: the person last given that role before."""
+        """The minister: the person last given that role before; “the minister, Ann Lee,”: she."""
+        beside = self._beside(mention)
+        if beside is not None:
+            return beside
         if mention.frame.low[mention.first] != "the" or mention.low not in words.PEOPLE_NOUNS:
             return None
         best: tuple[int, Person] | None = None
@@ -63,6 +67,22 @@ class Resolver:
                 if order < mention.order and role_head(role) == mention.low:
                     best = max(best or (order, person), (order, person), key=lambda one: one[0])
         return best[1] if best else None
+
+    def _beside(self, mention: Mention) -> Person | None:
+        """Whose name stands right after the noun phrase, between commas."""
+        frame = mention.frame
+        after = mention.last + 1
+        if after + 1 >= len(frame.kind) or frame.kind[after] != ",":
+            return None
+        following = self.scene.mentions[mention.order + 1 : mention.order + 2]
+        for one in following:
+            if one.frame is frame and one.first == after + 1 and one.kind == "N":
+                end = one.last + 1
+                closed = end >= len(frame.kind) or frame.kind[end] in ",.S("
+                person = one.person
+                if closed and isinstance(person, Person) and not person.organisation:
+                    return person
+        return None
 
     def _antecedent(self, pronoun: Mention, sex: str) -> Person | None:
         """The likeliest person named before a he or she."""
@@ -107,4 +127,5 @@ class Resolver:
         here = [role for order, role in known if order == mention.order]
         if here:
             return here[-1]
-        return max(before, key=len) if before else known[0][1]
+        stated = [role for role in before or [known[0][1]] if not role.startswith("who")]
+        return max(stated, key=len) if stated else None

@@ -1,24 +1,43 @@
 """In which role: what the article says a person is, in its own words.
 
-Three places are read: before the name ("Turkish Foreign Minister Mevlut Cavusoglu", "the
-columnist Ann Lee"), after it between commas ("Ann Lee, a columnist for the Herald, said"), and
-after a form of “to be” ("Lee, who is a columnist").
+Read before the name ("Turkish Foreign Minister Mevlut Cavusoglu", "the columnist Ann Lee", "her
+chief aide, Ann Lee,") and after it ("Ann Lee, 42, a columnist for the Herald who …, said"). A
+leading article is left out; a relative clause counts where it tells an occupation.
 """
 
 from __future__ import annotations
 
 from . import words
-from .frame import COMMA, DASH, DET, NAME, NUMBER, POSS, SAY, STOP, WORD, Frame
+from .frame import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD, Frame
 from .mentions import Mention
 
 _COURTESY = frozenset(
-    "mr mrs ms miss sir lady lord dame mme herr frau monsieur madame señor".split()
+    ("mr", "mrs", "ms", "miss", "mme", "herr", "frau", "monsieur", "madame", "señor", "señora")
 )
-_ENDS = frozenset((COMMA, STOP, "Q", SAY, DASH, ")", "(", "P", "S", "x", "*", ":"))
-_LONGEST = 40  # tokens
+_ENDS = frozenset((STOP, SAY, DASH, ")", "(", "*", COLON))
+_LONGEST = 40  # tokens of a role
+_VERBS = frozenset("vxC")
+_OCCUPIED = frozenset(
+    """is was serves served heads headed leads led runs ran works worked manages managed
+    oversees oversaw directs directed chairs chaired founded co-founded founds helps helped teaches
+    taught studies studied represents represented wrote writes covers covered advises advised owns
+    owned helmed sponsored attended organizes organized edits edited hosts hosted specializes
+    currently now also previously recently formerly been
+    worked chaired campaigned""".split()
+)
+_KIN = frozenset("of for at in with to from on who that by under".split())
 
 
-def role_before(mention: Mention, source: str) -> str | None:
+def role_at(mention: Mention) -> str | None:
+    """What is said of the person at this mention: before the name, after it, or both."""
+    before = role_before(mention) or role_ahead(mention)
+    after = role_after(mention)
+    if before and after:
+        return after if before.endswith(".") and " " not in before else f"{before}, {after}"
+    return before or after
+
+
+def role_before(mention: Mention) -> str | None:
     """Titles and trades that stand right before the name."""
     frame = mention.frame
     kinds, low = frame.kind, frame.low
@@ -27,57 +46,145 @@ def role_before(mention: Mention, source: str) -> str | None:
         at -= 1
     if at == mention.named:
         return None
+    while at < mention.named and low[at].endswith(("ing", "ed")):
+        at += 1
     tokens = low[at : mention.named]
-    if not any(word in words.PEOPLE_NOUNS or "-" in word for word in tokens):
+    if not tokens or all(word in _COURTESY for word in tokens) or not _is_trade(tokens):
         return None
-    if all(word in _COURTESY for word in tokens):
-        return None
-    end = frame.end[mention.named - 1]
-    return source[frame.start[at] : end]
+    return frame.source[frame.start[at] : frame.end[mention.named - 1]]
+
+
+def _is_trade(tokens: list[str]) -> bool:
+    """Whether the words before a name can be its office, not a verb or another's name."""
+    last = tokens[-1]
+    if any(word in words.TITLES or word in words.PEOPLE_NOUNS for word in tokens):
+        return not (last.endswith("s") and last not in words.TITLES)
+    return len(last) > 3 and last.endswith(("er", "or", "ist", "ian", "ant", "ent", "man", "eur"))
 
 
 def _inside(frame: Frame, at: int) -> bool:
     """An “of” within a title (Secretary of State), or a genitive (Russia’s foreign minister)."""
-    if at == 0 or frame.low[at - 1] not in words.PEOPLE_NOUNS | words.BODY_NOUNS:
-        return frame.kind[at] == "'" and at > 0 and frame.kind[at - 1] == NAME
-    return frame.low[at] in ("of", "for") and frame.kind[at + 1] == NAME
+    if frame.kind[at] == "'":
+        return at > 0 and frame.kind[at - 1] == NAME
+    if at == 0 or frame.low[at] not in ("of", "for"):
+        return False
+    return frame.kind[at + 1] == NAME and frame.low[at - 1] in words.TITLES
 
 
-def role_after(mention: Mention, source: str) -> str | None:
-    """The apposition: from the comma after the name to the next comma, verb or stop."""
+def role_ahead(mention: Mention) -> str | None:
+    """“Her chief aide, Ann Lee, said”: the noun phrase before the comma before the name."""
     frame = mention.frame
     kinds = frame.kind
-    size = len(kinds)
-    at = mention.last + 1
-    if at < size and kinds[at] == "(":  # Sen. Ann Lee (R-Wis.), a
+    comma = mention.first - 1
+    if comma < 2 or kinds[comma] != COMMA:
+        return None
+    at = comma
+    while at > 0 and kinds[at - 1] in (WORD, NAME, NUMBER, "'", "p") and comma - at < 12:
+        at -= 1
+    if at == 0 or kinds[at - 1] not in (DET, POSS) or at == comma:
+        return None
+    tokens = frame.low[at:comma]
+    head = tokens[: next((i for i, w in enumerate(tokens) if w in _KIN), len(tokens))]
+    if not head or head[-1] not in words.PEOPLE_NOUNS or head[-1].endswith("s"):
+        return None
+    after = mention.last + 1
+    if after < len(kinds) and kinds[after] not in (COMMA, STOP, SAY, "(", DASH, "x"):
+        return None
+    first = at - 1 if kinds[at - 1] == POSS else at
+    return frame.source[frame.start[first] : frame.end[comma - 1]]
+
+
+def role_after(mention: Mention) -> str | None:
+    """The apposition: from the comma after the name to where its phrase ends."""
+    frame = mention.frame
+    first = _apposition(frame, mention.last + 1)
+    if first == 0:
+        return None
+    if frame.low[first] in ("who", "whose"):
+        return _clause(frame, first)
+    end = _phrase_end(frame, first)
+    if end == first or not _is_role(frame, first, end):
+        return None
+    if frame.kind[first] == DET and frame.low[first] in ("a", "an", "the"):
+        first += 1
+    return frame.source[frame.start[first] : frame.end[end - 1]].strip() or None
+
+
+def _apposition(frame: Frame, at: int) -> int:
+    """The token where what follows “Name,” begins, past brackets, “of Oregon” and ages; or 0."""
+    kinds, low, size = frame.kind, frame.low, len(frame.kind)
+    if at < size and kinds[at] == "(":
         while at < size and kinds[at] != ")":
             at += 1
         at += 1
-    if at >= size or kinds[at] != COMMA:
+    if at + 1 < size and low[at] in ("of", "from") and kinds[at + 1] == NAME:
+        at += 1
+        while at < size and kinds[at] == NAME:
+            at += 1
+    if at + 2 < size and kinds[at] == COMMA and kinds[at + 1] == NUMBER and kinds[at + 2] == COMMA:
+        at += 2
+    if at + 2 < size and kinds[at] == COMMA and low[at + 1][:2] in ("r-", "d-", "i-"):
+        at += 2 + (kinds[at + 2] == STOP)
+    return at + 1 if at + 1 < size and kinds[at] in (COMMA, DASH) else 0
+
+
+def _clause(frame: Frame, first: int) -> str | None:
+    """“who heads the agency”: a relative clause that tells an occupation."""
+    verb = first + 1
+    if verb + 1 < len(frame.low) and frame.low[verb] in ("has", "had", "also", "now", "once"):
+        verb += 1
+    if verb >= len(frame.low) or frame.low[verb] not in _OCCUPIED:
         return None
-    first = at + 1
-    while (
-        first < size and kinds[first] in (DET, POSS) and frame.low[first] not in words.POSSESSIVES
-    ):
-        first += 1
-    end = first
-    headed = False
-    while end < size and end - first < _LONGEST and kinds[end] not in _ENDS:
-        headed = headed or (frame.low[end] in words.PEOPLE_NOUNS and end - first < 8)
-        if not headed and kinds[end] in "vpct2C":
-            return None
+    end = verb + 1
+    while end < len(frame.kind) and end - first < _LONGEST and frame.kind[end] not in _ENDS | {","}:
         end += 1
-    if not headed or end == first:
-        return None
-    return source[frame.start[first] : frame.end[end - 1]].strip() or None
+    return frame.source[frame.start[first] : frame.end[end - 1]] if end - first > 2 else None
+
+
+def _phrase_end(frame: Frame, first: int) -> int:
+    """Where the apposition ends: at a comma (unless it only strings another part on), a verb of
+    saying, any verb outside a relative clause, a stop."""
+    kinds, low, size = frame.kind, frame.low, len(frame.kind)
+    clause = False
+    end = first
+    while end < size and end - first < _LONGEST:
+        kind = kinds[end]
+        if kind in ("P", "t") and low[end] in ("who", "that", "whose", "which"):
+            clause = True
+        elif kind == QUOTE:
+            if low[end - 1] not in ("of", "book", "show", "program", "the", "magazine", "series"):
+                break
+        elif (kind == SAY or kind in _VERBS) and not clause and end - first < 2:
+            pass  # the read of the day: an office may look like a verb
+        elif kind == SAY and clause and kinds[end - 1] == "P":
+            pass
+        elif kind in _ENDS or (kind in _VERBS and not clause) or kind == "P":
+            break
+        elif kind == COMMA:
+            break
+        end += 1
+    return end
+
+
+def _is_role(frame: Frame, first: int, end: int) -> bool:
+    """Whether the phrase says what somebody is: an office or trade at its head, or “a …”."""
+    low = frame.low[first:end]
+    head = next((i for i, word in enumerate(low) if i and word in _KIN), len(low))
+    if any(word in words.PEOPLE_NOUNS for word in low[:head]):
+        return True
+    if low[0] in ("a", "an", "one", "another"):
+        return head > 1
+    if frame.kind[first] == DET and head < len(low):
+        return low[head] in ("of", "for", "at", "who") and frame.kind[first + 1] == WORD
+    return head < len(low) and low[head - 1].endswith(("er", "or", "ist", "ian", "ant", "ent"))
 
 
 def role_head(role: str) -> str:
     """The word of a role that says what somebody is: "minister", "head"."""
-    plain = role.lower().replace("’s", "").replace("'s", "").split()
+    plain = role.lower().replace("’s", "").replace("'s", "").replace(",", " ,").split()
     before = plain
     for at, word in enumerate(plain):
-        if word in ("of", "for", "at", "in", "with", "to", "who", "from"):
+        if word in _KIN or word == ",":
             before = plain[:at]
             break
     return next((word for word in reversed(before) if word in words.PEOPLE_NOUNS), "")

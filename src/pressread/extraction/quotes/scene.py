@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .clauses import Clauses
 from .frame import Frame
 from .marks import Marked, find_marked
 from .mentions import Mention, Outline
@@ -29,7 +30,7 @@ class Said:
 class Scene:
     """Everything that the features look at."""
 
-    __slots__ = ("mentions", "outlines", "people", "said")
+    __slots__ = ("_clauses", "mentions", "outlines", "people", "said")
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         marked = find_marked(paragraphs)
@@ -41,10 +42,19 @@ class Scene:
         for order, mention in enumerate(self.mentions):
             mention.order = order
         self.people = People(self.mentions)
+        _relate(self.mentions)
+        self._clauses: dict[int, Clauses] = {}
         self.said: list[Said] = []
         for outline in self.outlines:
             for number, span in enumerate(outline.frame.spans):
                 self.said.append(Said(len(self.said), span, outline, number))
+
+    def clauses(self, said: Said) -> Clauses:
+        """The clauses of the quotation's paragraph."""
+        paragraph = said.outline.frame.paragraph
+        if paragraph not in self._clauses:
+            self._clauses[paragraph] = Clauses(said.outline)
+        return self._clauses[paragraph]
 
     def candidates(self, said: Said) -> list[Mention]:
         """The mentions near a quotation: its paragraph, the two before, the start of the next."""
@@ -60,3 +70,12 @@ class Scene:
         if at + 1 < len(self.outlines):
             found += self.outlines[at + 1].mentions[:3]
         return found
+
+
+def _relate(mentions: list[Mention]) -> None:
+    """“Ann Lee, who said”: the relative pronoun is the person before it."""
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        if mention.low == "who" and before.frame is mention.frame and before.kind == "N":
+            between = mention.frame.kind[before.last + 1 : mention.first]
+            if between in ([], [","]):
+                mention.person = before.person

@@ -2,62 +2,100 @@
 
 from __future__ import annotations
 
-from .features import cue_after, cue_before, quote_shape, where
+from .features import Cue, View, cue_after, cue_before, where
 from .mentions import Mention
-from .scene import Said, Scene
 
 _SMALL = frozenset("a an and as at by for from in of on or the to with vs".split())
+# Common nouns and participles that lead to a title, a slogan or a term, not to speech.
+_LEADS = frozenset(
+    """so-called word words term terms phrase phrases titled entitled title headline song songs
+    album movie film films book books novel memoir show shows series episode program programme
+    podcast play musical documentary slogan slogans sign signs banner banners hashtag motto theme
+    magazine column article ad video game host hosts called known nicknamed dubbed meaning
+    reading chant chants chanting message tweet post letter email statement question answer
+    interview speech line joke quote quotes quotation motion bill act law project campaign
+    operation category list role labeled marked stamped like mean means label description
+    argument idea claim claims notion view warning call calls name named names rated code""".split()
+)
 
 
-def speech_features(said: Said, scene: Scene, best: Mention | None, share: float) -> list[str]:
+def speech_features(view: View, best: Mention | None, share: float) -> list[str]:
     """The features that fire for a quotation whose likeliest speaker is ``best``."""
-    marked, text = said.marked, said.text
-    frame = said.outline.frame
+    said = view.said
+    marked, text, frame = said.marked, said.text, said.outline.frame
     letters, place = said.outline.letters, said.place
-    shape = quote_shape(said)
     tokens = text.split()
     size = min(len(tokens), 12)
     style = _style(tokens)
+    ending = text[-1] if text[-1] in ",.?!" else "_"
     before = letters[max(0, place - 3) : place].rjust(3, "^")
     after = letters[place + 1 : place + 3].ljust(2, "$")
-    low = frame.low[said.slot - 1] if said.slot else "^"
-    following = frame.low[said.slot + 1] if said.slot + 1 < len(frame.low) else "$"
+    shape = view.shape
     out = [
-        "bias", f"z{size}", f"t{style}", f"tz{style}{size}", f"l{text[-1] if text[-1] in ',.?!' else '_'}{size > 3}",
-        f"b{before[2]}", f"bb{before[1:]}", f"bbb{before}", f"a{after[0]}", f"aa{after}",
-        f"ba{before[2]}{after[0]}", f"s{shape}", f"st{shape[0]}{style}",
-        f"m{marked.mark}{marked.closed}{marked.continued}",
+        "bias", f"z{size}", "t" + style, f"tz{style}{size}", f"l{ending}{size > 3}",
+        "b" + before[2], "bb" + before[1:], "bbb" + before, "a" + after[0], "aa" + after,
+        "ba" + before[2] + after[0], "s" + shape, "st" + shape[0] + style,
+        f"m{marked.mark}{marked.closed}{marked.continued}", f"c{view.context}",
+        f"cs{view.context}{style}{min(size, 5)}", f"cl{view.context}{ending}",
     ]  # fmt: skip
-    if before[2] not in "NLPQ":
-        out += (f"bw{low}", f"bwt{low}{style}")
-    if after[0] not in "NLPQ":
-        out.append(f"aw{following if after[0] not in 'wn' else after[0]}")
-    own = frame.sentence
-    cues = [
-        place_
-        for place_, kind in enumerate(frame.kind)
-        if kind in "SCA" and own[place_] == said.sentence
-    ]
-    earlier = [at for at in cues if at < said.slot]
-    out.append(f"cue{min(len(earlier), 2)}{min(len(cues) - len(earlier), 2)}")
-    if earlier:
-        out += (f"cb{frame.low[earlier[-1]]}", f"cd{min((said.slot - earlier[-1]) // 3, 6)}{style}")
-    if len(cues) > len(earlier):
-        out.append(f"ca{frame.low[cues[len(earlier)]]}")
-    out += _of_best(said, best, share, style, size)
+    low = _lead(frame.low[said.slot - 1], before[2]) if said.slot else "^"
+    out += ("bw" + low, f"bwt{low}{style}", f"bwc{low}{view.context[:2]}")
+    if said.slot + 1 < len(frame.low):
+        low = _lead(frame.low[said.slot + 1], after[0])
+        out += ("aw" + low, f"awt{low}{style}")
+    for side, cue in (("l", view.before), ("r", view.after)):
+        if cue.verb:
+            out += _cued(side, cue, style, size)
+    out += _of_best(view, best, share, style, size)
+    out += _neighbours(view, style)
     return out
 
 
-def _of_best(said: Said, best: Mention | None, share: float, style: str, size: int) -> list[str]:
+def _lead(low: str, letter: str) -> str:
+    """A neighbouring word where its class is closed or it leads to a title; else its letter."""
+    return low if low in _LEADS or letter not in "NLPQwn" else letter
+
+
+def _cued(side: str, cue: Cue, style: str, size: int) -> list[str]:
+    subject = cue.subject.kind if cue.subject is not None else "-"
+    return [
+        f"q{side}{cue.verb}", f"qp{side}{cue.path}", f"qs{side}{cue.how}{subject}{style}",
+        f"qv{side}{cue.verb}{size > 3}", f"qz{side}{cue.path[:2]}{cue.path[-2:]}{style}",
+    ]  # fmt: skip
+
+
+def _of_best(view: View, best: Mention | None, share: float, style: str, size: int) -> list[str]:
     if best is None:
         return ["nobody"]
-    zone, path = where(said, best)
+    zone, path = where(view.said, best)
     verb = cue_after(best) or cue_before(best)
     grade = "a" if share > 0.95 else "b" if share > 0.8 else "c" if share > 0.5 else "d"
+    governed = "l" if best is view.before.subject else "r" if best is view.after.subject else "-"
     return [
         f"x{zone}{grade}", f"xp{zone}{path}", f"xv{zone}{verb}", f"xk{zone}{best.kind}{style}",
-        f"xz{zone}{verb != ''}{size}",
+        f"xz{zone}{verb != ''}{size}", f"xg{governed}{grade}{style}", f"xq{zone}{grade}{governed}",
     ]  # fmt: skip
+
+
+def _neighbours(view: View, style: str) -> list[str]:
+    """What was decided of the quoted words before, and how many stand in the paragraph."""
+    history, said = view.history, view.said
+    frame = said.outline.frame
+    out = [f"ns{min(len(frame.spans), 4)}{style}"]
+    last = history.heard
+    if last is None:
+        return [*out, "h0"]
+    gap = frame.paragraph - last.outline.frame.paragraph
+    step = "3"
+    if gap == 0:
+        step = "s" if last.sentence == said.sentence else "p"
+    elif gap < 3:
+        step = str(gap)
+    between = ""
+    if gap == 0:
+        between = said.outline.letters[last.place + 1 : said.place][:4]
+    return [*out, f"h{step}{history.spoke}", f"hb{between}{history.spoke}{step}",
+            f"ht{step}{history.spoke}{style}"]  # fmt: skip
 
 
 def _style(tokens: list[str]) -> str:
