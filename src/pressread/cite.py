@@ -96,7 +96,7 @@ def said(quote: Quote) -> str:
     """``“…” (Mevlut Cavusoglu, Turkish Foreign Minister)``."""
     speaker = quote.speaker
     who = ", ".join(filter(None, (speaker.name, speaker.role))) if speaker else ""
-    return f"“{clean(quote.text)}”" + (f" ({clean(who)})" if who else "")
+    return f"“{clean(quote.text).rstrip(',')}”" + (f" ({clean(who)})" if who else "")
 
 
 def name(person: str) -> tuple[str, str]:
@@ -232,7 +232,7 @@ def chicago(entry: Entry) -> str:
         [inverted, *(f"{given} {family}".strip() for family, given in others)], " and "
     )
     source = ", ".join(filter(None, (entry.publisher, _american(entry.date))))
-    parts = [_stop(authors), f"“{_stop(entry.title)}”", _stop(source), entry.url, _fetched(entry)]
+    parts = [_stop(authors), f"“{_stop(entry.title)}”", _stop(source), _stop(entry.url), _fetched(entry)]
     return _quoted(entry, " ".join(part for part in parts if part)) + "\n"
 
 

@@ -78,7 +78,8 @@ def build() -> typer.Typer:
     """The application with every command in it."""
     settings = {"help_option_names": ["-h", "--help"]}
     app = typer.Typer(
-        cls=App, add_completion=False, rich_markup_mode=None, context_settings=settings,
+        name="pressread", cls=App, add_completion=False, rich_markup_mode=None,
+        context_settings=settings,
         help="An archive reader for press articles: who said what, when, and in which role.",
     )  # fmt: skip
     app.callback(invoke_without_command=True)(_root)

@@ -69,7 +69,8 @@ def tags_last(words: list[str]) -> list[str]:
     """``tag``'s ``-word`` takes a tag away and is no option: it goes behind ``--``."""
     if "--" in words:
         return words
-    tags = [word for word in words if len(word) > 1 and word[0] == "-" and word[1] != "-"]
+    tags = [word for word in words if word[:1] == "-" and word[1:2] not in ("", "-")]
+    tags = [word for word in tags if word != "-h"]
     return [*(word for word in words if word not in tags), "--", *tags] if tags else words
 
 

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pressread.article import Article
+from pressread.cite import cited, name
+from pressread.errors import NotFound, UsageError
+from tests.conftest import Golden
+from tests.making import article
+from tests.render.samples import ALL_ARTICLES, ENGLISH
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json", "apa", "chicago"])
+def test_citations_are_as_they_were_looked_at(style: str, golden: Golden) -> None:
+    text = cited(ALL_ARTICLES, style) + cited([ENGLISH], style, quote=0, accessed="2026-11-30")
+    golden.check(GOLDEN / f"cite.{style}", text)
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json", "apa", "chicago"])
+def test_what_is_not_stated_is_not_made_up(style: str, golden: Golden) -> None:
+    bare = article(None, "Words without a name.")
+    golden.check(GOLDEN / f"bare.{style}", cited([bare], style))
+
+
+def test_csl_is_what_zotero_takes() -> None:
+    (item,) = json.loads(cited([ENGLISH], "csl-json"))
+    assert item["type"] == "article-newspaper"
+    assert item["issued"] == {"date-parts": [[2021, 8, 27]]}
+    assert item["author"][0] == {"family": "Marchetti", "given": "Elena"}
+    assert f"sha256:{ENGLISH.source.sha256}" in item["note"]
+
+
+@pytest.mark.parametrize(
+    ("person", "parts"),
+    [
+        ("Elena Marchetti", ("Marchetti", "Elena")),
+        ("Ludwig van der Berg", ("van der Berg", "Ludwig")),
+        ("Reuters", ("", "Reuters")),
+        ("林海燕", ("", "林海燕")),
+        ("From our man in the Far North", ("", "From our man in the Far North")),
+    ],
+)  # fmt: skip
+def test_names_are_parted_where_that_can_be_told(person: str, parts: tuple[str, str]) -> None:
+    assert name(person) == parts
+
+
+def test_a_statement_that_is_not_there_is_not_found() -> None:
+    with pytest.raises(NotFound, match="3 statements, numbered from 0; no number 3"):
+        cited([ENGLISH], "apa", quote=3)
+
+
+def test_a_date_of_access_that_is_none_is_told() -> None:
+    with pytest.raises(UsageError, match="yesterday: not a date"):
+        cited([ENGLISH], "apa", accessed="yesterday")
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json", "apa", "chicago"])
+def test_hostile_fields_stay_in_their_place(style: str) -> None:
+    bad = "x}\n@evil{y,\r\nER  - \x1b[2J"
+    hostile: Article = article(bad, "b", publisher=bad, byline=(bad,), url=bad, sections=(bad,))
+    text = cited([hostile], style)
+    assert "\x1b" not in text
+    if style == "ris":
+        assert sum(line.startswith("ER  -") for line in text.splitlines()) == 1
+    if style == "bibtex":
+        assert [line for line in text.splitlines() if line.startswith("@")] == [
+            line for line in text.splitlines() if line.startswith("@article{")
+        ]

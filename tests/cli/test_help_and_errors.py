@@ -1,0 +1,148 @@
+"""What a person meets who asks, or mistypes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from pressread.cli import boundary
+from pressread.cli.app import build, run_app
+from pressread.cli.registry import COMMANDS
+from pressread.errors import NotFound, PressreadError, QueryError
+
+APP = build()
+
+
+def run(*arguments: str) -> Any:
+    return CliRunner().invoke(APP, list(arguments))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples_and_exit_codes(name: str) -> None:
+    result = run(*name.split(), "--help")
+    assert result.exit_code == 0
+    assert f"$ pressread {name.removesuffix(' list')}" in result.stdout
+    assert "Exit codes: 0 " in result.stdout
+    assert result.stdout.startswith("Usage: ")
+    lines = [line for line in result.stdout.splitlines() if not line.startswith("  $")]
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_short_help_is_long_help(name: str) -> None:
+    assert run(*name.split(), "-h").stdout == run(*name.split(), "--help").stdout
+
+
+def test_help_lists_every_command_in_groups() -> None:
+    text = run("--help").stdout
+    for name in COMMANDS:
+        assert f"  {name.split()[0]} " in text
+    for heading in ("Find:", "Read:", "Organise:", "Bring in and take out:", "Upkeep:"):
+        assert heading in text
+    assert "Exit codes: 0 found or done, 1 nothing found, 2 an error, 130 interrupted." in text
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("serch x", "no such command 'serch'. Did you mean 'search'?; see pressread --help"),
+        ("search x --limt 3",
+         "no such option: --limt, did you mean --limit?; see pressread search --help"),
+        ("search", "QUERY is missing; see pressread search --help"),
+        ("search -nato", None),
+        ("search x --sort best", None),
+        ("saved frob", None),
+        ("show", "ID is missing; see pressread show --help"),
+        ("schema pink", None),
+    ],
+)  # fmt: skip
+def test_a_mistyped_line_is_one_line_on_stderr_and_exit_2(line: str, message: str | None) -> None:
+    result = run(*line.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    (told,) = result.stderr.splitlines()
+    assert told.startswith("pressread: ")
+    if message is not None:
+        assert told == f"pressread: {message}"
+
+
+def test_a_left_out_word_that_looks_like_an_option_is_explained() -> None:
+    assert "put the query in quotation marks" in run("search", "nato", "-russia").stderr
+
+
+def raising(error: BaseException) -> int:
+    def fail() -> int:
+        raise error
+
+    return boundary.guarded(fail)
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "message"),
+    [
+        (PressreadError("no; do this"), 2, "pressread: no; do this\n"),
+        (NotFound("no such id: x"), 1, "pressread: no such id: x\n"),
+        (FileNotFoundError(2, "No such file or directory", "a.txt"), 2,
+         "pressread: a.txt: No such file or directory\n"),
+        (OSError(28, "No space left on device"), 2,
+         "pressread: cannot go on: No space left on device\n"),
+        (MemoryError(), 2,
+         "pressread: out of memory; try a smaller --limit or fewer files at once\n"),
+        (KeyboardInterrupt(), 130, ""),
+        (PressreadError("two\nlines \x1b[2J"), 2, "pressread: two lines ␛[2J\n"),
+        (KeyError("x"), 2, "pressread: a bug in pressread (KeyError: 'x'); "
+         "PRESSREAD_DEBUG=1 shows where, please report it\n"),
+    ],
+)  # fmt: skip
+def test_an_error_is_one_line_and_a_code(
+    error: BaseException, code: int, message: str, capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(boundary, "_abandon_stdout", lambda: None)
+    assert raising(error) == code
+    assert capfd.readouterr() == ("", message)
+
+
+def test_a_bug_keeps_its_traceback_for_those_who_ask(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRESSREAD_DEBUG", "1")
+    raising(KeyError("x"))
+    assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "length", "carets"),
+    [
+        ("a AND (b", 6, 1, "  a AND (b\n        ^\n"),
+        ("港务局 (x", 4, 2, "  港务局 (x\n         ^^\n"),
+        ("bad\x1b (", 5, 1, "  bad␛ (\n       ^\n"),
+        ("", 0, 1, ""),
+        ("end", 3, 1, "  end\n     ^\n"),
+    ],
+)
+def test_a_query_error_points_at_the_place(
+    query: str, column: int, length: int, carets: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raising(QueryError("a parenthesis is not closed", query, column, length))
+    assert capsys.readouterr().err == "pressread: a parenthesis is not closed\n" + carets
+
+
+def test_the_boundary_stands_inside_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> int:
+        raise NotFound("no such id: zzz")
+
+    app = typer.Typer()
+    from pressread.cli.app import App, flattened
+
+    app.callback(cls=App)(lambda: None)
+    app.command("fail")(flattened(fail))
+    result = CliRunner().invoke(app, ["fail"])
+    assert (result.exit_code, result.stderr) == (1, "pressread: no such id: zzz\n")
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_app(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("pressread 0.")
