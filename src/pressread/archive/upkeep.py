@@ -60,7 +60,7 @@ class Upkeep:
         if not self.store.generation and status.state == "missing" and not self.store.read_only:
             self.rebuild()  # an archive that never held anything: nothing to say
             return
-        self._rebuild_aloud(status.reason if status.state != READY else "it is of another archive")
+        self._rebuild_aloud(_reason(status))
         if self.shelves[shelf].status().state != READY:
             raise ArchiveError(f"the index in {self.folder} cannot be built")
 
@@ -147,8 +147,9 @@ class Upkeep:
     def problems(self) -> Iterator[str]:
         """What is wrong with the index, a line each: its own checksums, then against the store."""
         for shelf in SHELVES:
-            for line in self.shelves[shelf].verify():
-                yield f"index: {line}; run `pressread reindex`"
+            status = self.shelves[shelf].status()
+            lines = self.shelves[shelf].verify() if status.state == READY else [_reason(status)]
+            yield from (f"index: {line}; run `pressread reindex`" for line in lines)
         articles = self.shelves[ARTICLES].status()
         if articles.state == READY and articles.generation == self.store.generation:
             held = self.store.count()
@@ -157,3 +158,12 @@ class Upkeep:
                     f"index: {articles.documents} articles, and {held} in the store;"
                     " run `pressread reindex`"
                 )
+
+
+def _reason(status: Status) -> str:
+    """Why an index has to be built anew, in words for people."""
+    if status.state == "missing":
+        return "there is none yet"
+    if status.state == "old":
+        return "it is of another version of pressread"
+    return status.reason if status.state != READY else "it is of another archive"
