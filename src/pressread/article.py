@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal
 
 SCHEMA_VERSION = 1
@@ -259,16 +258,16 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    names: Mapping[str, Any] = kind.__dataclass_fields__  # type: ignore[attr-defined]
-    return tuple(names)
+_NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(kind.__dataclass_fields__)
+    for kind in (Speaker, Quote, Image, DateMention, Origin)
+}
 
 
 def _plain(value: Any) -> dict[str, Any]:
     """A flat dataclass (or one of ours inside it) as a dict, in field order."""
     found = {}
-    for name in _names(type(value)):
+    for name in _NAMES[type(value)]:
         item = getattr(value, name)
         found[name] = _plain(item) if isinstance(item, Speaker) else item
     return found
@@ -276,4 +275,4 @@ def _plain(value: Any) -> dict[str, Any]:
 
 def _build(kind: Any, data: Mapping[str, Any]) -> Any:
     """``kind`` from the keys of ``data`` that it has."""
-    return kind(**{name: data[name] for name in _names(kind) if name in data})
+    return kind(**{name: data[name] for name in _NAMES[kind] if name in data})

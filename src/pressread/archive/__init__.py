@@ -203,6 +203,12 @@ class Archive(Margin):
         dates = self.store.listing.dates(self.ids(query) if query.strip() else None)
         return timeline(query, dates, by)
 
+    def completions(self, source: str, begun: str, most: int) -> builtins.list[tuple[str, str]]:
+        """For a shell: words of ``source`` that begin with ``begun``, and what each is."""
+        from pressread.archive.completions import completions
+
+        return completions(self.store, source, begun, most)
+
     def stats(self) -> Stats:
         from pressread.archive.statistics import stats
 

@@ -31,7 +31,7 @@ def stats(store: Store, upkeep: Upkeep) -> Stats:
         last=totals["last"],
         publishers=tuple(store.listing.counts("publisher")[:SHOWN]),
         top_speakers=tuple((entry.name, entry.quotes) for entry in people[:SHOWN]),
-        sections=_sections(store)[:SHOWN],
+        sections=section_counts(store)[:SHOWN],
         languages=tuple(store.listing.counts("language")[:SHOWN]),
         formats=tuple(store.listing.counts("format")[:SHOWN]),
         tags=tuple(store.organiser.all_tags()[:SHOWN]),
@@ -43,7 +43,7 @@ def stats(store: Store, upkeep: Upkeep) -> Stats:
     )
 
 
-def _sections(store: Store) -> tuple[tuple[str, int], ...]:
+def section_counts(store: Store) -> tuple[tuple[str, int], ...]:
     """Articles a section; one under several counts for each."""
     found: Counter[str] = Counter()
     for joined, count in store.listing.counts("sections"):

@@ -68,6 +68,15 @@ class Listing:
         )
         return [str(row[0]) for row in rows]
 
+    def ids_like(self, begun: str, most: int) -> list[tuple[str, str]]:
+        """``(id, headline)`` of the newest articles whose id begins so."""
+        rows = self.base.execute(
+            "SELECT id, coalesce(headline, '') FROM article WHERE id >= ? AND id < ?"
+            " ORDER BY number DESC LIMIT ?",
+            (begun.lower(), begun.lower() + "~", most),
+        )
+        return [(str(id), str(headline)) for id, headline in rows]
+
     def ordered(self, ids: Sequence[str], order: str) -> list[str]:
         """These ids in one of ``ORDERS``; ids that are gone are left out."""
         wanted = set(ids)
