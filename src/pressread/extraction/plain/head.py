@@ -1,96 +1,165 @@
-"""What stands above the body: sections, kicker, headline, dek, byline, date, captions."""
+"""What stands around the headline: sections, kicker, dek, byline, dates, captions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressread.article import Image
-from pressread.extraction.plain.blocks import Block
+from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
     byline_names,
     crumbs,
     date_lines,
     image_of,
-    is_name,
+    names_in,
+    newline_crumbs,
 )
 from pressread.extraction.plain.words import is_furniture
+
+_SMALL_HEAD = 8
+_ABOVE, _FURTHER = 3, 10
+_START_PAGES = (
+    "home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa", "forsiden", "hem",
+    "etusivu", "главная",
+)  # fmt: skip
+_SUFFIX = re.compile(r"\s+[|–—·-]\s+(?P<site>[^|–—·]{2,40})$")
 
 
 @dataclass(slots=True)
 class Head:
-    """The fields found above the body; ``used`` maps block indices to the field they gave."""
+    """The fields found around the headline; ``used`` maps a block's index to the field that it
+    gave.
+    """
 
     headline: str | None = None
     kicker: str | None = None
     summary: str | None = None
     sections: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
+    publisher: str | None = None
     published: str | None = None
     updated: str | None = None
     images: list[Image] = field(default_factory=list)
     used: dict[int, str] = field(default_factory=dict)
 
 
-def read_head(blocks: Sequence[Block], first_body: int) -> Head:
-    """The fields of ``blocks[:first_body]``."""
+def read_head(layout: Layout) -> Head:
+    """The fields above the body, and those between the headline and it."""
     head = Head()
-    titles = [n for n in range(first_body) if _take_marked(blocks[n].text, n, head)]
-    _take_headline(blocks, titles, head)
+    top = layout.headline if layout.headline is not None else 0
+    if layout.headline is not None:
+        head.headline, head.publisher = _clean_headline(layout, layout.headline)
+        head.used[layout.headline] = "headline"
+    below = [n for n in range(top, layout.first) if n not in head.used]
+    nearby = range(max(0, top - _ABOVE), min(top, layout.first))
+    _take_dates(layout, [*below, *nearby], head)
+    _take_byline(layout, below, nearby, head)
+    _take_sections(layout, top, head)
+    _take_kicker(layout, top, head)
+    for n in below:
+        _take_below(layout, n, head)
     return head
 
 
-def _take_marked(text: str, number: int, head: Head) -> bool:
-    """Read a line that says what it is; ``True`` where it says nothing."""
-    names, dates, image, parts = byline_names(text), date_lines(text), image_of(text), crumbs(text)
-    if names:
-        head.byline = head.byline or names
-        head.used[number] = "byline"
-    if dates:
-        for found in dates:
-            if not getattr(head, found.kind):
+def _clean_headline(layout: Layout, number: int) -> tuple[str, str | None]:
+    """The headline without the name of the site behind it, and that name."""
+    text = layout.blocks[number].text
+    suffix = _SUFFIX.search(text)
+    if suffix and len(text[: suffix.start()].split()) >= 4 and "|" in suffix[0]:
+        return text[: suffix.start()], suffix["site"]
+    for block in layout.blocks:
+        longer = block.text
+        if len(text) < len(longer) <= len(text) + 50 and longer.startswith(text):
+            found = _SUFFIX.fullmatch(longer[len(text) :])
+            if found:
+                return text, found["site"]
+    return text, None
+
+
+def _take_dates(layout: Layout, numbers: Iterable[int], head: Head) -> None:
+    """The first date that is said to be of publication, else the first of a line of its own."""
+    for n in numbers:
+        for found in date_lines(layout.blocks[n].text):
+            if getattr(head, found.kind) is None:
                 setattr(head, found.kind, found.value)
-        head.used.setdefault(number, "published")
-    elif image:
-        head.images.append(image)
-        head.used[number] = "images"
-    elif parts and not head.sections:
-        head.sections = parts
-        head.used[number] = "sections"
-    return number not in head.used and not is_furniture(text)
+                head.used.setdefault(n, found.kind)
 
 
-def _take_headline(blocks: Sequence[Block], titles: list[int], head: Head) -> None:
-    if not titles:
+def _take_byline(layout: Layout, below: list[int], nearby: range, head: Head) -> None:
+    for n in (*below, *nearby):
+        names = byline_names(layout.blocks[n].text)
+        if names:
+            head.byline = names
+            head.used[n] = "byline"
+            return
+    for n in below:
+        text = layout.blocks[n].text
+        if layout.shapes[n].size <= 12 and not layout.shapes[n].stops and n not in head.used:
+            names = names_in(text)
+            if names and not is_furniture(text):
+                head.byline = names
+                head.used[n] = "byline"
+                return
+
+
+def _take_sections(layout: Layout, top: int, head: Head) -> None:
+    for n in range(top - 1, max(-1, top - _FURTHER), -1):
+        text = layout.blocks[n].text
+        parts = crumbs(text)
+        if parts and not _is_menu(parts) and n not in head.used:
+            head.sections = _sections(parts, head.headline)
+            head.used[n] = "sections"
+            return
+    if top <= _SMALL_HEAD:
+        texts = [layout.blocks[n].text for n in range(top) if n not in head.used]
+        parts = newline_crumbs(texts)
+        if parts:
+            head.sections = _sections(parts, head.headline)
+            head.used |= {n: "sections" for n in range(top) if n not in head.used}
+
+
+def _is_menu(parts: tuple[str, ...]) -> bool:
+    return any(is_furniture(part) for part in parts if part.casefold() not in _START_PAGES)
+
+
+def _sections(parts: tuple[str, ...], headline: str | None) -> tuple[str, ...]:
+    """Crumbs without the start page and without the headline itself."""
+    kept = [part for part in parts if part.casefold() not in _START_PAGES]
+    if kept and headline and headline.casefold().startswith(kept[-1].casefold().rstrip(".…")):
+        kept.pop()
+    return tuple(kept)
+
+
+def _take_kicker(layout: Layout, top: int, head: Head) -> None:
+    """A few words above the headline of a text that was copied without the site's menu."""
+    n = top - 1
+    if not 0 <= n <= _SMALL_HEAD or n in head.used or layout.headline is None:
         return
-    number = max(titles, key=lambda n: _headline_score(blocks[n].text, n))
-    head.headline = blocks[number].text
-    head.used[number] = "headline"
-    before, after = [n for n in titles if n < number], [n for n in titles if n > number]
-    if before and before[-1] == number - 1 and len(blocks[before[-1]].text.split()) <= 4:
-        head.kicker = blocks[before[-1]].text
-        head.used[before[-1]] = "kicker"
-    for n in after:
-        _take_below(blocks[n].text, n, head)
+    text = layout.blocks[n].text
+    if layout.shapes[n].size <= 4 and not is_furniture(text) and any(map(str.isalpha, text)):
+        head.kicker = text.rstrip(":")
+        head.used[n] = "kicker"
 
 
-def _headline_score(text: str, number: int) -> float:
-    words = len(text.split())
-    return min(words, 8) - max(0, words - 20) - number * 0.1
-
-
-def _take_below(text: str, number: int, head: Head) -> None:
-    """A line between headline and body: a name, a dek or a caption."""
-    if is_name(text) and not head.byline:
-        head.byline = (text,)
-        head.used[number] = "byline"
+def _take_below(layout: Layout, n: int, head: Head) -> None:
+    """A line between headline and body: a dek or a caption."""
+    text = layout.blocks[n].text
+    if n in head.used:
+        return
+    image = image_of(text)
+    if image:
+        head.images.append(image)
+        head.used[n] = "images"
+    elif is_furniture(text) and layout.shapes[n].size < 25:
+        return
     elif looks_like_caption(text):
         head.images.append(Image(text))
-        head.used[number] = "images"
-    elif head.summary is None and len(text.split()) >= 4:
+        head.used[n] = "images"
+    elif head.summary is None and 4 <= layout.shapes[n].size <= 80:
         head.summary = text
-        head.used[number] = "summary"
+        head.used[n] = "summary"
 
 
 _VERB = re.compile(
@@ -99,6 +168,7 @@ _VERB = re.compile(
     r"|será|puede|è|sono|foi|são|não)\b",
     re.I,
 )
+_ARTICLE = re.compile(r"(?:an?|the|ein|eine|der|die|das|une?|la|le|el|los|las|un)\s", re.I)
 
 
 def looks_like_caption(text: str) -> bool:
@@ -106,9 +176,4 @@ def looks_like_caption(text: str) -> bool:
     words = text.split()
     if not 3 <= len(words) <= 25 or text[-1] in ".!?:" or _VERB.search(text):
         return False
-    return (
-        re.match(
-            r"(?:an?|the|file photo|ein|eine|der|die|das|une?|la|le|el|los|las|un)\s", text, re.I
-        )
-        is not None
-    )
+    return _ARTICLE.match(text) is not None

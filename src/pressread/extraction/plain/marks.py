@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressread.article import Image
-from pressread.extraction.dates import find_stamp
+from pressread.extraction.dates import find_stamp, find_stamps
 
 _CRUMB = re.compile(r"\s*(?:/|>|»|›|\||→|·|::)\s*")
 _BY = re.compile(
@@ -69,10 +70,29 @@ def crumbs(text: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+_SEPARATOR = re.compile(r"[/>»›|→·]+")
+
+
+def newline_crumbs(texts: Sequence[str]) -> tuple[str, ...]:
+    """The sections of a breadcrumb that was pasted a crumb a line, ``()`` where it is none: two
+    lines or more of a few words, the separators among them or "Home" or "News" on top.
+    """
+    parts = [text.strip("/>»›|→· ") for text in texts]
+    named = [part for part in parts if part]
+    marked = any(_SEPARATOR.match(text) or _SEPARATOR.match(text[::-1]) for text in texts)
+    if len(named) < 2 or any(len(part.split()) > 3 or part[-1] in ".,;:!?" for part in named):
+        return ()
+    return tuple(named) if marked or named[0].casefold() in _FIRST_CRUMBS else ()
+
+
+_FIRST_CRUMBS = (
+    "home", "news", "startseite", "accueil", "inicio", "anasayfa", "nachrichten", "noticias",
+    "actualités", "haberler",
+)  # fmt: skip
+
+
 def date_lines(text: str) -> list[DateLine]:
     """The dates of a date line ("Published: … Updated: …"), ``[]`` where it is none."""
-    from pressread.extraction.dates import find_stamps
-
     if len(text) > 200:
         return []
     stamps = find_stamps(text)

@@ -1,17 +1,18 @@
-"""Pasted text -> the fields of the record: blocks, body, head, foot, one after the other."""
+"""Pasted text -> the fields of the record: blocks, layout, head, foot, one after the other."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pressread.article import Image
 from pressread.errors import NoArticle
 from pressread.extraction.language import guess_language
 from pressread.extraction.plain.blocks import Block, read_blocks
-from pressread.extraction.plain.body import body_blocks, ends_in_stop
+from pressread.extraction.plain.foot import paywall_line, publisher_of, read_rest
 from pressread.extraction.plain.head import Head, read_head
-from pressread.extraction.plain.marks import dateline_of, image_of
+from pressread.extraction.plain.layout import Layout, lay_out
+from pressread.extraction.plain.marks import dateline_of
+from pressread.extraction.plain.shape import ends_in_stop
 from pressread.source import Given
 
 
@@ -22,67 +23,82 @@ def read_text(text: str) -> Given:
     of the article stand in ``boilerplate``, in order. Raises ``NoArticle`` where the text has no
     paragraph of prose: it is empty, a menu, or marks only.
     """
-    blocks = read_blocks(text)
-    body = body_blocks(blocks)
-    if not body:
+    layout = lay_out(read_blocks(text))
+    if layout is None:
         raise NoArticle("no article in this text: it has no paragraphs, only short lines or none")
-    head = read_head(blocks, body[0])
-    return _given(blocks, body, head)
+    return _given(layout)
 
 
-def _given(blocks: Sequence[Block], body: list[int], head: Head) -> Given:
-    inside = set(body)
-    images = list(head.images)
-    boilerplate = []
-    for number, block in enumerate(blocks):
-        if number in inside or number in head.used:
-            continue
-        image = image_of(block.text) if body[0] < number < body[-1] else None
-        if image:
-            images.append(image)
-        else:
-            boilerplate.append(block.text)
-    paragraphs = tuple(blocks[n].text for n in body)
-    dateline = dateline_of(paragraphs[0])
+def _given(layout: Layout) -> Given:
+    head = read_head(layout)
+    boilerplate = read_rest(layout, head)
+    body = tuple(layout.blocks[n].text for n in layout.body)
+    provenance = _provenance(layout.blocks, head, layout)
+    dateline, agency = dateline_of(body[0]) or (None, None)
+    if dateline:
+        provenance["dateline"] = provenance["body"]
+    publisher = head.publisher or publisher_of(boilerplate)
+    if publisher:
+        provenance["publisher"] = _line_naming(layout.blocks, publisher)
+    elif agency:
+        publisher, provenance["publisher"] = agency, "dateline"
+    paywall = paywall_line(layout)
+    notices = () if paywall is None else (_cut_short(layout.blocks[paywall]),)
     return Given(
         headline=head.headline,
         kicker=head.kicker,
         summary=head.summary,
         sections=head.sections,
         byline=head.byline,
-        publisher=publisher_of(boilerplate),
+        publisher=publisher,
         published=head.published,
         updated=head.updated,
-        dateline=dateline[0] if dateline else None,
-        language=guess_language("\n".join(paragraphs)),
-        images=tuple(image for image in images if image != Image()),
-        body=paragraphs,
-        body_kinds=_kinds(paragraphs),
+        dateline=dateline,
+        language=guess_language("\n".join(body)),
+        images=tuple(image for image in head.images if image != Image()),
+        body=body,
+        body_kinds=_kinds(body),
         boilerplate=tuple(boilerplate),
-        provenance={field: f"line {blocks[n].line}" for n, field in head.used.items()},
+        truncated=paywall is not None,
+        notices=notices,
+        provenance=provenance,
     )
 
 
-def _kinds(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    kinds = tuple(
-        "subhead" if len(text.split()) <= 12 and not ends_in_stop(text) else "paragraph"
-        for text in paragraphs
-    )
-    return kinds if "subhead" in kinds else ()
+def _provenance(blocks: Sequence[Block], head: Head, layout: Layout) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for number in sorted(head.used):
+        found.setdefault(head.used[number], f"line {blocks[number].line}")
+    found["body"] = f"line {blocks[layout.first].line}"
+    for name in ("published", "updated", "byline"):
+        if getattr(head, name) and name not in found:
+            found[name] = found.get("updated") or found.get("published") or found["headline"]
+    return found
 
 
-_SITE = re.compile(
-    r"(?P<a>[A-Z][\w&.’' -]{1,40}?)[’']s (?:website|site|app)\b"
-    r"|(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:by )?"
-    r"(?P<b>[A-Z][\w&.’' -]{1,40}?)(?=\s*(?:$|[.,|]|all rights|ltd|inc|llc|gmbh))",
-    re.I,
-)
+def _line_naming(blocks: Sequence[Block], name: str) -> str:
+    line = next((block.line for block in reversed(blocks) if name in block.text), None)
+    return f"line {line}" if line else "headline"
 
 
-def publisher_of(boilerplate: Sequence[str]) -> str | None:
-    """The site that a footer names as its own: "X's website", "© 2021 X"."""
-    for text in boilerplate:
-        match = _SITE.search(text[:300])
-        if match:
-            return (match["a"] or match["b"]).strip()
-    return None
+def _cut_short(block: Block) -> str:
+    return f"the text ends at a subscription notice (line {block.line}): it may be cut short"
+
+
+_BULLETS = ("- ", "* ", "• ", "· ", "▪ ", "► ", "– ")
+_SUBHEAD_WORDS = 12
+
+
+def _kinds(body: Sequence[str]) -> tuple[str, ...]:
+    """What each paragraph is; empty where all are plain paragraphs."""
+    kinds = tuple(_kind(text) for text in body)
+    return kinds if set(kinds) != {"paragraph"} else ()
+
+
+def _kind(text: str) -> str:
+    if text.startswith(_BULLETS):
+        return "item"
+    short = len(text.split()) <= _SUBHEAD_WORDS and len(text) <= 100
+    if short and not ends_in_stop(text) and text[-1] not in ",;:" and text[0] not in '“"„«':
+        return "subhead"
+    return "paragraph"

@@ -1,41 +1,102 @@
-"""Closed classes of words by which the trade and its websites mark what is not the article."""
+"""Closed classes of words by which the trade and its websites mark what is not the article.
+
+Each class in several languages; a phrase counts where its first word begins a word.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-_FURNITURE = """
-skip to|jump to|sign in|sign up|log in|log out|login|logout|register|subscribe|subscription
-my account|newsletter|advertisement|advertising|sponsored|promoted|cookie|privacy|terms of|all rights reserved
-copyright|©|contact us|about us|follow us|follow @|share this|share on|share via|facebook|twitter
-whatsapp|linkedin|instagram|telegram|pinterest|reddit|tiktok|youtube|rss|copy link|print this
-email this|read more|read next|related|recommended|most read|most viewed|most popular|trending
-more from|more on this|more stories|you may also|up next|don't miss|don’t miss|see also|also read
-read also|load more|show more|view comments|comments|leave a comment|leave a reply|post a comment
-download the app|get the app|our app|breaking news alerts|support us|donate|give feedback
-report an error|report a typo|correction|jobs at|careers|site map|sitemap|help centre|help center
-faq|back to top|close|menu|search|watch live|listen to|add to|save this|bookmark|tags:|topics:
-keywords:|filed under|categories:|alternate addresses|minute read|min read|abonnieren|anmelden
-abo |datenschutz|impressum|nutzungsbedingungen|mehr zum thema|lesen sie auch|kommentare|teilen
-anzeige|merkliste|s'abonner|s’abonner|abonnez|se connecter|mentions légales|à lire aussi|lire aussi
-partager|commentaires|publicité|suscríbete|suscribirse|iniciar sesión|compartir|comentarios
-publicidad|lea también|te puede interesar|política de privacidad|abone ol|giriş yap|paylaş
-yorumlar|gizlilik|ilgili haberler|çerez|iscriviti|abbonati|accedi|condividi|leggi anche|commenti
-pubblicità|assine|entrar|compartilhe|leia também|comentários|inloggen|abonneer|delen|lees ook
-reacties|logg inn|del på|les også|prenumerera|logga in|dela|läs också|zaloguj|udostępnij
-czytaj także|komentarze|подписаться|войти|поделиться|читайте также|комментарии|реклама
-اشترك|تسجيل الدخول|مشاركة|اقرأ أيضا|登录|注册|分享|相关|评论|版权
-"""
+_CLASSES = {
+    "account": """sign in|sign up|log in|log out|login|logout|register|subscribe|subscription
+my account|subscriber|newsletter|inbox|your email|email address|membership|free trial|donate
+support us|support our|contribute|abonnieren|anmelden|registrieren|abo |abonnement|s'abonner
+s’abonner|abonnez|se connecter|inscrivez|suscríbete|suscribirse|suscripción|iniciar sesión|boletín
+abone ol|giriş yap|üye ol|iscriviti|abbonati|accedi|assine|entrar|inloggen|abonneer|nieuwsbrief
+logg inn|nyhetsbrev|prenumerera|logga in|zaloguj|subskrypcja|подписаться|подпишитесь|войти|اشترك
+تسجيل الدخول|登录|注册|订阅|ログイン|会員""",
+    "share": """share|shares|facebook|twitter|tweet|whatsapp|linkedin|instagram|telegram|pinterest
+reddit|tiktok|youtube|flipboard|bluesky|rss|copy link|link copied|print this|print|email this
+follow us|follow @|follow|save this|bookmark|add to|listen|teilen|drucken|merken|merkliste|folgen
+partager|imprimer|compartir|imprimir|paylaş|condividi|stampa|compartilhe|compartilhar|delen|del på
+dela|udostępnij|поделиться|مشاركة|分享|シェア""",
+    "related": """related|recommended|most read|most viewed|most popular|popular|trending|read more
+read next|read also|also read|more from|more on|more stories|more in|you may also|you might
+up next|don't miss|don’t miss|see also|latest|top stories|editors' picks|editor’s picks|load more
+show more|view all|see all|next article|previous article|next post|previous post|mehr zum thema
+lesen sie auch|auch interessant|das könnte|mehr aus|meistgelesen|weitere artikel|à lire aussi
+lire aussi|à lire|les plus lus|sur le même|lea también|te puede interesar|más leídas|noticias
+relacionadas|ilgili haberler|son dakika|çok okunan|leggi anche|più letti|leia também|mais lidas
+lees ook|meest gelezen|les også|mest lest|läs också|läs mer|mest läst|czytaj także|zobacz także
+читайте также|популярное|اقرأ أيضا|相关|推荐|関連""",
+    "comments": """comment|comments|reply|replies|leave a comment|leave a reply|post a comment
+view comments|likes|upvote|says:|kommentare|kommentar|antworten|commentaires|commentaire|répondre
+comentarios|responder|yorum|yorumlar|yanıtla|commenti|rispondi|comentários|reacties|reageer
+kommentarer|svara|svar|komentarze|odpowiedz|комментарии|ответить|تعليق|评论|コメント""",
+    "legal": """all rights reserved|copyright|privacy|terms of|terms &|terms and|cookie|cookies
+disclaimer|imprint|accessibility|datenschutz|impressum|nutzungsbedingungen|agb|alle rechte
+mentions légales|confidentialité|tous droits|política de|aviso legal|todos los derechos|gizlilik
+çerez|tüm hakları|pubblicità|tutti i diritti|todos os direitos|alle rechten|personvern|integritet
+polityka prywatności|regulamin|конфиденциальности|все права|版权|隐私|著作権""",
+    "site": """skip to|jump to|menu|navigation|search|close|home|homepage|contact|contact us
+about us|about|careers|jobs|advertise|site map|sitemap|help|help centre|help center|faq|faqs|back to top
+download the app|get the app|our app|mobile app|apps|e-paper|epaper|podcasts|podcast|videos
+video|gallery|weather|horoscopes|crossword|games|shop|store|events|startseite|suche|kontakt|hilfe
+mediathek|accueil|rechercher|inicio|buscar|contacto|anasayfa|ana sayfa|ara|iletişim|künye|cerca
+contatti|início|contato|zoeken|forsiden|søk|sök|kontakt oss|szukaj|strona główna|главная|поиск
+الرئيسية|首页|搜索|ホーム|alternate addresses""",
+    "advert": """advertisement|advertising|sponsored|promoted|sponsor|paid content|affiliate
+commission|anzeige|werbung|publicité|publicidad|publicidade|reklam|annonse|annons|advertentie
+reklama|реклама|إعلان|广告""",
+    "tags": """tags|tag:|topics|topic:|keywords|filed under|categories|category|tagged
+in this article|schlagworte|themen|mots-clés|sujets|etiquetas|temas|etiketler|argomenti
+onderwerpen|emner|ämnen|tagi|теги|标签|updated at|minute read|min read|minutes read|reading time|mins read|lesezeit
+min de lecture|min de lectura""",
+    "appeal": """our journalism|our newsroom|our readers|our reporting|independent journalism
+quality journalism|reader-supported|support from readers|contribution|as little as|get the latest
+delivered to|sign up for|sign up to|stay informed|stay up to date|join our|join us|follow our
+learn more|find out more|click here|get in touch|contact us|read our|we may earn|this story was
+this article was|originally published|republished|views expressed|opinions expressed|the author
+the writer is|report an error|report a typo|send tips|have a story|editing by|reporting by
+edited by|additional reporting|correction:|editor's note|editor’s note|unterstützen sie
+jetzt testen|lesen sie|soutenez|inscrivez-vous|suscríbete a|síguenos|apóyanos|abonnez-vous""",
+}
+_TOKEN = re.compile(r"[^\W_]+|©")
+_HEAVY = frozenset(_CLASSES) - {"appeal"}
 
 
 @cache
-def furniture_pattern() -> re.Pattern[str]:
-    """Words of menus, share bars, appeals and footers, in several languages."""
-    words = [word for line in _FURNITURE.strip().split("\n") for word in line.split("|")]
-    return re.compile("|".join(rf"(?<![^\W_]){re.escape(word)}" for word in words), re.I)
+def _phrases() -> dict[str, list[tuple[str, str]]]:
+    """(phrase, class) by the first word of the phrase."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, phrases in _CLASSES.items():
+        for phrase in phrases.replace("\n", "|").split("|"):
+            first = _TOKEN.search(phrase)
+            if first:
+                found.setdefault(first[0], []).append((phrase, name))
+    return found
+
+
+def furniture_classes(text: str) -> frozenset[str]:
+    """The classes whose words stand in ``text`` (its first 400 characters)."""
+    folded, phrases = text[:400].casefold(), _phrases()
+    return frozenset(
+        name
+        for match in _TOKEN.finditer(folded)
+        if match[0] in phrases
+        for phrase, name in phrases[match[0]]
+        if _stands(folded, phrase, match.start())
+    )
+
+
+def _stands(folded: str, phrase: str, start: int) -> bool:
+    end = start + len(phrase)
+    return folded.startswith(phrase, start) and not (
+        phrase[-1].isalpha() and folded[end : end + 1].isalpha() and phrase.isascii()
+    )
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a short line carries such a word."""
-    return len(text) <= 200 and furniture_pattern().search(text) is not None
+    """Whether a short line carries a word of menus, share bars, appeals or footers."""
+    return len(text) <= 200 and not _HEAVY.isdisjoint(furniture_classes(text))

@@ -1,0 +1,94 @@
+"""What stands among and below the paragraphs: captions, credits, the site's name, a paywall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressread.extraction.plain.head import Head
+from pressread.extraction.plain.layout import Layout
+from pressread.extraction.plain.marks import byline_names, date_lines, image_of, names_in
+
+_PAYWALL = re.compile(
+    r"(?:subscribe|sign (?:in|up)|log in|register)\b[^.]{0,40}\bto (?:continue|keep|read|unlock)\b"
+    r"|to (?:continue|keep) reading|continue reading (?:with|for)"
+    r"|(?:is|are) (?:only )?(?:for|available to) (?:subscribers|members)"
+    r"|already a (?:subscriber|member)|for subscribers only|unlock this article"
+    r"|weiterlesen mit|jetzt weiterlesen|nur für abonnenten|sie haben bereits ein .{0,12}abo"
+    r"|réservé aux abonnés|il vous reste .{0,12}de cet article|lire la suite"
+    r"|para suscriptores|seguir leyendo|exclusivo para|solo per gli abbonati|abonelere özel"
+    r"|alleen voor abonnees|for abonnenter|dostęp dla subskrybentów",
+    re.I,
+)
+_SITE = re.compile(
+    r"(?P<a>[^\W\d_a-z][\w&.’' -]{1,40}?)[’']s? (?:website|site|web site|app)\b"
+    r"|(?:©|\([cC]\)\s|[Cc]opyright\s|COPYRIGHT\s)\s*(?:©|\([cC]\)|[Cc]opyright)?"
+    r"\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:[Bb]y )?(?:[Tt]he (?=[A-Z]))?"
+    r"(?P<b>[^\W\d_a-z][\w&’'.-]*(?: [^\W_][\w&’'.-]*){0,4}?)"
+    r"(?=\s*(?:$|[.,|·•–—©/]|\d{4}"
+    r"|(?i:all rights|alle rechte|tous droits|ltd|inc\b|llc|gmbh|reserved)))"
+)
+_NO_SITE = (
+    "all", "copyright", "rights", "getty", "afp", "reuters", "ap", "epa", "dpa", "the", "this",
+)  # fmt: skip
+_SIGN_OFF = re.compile(
+    r"[(\[]?\s*(?:reporting|writing|report|reported|additional reporting)"
+    r"(?:\s+and\s+\w+)?\s+by\b[:\s]+"
+    r"(?P<names>[^;()\[\]]{3,150})",
+    re.I,
+)
+
+
+def read_rest(layout: Layout, head: Head) -> list[str]:
+    """Add the captions between paragraphs, the sign-off and late date lines to ``head``; give
+    back the lines that are no part of the article, in order.
+    """
+    inside, boilerplate = set(layout.body), []
+    for n, block in enumerate(layout.blocks):
+        if n in inside or n in head.used:
+            continue
+        near = layout.first < n < layout.last + 4
+        image = image_of(block.text) if near else None
+        if image:
+            head.images.append(image)
+            head.used[n] = "images"
+            continue
+        if n > layout.last:
+            _take_late(layout, n, head)
+        boilerplate.append(block.text)
+    return boilerplate
+
+
+def _take_late(layout: Layout, n: int, head: Head) -> None:
+    """A byline or a labelled date that stands directly below the body."""
+    text = layout.blocks[n].text
+    if n > layout.last + 5 or len(text) > 250:
+        return
+    sign_off = _SIGN_OFF.match(text)
+    names = names_in(sign_off["names"]) if sign_off else byline_names(text)
+    if names and not head.byline:
+        head.byline = names
+        head.used[n] = "byline"
+    for found in date_lines(text):
+        if found.labelled and getattr(head, found.kind) is None:
+            setattr(head, found.kind, found.value)
+            head.used[n] = found.kind
+
+
+def publisher_of(boilerplate: Sequence[str]) -> str | None:
+    """The site that a footer names as its own: "X's website", "© 2021 X"."""
+    for text in reversed(boilerplate):
+        match = _SITE.search(text[:300])
+        if match:
+            name = (match["a"] or match["b"]).strip(" .-")
+            if name.split()[0].casefold() not in _NO_SITE:
+                return name
+    return None
+
+
+def paywall_line(layout: Layout) -> int | None:
+    """The block just below the body that asks for a subscription, if one does."""
+    for n in range(layout.last + 1, min(layout.last + 7, len(layout.blocks))):
+        if _PAYWALL.search(layout.blocks[n].text[:300]):
+            return n
+    return None

@@ -1,0 +1,164 @@
+"""Features by which the headline is told from the other short lines of a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pressread.extraction.plain.blocks import Block
+from pressread.extraction.plain.marks import is_name
+from pressread.extraction.plain.shape import Shape, bucket, capitals, density, length_bucket, stems
+
+_NEAR, _PROSE_NEAR = 60, 6
+
+
+def title_candidates(blocks: Sequence[Block], found: Sequence[Shape]) -> list[int]:
+    """The blocks short enough for a headline, long enough for a word, and no mere date or menu."""
+    return [
+        n
+        for n, (block, shape) in enumerate(zip(blocks, found, strict=True))
+        if 1 <= shape.size <= 40 and len(block.text) <= 300 and "date" not in shape.marks
+    ]
+
+
+def title_features(
+    blocks: Sequence[Block], found: Sequence[Shape], anchor: int | None
+) -> dict[int, list[str]]:
+    """Named features of every candidate; ``anchor`` is the first block of the body if known."""
+    candidates = title_candidates(blocks, found)
+    counts = Counter(block.text.casefold() for block in blocks)
+    near, lead = _overlaps(found, candidates, _PROSE_NEAR), _overlaps(found, candidates, 2)
+    everywhere = _stems_everywhere(found)
+    above, below = density(found)
+    merits = {n: _merit(found[n], near[n], lead[n]) for n in candidates}
+    best = sorted(merits.values())[-3:]
+    local = _local_best(candidates, merits)
+    inner, outer = _nested(found, candidates)
+    features = {}
+    for n in candidates:
+        shape, text = found[n], blocks[n].text
+        own = stems(shape)
+        whole = sum(stem in everywhere for stem in own) / len(own) if own else -1
+        size = length_bucket(shape.size)
+        small = "s" if shape.size < 4 else "l"
+        names = [
+            f"w{size}{'.' if shape.stops else ''}",
+            f"c{small}{capitals(text)}",
+            *(f"{mark}{small}" for mark in shape.marks),
+            f"near{small}{bucket(near[n], (0, 0.01, 0.2, 0.4, 0.6, 0.8))}",
+            f"whole{small}{bucket(whole, (0, 0.01, 0.2, 0.4, 0.6, 0.8))}",
+            f"up{bucket(above[n], (0.5, 12, 60))}",
+            f"down{bucket(below[n], (0.5, 12, 60))}",
+            f"at{bucket(n, (1, 2, 4, 10, 30, 100))}",
+            f"lead{small}{bucket(lead[n], (0, 0.01, 0.2, 0.4, 0.6, 0.8))}",
+            f"twice{small}{min(counts[text.casefold()], 4)}",
+            f"twicenear{small}{min(counts[text.casefold()], 3)}{bucket(near[n], (0.01, 0.4, 0.7))}",
+            f"form{bucket(shape.size, (4, 7, 16, 24))}{'.' if shape.stops else ''}"
+            f"{bucket(near[n], (0.01, 0.4, 0.7))}",
+            *_around(found, n),
+        ]
+        if is_name(text):
+            names.append("name")
+        if merits[n] in best:
+            names.append(f"best{best.index(merits[n]) - len(best)}")
+        names += [
+            name for name, some in (("local", local), ("in", inner), ("out", outer)) if n in some
+        ]
+        if anchor is not None:
+            names += _anchored(found, n, anchor, small)
+        features[n] = names
+    return features
+
+
+def _stems_everywhere(found: Sequence[Shape]) -> set[str]:
+    return {stem for shape in found if shape.prose for stem in stems(shape)}
+
+
+def _nested(found: Sequence[Shape], candidates: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Lines that begin or end another line ("Headline" in "Home > Headline", "Headline | Site"),
+    and those other lines.
+    """
+    ends: dict[tuple[str, ...], list[int]] = {}
+    for n in candidates:
+        words = found[n].words
+        if len(words) >= 3:
+            ends.setdefault(words[-3:], []).append(n)
+            ends.setdefault(("^", *words[:3]), []).append(n)
+    inner, outer = set(), set()
+    for key, lines in ends.items():
+        shortest = min(lines, key=lambda n: len(found[n].words))
+        words = found[shortest].words
+        for n in lines:
+            whole = found[n].words
+            edge = whole[: len(words)] if key[0] == "^" else whole[-len(words) :]
+            if len(whole) > len(words) and edge == words:
+                inner.add(shortest)
+                outer.add(n)
+    return inner, outer
+
+
+def _merit(shape: Shape, near: float, lead: float) -> float:
+    """How many of the words come again below, up to a headline's length."""
+    return (near + lead) * min(shape.size, 10) - (2.0 if shape.stops else 0.0)
+
+
+def _local_best(candidates: Sequence[int], merits: dict[int, float]) -> set[int]:
+    """Candidates of more merit than any within fifteen blocks of them."""
+    return {
+        n
+        for k, n in enumerate(candidates)
+        if all(
+            merits[m] < merits[n] or m == n
+            for m in candidates[max(0, k - 15) : k + 16]
+            if abs(m - n) <= 15
+        )
+    }
+
+
+def _overlaps(found: Sequence[Shape], candidates: Sequence[int], count: int) -> dict[int, float]:
+    """Which share of a candidate's stems the next ``count`` paragraphs use."""
+    prose = [n for n, shape in enumerate(found) if shape.prose]
+    below = {n: stems(found[n]) for n in prose}
+    overlaps, k = {}, 0
+    for n in candidates:
+        while k < len(prose) and prose[k] <= n:
+            k += 1
+        own = stems(found[n])
+        following = [below[m] for m in prose[k : k + count] if m - n <= _NEAR]
+        hits = sum(any(stem in some for some in following) for stem in own)
+        overlaps[n] = hits / len(own) if own else -1.0
+    return overlaps
+
+
+def _around(found: Sequence[Shape], n: int) -> list[str]:
+    names = []
+    for step in (-2, -1, 1, 2, 3):
+        if not 0 <= n + step < len(found):
+            names.append(f"{step:+}end")
+            continue
+        other = found[n + step]
+        names.append(f"{step:+}{bucket(other.size, (3, 8, 20))}{'.' if other.stops else ''}")
+        names += [f"{step:+}{mark}" for mark in other.marks if mark in _MARKS]
+    for mark in ("date", "byline"):
+        ahead = next(
+            (k for k in range(1, 9) if n + k < len(found) and mark in found[n + k].marks), 9
+        )
+        names.append(f"{mark}in{bucket(ahead, (2, 3, 5, 9))}")
+    first = next((k for k in range(1, 30) if n + k < len(found) and found[n + k].prose), 30)
+    names.append(f"prosein{bucket(first, (2, 3, 5, 9, 15, 30))}")
+    return names
+
+
+_MARKS = frozenset(("date", "byline", "crumbs", "related", "share", "image", "account"))
+
+
+def _anchored(found: Sequence[Shape], n: int, anchor: int, small: str) -> list[str]:
+    away = anchor - n
+    if away <= 0:
+        return ["inside", f"inside{bucket(-away, (1, 2, 5))}"]
+    between = sum(3 < shape.size < 30 and not shape.stops for shape in found[n + 1 : anchor][:40])
+    return [
+        f"away{small}{bucket(away, (2, 3, 4, 5, 7, 10, 15, 25))}",
+        f"soon{bucket(away, (2, 5, 12, 25))}{bucket(found[n].size, (4, 7, 16))}",
+        f"between{bucket(between, (1, 2, 3, 5, 9))}",
+    ]
