@@ -208,7 +208,7 @@ STATS = Stats(
     formats=(("html", 20_000), ("text", 4_018)),
     tags=(("later", 4),),
     raw_bytes=812_000_000, store_bytes=391_000_000, index_bytes=140_204_331,
-    index_state="up to date", path="/home/elena/morgue",
+    index_state="ready", path="/home/elena/morgue",
 )  # fmt: skip
 
 SPEAKERS = (
@@ -224,3 +224,4 @@ DOSSIER = Dossier(
     ),
     (("The Harbour Post", 800), ("", 12)),
 )
+ALL_ARTICLES = tuple(ARTICLES.values())

@@ -173,6 +173,7 @@ def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:
 
 
 def told(shown: int, total: int, noun: str, seconds: float) -> str:
-    """``10 of 24 articles in 0.02 s``; ``--page`` is named while there are more."""
+    """``10 of 24 articles in 8 ms``."""
     count = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
-    return f"{count} {noun}{'' if total == 1 else 's'} in {seconds:.2f} s"
+    time = f"{1000 * seconds:.0f} ms" if seconds < 0.1 else f"{seconds:.1f} s"
+    return f"{count} {noun}{'' if total == 1 else 's'} in {time}"

@@ -108,7 +108,7 @@ def _snippet(snippet: Snippet) -> dict[str, Any]:
 def _head(hit: Hit, style: Style) -> tuple[str, ...]:
     return (
         clean(hit.id),
-        clean(shown(hit.published, iso=style.iso)),
+        clean(shown(hit.published, iso=style.iso)) or "undated",
         clean(hit.publisher or ""),
         clean(hit.headline or UNTITLED),
     )

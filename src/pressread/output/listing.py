@@ -83,7 +83,7 @@ def ref_record(ref: ArticleRef) -> dict[str, Any]:
 def _cells(ref: ArticleRef, style: Style) -> tuple[str, ...]:
     return (
         clean(ref.id),
-        clean(shown(ref.published, iso=style.iso)),
+        clean(shown(ref.published, iso=style.iso)) or "undated",
         clean(ref.publisher or ""),
         str(ref.word_count),
         str(ref.quote_count),

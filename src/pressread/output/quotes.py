@@ -124,7 +124,7 @@ def _head(hit: QuoteHit, style: Style) -> tuple[str, ...]:
     return (
         clean(article.id),
         f"#{hit.number}",
-        clean(shown(article.published, iso=style.iso)),
+        clean(shown(article.published, iso=style.iso)) or "undated",
         clean(article.publisher or ""),
         clean(article.headline or UNTITLED),
     )

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from pressread.output.listing import ListView
     from pressread.output.view import Style
 
-_PUBLISHER = 18  # cells at most
+_PUBLISHER = 20  # cells at most, and no more than a sixth of the line
 _HEADLINE = 28  # cells that a headline gets before another column does
 
 
 def screen(view: ListView, style: Style, width: int) -> Iterator[RenderableType]:
     """The articles, under headings where asked."""
-    rows = {ref.id: _cells(ref, style) for ref in view.articles}
+    publisher = min(_PUBLISHER, width // 6)
+    rows = {ref.id: _cells(ref, style, publisher) for ref in view.articles}
     kept, widths = columns([row[:-1] for row in rows.values()], width, _HEADLINE)
     for title, refs in grouped(view.articles, style.group_by):
         if title is not None:
@@ -39,13 +40,13 @@ def screen(view: ListView, style: Style, width: int) -> Iterator[RenderableType]
             yield BLANK
 
 
-def _cells(ref: ArticleRef, style: Style) -> list[Text]:
+def _cells(ref: ArticleRef, style: Style, publisher: int) -> list[Text]:
     """In order of importance, the headline last: it takes the room that is left."""
     quotes = f"{ref.quote_count} “”" if ref.quote_count else ""
     return [
         plain(ref.id, "id"),
-        plain(shown(ref.published, iso=style.iso), "quiet"),
-        cut(plain(ref.publisher or ""), _PUBLISHER),
+        plain(shown(ref.published, iso=style.iso) or "undated", "quiet"),
+        cut(plain(ref.publisher or ""), publisher),
         plain(quotes, "quiet"),
         plain(ref.headline or UNTITLED, "headline"),
     ]

@@ -12,7 +12,7 @@ from pressread.output.dates import shown
 from pressread.output.figures import plural
 from pressread.output.timeline import GAP, asides, runs
 from pressread.render.bars import bar, part, stacked
-from pressread.render.pieces import joined, line, plain
+from pressread.render.pieces import line, plain
 from pressread.render.theme import tint
 from pressread.render.wrap import BLANK, Block, cut
 
@@ -67,6 +67,15 @@ def _named(timeline: Timeline) -> tuple[str, ...]:
     return tuple(name for name, _ in total.most_common(_NAMED))
 
 
+def _legend(parts: Sequence[Text]) -> Text:
+    """Parts in a line that may be broken between them only."""
+    made = Text(end="")
+    for part in parts:
+        kept = Text(part.plain.replace(" ", "\u00a0"), spans=part.spans, end="")
+        made = Text.assemble(made, "  " if made.plain else "", kept, end="")
+    return made
+
+
 def _foot(timeline: Timeline, names: Sequence[str], width: int) -> Iterator[RenderableType]:
     if names:
         known = [
@@ -74,6 +83,6 @@ def _foot(timeline: Timeline, names: Sequence[str], width: int) -> Iterator[Rend
             for n, name in enumerate(names)
         ]
         rest = Text.assemble((f"{part(len(names))} ", tint(len(names))), "others")
-        yield line(joined([*known, rest], width, "  "))
+        yield Block(_legend([*known, rest]), width)
     told = [plural(timeline.total, "article"), *asides(timeline)]
     yield Block(plain(" · ".join(told), "quiet"), width)
