@@ -169,6 +169,12 @@ class Archive(Margin):
             self, query, filters, limit=limit, offset=offset, sort=sort, context=context
         )
 
+    def highlights(self, id: str, query: str) -> dict[int, tuple[tuple[int, int], ...]]:
+        """Paragraph → half-open spans of code points where the words of ``query`` stand."""
+        from pressread.archive.searching import highlights
+
+        return highlights(self, self.record(id), query)
+
     def iterate(self, query: str = "") -> Iterator[Article]:
         """Every article (that answers ``query``), in the order they were added."""
         from pressread.article import Article

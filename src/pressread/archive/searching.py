@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from pressread.archive.filters import margin, selections
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
-from pressread.hits import Hit, Hits
+from pressread.hits import Hit, Hits, Snippet, Span
 from pressread.index import search as searcher
+from pressread.index import snippets as snip
+from pressread.index.highlight import Highlighter
 from pressread.index.search import Shelves
 from pressread.query import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pressread.archive import Archive
     from pressread.index.engine import Index
@@ -44,8 +46,9 @@ def search(
 
     answer, counted = archive.upkeep.ask(ARTICLES, asked)
     records = archive.store.records([found.id for found in answer.hits])
+    highlighter = Highlighter(answer.units)
     hits = [
-        _hit(records[found.id], found, answer, snippets, context)
+        _hit(records[found.id], found, highlighter, snippets, context)
         for found in answer.hits
         if found.id in records
     ]
@@ -130,10 +133,9 @@ def _notices(answer: Answer) -> list[str]:
 
 
 def _hit(
-    record: Mapping[str, Any], found: Found, answer: Answer, snippets: int, context: int
+    record: Mapping[str, Any], found: Found, highlighter: Highlighter, snippets: int, context: int
 ) -> Hit:
-    from pressread.index.snippets import passages, spans_in
-
+    passages = snip.passages(record, highlighter, count=snippets, context=context)
     return Hit(
         id=found.id,
         score=found.score,
@@ -141,7 +143,33 @@ def _hit(
         published=record["published"],
         publisher=record["publisher"],
         sections=tuple(record["sections"]),
-        snippets=passages(record, answer.units, most=snippets, context=context),
-        headline_highlights=spans_in(record["headline"] or "", answer.units),
+        snippets=tuple(
+            Snippet(passage.field, passage.paragraph, passage.text, _spans(passage.highlights))
+            for passage in passages
+        ),
+        headline_highlights=_spans(snip.headline_highlights(record["headline"], highlighter)),
         copies=tuple(found.copies),
     )
+
+
+def _spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def highlights(
+    archive: Archive, record: Mapping[str, Any], query: str
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Paragraph → half-open spans of code points where the words of ``query`` stand."""
+
+    def asked(index: Index) -> dict[int, tuple[tuple[int, int], ...]]:
+        shelves = Shelves(index, archive.upkeep.shelves[STATEMENTS], margin(archive.store))
+        compiler = shelves.article_compiler(query)
+        compiler.compile(parse(query))
+        highlighter = Highlighter(compiler.units)
+        found = {
+            number: tuple(snip.text_highlights(paragraph, highlighter, "body"))
+            for number, paragraph in enumerate(record["body"])
+        }
+        return {number: spans for number, spans in found.items() if spans}
+
+    return archive.upkeep.ask(ARTICLES, asked)

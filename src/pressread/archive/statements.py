@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pressread.archive.filters import margin, selections
 from pressread.archive.lists import statement
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
-from pressread.hits import QuoteHit, QuoteHits
+from pressread.hits import QuoteHit, QuoteHits, Span
+from pressread.index.highlight import Highlighter
 from pressread.query import parse
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ def statements(
     given = {name: value for name, value in filters.items() if value is not None}
     answer = _answer(archive, query, given, limit=limit, offset=offset, sort=sort)
     records = archive.store.records(list({hit.id.partition(".")[0] for hit in answer.hits}))
+    highlighter = Highlighter(answer.units)
     found = []
     for hit in answer.hits:
         id, _, number = hit.id.partition(".")
         if id in records:
-            found.append(_hit(records[id], int(number), hit.score, answer, context))
+            found.append(_hit(records[id], int(number), hit.score, highlighter, context))
     return QuoteHits(query, answer.total, tuple(found), tuple(answer.notices))
 
 
@@ -73,9 +75,14 @@ def _answer(
 
 
 def _hit(
-    record: Mapping[str, Any], number: int, score: float, answer: Answer, context: int
+    record: Mapping[str, Any],
+    number: int,
+    score: float,
+    highlighter: Highlighter,
+    context: int,
 ) -> QuoteHit:
-    from pressread.index.snippets import spans_in
+    from pressread.index.snippets import text_highlights
 
-    highlights = spans_in(record["quotes"][number]["text"], answer.units)
-    return statement(record, number, context=context, score=score, highlights=highlights)
+    spans = text_highlights(record["quotes"][number]["text"], highlighter, "quote")
+    marked = tuple(Span(start, end) for start, end in spans)
+    return statement(record, number, context=context, score=score, highlights=marked)
