@@ -10,6 +10,8 @@ from pressread.readers.limits import HEAD
 from pressread.source import Failure, Given, Source
 
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_LONGEST = 400
 _META_WITHIN = 16 * 1024
 
 
@@ -60,5 +62,6 @@ class Document:
         return Source(self.path, kind, self.raw, text, encoding, record, given)
 
     def failure(self, reason: str, record: int | None = None) -> Failure:
-        """A ``Failure`` of this input, or of one record of it."""
-        return Failure(self.path, reason, record)
+        """A ``Failure`` of this input, or of one record of it, its reason made one line."""
+        line = " ".join(_CONTROL.sub(" ", reason).split())
+        return Failure(self.path, line if len(line) <= _LONGEST else line[:_LONGEST] + "…", record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressread.errors import NoArticle
 from pressread.readers import bylines, dates, fragments, languages, trees
@@ -18,6 +18,13 @@ _NOT_ARTICLES = {"attachment": "an attachment", "nav_menu_item": "a menu entry"}
 _TEASER = "the feed holds a summary, not the whole article"
 
 
+class _Feed(NamedTuple):
+    """What the whole feed says for each of its entries."""
+
+    title: str
+    language: str | None
+
+
 def read(document: Document) -> Iterator[Source | Failure]:
     """The entries of an RSS or Atom file."""
     root = trees.xml(document.raw)
@@ -27,12 +34,13 @@ def read(document: Document) -> Iterator[Source | Failure]:
         atom, entries = True, [root]
     if not entries:
         raise NoArticle("is a feed without entries: there is nothing to import")
+    feed = _feed(root)
     for number, entry in enumerate(entries, 1):
         kind = trees.at(entry, "post_type")
         if kind in _NOT_ARTICLES:
             yield document.failure(f"entry {number} is {_NOT_ARTICLES[kind]}, no article", number)
             continue
-        stated = _atom(root, entry) if atom else _rss(root, entry)
+        stated = _atom(feed, entry) if atom else _rss(feed, entry)
         yield _outcome(document, stated, "atom" if atom else "rss", number)
 
 
@@ -53,8 +61,16 @@ def _outcome(document: Document, stated: Given, kind: str, number: int) -> Sourc
     return document.failure(f"entry {number}{name} has no text, only a link", number)
 
 
-def _rss(root: Any, item: Any) -> Given:
+def _feed(root: Any) -> _Feed:
+    if trees.name(root) == "entry":
+        return _Feed("", None)
     channel = trees.first(root, "channel")
+    if channel is None:
+        return _Feed(trees.at(root, "title"), languages.code(root.get(_LANG)))
+    return _Feed(trees.at(channel, "title"), languages.code(trees.at(channel, "language")))
+
+
+def _rss(feed: _Feed, item: Any) -> Given:
     markup, where = _markup(item, "encoded", "content", "fulltext")
     teaser, _ = _markup(item, "description", "summary")
     summary = " ".join(fragments.from_html(teaser).paragraphs) if markup else ""
@@ -69,10 +85,10 @@ def _rss(root: Any, item: Any) -> Given:
             "headline": (_line(trees.at(item, "title")), "title"),
             "summary": (summary, "description"),
             "byline": (_people(authors), "creator"),
-            "publisher": (trees.at(item, "source") or trees.at(channel, "title"), "channel title"),
+            "publisher": (trees.at(item, "source") or feed.title, "channel title"),
             "published": (published, date_name),
             "sections": (tuple(dict.fromkeys(s for s in sections if s)), "category"),
-            "language": (languages.code(trees.at(channel, "language")), "channel language"),
+            "language": (feed.language, "channel language"),
             "url": (_web(trees.at(item, "link")), "link"),
         }
         | body_fields(body, where or "description"),
@@ -90,7 +106,7 @@ def _markup(item: Any, *names: str) -> tuple[str, str]:
     return "", ""
 
 
-def _atom(root: Any, entry: Any) -> Given:
+def _atom(feed: _Feed, entry: Any) -> Given:
     content, where = _markup(entry, "content")
     teaser, _ = _markup(entry, "summary")
     authors = [trees.at(part, "name") for part in entry.iterchildren("{*}author")]
@@ -107,11 +123,11 @@ def _atom(root: Any, entry: Any) -> Given:
                 "summary",
             ),
             "byline": (_people(authors), "author"),
-            "publisher": (trees.at(root, "title") if root is not entry else "", "feed title"),
+            "publisher": (feed.title, "feed title"),
             "published": (published or updated, "published" if published else "updated"),
             "updated": (updated if published and updated != published else None, "updated"),
             "sections": (tuple(dict.fromkeys(s for s in sections if s)), "category"),
-            "language": (languages.code(entry.get(_LANG) or root.get(_LANG)), "xml:lang"),
+            "language": (languages.code(entry.get(_LANG)) or feed.language, "xml:lang"),
             "url": (_web(links.get("alternate")), "link"),
         }
         | body_fields(fragments.from_html(content or teaser), where or "summary"),
@@ -137,10 +153,7 @@ def _json(feed: Mapping[str, Any], item: Mapping[str, Any]) -> Given:
             "published": (dates.iso(as_text(item.get("date_published"))), "date_published"),
             "updated": (dates.iso(as_text(item.get("date_modified"))), "date_modified"),
             "sections": (tuple(map(as_text, tags)) if isinstance(tags, list) else (), "tags"),
-            "language": (
-                languages.code(as_text(item.get("language") or feed.get("language"))),
-                "language",
-            ),
+            "language": (languages.code(language), "language"),
             "url": (_web(as_text(item.get("url"))), "url"),
         }
         | body_fields(body if whole else Body((summary,) if summary else ()), "content"),

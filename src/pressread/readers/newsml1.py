@@ -114,7 +114,9 @@ def _date(item: Any, name: str) -> str | None:
 def _publisher(root: Any, item: Any) -> str:
     """The provider, the source or the sender, as far as a party is named."""
     for path in ("Provider", "Source", "SentFrom"):
-        for element in (*trees.every(item, path), *trees.every(root, path)):
+        envelope = trees.first(root, "NewsEnvelope")
+        around = () if envelope is None else trees.every(envelope, path)
+        for element in (*trees.every(item, path), *around):
             party = trees.first(element, "Party")
             label = (party.get("FormalName") or "") if party is not None else ""
             if label:

@@ -69,7 +69,7 @@ def _text(item: Mapping[str, Any], *names: str) -> str:
 
 def _of_role(values: Any, *roles: str) -> str:
     """From a list of ``{"role", "value"}`` the value of the first role that is there."""
-    entries = [value for value in values if isinstance(value, dict)] if _is_list(values) else []
+    entries = _dicts(values)
     for role in roles:
         for entry in entries:
             if not role or as_text(entry.get("role")) == role:
@@ -77,8 +77,8 @@ def _of_role(values: Any, *roles: str) -> str:
     return ""
 
 
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list)
+def _dicts(value: Any) -> list[dict[str, Any]]:
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
 def _headline(item: Mapping[str, Any]) -> str:
@@ -111,8 +111,7 @@ def _body(item: dict[str, Any]) -> tuple[Body, dict[str, Any]]:
 
 
 def _bodies(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    bodies = item.get("bodies")
-    entries = [body for body in bodies if isinstance(body, dict)] if _is_list(bodies) else []
+    entries = _dicts(item.get("bodies"))
     rank = ("html", "nitf", "plain", "")
     for wanted in rank:
         for entry in entries:
@@ -165,7 +164,9 @@ def _url(item: Mapping[str, Any]) -> str:
 
 def _images(item: Mapping[str, Any]) -> Iterator[Image]:
     found = item.get("associations")
-    entries = found.values() if isinstance(found, dict) else found if _is_list(found) else ()
+    entries = (
+        found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+    )
     for entry in entries or ():
         if isinstance(entry, dict) and as_text(entry.get("type")) == "picture":
             caption = _summary(entry, Body()) or _headline(entry)

@@ -11,6 +11,7 @@ from pressread.readers.limits import HEAD
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_DOCTYPE = re.compile(rb"<!DOCTYPE|<!--", re.IGNORECASE)  # a comment may push one out of the head
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _REFERENCE = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -46,8 +47,8 @@ def xml(data: bytes) -> Any:
     """
     from lxml import etree
 
-    if _ENTITY.search(data[:HEAD]) or _ENTITY.search(data[:HEAD].replace(b"\0", b"")):
-        raise UnknownFormat("declares XML entities of its own, which is refused: remove them")
+    if _DOCTYPE.search(data[:HEAD]) or b"\0" in data[:HEAD]:
+        _refuse_entities(data)
     try:
         return etree.fromstring(data.lstrip(), _xml_parser())
     except (etree.LxmlError, ValueError) as error:
@@ -55,6 +56,12 @@ def xml(data: bytes) -> Any:
             return etree.fromstring(_REFERENCE.sub(_html_entity, data.lstrip()), _xml_parser())
         except (etree.LxmlError, ValueError):
             raise UnknownFormat(f"is not well-formed XML ({error}): get it again") from error
+
+
+def _refuse_entities(data: bytes) -> None:
+    plain = data.replace(b"\0", b"") if b"\0" in data[:HEAD] else data  # UTF-16 and 32
+    if _ENTITY.search(plain):
+        raise UnknownFormat("declares XML entities of its own, which is refused: remove them")
 
 
 def _xml_parser() -> Any:

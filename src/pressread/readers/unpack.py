@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressread.errors import BadInput, TooLarge, UnreadableFile
 from pressread.readers.document import Document
-from pressread.readers.limits import MAX_COLLECTION, MAX_MEMBERS, size_in_words
+from pressread.readers.limits import MAX_ARTICLE, MAX_COLLECTION, MAX_MEMBERS, size_in_words
 from pressread.source import Failure
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def members(document: Document, archive: zipfile.ZipFile) -> Iterator[Document |
             continue
         path = f"{document.path}/{member.filename}"
         try:
-            raw = member_bytes(archive, member, left)
+            raw = member_bytes(archive, member, min(left, MAX_ARTICLE))
         except BadInput as error:
             yield Failure(path, str(error))
             continue

@@ -59,13 +59,8 @@ def _framed(text: str) -> tuple[str, str, str]:
 def _anpa(text: str) -> dict[str, Any]:
     _, copy, trailer = _framed(text)
     lines = copy.split("\n")
-    marked = []
-    while lines and (lines[0].startswith("^") or not lines[0].strip()):
-        line = lines[0].strip(" ^")
-        if line and line[-1] not in "<=":
-            break
-        marked += [line.rstrip(" <=")] if line else []
-        lines.pop(0)
+    start = next((at for at, line in enumerate(lines) if not _is_marked(line)), len(lines))
+    marked = [mark for line in lines[:start] if (mark := line.strip(" ^\t").rstrip(" <="))]
     if marked and (_WORD_COUNT.search(marked[0]) or "--" in marked[0]):
         marked = marked[1:]
     author = next((line for line in marked if line.startswith("By ")), "")
@@ -74,13 +69,18 @@ def _anpa(text: str) -> dict[str, Any]:
     if author.startswith("By The "):
         author, house = "", author[3:]
     headline = next((line for line in marked if not _NOT_HEADLINE.match(line)), "")
-    body = "\n".join(line.replace("^", "\n").rstrip("<") for line in lines)
+    body = "\n".join(line.replace("^", "\n").rstrip("<") for line in lines[start:])
     return {
         "headline": (headline if headline != house else "", "headline line"),
         "byline": (bylines.names(author), "byline line"),
         "publisher": (house, "credit line"),
         "published": (_sent(_TIME_ANPA.search(trailer), "mdyHM"), "time of sending"),
     } | _copy(body)
+
+
+def _is_marked(line: str) -> bool:
+    """A line above the copy: ``^…<`` or ``^…=``, or a blank one."""
+    return not line.strip() or (line.startswith("^") and line.strip(" ^")[-1:] in ("<", "="))
 
 
 def _copy(text: str) -> dict[str, Any]:
@@ -126,13 +126,12 @@ def _zczc(text: str) -> dict[str, Any]:
     if _CODED.match(lines[0]):
         return _coded(lines)
     marks: dict[str, list[str]] = {}
-    while lines:
-        found = _MARKED.match(lines[0].strip())
-        if found is None and lines[0].strip():
-            break
-        if found is not None:
-            marks.setdefault(found[1] or "Y", []).append((found[2] or "").strip())
-        lines.pop(0)
+    found = [_MARKED.match(line.strip()) for line in lines]
+    ends = (at for at, line in enumerate(lines) if found[at] is None and line.strip())
+    start = next(ends, len(lines))
+    for mark in filter(None, found[:start]):
+        marks.setdefault(mark[1] or "Y", []).append((mark[2] or "").strip())
+    lines = lines[start:]
     titles = [line for sign in "$:#" for line in marks.get(sign, []) if _is_title(line)]
     headline = next(iter(titles), "")
     if not headline and lines and lines[0].strip():
