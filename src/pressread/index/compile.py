@@ -105,6 +105,8 @@ class Compiler:
         ]
         if len(asked) > 1:
             both = tree.And(tuple(asked), asked[0].start, asked[-1].end)
+            for child in asked:
+                self._note_quoted(child)
             found.append((both, self.outside("statement", both)))
             return [child for child in children if child not in asked]
         return children
@@ -229,6 +231,7 @@ class Compiler:
         if node.name == "kind" and "quote" in self.fields:
             return ops.Equals("kind", [getattr(node.child, "text", "").lower()])
         if node.name not in self.fields:
+            self._note_quoted(node)
             return self.outside(node.name, node.child)
         if isinstance(node.child, tree.Everything):
             return ops.Everything()
@@ -257,6 +260,11 @@ class Compiler:
         return (
             ops.Range("published", 1) if node.value == "date" else ops.Equals("has", [node.value])
         )
+
+    def _note_quoted(self, node: tree.Node) -> None:
+        """Words of a statement are words of the body: mark them there."""
+        if isinstance(node, tree.Field) and node.name == "quote":
+            self.compile(node.child)
 
     # -- groups
 

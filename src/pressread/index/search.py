@@ -84,8 +84,10 @@ def search(
     if not all_copies:
         answer.hits = folded(index, answer.hits)
     answer.hits = answer.hits[offset:wanted]
-    if compiler.dated and not include_undated:
-        answer.undated = _count_undated(shelves, node, query, filters)
+    dated = [one for one in filters if isinstance(one, ops.Range) and one.column == "published"]
+    if (compiler.dated or dated) and not include_undated:
+        others = [ops.Range("published", 0, 0) if one in dated else one for one in filters]
+        answer.undated = _count_undated(shelves, node, query, others)
     return answer
 
 
