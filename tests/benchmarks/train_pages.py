@@ -72,7 +72,7 @@ def main(arguments: Sequence[str]) -> None:
 def sample_of(page: Saved) -> Sample:
     tree = parse(page.html, page.url)
     blocks, boxes = blocks_of(tree.root)
-    rows = np.array(first_rows(blocks, clues_of(tree, boxes)))
+    rows = np.array(first_rows(blocks, clues_of(tree, blocks)))
     counts = np.array([len(words(block.text)) for block in blocks])
     # A long page should not outvote ten short ones.
     weights = np.clip(counts, 2, 60) / (counts.sum() ** 0.5 + 10)

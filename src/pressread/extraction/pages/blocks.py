@@ -20,6 +20,7 @@ _UNSEEN = frozenset(
         "textarea", "button", "input", "math", "audio", "video", "canvas", "map", "datalist",
     }
 )  # fmt: skip
+_APART = frozenset({"span", "time", "a"})
 _EMPHASIS = frozenset({"b", "strong", "em", "i"})
 # Stands for "br" in a run of words; the page itself cannot hold it (tree.parse takes it out).
 _BREAK = "\x00"
@@ -98,6 +99,7 @@ class _Walk:
         self.boxes: list[Box] = []
         self.run_of: list[str] = []
         self.linked = self.emphasis = self.in_link = self.in_emphasis = 0
+        self.ended = False
 
     def run(self, root: Any) -> None:
         from lxml import etree
@@ -111,6 +113,7 @@ class _Walk:
                     walk.skip_subtree()
                 elif tag in INLINE:
                     self._enter(tag, 1)
+                    self._part(tag)
                     self._add(element.text)
                 elif tag == "br":
                     self.run_of.append(_BREAK)
@@ -128,6 +131,13 @@ class _Walk:
                     box = box.parent
                 if box is not None:
                     self._add(element.tail)
+                self.ended = tag in _APART and not element.tail
+
+    def _part(self, tag: str) -> None:
+        """Keep the words of two boxes apart that only a style sheet parts: a name and a date."""
+        if self.ended and tag in _APART and self.run_of and len(self.run_of[-1]) > 1:
+            self.run_of.append(" ")
+        self.ended = False
 
     def _enter(self, tag: str, step: int) -> None:
         if tag == "a":

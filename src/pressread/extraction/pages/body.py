@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box
 from pressread.extraction.pages.context import HEADINGS
-from pressread.extraction.pages.images import MAX_IMAGES, caption_home, image_of
+from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
 from pressread.extraction.pages.words import fold
 
 LIKELY = 0.55
 # A paragraph this long that stood before already is a repetition, not a refrain.
 REPEATED = 40
+# A body under this many code points is read again by trafilatura.
+THIN = 500
 MAX_BOILERPLATE = 200
 
 
@@ -26,20 +28,34 @@ class Body:
     aside: list[Block] = field(default_factory=list)
     first: int = 0
     last: int = -1
+    by_core: bool = False
 
     @property
     def size(self) -> int:
+        """Code points of all paragraphs."""
         return sum(map(len, self.paragraphs))
+
+    def take_if_longer(self, core: list[tuple[str, str]]) -> None:
+        """Take another reading's ``(kind, text)`` in place of this one's where it found more."""
+        if sum(len(text) for _, text in core) > 1.5 * self.size:
+            self.paragraphs = [text for _, text in core]
+            self.kinds = [kind for kind, _ in core]
+            self.by_core = True
 
 
 def assemble(
-    blocks: list[Block], chances: list[float], headline: str, dek: Block | None, base: str | None
+    blocks: list[Block],
+    chances: list[float],
+    headline: str,
+    dek: Block | None,
+    captions: Captions,
+    base: str | None,
 ) -> Body:
     """Put the likely blocks together, in the order of the page."""
     chosen = [
         block
         for block, chance in zip(blocks, chances, strict=True)
-        if chance > LIKELY and block is not dek and caption_home(block) is None
+        if chance > LIKELY and block is not dek and captions.home(block) is None
     ]
     body = Body()
     chosen = _without_repetition(chosen, headline)
@@ -47,9 +63,9 @@ def assemble(
         body.first, body.last = chosen[0].number, chosen[-1].number
     taken = {block.number for block in chosen}
     _set(body, chosen)
-    near = range(max(0, body.first - 25), body.last + 6)
-    rest = [b for b in blocks if b.number in near and b.number not in taken and b is not dek]
-    body.images, body.aside = _pictures(rest, base)
+    near = blocks[max(0, body.first - 25) : body.last + 6]
+    rest = [block for block in near if block.number not in taken and block is not dek]
+    body.images, body.aside = _pictures(rest, captions, base)
     return body
 
 
@@ -105,12 +121,14 @@ def kind_of(block: Block) -> str:
     return "paragraph"
 
 
-def _pictures(blocks: list[Block], base: str | None) -> tuple[list[Image], list[Block]]:
+def _pictures(
+    blocks: list[Block], captions: Captions, base: str | None
+) -> tuple[list[Image], list[Block]]:
     """The images of the captions among some blocks, and the blocks that are no captions."""
     homes: dict[int, tuple[Box, list[str]]] = {}
     rest = []
     for block in blocks:
-        home = caption_home(block)
+        home = captions.home(block)
         if home is None:
             rest.append(block)
         else:

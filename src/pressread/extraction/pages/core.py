@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 from typing import Any
 
+MAX_CHARACTERS = 4_000_000
+
 _HEAD = re.compile(r"^#{1,6}\s+")
 _ITEM = re.compile(r"^\s*(?:[*+-]|\d{1,3}\.)\s+")
 _QUOTE = re.compile(r"^\s*>\s?")
 
 
 def core_body(html: str, url: str | None = None) -> list[tuple[str, str]]:
-    """``(kind, text)`` of each paragraph, empty where trafilatura finds no body."""
+    """``(kind, text)`` of each paragraph, empty where trafilatura finds no body.
+
+    A page over ``MAX_CHARACTERS`` is not tried: trafilatura copies its tree many times.
+    """
+    if len(html) > MAX_CHARACTERS:
+        return []
     import logging
 
     from trafilatura import extract
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    markup = extract(html, url=url, output_format="html", include_comments=False)
+    try:
+        markup = extract(html, url=url, output_format="html", include_comments=False)
+    except (RecursionError, ValueError, TypeError, AttributeError):
+        # Trees that trafilatura cannot walk; our own reading stands.
+        return []
     return _paragraphs(markup) if markup else []
 
 
 def _paragraphs(markup: str) -> list[tuple[str, str]]:
-    found = []
+    found: list[tuple[str, str]] = []
     for block in _plain(markup).split("\n\n"):
         lines = [line for line in block.split("\n") if line.strip()]
         if lines and all(_ITEM.match(line) for line in lines):

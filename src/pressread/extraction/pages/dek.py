@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pressread.extraction.pages.blocks import Block, Box
-from pressread.extraction.pages.images import caption_home
+from pressread.extraction.pages.blocks import Block
+from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.marks import BIT
 from pressread.extraction.pages.words import fold, overlap
 
@@ -13,16 +13,15 @@ MAX_DEK = 700
 _NOT_DEK = re.compile(r"^(?:by|von|par|por|di|door|av)\s|\d{1,2}:\d\d|^(?:updated|published|posted)\b|©", re.I)
 
 
-def find_dek(blocks: list[Block], chances: list[float], heading: Box | None, description: str) -> tuple[Block | None, str | None]:
+def find_dek(blocks: list[Block], chances: list[float], start: int | None, description: str, captions: Captions) -> tuple[Block | None, str | None]:
     """The block that is the dek and why it was taken for one."""
-    start = next((i for i, b in enumerate(blocks) if b.box is heading), None) if heading else None
     if start is None:
         return None, None
     reach = range(start + 1, min(start + 26, len(blocks)))
     prose = 0
     for i in reach:
         block = blocks[i]
-        if not 20 <= len(block.text) <= MAX_DEK or block.link_share > 0.6 or caption_home(block) or _NOT_DEK.search(block.text):
+        if not 20 <= len(block.text) <= MAX_DEK or block.link_share > 0.6 or captions.home(block) is not None or _NOT_DEK.search(block.text):
             continue
         if _marked(block):
             return block, "standfirst"

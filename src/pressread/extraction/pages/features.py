@@ -62,10 +62,10 @@ _STATED_BODY = 300
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What is known of the article before its body is read."""
+    """What is known of the article before its body is read; ``start`` numbers the headline."""
 
     headline: str = ""
-    heading: Box | None = None
+    start: int | None = None
     description: str = ""
     stated_body: str = ""
 
@@ -121,7 +121,7 @@ class _PageRows:
         self.total = sum(len(b.text) for b in blocks) or 1
         self.prose = [0.0, 0.0, *(float(is_prose(b)) for b in blocks), 0.0, 0.0]
         self.prose_total = sum(len(b.text) for b in blocks if is_prose(b)) or 1
-        self.start = next((i for i, b in enumerate(blocks) if b.box is clues.heading), None)
+        self.start = clues.start
         self.headline = fold(clues.headline)
         self.description = fold(clues.description)
         self.stated = fold(clues.stated_body) if len(clues.stated_body) > _STATED_BODY else ""

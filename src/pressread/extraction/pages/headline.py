@@ -120,10 +120,17 @@ class _Search:
         lines = [line for line in map(clean, pieces(element)) if line]
         for cut in range(1, min(4, len(lines))):
             head, rest = clean(" ".join(lines[:cut])), clean(" ".join(lines[cut:]))
-            known = any(fold(rest) == fold(one) for one in self.bare)
-            if len(head) < 60 and known and not any(fold(text) == fold(o) for o in self.bare):
+            if len(head) < 60 and self._is_told(rest, head):
                 return head.rstrip(" |:/–—-") or None, rest.lstrip(" |:/–—-")
         return None, text
+
+    def _is_told(self, rest: str, head: str) -> bool:
+        """Whether a title says ``rest`` alone, or sets it apart from ``head`` by a joint."""
+        for one in self.bare:
+            parts = [fold(part) for part in _JOINT.split(one)]
+            if fold(rest) in parts and (len(parts) == 1 or fold(head) in parts):
+                return True
+        return False
 
 
 def _is_inside_article(element: Any) -> bool:
@@ -140,8 +147,10 @@ def bare(title: str, names: list[str], origin: str) -> str:
         last, first = parts[-1], parts[0]
         at = title.rindex(last)
         before = title[:at].rstrip()
-        strong = before[-1:] in _STRONG_JOINT or origin == "title element"
-        if _names_site(last, known) or (strong and _is_suffix(last, before)):
+        bar = before[-1:] in _STRONG_JOINT
+        title_bar = origin == "title element" and bar and len(before.split()) > 1
+        loose = (bar or origin == "title element") and _is_suffix(last, before)
+        if _names_site(last, known) or title_bar or loose:
             title = before.rstrip(" |｜–—»«·•:-/")
         elif _names_site(first, known):
             title = title[len(first) :].lstrip(" |｜–—»«·•:-/")
@@ -180,7 +189,7 @@ def host_name(url: str) -> str:
         labels = (urlsplit(url).hostname or "").split(".")
     except ValueError:
         return ""
-    return max(labels[:-1], key=len, default="")
+    return max((label for label in labels[:-1] if label != "www"), key=len, default="")
 
 
 def _cut(text: str) -> str:

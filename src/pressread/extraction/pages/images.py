@@ -10,7 +10,7 @@ from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box
 from pressread.extraction.pages.cues import CREDIT
 from pressread.extraction.pages.marks import BIT
-from pressread.extraction.pages.tree import words_of
+from pressread.extraction.pages.tree import clean, words_of
 from pressread.extraction.pages.words import fold
 
 MAX_CAPTION = 1200
@@ -18,34 +18,58 @@ MAX_IMAGES = 100
 
 _PICTURE = ("img", "picture", "video", "amp-img", "svg", "iframe", "source")
 _NOT_CAPTION = frozenset({"blockquote", "table", "td", "th", "pre", "li"})
-_CREDIT_CLASS = re.compile(r"credit|copyright|source|photographer|agency|rights|quelle|urheber", re.I)
+_SHOWS = BIT["picture"] | BIT["media"] | BIT["caption"]
+# A box that shows a picture holds at most this many code points beside it.
+_BESIDE_PICTURE = 600
+_CREDIT_CLASS = re.compile(
+    r"credit|copyright|source|photographer|agency|rights|quelle|urheber", re.I
+)
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
 
 
-def caption_home(block: Block) -> Box | None:
-    """The box of the picture whose caption the block is, ``None`` if it is none."""
-    box: Box | None = block.box
-    for level in range(6):
-        if box is None or box.tag in _NOT_CAPTION:
-            return None
-        if box.tag == "figcaption":
-            return _figure(box)
-        if box.tag == "figure":
-            return box if _has_picture(box.element) else None
-        if level < 2 and box.marks & BIT["caption"] and len(block.text) <= MAX_CAPTION:
-            return _figure(box)
-        box = box.parent
-    return None
+class Captions:
+    """Which blocks of a page are captions, and of which picture's box."""
+
+    def __init__(self, root: Any) -> None:
+        alts = (fold(image.get("alt") or "") for image in root.iter("img", "amp-img"))
+        self._alts = {alt for alt in alts if len(alt) > 25}
+        self._known: dict[int, Box | None] = {}
+
+    def home(self, block: Block) -> Box | None:
+        """The box of the picture whose caption the block is, ``None`` if it is none."""
+        if block.number not in self._known:
+            self._known[block.number] = self._find(block)
+        return self._known[block.number]
+
+    def _find(self, block: Block) -> Box | None:
+        if len(block.text) <= MAX_CAPTION and self._alts and fold(block.text) in self._alts:
+            return _figure(block.box)
+        box: Box | None = block.box
+        for level in range(6):
+            if box is None or box.tag in _NOT_CAPTION:
+                return None
+            if box.tag == "figcaption":
+                return _figure(box)
+            if box.tag == "figure":
+                return box if _has_picture(box.element) else None
+            if level < 2 and box.marks & BIT["caption"] and len(block.text) <= MAX_CAPTION:
+                return _figure(box)
+            if level < 3 and box.marks & _SHOWS and box.chars <= _BESIDE_PICTURE:
+                home = _figure(box)
+                if home is not box or _has_picture(box.element):
+                    return home
+            box = box.parent
+        return None
 
 
 def image_of(home: Box, texts: list[str], base: str | None) -> Image:
     """The record's image from the picture's box and the blocks of words in it."""
     caption = " ".join(dict.fromkeys(texts))
-    credit = _credit(home.element, caption)
-    if credit and credit != caption:
-        caption = caption.replace(credit, "").strip(" |/-–—·()")
-    elif credit and fold(credit) == fold(caption):
+    credit = _credit(home, caption)
+    if credit and fold(credit) == fold(caption):
         caption = ""
+    elif credit:
+        caption = caption.replace(credit, "").strip(" |/-–—·(),")
     return Image(caption=caption[:MAX_CAPTION] or None, credit=credit, url=_url(home.element, base))
 
 
@@ -53,7 +77,7 @@ def _figure(box: Box) -> Box:
     """The box around a caption that holds the picture too, else the caption's own."""
     around: Box | None = box
     for _ in range(4):
-        if around is None or around.tag in ("body", "article", "main"):
+        if around is None or around.tag in ("body", "article", "main") or around.chars > 2000:
             break
         if _has_picture(around.element):
             return around
@@ -65,22 +89,24 @@ def _has_picture(element: Any) -> bool:
     return any(True for _ in element.iter(*_PICTURE))
 
 
-def _credit(element: Any, caption: str) -> str | None:
-    for child in element.iter():
+def _credit(home: Box, caption: str) -> str | None:
+    if home.chars > 2000:
+        return None
+    for child in home.element.iter():
         names = child.get("class") or child.get("itemprop") or ""
         if names and _CREDIT_CLASS.search(names) and (text := words_of(child)) and len(text) < 200:
             return text
     match = CREDIT.search(caption.lower())
     if match is None:
         return None
-    tail = caption[match.start() :].lstrip("(/ ")
+    tail = caption[match.start() :].lstrip("(/© ")
     return tail.rstrip(") .") if len(tail) < 120 else None
 
 
 def _url(element: Any, base: str | None) -> str | None:
     for image in element.iter("img", "amp-img"):
         for name in _SOURCES:
-            value = (image.get(name) or "").split(",")[0].split(" ")[0].strip()
+            value = clean(image.get(name)).split(",")[0].split(" ")[0]
             if value and not value.startswith("data:") and len(value) < 2000:
                 return _joined(base, value)
     return None

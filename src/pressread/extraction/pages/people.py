@@ -24,21 +24,27 @@ _BY = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|review|"
     r"opinion|column|interview|guest post|submitted)\s+)?(?:by|von|par|por|di|da|door|av|af|oleh|yazan|"
     r"reporter|authors?|autor(?:en|es)?|auteure?s?|autore|writer|作者|著者|投稿者|文)"
-    r"(?:\s*[:：]\s*|\s+|(?=[A-Z][a-z]))",
+    r"(?:\s*[:：]\s*|\s+)",
     re.I,
 )
+_GLUED_BY = re.compile(r"^(?:By|BY)(?=[A-Z][a-z])")
 _BY_LINE = re.compile(r"^\W{0,3}(?:(?:Written|Posted|Reported|Story|Words|Text) )?(?:By|BY|by|Von|VON|Por|POR|Par|PAR)[:\s]\s*")
+_BY_INSIDE = re.compile(r"(?:\d\s?(?:[ap]m|[A-Z]{2,4})?|[|·•–—-]|read|on)\s+(?:By|by):?\s+(?=[A-Z])")
 _AND = re.compile(
     r"\s*(?:,|;|\||&|•|·|\n)\s*(?:and\s|und\s|et\s)?\s*|\s+(?:and|und|et|og|och|ve|with|AND)\s+|\s+[yei]\s+"
     r"|\s+/\s+"
 )
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]{0,60}[)\]]")
+# What follows a name in a box that is marked as the author's.
 _TAIL = re.compile(
-    r"\s*(?:\b(?:view (?:all|profile|bio)|more (?:stories|from|articles|posts)|see (?:all|more)|follow|"
-    r"updated|published|posted|last|contributor|staff|senior|special to|for the|correspondent|reporter|"
-    r"editor|columnist|\d|on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b.*| [-–—|·•/]\s.*)$",
+    r"\s*(?:\b(?:view (?:all|profile|bio)|more (?:stories|from|articles|posts)|see (?:all|more)|"
+    r"follow|updated|published|posted|last|contribut\w+|staff|senior|special to|for the|"
+    r"correspondent|reporter|editor|columnist|\d|in|on|"
+    r"(?:jan|febr)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october)\b.*"
+    r"| [-–—|·•/]\s.*)$",
     re.I,
 )
+_LAST_FIRST = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)$")
 _NOT_A_NAME = re.compile(
     r"https?|www\.|@|\d|[<>{}\[\]=()#?!]|\.(?:com|extra|head)\b|^(?:admin|administrator|editor|guest|none|null|"
     r"unknown|authors?|by|read|follow|share|home|news|image|photo|sponsored|login|subscribe|comments?|"
@@ -65,12 +71,17 @@ def read_byline(
     """
     site = {fold(name) for name in sites}
     found = [(names, origin) for names, origin in _stated(page, ld) if names]
-    for names, origin in found:
-        people = [name for name in names if fold(name) not in site]
-        if people:
-            return tuple(people[:MAX_NAMES]), origin
+    found = [([n for n in names if fold(n) not in site] or names, o) for names, o in found]
+    people = [(names, o) for names, o in found if fold(names[0]) not in site]
+    text = " ".join(block.text for block in blocks).casefold()
+    for names, origin in people:
+        # A meta element may name the system's user or the owner of the site.
+        if origin.startswith("json-ld") or all(name.casefold() in text for name in names):
+            return tuple(names[:MAX_NAMES]), origin
     if names := visible(page, blocks, start):
         return tuple(names[:MAX_NAMES]), "byline"
+    if people:
+        return tuple(people[0][0][:MAX_NAMES]), people[0][1]
     for names, origin in [*found, (_organisations(ld), "json-ld author")]:
         if names:
             return tuple(names[:MAX_NAMES]), origin
@@ -115,10 +126,10 @@ def visible(page: Page, blocks: list[Block], start: int | None) -> list[str]:
 def _from_lines(blocks: list[Block], start: int | None) -> list[str]:
     reach = blocks[max(0, start - BEFORE) : start + AFTER] if start is not None else blocks[:60]
     for block in reach:
-        match = _BY_LINE.match(block.text)
+        match = _BY_LINE.match(block.text) or _BY_INSIDE.search(block.text)
         if match and len(block.text) < 200:
             rest = block.text[match.end() :]
-            if rest[:1].isupper() and (names := split_names([rest])):
+            if rest[:1].isupper() and (names := split_names([rest], strict=True)):
                 return names
     return []
 
@@ -138,12 +149,18 @@ def split_names(values: Iterable[str], *, strict: bool = False) -> list[str]:
     """
     names: dict[str, str] = {}
     for value in values:
-        line = _PARENTHESES.sub("", clean(value)[:1000])
-        for part in _AND.split(_BY.sub("", line)):
-            name = _TAIL.sub("", _BY.sub("", part)).strip(" .,:;-–—|/*\"'")
+        line = _LAST_FIRST.sub(r"\2 \1", _PARENTHESES.sub("", clean(value)[:1000]))
+        for part in _AND.split(_bare(line)):
+            name = _bare(part)
+            name = (_TAIL.sub("", name) if strict else name).strip(" .,:;-–—|/*\"'")
             if is_name(name) and (not strict or _has_shape(name)):
                 names.setdefault(fold(name), name)
     return list(names.values())
+
+
+def _bare(line: str) -> str:
+    """A byline without the word "by" before it."""
+    return _GLUED_BY.sub("", _BY.sub("", line))
 
 
 def is_name(name: str) -> bool:

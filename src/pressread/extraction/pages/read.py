@@ -6,30 +6,56 @@ from typing import Any
 
 from pressread.errors import NoArticle
 from pressread.extraction.pages.blocks import Block, Box, blocks_of
-from pressread.extraction.pages.body import Body, assemble
+from pressread.extraction.pages.body import THIN, assemble
 from pressread.extraction.pages.core import core_body
 from pressread.extraction.pages.dek import find_dek
 from pressread.extraction.pages.features import Clues
 from pressread.extraction.pages.headline import Headline, read_headline, shown, site_names, told
+from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.jsonld import Stated, stated
 from pressread.extraction.pages.model import scores
 from pressread.extraction.pages.people import read_byline
 from pressread.extraction.pages.tree import Page, parse
+from pressread.extraction.pages.words import fold
 from pressread.extraction.pages.when import read_published, read_updated
 from pressread.source import Given
 
 
-def clues_of(page: Page, boxes: list[Box]) -> Clues:
+def clues_of(page: Page, blocks: list[Block]) -> Clues:
     """What is known before the body is read."""
     ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
-    return _clues(page, ld, boxes, read_headline(page, ld))
+    return _clues(page, ld, blocks, read_headline(page, ld))
 
 
-def _clues(page: Page, ld: Stated, boxes: list[Box], headline: Headline) -> Clues:
-    element = headline.element
-    heading = None if element is None else next((b for b in boxes if b.element is element), None)
+def _clues(page: Page, ld: Stated, blocks: list[Block], headline: Headline) -> Clues:
     described = page.meta("og:description", "description", "twitter:description")
-    return Clues(headline.text or "", heading, described[0] if described else "", ld.text("articleBody"))
+    return Clues(
+        headline=headline.text or "",
+        start=_start(blocks, headline),
+        description=described[0] if described else "",
+        stated_body=ld.text("articleBody"),
+    )
+
+
+def _start(blocks: list[Block], headline: Headline) -> int | None:
+    """The number of the block that shows the headline."""
+    if headline.element is not None:
+        for block in blocks:
+            if block.box.element is headline.element or _within(block.box, headline.element):
+                return block.number
+    words = fold(headline.text or "")
+    return next((b.number for b in blocks if words and fold(b.text) == words), None)
+
+
+def _within(box: Box, element: Any) -> bool:
+    around = box.parent
+    for _ in range(4):
+        if around is None:
+            return False
+        if around.element is element:
+            return True
+        around = around.parent
+    return False
 
 
 def read_page(html: str, *, url: str | None = None) -> Given:
@@ -42,20 +68,22 @@ def read_page(html: str, *, url: str | None = None) -> Given:
     ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
     headline = read_headline(page, ld)
     blocks, boxes = blocks_of(page.root)
-    clues = _clues(page, ld, boxes, headline)
+    clues = _clues(page, ld, blocks, headline)
     chances = scores(blocks, boxes, clues)
-    dek, dek_origin = find_dek(blocks, chances, clues.heading, clues.description)
+    captions = Captions(page.root)
+    dek, dek_origin = find_dek(blocks, chances, clues.start, clues.description, captions)
     canonical, canonical_origin = _canonical(page)
-    body = assemble(blocks, chances, headline.text or "", dek, canonical or url)
+    body = assemble(blocks, chances, headline.text or "", dek, captions, canonical or url)
+    if body.size < THIN:
+        body.take_if_longer(core_body(html, url))
     if not body.paragraphs:
         raise NoArticle("the page has no article text")
-    start = next((b.number for b in blocks if clues.heading and b.box is clues.heading), None)
     published, published_origin = read_published(
-        page, ld, canonical or url, headline.element, blocks, start
+        page, ld, canonical or url, headline.element, blocks, clues.start
     )
     updated, updated_origin = read_updated(page, ld)
     names = site_names(page, ld)
-    byline, byline_origin = read_byline(page, ld, blocks, start, names)
+    byline, byline_origin = read_byline(page, ld, blocks, clues.start, names)
     provenance = {
         "headline": headline.origin, "url": canonical_origin, "published": published_origin,
         "updated": updated_origin, "byline": byline_origin, "body": "trafilatura",
