@@ -9,6 +9,8 @@ from pressread.cli.options import Filters, Options, Output, Paging, Place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from pressread.archive import Archive
     from pressread.cli import params as p
     from pressread.hits import Hits
@@ -27,7 +29,7 @@ class SearchOptions(Options):
     context: p.Context = 0
     group_by: p.GroupBy = None
 
-    def given(self) -> dict[str, object]:
+    def given(self) -> dict[str, Any]:
         """What ``Archive.search`` takes."""
         return {
             "include_undated": self.undated,

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "diff": "Compare two articles word for word",
     "cite": "Cite articles, or one statement in them, with the date of access and the source's "
     "hash",
+    "browse": "Read on a full screen",
     "timeline": "Draw articles over time, a bar for each year, month or day as the span asks",
     "stats": "Show the archive at a glance",
     "speakers list": "List who is quoted, most quoted first",
@@ -265,6 +266,15 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
             ),
             ("quote", ("--quote",), (0, None), False, False, ""),
             ("accessed", ("--accessed",), "text", False, False, ""),
+        ),
+    ),
+    "browse": (
+        "pressread.cli.read:browse",
+        (
+            ("query", (), "text", True, False, ""),
+            ("archive", ("--archive",), "text", False, False, "paths"),
+            ("theme", ("--theme",), ("auto", "light", "dark", "mono"), False, False, ""),
+            ("iso", ("--iso",), "flag", False, False, ""),
         ),
     ),
     "timeline": (

@@ -1,0 +1,116 @@
+"""Bringing articles in: the account, and the first five minutes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Pressread, on_terminal, process
+
+CLIP = """News / Coast
+
+Last ferry to Lundholm sails on Sunday
+
+The last ferry to Lundholm will leave on Sunday, the harbour board decided on Tuesday night.
+
+“We kept her afloat as long as anybody could,” said Marta Eklund, who chairs the board.
+"""
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    path = tmp_path / "clips" / "ferry.txt"
+    path.parent.mkdir()
+    path.write_text(CLIP, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("no_archive")
+def test_a_newcomer_gets_from_nothing_to_an_answer(pressread: Pressread, clip: Path) -> None:
+    first = pressread()
+    assert first.code == 0
+    assert len(first.out.splitlines()) == 3
+    assert "pressread import PATH" in first.out
+    done = pressread("import", str(clip.parent))
+    assert (done.code, done.out) == (0, "")
+    assert done.err == (
+        "1 found = 1 imported + 0 already there + 0 failed\n"
+        "Try: pressread search WORD, pressread quotes --by NAME, pressread stats\n"
+    )
+    assert "afloat" in pressread("quotes", "--by", "eklund").out
+
+
+@pytest.mark.usefixtures("no_archive")
+def test_without_an_archive_the_way_to_one_is_told(pressread: Pressread) -> None:
+    done = pressread("search", "x")
+    assert (done.code, done.out) == (2, "")
+    assert "pressread import PATH" in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("no_archive")
+def test_every_failure_is_told_with_its_reason(pressread: Pressread, clip: Path) -> None:
+    (clip.parent / "empty.txt").write_bytes(b"")
+    done = pressread("import", str(clip.parent), str(clip.parent / "missing.txt"))
+    assert done.code == 2
+    *failures, account = done.err.splitlines()[:3]
+    assert account == "3 found = 1 imported + 0 already there + 2 failed"
+    assert all(line.startswith(f"pressread: {clip.parent}/") for line in failures)
+    again = pressread("import", str(clip))
+    assert (again.code, again.err) == (0, "1 found = 0 imported + 1 already there + 0 failed\n")
+
+
+def test_a_dry_run_keeps_nothing(pressread: Pressread, clip: Path, no_archive: Path) -> None:
+    done = pressread("import", "--dry-run", str(clip))
+    assert (done.code, done.err) == (0, "1 found = 1 to import + 0 already there + 0 failed\n")
+    assert not no_archive.exists()
+
+
+@pytest.mark.usefixtures("no_archive")
+def test_what_the_text_does_not_say_can_be_stated(pressread: Pressread, clip: Path) -> None:
+    pressread(
+        "import", str(clip), "--publisher", "The Harbour Post", "--published", "2021-08-27",
+        "--url", "https://harbourpost.example/1", "-q",
+    )  # fmt: skip
+    record = json.loads(pressread("show", pressread("list", "--format", "ids").out.strip(),
+                                  "--json").out)  # fmt: skip
+    assert record["publisher"] == "The Harbour Post"
+    assert record["published"] == "2021-08-27"
+    assert record["provenance"]["url"] == "stated by the user"
+    assert pressread("import", str(clip), "--published", "last week").code == 2
+
+
+def test_parse_prints_a_record_and_touches_no_archive(
+    pressread: Pressread, clip: Path, no_archive: Path
+) -> None:
+    done = pressread("parse", str(clip))
+    record = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert record["headline"] == "Last ferry to Lundholm sails on Sunday"
+    assert record["sections"] == ["News", "Coast"]
+    assert not no_archive.exists()
+    assert pressread("parse", str(clip), "--format", "md").out.startswith("---\nid: ")
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02" * 50])
+def test_parse_of_no_article_is_one_line(data: bytes, pressread: Pressread, tmp_path: Path) -> None:
+    path = tmp_path / "odd"
+    path.write_bytes(data)
+    done = pressread("parse", str(path))
+    assert (done.code, done.out) == (2, "")
+    (line,) = done.err.splitlines()
+    assert str(path) in line
+
+
+def test_stdin_is_a_file_like_any_other(clip: Path, no_archive: Path) -> None:
+    done = process("parse", "-", stdin=CLIP, PRESSREAD_ARCHIVE=str(no_archive))
+    assert json.loads(done.out)["source"]["path"] == "-"
+
+
+def test_a_terminal_sees_a_bar_that_goes_away(clip: Path, no_archive: Path) -> None:
+    done = on_terminal("import", str(clip), PRESSREAD_ARCHIVE=str(no_archive))
+    assert done.code == 0
+    assert "0 of 1 files" in done.out
+    assert done.out.rpartition("\x1b[K")[2].startswith("1 found = 1 imported")
