@@ -10,16 +10,17 @@ missing, behind, damaged or of another version.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from pressread.archive.location import default_folder
 from pressread.archive.margin import Margin
 from pressread.archive.upkeep import Upkeep
 from pressread.store import Store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from pressread.article import Article
     from pressread.hits import ArticleRef, Hits, QuoteHits

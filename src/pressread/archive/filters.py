@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from pressread.archive.upkeep import ARTICLES
 from pressread.errors import QueryError, UsageError
 from pressread.index import ops
 from pressread.query import parse, tree
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
     from pressread.index.compile import Compiler
     from pressread.store import Store

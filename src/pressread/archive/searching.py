@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from pressread.archive.filters import margin, selections
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import Hit, Hits, Snippet, Span
@@ -13,8 +11,10 @@ from pressread.index.highlight import Highlighter
 from pressread.index.search import Shelves
 from pressread.query import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from pressread.archive import Archive
     from pressread.index.engine import Index

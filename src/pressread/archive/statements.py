@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from pressread.archive.filters import margin, selections
 from pressread.archive.lists import statement
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
@@ -11,8 +9,10 @@ from pressread.hits import QuoteHit, QuoteHits, Span
 from pressread.index.highlight import Highlighter
 from pressread.query import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from pressread.archive import Archive
     from pressread.index.engine import Index

@@ -7,11 +7,10 @@ answered by what is there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pressread.errors import ArchiveError, ArchiveLocked
 from pressread.index.engine import READY, Damaged, Index, Outdated
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeVar

@@ -7,11 +7,7 @@ Whatever else pressread keeps (the index) is rebuilt from here. Every change rai
 from __future__ import annotations
 
 import json
-import zlib
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
 
-from pressread.article import folded
 from pressread.errors import NotFound, UsageError
 from pressread.store.connection import FILE, connect, translated
 from pressread.store.listing import Listing
@@ -19,9 +15,11 @@ from pressread.store.lock import WriteLock
 from pressread.store.organise import Organiser
 from pressread.store.register import Register
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
     from pressread.article import Article
 
@@ -49,25 +47,12 @@ class Store:
 
     # ---- writing
 
-    @contextmanager
-    def writing(self, *, changes: bool = True) -> Iterator[int]:
-        """One transaction under the write lock; yields the generation that it makes.
+    def writing(self, *, changes: bool = True) -> Writing:
+        """A block that is one transaction under the write lock; gives the generation it makes.
 
         ``changes`` is false for what the index does not hold (tags, notes, rulings).
         """
-        with self.lock, translated(self.path):
-            self.base.execute("BEGIN IMMEDIATE")
-            try:
-                generation = self.generation + changes
-                self.base.execute(
-                    "UPDATE meta SET value = ? WHERE name = 'generation'", (generation,)
-                )
-                yield generation
-                self.base.execute("COMMIT")
-            except BaseException:
-                if self.base.in_transaction:
-                    self.base.execute("ROLLBACK")
-                raise
+        return Writing(self, changes)
 
     def add(self, batch: Iterable[tuple[Article, bytes | None]]) -> list[bool]:
         """Add articles with the bytes they came from, all or none.
@@ -90,6 +75,8 @@ class Store:
         A stray line at the head or foot (a caption, a site's footer) that one format shows and
         another hides does not make another article; a changed word inside does.
         """
+        from pressread.article import folded
+
         words = folded(" ".join(article.body))
         rows = self.base.execute(
             "SELECT id, record FROM article WHERE folded = ? LIMIT 50",
@@ -101,6 +88,8 @@ class Store:
         return None
 
     def _add(self, article: Article, raw: bytes | None, generation: int) -> bool:
+        from pressread.article import folded
+
         record = article.to_dict()
         source, quotes = record["source"], record["quotes"]
         row = (
@@ -139,6 +128,8 @@ class Store:
     def _add_raw(self, sha256: str, raw: bytes) -> None:
         known = self.base.execute("SELECT 1 FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
         if not known:
+            import zlib
+
             packed = zlib.compress(raw, 6)
             self.base.execute("INSERT INTO raw VALUES (?, ?, ?)", (sha256, len(raw), packed))
 
@@ -214,6 +205,8 @@ class Store:
 
     def raw(self, sha256: str) -> bytes | None:
         """The bytes as found; ``None`` where the archive was not given them."""
+        import zlib
+
         row = self.base.execute("SELECT bytes FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
         return zlib.decompress(row[0]) if row else None
 
@@ -233,6 +226,48 @@ class Store:
         """Whether a file of these very bytes was imported."""
         query = "SELECT 1 FROM article WHERE sha256 = ? LIMIT 1"
         return self.base.execute(query, (sha256,)).fetchone() is not None
+
+
+class Writing:
+    """A transaction: committed where the block ends, rolled back where it raises."""
+
+    def __init__(self, store: Store, changes: bool) -> None:
+        self.store = store
+        self.changes = changes
+
+    def __enter__(self) -> int:
+        self.store.lock.__enter__()
+        try:
+            with translated(self.store.path):
+                return self._begin()
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _begin(self) -> int:
+        base = self.store.base
+        base.execute("BEGIN IMMEDIATE")
+        generation = self.store.generation + self.changes
+        base.execute("UPDATE meta SET value = ? WHERE name = 'generation'", (generation,))
+        return generation
+
+    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
+        if error is not None:
+            self._roll_back()
+            translated(self.store.path).__exit__(kind, error, None)
+            return
+        try:
+            with translated(self.store.path):
+                self.store.base.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        self.store.lock.__exit__()
+
+    def _roll_back(self) -> None:
+        if self.store.base.in_transaction:
+            self.store.base.execute("ROLLBACK")
+        self.store.lock.__exit__()
 
 
 def same_words(one: str, other: str) -> bool:

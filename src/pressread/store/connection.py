@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from pressread.errors import (
     ArchiveDamaged,
@@ -18,6 +15,7 @@ from pressread.errors import (
 )
 from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -74,7 +72,7 @@ def _connect_writable(path: str) -> sqlite3.Connection:
 
 def _connect_read_only(path: str) -> sqlite3.Connection:
     """Read-only, and on a medium that cannot be written too, where WAL needs ``immutable``."""
-    address = "file:" + quote(os.path.abspath(path))
+    address = file_uri(path)
     base = sqlite3.connect(
         address + "?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
@@ -86,6 +84,12 @@ def _connect_read_only(path: str) -> sqlite3.Connection:
             raise
         base = sqlite3.connect(address + "?mode=ro&immutable=1", uri=True, isolation_level=None)
     return base
+
+
+def file_uri(path: str) -> str:
+    """The path as SQLite's URI file names want it: three characters are not themselves there."""
+    full = os.path.abspath(path).replace("%", "%25")
+    return "file:" + full.replace("?", "%3f").replace("#", "%23")
 
 
 def _check(base: sqlite3.Connection, path: str, *, new: bool, read_only: bool) -> None:
@@ -128,13 +132,18 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-@contextmanager
-def translated(path: str) -> Iterator[None]:
-    """SQLite's errors as ours, each saying what to do."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise _in_our_words(error, path) from error
+class translated:
+    """SQLite's errors inside the block as ours, each saying what to do."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
+        if isinstance(error, sqlite3.DatabaseError):
+            raise _in_our_words(error, self.path) from error
 
 
 def _in_our_words(error: sqlite3.DatabaseError, path: str) -> ArchiveError:

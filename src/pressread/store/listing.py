@@ -6,11 +6,11 @@ A date is as precise as its source states it, so it stands for a range: ``2021-0
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
 ORDERS = {
     "newest": "published IS NULL, published DESC, id",

@@ -5,13 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from pressread.errors import ArchiveError, ArchiveLocked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 POLL = 0.05  # seconds between tries
 
@@ -37,15 +32,9 @@ class WriteLock:
             os.close(self._file)  # closing frees the lock
             self._file = None
 
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """Hold the lock without waiting for it. Raises ``ArchiveLocked``."""
-        wait, self.wait = self.wait, 0.0
-        try:
-            with self:
-                yield
-        finally:
-            self.wait = wait
+    def at_once(self) -> _AtOnce:
+        """A block that holds the lock without waiting for it. Raises ``ArchiveLocked``."""
+        return _AtOnce(self)
 
     def _acquire(self) -> None:
         try:
@@ -65,6 +54,22 @@ class WriteLock:
             time.sleep(POLL)
         self._file = handle
         _sign(handle)
+
+
+class _AtOnce:
+    def __init__(self, lock: WriteLock) -> None:
+        self.lock = lock
+        self.wait = lock.wait
+
+    def __enter__(self) -> None:
+        self.lock.wait = 0.0
+        try:
+            self.lock.__enter__()
+        finally:
+            self.lock.wait = self.wait
+
+    def __exit__(self, *_: object) -> None:
+        self.lock.__exit__()
 
 
 def _sign(handle: int) -> None:

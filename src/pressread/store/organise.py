@@ -7,10 +7,10 @@ outlive a removal and meet the article again when it is imported anew.
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
 from pressread.errors import NotFound, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence

@@ -7,13 +7,13 @@ a surname. What the user rules (``merge``, ``split``) is pinned and never overtu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from pressread.errors import NotFound, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from typing import Any
 
 
 class Register:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import TYPE_CHECKING, Any
 
 from pressread.errors import ArchiveError, NotAnArchive
-from pressread.store.connection import translated
+from pressread.store.connection import file_uri, translated
 from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
 MAGIC = b"SQLite format 3\0"
 
@@ -87,7 +88,7 @@ def read_export(path: str) -> Iterator[tuple[str, bytes | None, tuple[str, ...],
     Raises ``NotAnArchive`` for another program's database, ``ArchiveError`` for a broken one.
     """
     with translated(path):
-        base = sqlite3.connect(f"file:{_escaped(path)}?mode=ro&immutable=1", uri=True)
+        base = sqlite3.connect(file_uri(path) + "?mode=ro&immutable=1", uri=True)
         try:
             if base.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise NotAnArchive(f"a database, but no pressread export: {path}")
@@ -105,9 +106,3 @@ def _rows(base: sqlite3.Connection) -> Iterator[Any]:
     )
     for record, packed, note, tags in base.execute(query):
         yield record, packed, tuple(sorted((tags or "").split())), note
-
-
-def _escaped(path: str) -> str:
-    from urllib.parse import quote
-
-    return quote(os.path.abspath(path))
