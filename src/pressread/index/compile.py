@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     #: Resolves a field that this shelf does not hold: (name, what is asked of it) → operation.
     Outside = Callable[[str, tree.Node], ops.Op]
 
-#: What a form that shares the stem counts beside the typed one.
-FORM = 0.75
+#: What a form that shares the stem counts beside the typed one: two of them less than it.
+FORM = 0.45
 #: A prefix or fuzzy word that stands for more terms than this says nothing.
 MOST_TERMS = 2_000
 _ARTICLE_FIELDS = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pressread.index import ops
 from pressread.index.analysis import terms_of
-from pressread.index.compile import FORM, Compiler
+from pressread.index.compile import Compiler
 from pressread.index.derive import root
 from pressread.index.stem import forms, stem
 from pressread.query import tree
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 #: From this many words on, a query is a question.
 LONG = 5
 STEPS = (0.75, 0.5, 0.3, 0.0)
-#: What a relative counts beside the typed word, and a function word beside any other.
+#: What a form and a relative count beside the typed word, and a function word beside any other
+#: (``tests/benchmarks/tune_search.py``).
+FORM = 0.75
 RELATIVE = 0.5
 FUNCTION = 0.3
 _MOST_RELATIVES = 40

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pressread.index.analysis import CASED, pieces
 from pressread.index.folding import fold
-from pressread.index.stem import forms
+from pressread.index.stem import forms, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,11 +107,12 @@ def _code(one: str, two: str) -> str | None:
 
 def _apart(term: str) -> Way | None:
     """A code or amount in two words: ``s400`` → ``s 400``, ``3bn`` → ``3 billion``."""
+    term = stem(term)
     cut = 0
     while cut < len(term) and term[cut].isalpha():
         cut += 1
     if 0 < cut <= 5 and term[cut:].isalnum() and term[cut:][:1].isdigit():
-        return [[term[:cut]], forms(term[cut:]) if term[cut:].isdigit() else [term[cut:]]]
+        return [[term[:cut]], [term[cut:]]]
     cut = len(term)
     while cut and term[cut - 1].isalpha():
         cut -= 1
