@@ -82,6 +82,7 @@ def _article(source: Source, found: Given) -> Article:
     from pressread.extraction.language import guess_language
     from pressread.extraction.quotes import find_quotes
 
+    found = _dated_by_dateline(found)
     language = found.language or guess_language("\n".join(found.body[:40]))
     published = found.published if found.published and is_iso_date(found.published) else None
     updated = found.updated if found.updated and is_iso_date(found.updated) else None
@@ -111,6 +112,19 @@ def _article(source: Source, found: Given) -> Article:
         notices=found.notices,
         provenance=dict(found.provenance),
     )
+
+
+def _dated_by_dateline(found: Given) -> Given:
+    """A dateline with day and year ("ANKARA, July 12, 2019 (Agency)") dates its dispatch."""
+    if found.published or not found.dateline:
+        return found
+    from pressread.extraction.dates import find_dates
+
+    days = [m.value for m in find_dates((found.dateline,), None) if m.precision == "day"]
+    if not days or days[0] is None:
+        return found
+    provenance = {**found.provenance, "published": "dateline"}
+    return replace(found, published=days[0], provenance=provenance)
 
 
 def _kinds(found: Given) -> tuple[BodyKind, ...]:
