@@ -18,7 +18,7 @@ import pytest
 
 from pressread.archive import open_archive
 from pressread.cli.fast import run as run_fast
-from tests.render.samples import ALL_ARTICLES
+from tests.render.samples import ALL_ARTICLES, RAW, SHA
 
 FOLDER = "PRESSREAD_ARCHIVE"
 
@@ -36,7 +36,7 @@ class Done:
 def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made") / "archive"
     with open_archive(folder) as archive:
-        archive.add(ALL_ARTICLES, {ALL_ARTICLES[0].source.sha256: b"raw \x1b[2J bytes"})
+        archive.add(ALL_ARTICLES, {SHA: RAW})
         archive.catch_up()
     return folder
 
@@ -93,8 +93,12 @@ def process(*arguments: str, stdin: str = "", **changes: str) -> Done:
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def on_terminal(*arguments: str, columns: int = 80, rows: int = 24, **changes: str) -> Done:
+def on_terminal(
+    *arguments: str, columns: int = 80, rows: int = 24, pager: str | None = None, **changes: str
+) -> Done:
     """Run a command line on a terminal of this size; out and err are what it shows."""
+    if pager is not None:
+        changes["PRESSREAD_PAGER"] = pager
     ours, theirs = pty.openpty()
     import fcntl
 

@@ -16,7 +16,6 @@ from tests.cli.conftest import environment, on_terminal, process
 from tests.render.samples import ENGLISH
 
 pytestmark = pytest.mark.usefixtures("archive")
-PAGER = "PRESSREAD_PAGER"
 
 
 def test_a_terminal_gets_colour_and_a_pipe_does_not() -> None:
@@ -54,18 +53,18 @@ def test_a_dumb_terminal_sees_no_escape_sequence() -> None:
 
 
 def test_a_long_page_goes_through_the_pager() -> None:
-    shown = on_terminal("show", ENGLISH.id, **{PAGER: "tr a-z A-Z"}).out
+    shown = on_terminal("show", ENGLISH.id, pager="tr a-z A-Z").out
     assert "THE LAST FERRY TO LUNDHOLM" in Text.from_ansi(shown).plain.upper()
     assert "the last ferry" not in shown
 
 
 def test_a_short_answer_does_not() -> None:
-    assert "ferry" in on_terminal("search", "ferry", **{PAGER: "tr a-z A-Z"}).out
+    assert "ferry" in on_terminal("search", "ferry", pager="tr a-z A-Z").out
 
 
 @pytest.mark.parametrize("pager", ["no-such-pager --x", "false", "sh -c 'exit 3'", "'unclosed"])
 def test_a_pager_that_is_missing_or_dies_costs_nothing(pager: str) -> None:
-    done = on_terminal("show", ENGLISH.id, **{PAGER: pager})
+    done = on_terminal("show", ENGLISH.id, pager=pager)
     assert done.code == 0
     assert "Who speaks" in done.out
     assert "Traceback" not in done.out
@@ -74,13 +73,13 @@ def test_a_pager_that_is_missing_or_dies_costs_nothing(pager: str) -> None:
 
 @pytest.mark.parametrize("pager", ["", "cat"])
 def test_no_pager_is_no_pager(pager: str) -> None:
-    done = on_terminal("show", ENGLISH.id, **{PAGER: pager})
+    done = on_terminal("show", ENGLISH.id, pager=pager)
     assert "Who speaks" in done.out
     assert "pressread: " not in done.out
 
 
 def test_a_pager_that_is_left_early_is_no_error() -> None:
-    done = on_terminal("show", ENGLISH.id, **{PAGER: "head -1"})
+    done = on_terminal("show", ENGLISH.id, pager="head -1")
     assert done.code == 0
     assert "Traceback" not in done.out
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from pressread.article import Article, Image, Origin, Quote, Speaker
 from pressread.hits import ArticleRef, Hit, Hits, QuoteHit, QuoteHits, Snippet, Span
 from pressread.overview import Bucket, Dossier, Role, SpeakerEntry, Stats, Timeline
 
-SHA = "9f" * 32
+RAW = b"raw \x1b[2J bytes"
+SHA = hashlib.sha256(RAW).hexdigest()
 STAMP = "2026-11-22T08:00:00+00:00"
 MALICE = "\x1b[2J\x1b]0;owned\x07 \u202egnp.exe\u202c \u200b\u2066x" + "e" + "\u0301" * 40 + " end"
 

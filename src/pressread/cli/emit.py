@@ -26,7 +26,6 @@ def emit(
     ``account`` (how many, how long) and ``notices`` go to stderr where people read the answer.
     """
     format = chosen_format(out)
-    told = not out.quiet and format in FORMATS_FOR_PEOPLE
     if not out.quiet:
         for notice in notices:
             say(notice)
@@ -36,9 +35,14 @@ def emit(
         show(view, out, out.style(group_by))
     else:
         write_as(view, out, format, group_by)
-    if told and account:
+    if account and for_people(out):
         say(account)
     return 0 if view.found() else 1
+
+
+def for_people(out: Output) -> bool:
+    """Whether a person reads along: then stderr tells how many, how long, what to try."""
+    return not out.quiet and chosen_format(out) in FORMATS_FOR_PEOPLE
 
 
 def chosen_format(out: Output) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from pressread.cli.emit import emit
+from pressread.cli.emit import emit, for_people
 from pressread.cli.options import Filters, Options, Output, Paging, Place
 
 TYPE_CHECKING = False
@@ -80,7 +80,7 @@ def _answer(archive: Archive, hits: Hits, seconds: float, how: SearchOptions, ou
     from pressread.output.hits import HitsView
 
     notices = list(hits.notices)
-    if not hits.hits and not out.quiet:
+    if not hits.hits and for_people(out):
         from pressread.cli.advice import nothing_found
 
         notices += nothing_found(archive, hits)

@@ -31,8 +31,13 @@ def run(
     account = Account()
     with nullcontext(None) if dry_run else at.writing() as archive:
         before = archive.count() if archive is not None else 0
-        for outcome in _outcomes(archive, paths, stated, jobs, quiet=quiet):
-            account.enter(outcome)
+        try:
+            for outcome in _outcomes(archive, paths, stated, jobs, quiet=quiet):
+                account.enter(outcome)
+        except KeyboardInterrupt:
+            complain("interrupted; what was imported is kept, and the same command goes on")
+            _tell(account, dry_run=dry_run, quiet=quiet)
+            raise
     _tell(account, dry_run=dry_run, quiet=quiet)
     if not quiet and not dry_run and not before and account.counts["imported"]:
         say("Try: pressread search WORD, pressread quotes --by NAME, pressread stats")

@@ -47,6 +47,8 @@ def _run(command: list[str], text: str) -> bool:
     import signal
     import subprocess
 
+    if os.path.basename(command[0]) == "less" and not _less_has_links():
+        text = _without_links(text)
     environment = {"LESS": "FRX", "LV": "-c", **os.environ}
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is for the pager
     try:
@@ -64,6 +66,24 @@ def _run(command: list[str], text: str) -> bool:
         complain(f"the pager {command[0]} ended with status {status}; --no-pager does without")
         return False
     return True
+
+
+def _less_has_links() -> bool:
+    """Whether ``less`` passes OSC 8 links on (566 and later do) and does not print them raw."""
+    import subprocess
+
+    try:
+        told = subprocess.run(["less", "--version"], capture_output=True, check=False).stdout
+    except OSError:
+        return False
+    version = told.split()[1:2]
+    return bool(version) and version[0][:3].isdigit() and int(version[0][:3]) >= 566
+
+
+def _without_links(text: str) -> str:
+    import re
+
+    return re.sub("\x1b]8;[^\x1b]*\x1b\\\\", "", text)
 
 
 def _feed(pager: subprocess.Popen[bytes], text: str) -> None:

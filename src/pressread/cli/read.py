@@ -1,4 +1,4 @@
-"""Commands that read articles: show, browse, cite, diff."""
+"""Commands that read articles: show, cite, diff."""
 
 from __future__ import annotations
 
@@ -104,24 +104,6 @@ def cite(
     with at.reading() as archive:
         articles = [archive.get(found) for found in wanted(archive, id)]
     streams.write_utf8(cited(articles, style, quote=quote, accessed=accessed))
-    return 0
-
-
-def browse(query: p.MaybeWords, at: Place, theme: p.ThemeName = None, iso: p.Iso = False) -> int:
-    """Read on a full screen: results left, the article right, search as you type.
-
-    Needs the extra: pip install 'pressread[browse]'. Press ? for the keys.
-
-    $ pressread browse
-    $ pressread browse s-400
-
-    Exit: 0 done, 2 an error, 130 interrupted.
-    """
-    from pressread.browse import browse as run
-    from pressread.config import default
-
-    theme_name = theme or str(default("theme", "auto"))
-    run(at.reading, " ".join(query or ()), theme=theme_name, iso=iso)
     return 0
 
 

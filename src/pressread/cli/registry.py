@@ -11,7 +11,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("pressread.cli.read:show", "Read"),
     "diff": ("pressread.cli.read:diff", "Read"),
     "cite": ("pressread.cli.read:cite", "Read"),
-    "browse": ("pressread.cli.read:browse", "Read"),
+    "browse": ("pressread.cli.browse:browse", "Read"),
     "timeline": ("pressread.cli.survey:timeline", "Read"),
     "stats": ("pressread.cli.survey:stats", "Read"),
     "speakers list": ("pressread.cli.people:listing", "Organise"),

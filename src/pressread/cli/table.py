@@ -269,7 +269,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
         ),
     ),
     "browse": (
-        "pressread.cli.read:browse",
+        "pressread.cli.browse:browse",
         (
             ("query", (), "text", True, False, ""),
             ("archive", ("--archive",), "text", False, False, "paths"),

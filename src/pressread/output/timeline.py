@@ -25,7 +25,7 @@ class TimelineView(View):
 
     schema = "timeline"
     screen = "pressread.render.timeline:screen"
-    header = ("period", "count")
+    header: tuple[str, ...] = ("period", "count")
 
     def __init__(self, timeline: Timeline, *, stacked: bool = False) -> None:
         self.timeline = timeline

@@ -32,9 +32,11 @@ def rendered(
     """``parts`` one under the other, as text with the terminal's escape sequences.
 
     ``theme``: auto, light, dark, mono. ``color``: auto, always, never. ``NO_COLOR`` keeps bold
-    and italics; ``TERM=dumb`` and ``never`` have no escape sequence at all.
+    and italics; ``never`` and a terminal that is ``dumb`` or says nothing of itself get no escape
+    sequence at all.
     """
-    bare = color == "never" or os.environ.get("TERM") == "dumb"
+    term = os.environ.get("TERM", "")
+    bare = color == "never" or term == "dumb" or (color != "always" and term in ("", "unknown"))
     uncoloured = color != "always" and bool(os.environ.get("NO_COLOR"))
     console = Console(
         file=StringIO(),

@@ -70,8 +70,8 @@ def _named(timeline: Timeline) -> tuple[str, ...]:
 def _legend(parts: Sequence[Text]) -> Text:
     """Parts in a line that may be broken between them only."""
     made = Text(end="")
-    for part in parts:
-        kept = Text(part.plain.replace(" ", "\u00a0"), spans=part.spans, end="")
+    for entry in parts:
+        kept = Text(entry.plain.replace(" ", "\u00a0"), spans=entry.spans, end="")
         made = Text.assemble(made, "  " if made.plain else "", kept, end="")
     return made
 
