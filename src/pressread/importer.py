@@ -242,6 +242,14 @@ def _extract(source: Source | Failure, defaults: Given | None, read: _Read) -> N
     except PressreadError as error:
         reason = str(error).removesuffix(f": {source.path}")
         read.items.append(Failure(source.path, reason, source.record))
+    except (TimeoutError, MemoryError):
+        raise  # of the whole file, see read_file
+    except Exception as error:
+        if os.environ.get("PRESSREAD_DEBUG"):
+            raise
+        # A bug of ours in one article must not cost the user the other ten thousand.
+        reason = f"a bug in pressread ({type(error).__name__}: {error}); please report it"
+        read.items.append(Failure(source.path, reason, source.record))
     else:
         read.items.append(article)
 
