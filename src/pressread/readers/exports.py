@@ -78,7 +78,7 @@ def given(record: Record, layout: str) -> Given:
     for meaning in _LABELS:
         label, values[meaning] = record.of(meaning)
         if label:
-            shown = values[meaning] if len(values[meaning]) <= 200 else ""
+            shown = " ".join(values[meaning].split()) if len(values[meaning]) <= 200 else ""
             from_label[meaning] = f"{layout} {label.rstrip(': ')}" + (f": {shown}" if shown else "")
     headline = record.headline or values["headline"]
     published = dates.iso(record.date) or dates.iso(values["published"])

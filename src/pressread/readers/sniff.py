@@ -47,7 +47,11 @@ _FOREIGN = (
     (b"MZ\x90", "a program"),
 )
 _BOOKMARKS = re.compile(r"<!doctype netscape-bookmark", re.I)
-_TAG = r"(?:html|head|body|title|meta|article|section|main|div|p|h[1-6]|span|table|link|script)"
+_TAG = (
+    r"(?:html|head|body|title|meta|link|script|style|base|article|section|main|header|footer|nav|"
+    r"aside|div|p|h[1-6]|span|table|ul|ol|li|dl|a|b|i|em|strong|u|font|center|img|br|hr|figure|"
+    r"blockquote|pre|form|iframe|noscript|picture|video|small|big|sub|sup)"
+)
 _HTML_START = re.compile(
     rf"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|{_TAG}[\s>])", re.I | re.S
 )
@@ -60,7 +64,6 @@ _NEXIS = re.compile(
 _FACTIVA = re.compile(rb"factiva", re.I)
 _FACTIVA_CODES = re.compile(r"^HD[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,12}?(?:WC|PD)[ \t]+\S", re.M)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
-_CLOSED = re.compile(r"</[A-Za-z_][\w.:-]{0,60}>")
 _WEBARCHIVE = re.compile(rb"<plist[^>]*>[^\0]{0,400}?<key>Web(?:Main|Sub)[A-Za-z]{0,20}</key>")
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\d\]]")
 _XML_READERS = {
@@ -124,7 +127,9 @@ def _export(document: Document) -> str | None:
 def _markup(document: Document) -> str | None:
     """The reader for XML, by its root element, or for a page."""
     head = document.head
-    if not head.startswith("<") and document.media_type != "text/html":
+    if document.media_type == "text/plain":
+        return None
+    if not head.startswith("<"):
         return "page" if _is_html(document) else None
     if _BOOKMARKS.match(head):
         raise UnknownFormat("is a file of bookmarks, without texts: import the pages themselves")
@@ -134,7 +139,9 @@ def _markup(document: Document) -> str | None:
         return _XML_READERS[name]
     if _is_html(document):
         return "page"
-    return "xmlrecords" if head.startswith("<?xml") or _CLOSED.search(head) else None
+    tail = document.raw[-200:].rstrip().decode("ascii", "replace")
+    closed = bool(root) and tail.endswith(">") and f"{name}>" in tail
+    return "xmlrecords" if head.startswith("<?xml") or closed else None
 
 
 def _structured(document: Document) -> str | None:
@@ -150,8 +157,6 @@ def _structured(document: Document) -> str | None:
 
 
 def _is_html(document: Document) -> bool:
-    if document.media_type == "text/plain":
-        return False
     if document.media_type in ("text/html", "application/xhtml+xml"):
         return True
     named = document.suffix in ("html", "htm", "xhtml", "shtml")

@@ -50,12 +50,9 @@ def xml(data: bytes) -> Any:
     if _DOCTYPE.search(data[:HEAD]) or b"\0" in data[:HEAD]:
         _refuse_entities(data)
     try:
-        return etree.fromstring(data.lstrip(), _xml_parser())
+        return etree.fromstring(_REFERENCE.sub(_html_entity, data.lstrip()), _xml_parser())
     except (etree.LxmlError, ValueError) as error:
-        try:
-            return etree.fromstring(_REFERENCE.sub(_html_entity, data.lstrip()), _xml_parser())
-        except (etree.LxmlError, ValueError):
-            raise UnknownFormat(f"is not well-formed XML ({error}): get it again") from error
+        raise UnknownFormat(f"is not well-formed XML ({error}): get it again") from error
 
 
 def _refuse_entities(data: bytes) -> None:

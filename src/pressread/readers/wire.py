@@ -31,6 +31,7 @@ _TAG = re.compile(r"\(.*\)|[\dA-Z][A-Z\d ./-]{2,24}")
 _CODED = re.compile(r"([A-Z]{2})#(.*)")
 _MARKED = re.compile(r"([%#$:&*@~=^+])(.*)|YY\b(.*)")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_INDENT = re.compile(r"\n(?:\t| {3})[ \t]*(?=\S)")
 _NOTEBOOK = re.compile(r"\n#{0,3}\s?Notebook\s*\n")
 
 
@@ -84,7 +85,9 @@ def _is_marked(line: str) -> bool:
 
 
 def _copy(text: str) -> dict[str, Any]:
-    return body_fields(Body(fragments.from_plain(_CONTROL.sub("", text))), "text")
+    """The body: in agency copy an indent begins a paragraph."""
+    parted = _INDENT.sub("\n\n", _CONTROL.sub("", text))
+    return body_fields(Body(fragments.from_plain(parted)), "text")
 
 
 def _iptc(text: str) -> dict[str, Any]:
