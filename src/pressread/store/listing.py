@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 ORDERS = {
-    "newest": "published IS NULL, published DESC, id",
+    "newest": "published DESC, id DESC",  # NULLs last, straight off the index
     "oldest": "published IS NULL, published, id",
     "headline": "headline IS NULL, headline COLLATE NOCASE, id",
     "added": "number",
