@@ -84,7 +84,7 @@ def take_apart(compiler: Compiler, node: tree.And, whole: ops.Op) -> Question:
         op, held = _loose(compiler.lexicon, term, times)
         if not held:
             continue
-        if term in FUNCTION_WORDS or held > compiler.lexicon.size // 4:
+        if term in FUNCTION_WORDS or held > max(8, compiler.lexicon.size // 4):
             question.common.append(op)
         else:
             question.words.append((rarity(compiler.lexicon.size, held), op))
