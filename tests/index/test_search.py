@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from pressread.index import ops, ranking
+from pressread.index import ops, pairs, ranking, writer
 from pressread.index.engine import Index
 from tests.index.corpus import PUBLISHERS, Plain, document, some_query
 
@@ -16,11 +16,21 @@ def documents() -> list:  # type: ignore[type-arg]
     return [document(seed) for seed in range(520)]
 
 
-@pytest.fixture(scope="module", params=["one segment", "many segments", "with removals", "joined"])
+@pytest.fixture(
+    scope="module", params=["one segment", "many segments", "with removals", "joined", "neighbours"]
+)
 def pair(request, documents, tmp_path_factory) -> tuple[Index, Plain]:  # type: ignore[no-untyped-def]
     index = Index(tmp_path_factory.mktemp("index"))
     if request.param == "one segment":
         index.update(documents, [], 1)
+        return index, Plain(documents)
+    if request.param == "neighbours":
+        with pytest.MonkeyPatch.context() as patch:
+            for module in (pairs, writer):
+                patch.setattr(module, "SMALLEST_BATCH", 30)
+            patch.setattr(pairs, "_COMMON", 0.95)
+            for start in range(0, 520, 60):
+                index.update(documents[start : start + 60], [], start)
         return index, Plain(documents)
     if request.param == "joined":
         for start in range(0, 520, 40):
@@ -112,3 +122,18 @@ def test_the_dictionary_lists_terms_with_their_frequency(pair: tuple[Index, Plai
     assert set(terms) == {"miner", "mining", "minister"}
     assert index.doc_freq("minister") == terms["minister"] >= len(plain.match(ops.Term("minister")))
     assert index.doc_freq("zebra") == 0
+
+
+def test_phrases_of_frequent_neighbours_are_those_of_their_positions(
+    pair: tuple[Index, Plain],
+) -> None:
+    index, plain = pair
+    chance = random.Random(8)
+    for _ in range(60):
+        words = [chance.choice(("the", "of", "to", "minister", "us", "strike")) for _ in range(3)]
+        for size in (2, 3):
+            phrase = ops.Phrase([[word] for word in words[:size]])
+            found = index.search(phrase, limit=None)
+            assert {hit[0] for hit in found.hits} == plain.match(phrase), phrase
+            sloppy = index.search(ops.Phrase(phrase.slots, slop=1), limit=None)
+            assert sloppy.total >= found.total

@@ -8,7 +8,6 @@ bytes a thousand terms; one block is expanded for a look-up, and zlib's own chec
 from __future__ import annotations
 
 import zlib
-from array import array
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
@@ -19,59 +18,6 @@ if TYPE_CHECKING:
 
     #: (key, documents, start and length of the documents' part, the same of the positions')
     Entry: TypeAlias = tuple[bytes, int, int, int, int, int]
-
-BLOCK_TERMS = 32
-
-
-class DictionaryWriter:
-    """Gathers entries in key order; ``data`` and ``index`` are the two sections to store."""
-
-    __slots__ = ("_firsts", "_keys", "_numbers", "_offsets", "_parts", "_starts", "size")
-
-    def __init__(self) -> None:
-        self.size = 0
-        self._keys: list[bytes] = []
-        self._numbers: tuple[array[int], ...] = (array("I"), array("I"), array("I"))
-        self._parts: list[bytes] = []
-        self._firsts: list[bytes] = []
-        self._offsets = array("Q")  # three a block: of the block, of both parts of its first term
-        self._starts = [0, 0, 0]
-
-    def add(self, key: bytes, count: int, docs_length: int, positions_length: int) -> None:
-        """The next term; keys must ascend."""
-        if not self._keys:
-            self._firsts.append(key)
-            self._offsets.extend(self._starts)
-        self._keys.append(key)
-        for column, number in zip(
-            self._numbers, (count, docs_length, positions_length), strict=True
-        ):
-            column.append(number)
-        self._starts[1] += docs_length
-        self._starts[2] += positions_length
-        self.size += 1
-        if len(self._keys) == BLOCK_TERMS:
-            self._close_block()
-
-    def finish(self) -> tuple[bytes, bytes]:
-        """(the blocks, the index over them)."""
-        if self._keys:
-            self._close_block()
-        lengths = array("H", map(len, self._firsts))
-        head = array("I", (len(self._firsts), self.size)).tobytes()
-        index = b"".join((head, self._offsets.tobytes(), lengths.tobytes(), *self._firsts))
-        return b"".join(self._parts), index
-
-    def _close_block(self) -> None:
-        joined = b"\n".join(self._keys)
-        numbers = b"".join(column.tobytes()[place::4] for column in self._numbers
-                           for place in range(4))  # fmt: skip
-        packed = zlib.compress(len(joined).to_bytes(4, "little") + joined + numbers, 6)
-        self._parts.append(packed)
-        self._starts[0] += len(packed)
-        self._keys.clear()
-        for column in self._numbers:
-            del column[:]
 
 
 class Dictionary:

@@ -29,66 +29,6 @@ class Outdated(ValueError):
     """A file of the index was written in another format."""
 
 
-class SectionWriter:
-    """Writes one file; ``close`` makes it durable. Removed again when left by an exception."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self._file = open(path, "xb", buffering=1 << 20)  # noqa: SIM115
-        self._lines: list[str] = []
-        self._offset = 0
-        self._section = ""
-        self._start = 0
-        self._crc = 0
-        self._put(MAGIC + FORMAT.to_bytes(8, "little"))
-
-    def begin(self, name: str) -> None:
-        """Start a section; what is written from now on is its content."""
-        self._end()
-        self._section, self._start, self._crc = name, self._offset, 0
-
-    def write(self, data: bytes) -> None:
-        """Append to the section begun."""
-        self._crc = zlib.crc32(data, self._crc)
-        self._put(data)
-
-    def section(self, name: str, data: bytes) -> None:
-        """A whole section at once."""
-        self.begin(name)
-        self.write(data)
-
-    def close(self, **numbers: int) -> int:
-        """Write the footer with ``numbers`` and flush to the disk; the file's length."""
-        self._end()
-        self._lines += [f"={name} {number}" for name, number in numbers.items()]
-        footer = "\n".join(self._lines).encode()
-        tail = len(footer).to_bytes(4, "little") + zlib.crc32(footer).to_bytes(4, "little")
-        self._put(footer + tail + MAGIC)
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        return self._offset
-
-    def abandon(self) -> None:
-        """Close and remove what was written so far."""
-        from contextlib import suppress
-
-        with suppress(OSError):  # a full disk: what is buffered cannot be written, nor need it be
-            self._file.close()
-        if os.path.exists(self.path):
-            os.remove(self.path)
-
-    def _put(self, data: bytes) -> None:
-        self._file.write(data)
-        self._offset += len(data)
-
-    def _end(self) -> None:
-        if self._section:
-            length = self._offset - self._start
-            self._lines.append(f"{self._section} {self._start} {length} {self._crc}")
-        self._section = ""
-
-
 class SectionFile:
     """A file and its footer. Raises ``Damaged``, ``Outdated`` or ``OSError``.
 

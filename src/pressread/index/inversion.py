@@ -9,14 +9,22 @@ a term are then strides of its array's bytes.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from operator import call
 
 from pressread.index.analysis import MEMO_LENGTH, terms_of
+from pressread.index.encoding import (
+    clamp,
+    encode_docs,
+    encode_few,
+    encode_positions,
+    encode_single,
+)
+from pressread.index.phrases import neighbours_impact
 from pressread.index.planes import LIMIT
-from pressread.index.postings import clamp, encode_docs, encode_positions, encode_single
 from pressread.index.schema import (
     FIELD_CODES,
     FIELD_GAP,
@@ -27,10 +35,12 @@ from pressread.index.schema import (
     WEIGHTS,
     field_key,
     outside_key,
+    pair_key,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pressread.index.pairs import Pair
     from pressread.index.schema import Texts
 
 Append = Callable[[int], None]
@@ -39,6 +49,9 @@ Encoded = tuple[bytes, int, bytes, bytes]
 
 _DOC_SHIFT = 32
 _FIELD_SHIFT = 24
+#: Up to so many occurrences a term is encoded by plain loops.
+_FEW = 10
+_OUTSIDE = bytes(code != 0 for code in range(256))
 
 
 class _Memo(dict[str, tuple[Append, ...]]):
@@ -46,11 +59,12 @@ class _Memo(dict[str, tuple[Append, ...]]):
 
     def __init__(self) -> None:
         self.terms: dict[str, array[int]] = {}
+        self.shared: set[str] = set()  # terms that stand at one place with another somewhere
 
     def __missing__(self, chunk: str) -> tuple[Append, ...]:
         found = terms_of(chunk)
         if len(found) == 1 and len(found[0]) == 1:
-            slots: tuple[Append, ...] = (self._array(found[0][0]).append,)
+            slots: tuple[Append, ...] = (self.array(found[0][0]).append,)
         else:
             slots = tuple([self._slot(terms) for terms in found])
         if len(chunk) <= MEMO_LENGTH:
@@ -58,9 +72,10 @@ class _Memo(dict[str, tuple[Append, ...]]):
         return slots
 
     def _slot(self, terms: Sequence[str]) -> Append:
-        appends = [self._array(term).append for term in dict.fromkeys(terms)]
+        appends = [self.array(term).append for term in dict.fromkeys(terms)]
         if len(appends) == 1:
             return appends[0]
+        self.shared.update(terms)
 
         def all_of(position: int) -> None:
             for append in appends:
@@ -68,7 +83,8 @@ class _Memo(dict[str, tuple[Append, ...]]):
 
         return all_of
 
-    def _array(self, term: str) -> array[int]:
+    def array(self, term: str) -> array[int]:
+        """Where the positions of a term go."""
         found = self.terms.get(term)
         if found is None:
             found = self.terms[term] = array("Q")
@@ -78,13 +94,18 @@ class _Memo(dict[str, tuple[Append, ...]]):
 class Inversion:
     """The words of a batch. ``lengths[field][d]`` counts the positions of a document's field;
     ``extents`` counts the gaps in as well, for fields that have several texts anywhere.
+    ``pairs`` are neighbours to be listed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pairs: Iterable[Pair] = ()) -> None:
         self.size = 0
         self.lengths: dict[str, array[int]] = {}
         self.extents: dict[str, array[int]] = {}
         self._memo = _Memo()
+        self._pairs: dict[tuple[Append, Append], tuple[Pair, array[int]]] = {}
+        for pair in pairs:
+            appends = (self._memo.array(pair[0]).append, self._memo.array(pair[1]).append)
+            self._pairs[appends] = (pair, array("I"))
 
     def add(self, fields: Mapping[str, Texts]) -> None:
         """The next document."""
@@ -127,18 +148,30 @@ class Inversion:
         if at + len(slots) >= LIMIT:
             places = map(base.__add__, map(clamp, range(at, at + len(slots))))
         deque(map(call, slots, places), maxlen=0)
+        if self._pairs:
+            for pair in filter(self._pairs.__contains__, pairwise(slots)):
+                self._pairs[pair][1].append(doc >> _DOC_SHIFT)
         return len(slots)
 
     def encoded(self, averages: Mapping[str, float]) -> Iterator[Encoded]:
         """The posting lists in key order. ``averages``: field → mean length, for the norms."""
-        norms = self._norms(averages)
-        others: list[Encoded] = []
+        shared = self._memo.shared
+        pairs = {
+            pair: docs
+            for pair, docs in self._pairs.values()
+            if pair[0] not in shared and pair[1] not in shared
+        }
+        encoder = _Encoder(self._norms(averages), self.size, set(chain.from_iterable(pairs)))
         terms = self._memo.terms
         keys = sorted((term.encode("utf-8", "surrogatepass"), term) for term in terms)
         self._memo.clear()
         for key, term in keys:
-            yield _encode(key, terms.pop(term), norms, self.size, others)
-        yield from sorted(others)
+            held = terms.pop(term)
+            if held:
+                yield encoder.encode(key, held)
+        for pair, docs in pairs.items():
+            encoder.encode_pair(pair, docs)
+        yield from sorted(encoder.others)
 
     def _norms(self, averages: Mapping[str, float]) -> list[list[float]]:
         """By field code and document, what one occurrence weighs."""
@@ -158,51 +191,113 @@ def impact(weight: float) -> int:
     return int(256 * weight / (weight + SATURATION)) or 1
 
 
-def _encode(
-    key: bytes, held: array[int], norms: list[list[float]], size: int, others: list[Encoded]
-) -> Encoded:
-    """One term of all fields; its lists by field are appended to ``others``."""
-    if len(held) == 1 and not held[0] >> _FIELD_SHIFT & 255:
-        doc = held[0] >> _DOC_SHIFT
-        return (key, 1, *encode_single(doc, impact(norms[0][doc]), held[0] & LIMIT - 1))
-    data = held.tobytes()
-    fields = data[3::8]
-    words = array("I", data)
-    if fields.count(0) == len(fields):
-        body = norms[0]
-        counts: dict[int, int] = Counter(words[1::2])
-        impacts = bytes([impact(count * body[doc]) for doc, count in counts.items()])
-    else:
-        counts = Counter(words[1::2])
-        impacts = _mixed(key, data, norms, size, others)
-    docs_part = encode_docs(list(counts), impacts, size)
-    places = encode_positions(list(counts.values()), (data[0::8], data[1::8], data[2::8]))
-    return key, len(counts), docs_part, places
+class _Encoder:
+    """Turns the arrays of a batch into posting lists."""
 
+    def __init__(self, norms: list[list[float]], size: int, paired: set[str]) -> None:
+        self.others: list[Encoded] = []
+        self._norms = norms
+        self._size = size
+        self._body = norms[0] or [0.0] * size
+        self._once = bytes([impact(weight) for weight in self._body])
+        self._kept: dict[bytes, tuple[array[int], bytes] | None] = {
+            term.encode("utf-8", "surrogatepass"): None for term in paired
+        }
 
-def _mixed(
-    key: bytes, data: bytes, norms: list[list[float]], size: int, others: list[Encoded]
-) -> bytes:
-    """Impacts of a term that stands in other fields than the body too."""
-    cells = bytearray(len(data) // 2)
-    for place, source in enumerate((3, 4, 5, 6)):
-        cells[place::4] = data[source::8]
-    weights: dict[int, float] = {}
-    inside: set[int] = set()
-    by_field: dict[int, list[tuple[int, int]]] = {}
-    for cell, count in Counter(array("I", bytes(cells))).items():
-        doc, code = cell >> 8, cell & 255
-        weights[doc] = weights.get(doc, 0.0) + count * norms[code][doc]
-        if code:
-            by_field.setdefault(code, []).append((doc, count))
-        else:
-            inside.add(doc)
-    for code, held in by_field.items():
-        norm, weight = norms[code], WEIGHTS[FIELDS[code]] or 1.0
-        impacts = bytes([impact(count * norm[doc] / weight or 1) for doc, count in held])
-        docs = [doc for doc, _ in held]
-        others.append((field_key(key, code), len(docs), encode_docs(docs, impacts, size), b""))
-    outside = [doc for doc in weights if doc not in inside]
-    if outside:
-        others.append((outside_key(key), len(outside), encode_docs(outside, b"", size), b""))
-    return bytes([impact(weight) for weight in weights.values()])
+    def encode(self, key: bytes, held: array[int]) -> Encoded:
+        """One term of all fields; its lists by field are added to ``others``."""
+        if len(held) <= _FEW and key not in self._kept:
+            few = self._few(key, held)
+            if few is not None:
+                return few
+        data = held.tobytes()
+        counted: dict[int, int] = Counter(array("I", data)[1::2])
+        docs, counts = list(counted), list(counted.values())
+        impacts = self._impacts(docs, counts)
+        fields = data[3::8].translate(_OUTSIDE)
+        if 1 in fields:
+            impacts = self._with_fields(key, held, fields, counted, docs, impacts)
+        if key in self._kept:
+            self._kept[key] = (array("I", docs), bytes(impacts))
+        places = encode_positions(counts, (data[0::8], data[1::8], data[2::8]))
+        return key, len(docs), encode_docs(docs, bytes(impacts), self._size), places
+
+    def _few(self, key: bytes, held: array[int]) -> Encoded | None:
+        """A rare term, without the machinery; ``None`` if it stands outside the body too."""
+        counted: dict[int, int] = {}
+        places = []
+        for position in held:
+            if position >> _FIELD_SHIFT & 255:
+                return None
+            doc = position >> _DOC_SHIFT
+            counted[doc] = counted.get(doc, 0) + 1
+            places.append(position & LIMIT - 1)
+        if len(places) == 1:
+            return (key, 1, *encode_single(doc, self._once[doc], places[0]))
+        docs, counts = list(counted), list(counted.values())
+        docs_part = encode_docs(docs, bytes(self._impacts(docs, counts)), self._size)
+        return key, len(docs), docs_part, encode_few(counts, places)
+
+    def _impacts(self, docs: list[int], counts: list[int]) -> bytearray:
+        """As if all occurrences were in the body."""
+        once, body = self._once, self._body
+        if len(counts) < 8 or max(counts) > 1:
+            return bytearray(
+                [
+                    once[doc]
+                    if count == 1
+                    else int(256 * count * body[doc] / (count * body[doc] + SATURATION)) or 1
+                    for doc, count in zip(docs, counts, strict=True)
+                ]
+            )
+        return bytearray(map(once.__getitem__, docs))
+
+    def _with_fields(
+        self,
+        key: bytes,
+        held: array[int],
+        fields: bytes,
+        counted: Mapping[int, int],
+        docs: list[int],
+        impacts: bytearray,
+    ) -> bytearray:
+        """Set right the impacts of documents that have the term in other fields, and list them."""
+        by_field: dict[int, dict[int, int]] = {}
+        weights: dict[int, float] = {}
+        apart: dict[int, int] = {}
+        at = fields.find(1)
+        while at >= 0:
+            doc, code = held[at] >> _DOC_SHIFT, held[at] >> _FIELD_SHIFT & 255
+            in_field = by_field.setdefault(code, {})
+            in_field[doc] = in_field.get(doc, 0) + 1
+            weights[doc] = weights.get(doc, 0.0) + self._norms[code][doc]
+            apart[doc] = apart.get(doc, 0) + 1
+            at = fields.find(1, at + 1)
+        for doc, weight in weights.items():
+            inside = counted[doc] - apart[doc]
+            impacts[bisect_left(docs, doc)] = impact(weight + inside * self._body[doc])
+        outside = [doc for doc, count in apart.items() if count == counted[doc]]
+        if outside:
+            self._add_other(outside_key(key), outside, b"")
+        for code, in_field in by_field.items():
+            norm, weight = self._norms[code], WEIGHTS[FIELDS[code]] or 1.0
+            pairs = in_field.items()
+            own = bytes([impact(count * norm[doc] / weight or 1) for doc, count in pairs])
+            self._add_other(field_key(key, code), list(in_field), own)
+        return impacts
+
+    def encode_pair(self, pair: Pair, held: array[int]) -> None:
+        """List the documents of two neighbours; empty where there are none, so that it is known."""
+        one, two = (term.encode("utf-8", "surrogatepass") for term in pair)
+        first, second = self._kept[one], self._kept[two]
+        if first is None or second is None:
+            return
+        counted = Counter(held)
+        impacts = []
+        for doc, count in counted.items():
+            weakest = min(posting[1][bisect_left(posting[0], doc)] for posting in (first, second))
+            impacts.append(neighbours_impact(weakest, count))
+        self._add_other(pair_key(one, two), list(counted), bytes(impacts))
+
+    def _add_other(self, key: bytes, docs: list[int], impacts: bytes) -> None:
+        self.others.append((key, len(docs), encode_docs(docs, impacts, self._size), b""))

@@ -12,19 +12,30 @@ from bisect import bisect_left
 from heapq import merge as merged
 from itertools import accumulate, groupby, zip_longest
 
-from pressread.index.columns import join_columns
+from pressread.index.docsets import to_list
+from pressread.index.encoding import encode_chunk, encode_docs, join_chunks
 from pressread.index.manifest import Part
-from pressread.index.postings import CHUNK, all_docs, encode_chunk, encode_docs, join_chunks
-from pressread.index.schema import ORDER
-from pressread.index.segments import Segment, SegmentWriter, new_name, open_segment
+from pressread.index.new_columns import join_columns
+from pressread.index.ops import Phrase
+from pressread.index.phrases import find_phrase
+from pressread.index.postings import CHUNK, Sparse, all_docs
+from pressread.index.schema import ORDER, pair_of
+from pressread.index.segment_writer import SegmentWriter, new_name
+from pressread.index.segments import Segment, open_segment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
-    from pressread.index.columns import Piece
     from pressread.index.dictionary import Entry
     from pressread.index.manifest import Manifest
+    from pressread.index.postings import Dense
+
+    #: A key's entries by number of the segment; a list with the chunks of its positions.
+    Entries: TypeAlias = list[tuple[int, Entry]]
+    List: TypeAlias = tuple[Sparse | Dense, Iterator[tuple[list[int], memoryview[int]]]]
+    from pressread.index.new_columns import Piece
 
 #: A tier that holds so many segments is joined; each tier's are so many times larger.
 FAN = 6
@@ -35,6 +46,8 @@ SORTED = 20_000
 MOST = 64
 #: A segment that has lost this share of its documents is written anew.
 _LOST = 1 / 3
+#: A pair is kept if segments with such a share of the documents list it.
+_WORTH = 0.7
 
 
 def merge_tiers(folder: str, shelf: str, manifest: Manifest, publish: Callable[[], None]) -> None:
@@ -78,7 +91,7 @@ def join(folder: str, name: str, segments: Sequence[Segment]) -> Part:
     writer = SegmentWriter(folder, name)
     try:
         for key, entries in _entries(segments):
-            count, docs, places = joiner.join(entries)
+            count, docs, places = joiner.join(key, entries)
             if count:
                 writer.add(key, count, docs, places)
         writer.finish(join_columns([s.columns for s in segments], pieces, size), runs)
@@ -138,7 +151,7 @@ def _numbering(segments: Sequence[Segment], pieces: Sequence[Piece]) -> list[arr
     return list(places)
 
 
-def _entries(segments: Sequence[Segment]) -> Iterator[tuple[bytes, list[tuple[int, Entry]]]]:
+def _entries(segments: Sequence[Segment]) -> Iterator[tuple[bytes, Entries]]:
     """Every key of any segment with the entries that have it, in order of keys."""
 
     def of(number: int) -> Iterator[tuple[bytes, int, Entry]]:
@@ -159,24 +172,55 @@ class _TermJoiner:
         self._sorted = [number for number, _ in pieces] != list(range(len(segments)))
         self._size = size
 
-    def join(self, entries: Sequence[tuple[int, Entry]]) -> tuple[int, bytes, bytes]:
-        """(documents, their part, the positions' part) of a term of these segments."""
+    def join(self, key: bytes, entries: Entries) -> tuple[int, bytes, bytes]:
+        """(documents, their part, the positions' part) of a key of these segments; no
+        documents: not worth keeping.
+        """
+        pair = pair_of(key)
+        if pair is None:
+            return self._join_lists([(number, self._list(number, e)) for number, e in entries])
+        return self._join_pair(pair, dict(entries))
+
+    def _list(self, number: int, entry: Entry) -> List:
+        segment = self._segments[number]
+        return segment.read(entry), segment.all_positions(entry)
+
+    def _join_pair(self, pair: list[str], entries: dict[int, Entry]) -> tuple[int, bytes, bytes]:
+        """The lists of a pair, completed by looking at the segments that have none, unless these
+        are a large part.
+        """
+        listed = sum(self._segments[number].size for number in entries)
+        if listed < _WORTH * sum(segment.size for segment in self._segments):
+            return 0, b"", b""
+        lists: list[tuple[int, List]] = []
+        for number, segment in enumerate(self._segments):
+            if number in entries:
+                lists.append((number, self._list(number, entries[number])))
+                continue
+            found = find_phrase(segment, Phrase([[term] for term in pair]))
+            segment.forget()
+            if found is not None:
+                docs = to_list(found.docset())
+                impacts = bytes(map(found.impact, docs))
+                lists.append((number, (Sparse(docs, impacts), iter(()))))
+        return self._join_lists(lists)
+
+    def _join_lists(self, lists: Sequence[tuple[int, List]]) -> tuple[int, bytes, bytes]:
         docs: array[int] = array("I")
         impacts = bytearray()
         rows: list[Row] = []
         places = PositionsJoiner()
-        for number, entry in entries:
-            segment, new = self._segments[number], self._numbers[number]
-            posting = segment.read(entry)
+        for number, (posting, chunks) in lists:
+            new = self._numbers[number]
             held = all_docs(posting)
             if isinstance(new, int):
                 docs.extend(map(new.__add__, held))
                 impacts += posting.impacts
-                for counts, positions in segment.all_positions(entry):
+                for counts, positions in chunks:
                     places.add(counts, positions)
                 continue
             moved = [new[doc] for doc in held]
-            found = _rows(moved, posting.impacts, segment.all_positions(entry))
+            found = _rows(moved, posting.impacts, chunks)
             if self._sorted:
                 rows += found
             else:
@@ -186,14 +230,14 @@ class _TermJoiner:
 
 
 #: (one more than the new number, impact, positions) of a posting
-Row = tuple[int, int, "array[int] | None"]
+Row = tuple[int, int, "memoryview[int] | None"]
 
 
 def _rows(
-    moved: Sequence[int], impacts: bytes, chunks: Iterator[tuple[list[int], array[int]]]
+    moved: Sequence[int], impacts: bytes, chunks: Iterator[tuple[list[int], memoryview[int]]]
 ) -> Iterator[Row]:
     """The postings of live documents one by one."""
-    slices: Iterator[array[int] | None] = (
+    slices: Iterator[memoryview[int] | None] = (
         positions[end - count : end]
         for counts, positions in chunks
         for count, end in zip(counts, accumulate(counts), strict=True)
@@ -228,10 +272,10 @@ class PositionsJoiner:
         self._counts: array[int] = array("I")
         self._positions: array[int] = array("I")
 
-    def add(self, counts: Sequence[int], positions: array[int]) -> None:
+    def add(self, counts: Sequence[int], positions: memoryview[int]) -> None:
         """The next documents: occurrences in each, and all their positions."""
         self._counts.extend(counts)
-        self._positions.extend(positions)
+        self._positions.frombytes(positions.tobytes())
         while len(self._counts) >= CHUNK:
             self._cut()
 

@@ -5,29 +5,36 @@ Only the positions of documents that hold all the words are read, 128 postings a
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pressread.index.docsets import both, to_list, union
 from pressread.index.leaves import Few, Leaf
 from pressread.index.ops import Near, Phrase
 from pressread.index.postings import CHUNK
-from pressread.index.schema import FIELD_GAP, FIELDS, TEXT_GAP, term_key
+from pressread.index.schema import FIELD_GAP, FIELDS, TEXT_GAP, pair_key, term_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from pressread.index.dictionary import Entry
     from pressread.index.postings import Dense, Sparse
     from pressread.index.segments import Segment
 
-    Held = tuple[Entry, Sparse | Dense]
+    Held: TypeAlias = tuple[Entry, Sparse | Dense]
 
 
-def find_phrase(segment: Segment, op: Phrase | Near) -> Few | None:
-    """The documents in which the words stand as asked; the impact is that of the weakest word,
-    raised a little for every further occurrence.
-    """
+def neighbours_impact(weakest: int, times: int) -> int:
+    """How much a phrase means: what its weakest word does, and a little for every repetition."""
+    return min(255, weakest + 8 * (times - 1)) or 1
+
+
+def find_phrase(segment: Segment, op: Phrase | Near) -> Few | Leaf | None:
+    """The documents in which the words stand as asked."""
+    listed = _listed_pairs(segment, op)
+    if listed and len(op.slots) == 2:
+        return Leaf(listed[0])
     slots = [_held(segment, slot) for slot in op.slots if slot]
     if not slots or not all(slots):
         return None
@@ -35,21 +42,42 @@ def find_phrase(segment: Segment, op: Phrase | Near) -> Few | None:
     for slot in slots:
         found = union([Leaf(posting).docset() for _, posting in slot])
         docs = found if docs is None else both(docs, found)
-    listed = to_list(docs or [])
-    if not listed:
-        return None
+    for posting in listed:
+        docs = both(docs or [], Leaf(posting).docset())
+    candidates = to_list(docs or [])
     if op.field:
-        listed = _with_field(segment, listed, op.field)
-    places = [_places(segment, slot, listed) for slot in slots]
+        candidates = _with_field(segment, candidates, op.field)
+    impacts = _check_all(segment, op, slots, candidates) if candidates else {}
+    return Few(impacts) if impacts else None
+
+
+def _listed_pairs(segment: Segment, op: Phrase | Near) -> list[Sparse | Dense]:
+    """The lists of those neighbours in a plain phrase that the segment lists."""
+    if isinstance(op, Near) or op.field or op.slop:
+        return []
+    found = []
+    for one, two in pairwise(op.slots):
+        if len(one) == len(two) == 1:
+            posting = segment.posting(pair_key(term_key(one[0]), term_key(two[0])))
+            if posting is not None:
+                found.append(posting)
+    return found
+
+
+def _check_all(
+    segment: Segment, op: Phrase | Near, slots: Sequence[Sequence[Held]], docs: Sequence[int]
+) -> dict[int, int]:
+    """Document → impact, of those candidates whose positions are as asked."""
+    places = [_places(segment, slot, docs) for slot in slots]
     within = _field_filter(segment, op.field)
     check = _checker(op)
     impacts = {}
-    for doc in listed:
+    for doc in docs:
         times = check([within(doc, one[doc]) for one in places])
         if times:
-            weakest = min(max(p.impact(doc) for _, p in slot) for slot in slots)
-            impacts[doc] = min(255, weakest + 8 * (times - 1)) or 1
-    return Few(impacts) if impacts else None
+            weakest = min(max(posting.impact(doc) for _, posting in slot) for slot in slots)
+            impacts[doc] = neighbours_impact(weakest, times)
+    return impacts
 
 
 def positions_in(segment: Segment, key: bytes, docs: Sequence[int]) -> dict[int, list[int]]:

@@ -11,66 +11,13 @@ read without the rest: for each chunk the number of occurrences a document, then
 
 from __future__ import annotations
 
-from array import array
 from itertools import accumulate
-from operator import sub
 
-from pressread.index.planes import (
-    LIMIT,
-    mark_of,
-    pack,
-    pack_one,
-    pack_planes,
-    pack_small,
-    unpack,
-)
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from pressread.index.planes import mark_of, unpack
 
 CHUNK = 128
 BLOCK = 64
-_RANK = 256  # documents a rank
-_DENSE = 16  # a term of one document in so many is dense
-_ONCE = pack_small(array("I", [0]))
-_SPARSE_MARK, _DENSE_MARK, _BARE = 0, 1, 2  # _BARE is a bit: no impacts
-
-
-def encode_docs(docs: Sequence[int], impacts: bytes, size: int) -> bytes:
-    """The documents' part. ``docs`` ascend, below ``size``; ``impacts`` may be empty."""
-    bare = 0 if impacts else _BARE
-    if len(docs) * _DENSE < size or size < 4 * BLOCK:
-        gaps = array("I", docs[:1])
-        gaps.extend(map(sub, docs[1:], docs))
-        return pack(gaps, _SPARSE_MARK | bare) + impacts
-    bits = bitmap(docs, size)
-    ranks = [0]
-    for at in range(0, len(bits) - 31, 32):
-        ranks.append(ranks[-1] + int.from_bytes(bits[at : at + 32], "little").bit_count())
-    header = ((_DENSE_MARK | bare) << 12).to_bytes(2, "little")
-    return b"".join((header, bits, array("I", ranks).tobytes(), _maxima(bits, impacts), impacts))
-
-
-def bitmap(docs: Sequence[int], size: int) -> bytes:
-    """One bit a document, the first in the lowest bit of the first byte; whole blocks of 64."""
-    flags = bytearray(b"0") * ((size + BLOCK - 1) // BLOCK * BLOCK)
-    for doc in docs:
-        flags[doc] = 49
-    flags.reverse()
-    return int(flags, 2).to_bytes(len(flags) // 8, "little")
-
-
-def _maxima(bits: bytes, impacts: bytes) -> bytes:
-    if not impacts:
-        return b""
-    found = bytearray()
-    start = 0
-    for at in range(0, len(bits), 8):
-        end = start + int.from_bytes(bits[at : at + 8], "little").bit_count()
-        found.append(max(impacts[start:end], default=0))
-        start = end
-    return bytes(found)
+SPARSE_MARK, DENSE_MARK, BARE = 0, 1, 2  # BARE is a bit: no impacts
 
 
 class Sparse:
@@ -149,11 +96,11 @@ class Dense:
 def decode_docs(data: bytes, count: int, size: int) -> Sparse | Dense:
     """The inverse of ``encode_docs``. Raises ``ValueError`` or ``IndexError`` on damage."""
     mark = mark_of(data)
-    if mark & _DENSE_MARK:
-        return Dense(data, count, size, bool(mark & _BARE))
+    if mark & DENSE_MARK:
+        return Dense(data, count, size, bool(mark & BARE))
     gaps, at = unpack(data, 0, count)
     docs = list(accumulate(gaps))
-    impacts = b"" if mark & _BARE else data[at : at + count]
+    impacts = b"" if mark & BARE else data[at : at + count]
     if docs and (docs[-1] >= size or len(data) != at + len(impacts)):
         raise ValueError("a posting list is damaged")
     return Sparse(docs, impacts)
@@ -175,38 +122,7 @@ def docs_of(bits: bytes) -> list[int]:
     return list(compress(range(len(flags)), flags))
 
 
-def encode_positions(counts: Sequence[int], planes: tuple[bytes, bytes, bytes]) -> bytes:
-    """The positions' part: occurrences a document, and all positions as three byte planes."""
-    low, middle, high = planes
-    chunks = []
-    start = 0
-    for at in range(0, len(counts), CHUNK):
-        held = counts[at : at + CHUNK]
-        end = start + sum(held)
-        packed = pack_planes(low[start:end], middle[start:end], high[start:end])
-        chunks.append(pack_small(array("I", [count - 1 for count in held])) + packed)
-        start = end
-    return join_chunks(chunks)
-
-
-def encode_chunk(counts: Sequence[int], positions: array[int]) -> bytes:
-    """One chunk, of 128 documents or fewer."""
-    return pack_small(array("I", [count - 1 for count in counts])) + pack(positions)
-
-
-def join_chunks(chunks: Sequence[bytes]) -> bytes:
-    """The positions' part, all of whose chunks but the last have 128 documents."""
-    if len(chunks) < 2:
-        return b"".join(chunks)
-    return array("I", accumulate(map(len, chunks))).tobytes() + b"".join(chunks)
-
-
-def encode_single(doc: int, impact: int, position: int) -> tuple[bytes, bytes]:
-    """Both parts of a term that one document holds once."""
-    return pack_one(doc, _SPARSE_MARK) + bytes((impact,)), _ONCE + pack_one(position)
-
-
-def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], array[int]]:
+def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], memoryview[int]]:
     """(occurrences a document, positions) of one chunk of a list of ``count`` postings."""
     chunks = (count + CHUNK - 1) // CHUNK
     at = 0
@@ -217,8 +133,3 @@ def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], array
     counts = [one + 1 for one in held]
     positions, _ = unpack(data, at, sum(counts))
     return counts, positions
-
-
-def clamp(position: int) -> int:
-    """A position that can be stored: past the limit all words stand at one place."""
-    return position if position < LIMIT else LIMIT - 1

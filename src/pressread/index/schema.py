@@ -46,6 +46,7 @@ FIELD_GAP = 100
 ORDER = "published"
 
 #: First bytes of the dictionary keys that are not plain terms; no UTF-8 text begins with them.
+_PAIR = b"\xf7"
 _FIELD = b"\xf8"
 _OUTSIDE_BODY = b"\xf9"
 _KEYWORD = b"\xfa"
@@ -63,6 +64,18 @@ def field_key(key: bytes, code: int) -> bytes:
     return _FIELD + bytes([code]) + key
 
 
+def pair_key(one: bytes, two: bytes) -> bytes:
+    """The documents in which a term follows another at once, in any field."""
+    return _PAIR + one + b" " + two
+
+
+def pair_of(key: bytes) -> list[str] | None:
+    """The two terms of a pair's key; ``None`` for any other key."""
+    if not key.startswith(_PAIR):
+        return None
+    return key[1:].decode("utf-8", "surrogatepass").split(" ")
+
+
 def outside_key(key: bytes) -> bytes:
     """The documents that hold a term, but not in their body."""
     return _OUTSIDE_BODY + key
@@ -75,4 +88,4 @@ def keyword_key(column: str, value: str = "") -> bytes:
 
 def is_plain(key: bytes) -> bool:
     """Whether a dictionary key is a term of all fields."""
-    return key < _FIELD
+    return key < _PAIR

@@ -1,19 +1,18 @@
-"""Segments: immutable parts of an index. Reading one, and writing one."""
+"""Segments: immutable parts of an index."""
 
 from __future__ import annotations
 
 import os
 
-from pressread.index.dictionary import Dictionary, DictionaryWriter
-from pressread.index.files import Damaged, SectionFile, SectionWriter
+from pressread.index.dictionary import Dictionary
+from pressread.index.files import Damaged, SectionFile
 from pressread.index.postings import CHUNK, Dense, Sparse, decode_chunk, decode_docs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterator, Sequence
 
-    from pressread.index.columns import Columns, StoredColumns
+    from pressread.index.columns import StoredColumns
     from pressread.index.dictionary import Entry
     from pressread.index.manifest import Part
 
@@ -65,6 +64,10 @@ class Segment:
             found = self._postings[key] = self.read(entry)
         return found
 
+    def forget(self) -> None:
+        """Let go of the posting lists that were looked up."""
+        self._postings.clear()
+
     def read(self, entry: Entry) -> Sparse | Dense:
         """The documents of a dictionary entry."""
         try:
@@ -83,7 +86,7 @@ class Segment:
         at = places.sections["positions"][0] + entry[4]
         return places.map[at : at + entry[5]]
 
-    def all_positions(self, entry: Entry) -> Iterator[tuple[list[int], array[int]]]:
+    def all_positions(self, entry: Entry) -> Iterator[tuple[list[int], memoryview[int]]]:
         """The chunks of a term's positions; none where it has no positions."""
         if entry[5]:
             data = self.positions_bytes(entry)
@@ -102,7 +105,7 @@ class Segment:
             if file is not None:
                 file.close()
 
-    def chunk(self, entry: Entry, number: int) -> tuple[list[int], array[int]]:
+    def chunk(self, entry: Entry, number: int) -> tuple[list[int], memoryview[int]]:
         """(occurrences a document, positions) of 128 postings of a term."""
         try:
             return decode_chunk(self.positions_bytes(entry), entry[1], number)
@@ -150,47 +153,3 @@ def read_gone(path: str) -> int:
     if zlib.crc32(data[4:]) != int.from_bytes(data[:4], "little"):
         raise Damaged(f"{path} is damaged")
     return int.from_bytes(data[4:], "little")
-
-
-def new_name(shelf: str) -> str:
-    """A segment name that was never used before."""
-    return f"{shelf}-{os.urandom(6).hex()}"
-
-
-class SegmentWriter:
-    """Writes a segment; nothing counts until ``finish`` has flushed both files to the disk."""
-
-    def __init__(self, folder: str, name: str) -> None:
-        self._main = SectionWriter(os.path.join(folder, name + MAIN))
-        try:
-            self._places = SectionWriter(os.path.join(folder, name + POSITIONS))
-        except OSError:
-            self._main.abandon()
-            raise
-        self._dictionary = DictionaryWriter()
-        self._main.begin("postings")
-        self._places.begin("positions")
-
-    def add(self, key: bytes, count: int, docs: bytes, places: bytes) -> None:
-        """A term's two parts; keys must ascend."""
-        self._main.write(docs)
-        if places:
-            self._places.write(places)
-        self._dictionary.add(key, count, len(docs), len(places))
-
-    def finish(self, columns: Columns, runs: Sequence[int]) -> int:
-        """Write the rest; the bytes both files have."""
-        from array import array
-
-        blocks, firsts = self._dictionary.finish()
-        self._main.section("terms", blocks)
-        self._main.section("firsts", firsts)
-        self._main.section("runs", array("I", runs).tobytes())
-        columns.write(self._main)
-        size = self._places.close()
-        return size + self._main.close(documents=columns.size, idwidth=columns.width)
-
-    def abandon(self) -> None:
-        """Remove what was written."""
-        self._main.abandon()
-        self._places.abandon()

@@ -19,19 +19,21 @@ from contextlib import suppress
 from itertools import chain
 
 from pressread.errors import StorageFull
-from pressread.index.columns import gather
+from pressread.index.encoding import encode_docs
 from pressread.index.files import Damaged, Outdated
 from pressread.index.inversion import Inversion
 from pressread.index.manifest import Manifest, Part, read_manifest, replace_file, write_manifest
-from pressread.index.postings import encode_docs
+from pressread.index.new_columns import gather
+from pressread.index.pairs import SMALLEST_BATCH, Pair, frequent_pairs
 from pressread.index.schema import ORDER, keyword_key
-from pressread.index.segments import MAIN, POSITIONS, SegmentWriter, new_name, open_segment
+from pressread.index.segment_writer import SegmentWriter, new_name
+from pressread.index.segments import MAIN, POSITIONS, open_segment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pressread.index.columns import Columns
+    from pressread.index.new_columns import Columns
     from pressread.index.schema import Document
 
 #: Characters of text that one segment is made of: bounds the memory of writing.
@@ -63,6 +65,7 @@ class IndexWriter:
         self._characters = 0
         self._new: list[Part] = []
         self._removed: set[str] = set()
+        self._pairs: set[Pair] = set()
         if not fresh:
             self._clean()
 
@@ -135,7 +138,8 @@ class IndexWriter:
                 gc.enable()
 
     def _invert(self, name: str, documents: list[Document]) -> None:
-        inversion = Inversion()
+        self._pairs |= frequent_pairs(documents)
+        inversion = Inversion(self._pairs if len(documents) >= SMALLEST_BATCH else ())
         for _, fields, _ in documents:
             inversion.add(fields)
         columns = gather([d[0] for d in documents], [d[2] for d in documents])

@@ -1,0 +1,101 @@
+"""Posting lists written; ``postings`` says what they look like and reads them."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import accumulate
+from operator import sub
+
+from pressread.index.packing import pack, pack_few, pack_one, pack_planes, pack_small
+from pressread.index.planes import LIMIT
+from pressread.index.postings import BARE, BLOCK, CHUNK, DENSE_MARK, SPARSE_MARK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DENSE = 16  # a term of one document in so many is dense
+_FEW = 10  # up to so many values are packed by plain loops
+_ONCE = pack_small(array("I", [0]))
+
+
+def encode_docs(docs: Sequence[int], impacts: bytes, size: int) -> bytes:
+    """The documents' part. ``docs`` ascend, below ``size``; ``impacts`` may be empty."""
+    bare = 0 if impacts else BARE
+    if len(docs) * _DENSE < size or size < 4 * BLOCK:
+        if len(docs) <= _FEW:
+            few = [docs[0], *map(sub, docs[1:], docs)] if docs else []
+            return pack_few(few, SPARSE_MARK | bare) + impacts
+        gaps = array("I", docs[:1])
+        gaps.extend(map(sub, docs[1:], docs))
+        return pack(gaps, SPARSE_MARK | bare) + impacts
+    bits = bitmap(docs, size)
+    ranks = [0]
+    for at in range(0, len(bits) - 31, 32):
+        ranks.append(ranks[-1] + int.from_bytes(bits[at : at + 32], "little").bit_count())
+    header = ((DENSE_MARK | bare) << 12).to_bytes(2, "little")
+    return b"".join((header, bits, array("I", ranks).tobytes(), _maxima(bits, impacts), impacts))
+
+
+def bitmap(docs: Sequence[int], size: int) -> bytes:
+    """One bit a document, the first in the lowest bit of the first byte; whole blocks of 64."""
+    flags = bytearray(b"0") * ((size + BLOCK - 1) // BLOCK * BLOCK)
+    for doc in docs:
+        flags[doc] = 49
+    flags.reverse()
+    return int(flags, 2).to_bytes(len(flags) // 8, "little")
+
+
+def _maxima(bits: bytes, impacts: bytes) -> bytes:
+    if not impacts:
+        return b""
+    found = bytearray()
+    start = 0
+    for at in range(0, len(bits), 8):
+        end = start + int.from_bytes(bits[at : at + 8], "little").bit_count()
+        found.append(max(impacts[start:end], default=0))
+        start = end
+    return bytes(found)
+
+
+def encode_positions(counts: Sequence[int], planes: tuple[bytes, bytes, bytes]) -> bytes:
+    """The positions' part: occurrences a document, and all positions as three byte planes."""
+    low, middle, high = planes
+    chunks = []
+    start = 0
+    for at in range(0, len(counts), CHUNK):
+        held = counts[at : at + CHUNK]
+        end = start + sum(held)
+        packed = pack_planes(low[start:end], middle[start:end], high[start:end])
+        chunks.append(pack_small(array("I", [count - 1 for count in held])) + packed)
+        start = end
+    return join_chunks(chunks)
+
+
+def encode_chunk(counts: Sequence[int], positions: array[int]) -> bytes:
+    """One chunk, of 128 documents or fewer."""
+    return pack_small(array("I", [count - 1 for count in counts])) + pack(positions)
+
+
+def join_chunks(chunks: Sequence[bytes]) -> bytes:
+    """The positions' part, all of whose chunks but the last have 128 documents."""
+    if len(chunks) < 2:
+        return b"".join(chunks)
+    return array("I", accumulate(map(len, chunks))).tobytes() + b"".join(chunks)
+
+
+def encode_single(doc: int, impact: int, position: int) -> tuple[bytes, bytes]:
+    """Both parts of a term that one document holds once."""
+    return pack_one(doc, SPARSE_MARK) + bytes((impact,)), _ONCE + pack_one(position)
+
+
+def encode_few(counts: Sequence[int], positions: Sequence[int]) -> bytes:
+    """The positions' part of a term with a handful of occurrences."""
+    if len(counts) == len(positions):
+        return _ONCE + pack_few(positions)
+    return pack_small(array("I", [count - 1 for count in counts])) + pack_few(positions)
+
+
+def clamp(position: int) -> int:
+    """A position that can be stored: past the limit all words stand at one place."""
+    return position if position < LIMIT else LIMIT - 1

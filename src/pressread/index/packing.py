@@ -1,0 +1,115 @@
+"""Arrays of small integers in few bytes, packed at the speed of C (``planes`` unpacks them).
+
+An array is taken apart into planes: the low bytes of all values, then their second bytes, then
+their third. The low plane is kept as it is; a higher plane holds small values mostly and is kept
+in 0, 1, 2, 4 or 8 bits a value. Where few values need more, they follow in bytes of their own:
+code 5 is 2 bits a value, 3 standing for the next of those bytes; code 6 is 1 bit, 1 standing for
+it. Bit fields are moved by shifting whole planes as one integer, so no value is touched by itself.
+
+A packed array is two bytes of header (a 4-bit code a plane; the fourth is free for the caller),
+then the planes. The number of values is not stored.
+"""
+
+from __future__ import annotations
+
+from array import array
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UNDER_16 = bytes(range(16))
+_FLAGS = bytes(min(value, 1) for value in range(256))
+_CAPPED = bytes(min(value, 3) for value in range(256))
+
+
+def _head(mark: int, middle: int, high: int) -> bytes:
+    return (mark << 12 | high << 8 | middle << 4 | 4).to_bytes(2, "little")
+
+
+#: Headers by mark and code of the low plane, and of single values by their size in bytes.
+_HEADS = [((at >> 4) << 12 | at & 15).to_bytes(2, "little") for at in range(256)]
+_ONE = [[_head(mark, *codes) for mark in range(16)] for codes in ((0, 0), (0, 0), (4, 0), (4, 4))]
+
+
+def pack(values: array[int], mark: int = 0) -> bytes:
+    """Pack an ``array('I')`` of values below ``LIMIT``. ``mark`` (0..15) rides in the header."""
+    data = values.tobytes()
+    return pack_planes(data[0::4], data[1::4], data[2::4], mark)
+
+
+def pack_planes(low: bytes, middle: bytes, high: bytes, mark: int = 0) -> bytes:
+    """Pack values given as three planes of equal length."""
+    if not high.strip(b"\0"):
+        if not middle.strip(b"\0"):
+            return _HEADS[mark << 4 | 4] + low
+        code, packed = _narrow(middle)
+        return _HEADS[mark << 4 | 4] + low if not code else _head(mark, code, 0) + low + packed
+    code, packed = _narrow(middle)
+    top, rest = _narrow(high)
+    return _head(mark, code, top) + low + packed + rest
+
+
+def pack_small(values: array[int]) -> bytes:
+    """The same for values that are mostly 0, or very small."""
+    data = values.tobytes()
+    low = data[0::4]
+    if not data.strip(b"\0"):
+        return _HEADS[0]
+    if data[1::4].strip(b"\0"):
+        return pack_planes(low, data[1::4], data[2::4])
+    code, packed = _narrow(low)
+    return _HEADS[code] + packed
+
+
+def pack_one(value: int, mark: int = 0) -> bytes:
+    """``pack`` of a single value."""
+    size = 1 if value < 256 else 2 if value < 65536 else 3
+    return _ONE[size][mark] + value.to_bytes(size, "little")
+
+
+def pack_few(values: Sequence[int], mark: int = 0) -> bytes:
+    """``pack`` of a handful of values given as a sequence."""
+    top = max(values, default=0)
+    if top < 256:
+        return _ONE[1][mark] + bytes(values)
+    low = bytes([value & 255 for value in values])
+    if top < 65536:
+        code = 4 if top > 4095 else 3
+        return _head(mark, code, 0) + low + _squeeze([value >> 8 for value in values], code)
+    data = array("I", values).tobytes()
+    return pack_planes(low, data[1::4], data[2::4], mark)
+
+
+def _squeeze(values: list[int], code: int) -> bytes:
+    """A plane of a handful of values in 4 or 8 bits each."""
+    if code == 4:
+        return bytes(values)
+    if len(values) & 1:
+        values.append(0)
+    return bytes([one | other << 4 for one, other in zip(values[::2], values[1::2], strict=True)])
+
+
+def _narrow(plane: bytes) -> tuple[int, bytes]:
+    """(code, the plane packed) in the fewest bytes."""
+    some = plane.translate(None, b"\0")
+    if not some:
+        return 0, b""
+    large = some.translate(None, b"\1\2")
+    if not large:
+        return (2, _squeeze_all(plane, 2)) if 2 in some else (1, _squeeze_all(plane, 1))
+    size = len(plane)
+    whole = size if large.translate(None, _UNDER_16) else size // 2
+    if len(plane) < 16 or whole <= min(size // 4 + len(large), size // 8 + len(some)):
+        return (4, plane) if whole == size else (3, _squeeze_all(plane, 4))
+    if size // 8 + len(some) < size // 4 + len(large):
+        return 6, _squeeze_all(plane.translate(_FLAGS), 1) + some
+    return 5, _squeeze_all(plane.translate(_CAPPED), 2) + large
+
+
+def _squeeze_all(plane: bytes, bits: int) -> bytes:
+    share = 8 // bits
+    total = 0
+    for place in range(share):
+        total |= int.from_bytes(plane[place::share], "little") << (bits * place)
+    return total.to_bytes((len(plane) + share - 1) // share, "little")

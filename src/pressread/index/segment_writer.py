@@ -1,0 +1,170 @@
+"""Segments written: sections with checksums, the dictionary, both files of a segment."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from array import array
+from contextlib import suppress
+
+from pressread.index.files import FORMAT, MAGIC
+from pressread.index.segments import MAIN, POSITIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressread.index.new_columns import Columns
+
+BLOCK_TERMS = 32
+
+
+class SectionWriter:
+    """Writes one file; ``close`` makes it durable. Removed again when left by an exception."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._file = open(path, "xb", buffering=1 << 20)  # noqa: SIM115
+        self._lines: list[str] = []
+        self._offset = 0
+        self._section = ""
+        self._start = 0
+        self._crc = 0
+        self._put(MAGIC + FORMAT.to_bytes(8, "little"))
+
+    def begin(self, name: str) -> None:
+        """Start a section; what is written from now on is its content."""
+        self._end()
+        self._section, self._start, self._crc = name, self._offset, 0
+
+    def write(self, data: bytes) -> None:
+        """Append to the section begun."""
+        self._crc = zlib.crc32(data, self._crc)
+        self._put(data)
+
+    def section(self, name: str, data: bytes) -> None:
+        """A whole section at once."""
+        self.begin(name)
+        self.write(data)
+
+    def close(self, **numbers: int) -> int:
+        """Write the footer with ``numbers`` and flush to the disk; the file's length."""
+        self._end()
+        self._lines += [f"={name} {number}" for name, number in numbers.items()]
+        footer = "\n".join(self._lines).encode()
+        tail = len(footer).to_bytes(4, "little") + zlib.crc32(footer).to_bytes(4, "little")
+        self._put(footer + tail + MAGIC)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        return self._offset
+
+    def abandon(self) -> None:
+        """Close and remove what was written so far."""
+        with suppress(OSError):  # a full disk: what is buffered cannot be written, nor need it be
+            self._file.close()
+        if os.path.exists(self.path):
+            os.remove(self.path)
+
+    def _put(self, data: bytes) -> None:
+        self._file.write(data)
+        self._offset += len(data)
+
+    def _end(self) -> None:
+        if self._section:
+            length = self._offset - self._start
+            self._lines.append(f"{self._section} {self._start} {length} {self._crc}")
+        self._section = ""
+
+
+class DictionaryWriter:
+    """Gathers entries in key order; ``data`` and ``index`` are the two sections to store."""
+
+    __slots__ = ("_firsts", "_keys", "_numbers", "_offsets", "_parts", "_starts", "size")
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._keys: list[bytes] = []
+        self._numbers: tuple[array[int], ...] = (array("I"), array("I"), array("I"))
+        self._parts: list[bytes] = []
+        self._firsts: list[bytes] = []
+        self._offsets = array("Q")  # three a block: of the block, of both parts of its first term
+        self._starts = [0, 0, 0]
+
+    def add(self, key: bytes, count: int, docs_length: int, positions_length: int) -> None:
+        """The next term; keys must ascend."""
+        if not self._keys:
+            self._firsts.append(key)
+            self._offsets.extend(self._starts)
+        self._keys.append(key)
+        for column, number in zip(
+            self._numbers, (count, docs_length, positions_length), strict=True
+        ):
+            column.append(number)
+        self._starts[1] += docs_length
+        self._starts[2] += positions_length
+        self.size += 1
+        if len(self._keys) == BLOCK_TERMS:
+            self._close_block()
+
+    def finish(self) -> tuple[bytes, bytes]:
+        """(the blocks, the index over them)."""
+        if self._keys:
+            self._close_block()
+        lengths = array("H", map(len, self._firsts))
+        head = array("I", (len(self._firsts), self.size)).tobytes()
+        index = b"".join((head, self._offsets.tobytes(), lengths.tobytes(), *self._firsts))
+        return b"".join(self._parts), index
+
+    def _close_block(self) -> None:
+        joined = b"\n".join(self._keys)
+        numbers = b"".join(column.tobytes()[place::4] for column in self._numbers
+                           for place in range(4))  # fmt: skip
+        packed = zlib.compress(len(joined).to_bytes(4, "little") + joined + numbers, 6)
+        self._parts.append(packed)
+        self._starts[0] += len(packed)
+        self._keys.clear()
+        for column in self._numbers:
+            del column[:]
+
+
+def new_name(shelf: str) -> str:
+    """A segment name that was never used before."""
+    return f"{shelf}-{os.urandom(6).hex()}"
+
+
+class SegmentWriter:
+    """Writes a segment; nothing counts until ``finish`` has flushed both files to the disk."""
+
+    def __init__(self, folder: str, name: str) -> None:
+        self._main = SectionWriter(os.path.join(folder, name + MAIN))
+        try:
+            self._places = SectionWriter(os.path.join(folder, name + POSITIONS))
+        except OSError:
+            self._main.abandon()
+            raise
+        self._dictionary = DictionaryWriter()
+        self._main.begin("postings")
+        self._places.begin("positions")
+
+    def add(self, key: bytes, count: int, docs: bytes, places: bytes) -> None:
+        """A term's two parts; keys must ascend."""
+        self._main.write(docs)
+        if places:
+            self._places.write(places)
+        self._dictionary.add(key, count, len(docs), len(places))
+
+    def finish(self, columns: Columns, runs: Sequence[int]) -> int:
+        """Write the rest; the bytes both files have."""
+        blocks, firsts = self._dictionary.finish()
+        self._main.section("terms", blocks)
+        self._main.section("firsts", firsts)
+        self._main.section("runs", array("I", runs).tobytes())
+        columns.write(self._main)
+        size = self._places.close()
+        return size + self._main.close(documents=columns.size, idwidth=columns.width)
+
+    def abandon(self) -> None:
+        """Remove what was written."""
+        self._main.abandon()
+        self._places.abandon()
