@@ -1,0 +1,147 @@
+"""The half of the application that asks the archive; the other half is the screen.
+
+Whatever is asked again before it was answered is answered once: for the last time of asking.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from pressread.errors import PressreadError, QueryError
+from pressread.query import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from pressread.browse.clerk import Clerk
+    from pressread.browse.looks import Looks
+    from pressread.browse.pages import Page
+    from pressread.browse.question import Question
+    from pressread.hits import Hits
+
+_PAUSE = 0.12  # seconds without a key before a search is made while typing
+_GLANCE = 0.04  # seconds on a hit before its article is fetched
+
+
+class Asking(App[None]):
+    """Searches and fetches articles without the screen ever waiting for them."""
+
+    clerk: Clerk
+    looks: Looks
+    question: Question
+    failure: Exception | None = None
+
+    # ---- what the screen does with the answers
+
+    @property
+    def page_width(self) -> int:
+        """Cells for the article."""
+        raise NotImplementedError
+
+    def counted(self) -> bool:
+        """Whether the facets are looked at."""
+        raise NotImplementedError
+
+    def found(self, hits: Hits) -> None:
+        """Show an answer from its beginning."""
+        raise NotImplementedError
+
+    def found_more(self, hits: Hits, offset: int) -> None:
+        """Show a later part of it."""
+        raise NotImplementedError
+
+    def unread(self, error: QueryError | None) -> None:
+        """Show why the query cannot be read, or that it can."""
+        raise NotImplementedError
+
+    def show_page(self, page: Page) -> None:
+        """Show an article."""
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """Show the article anew: something was written on it."""
+        raise NotImplementedError
+
+    def say(self, message: str) -> None:
+        """Tell the reader something for a moment."""
+        raise NotImplementedError
+
+    # ---- asking
+
+    def ask(self, *, while_typing: bool = False) -> None:
+        """Search for ``question``."""
+        self.run_worker(
+            self._search(_PAUSE if while_typing else 0.0), group="search", exclusive=True
+        )
+
+    def ask_on(self, offset: int) -> None:
+        """Fetch a later part of the hits."""
+        self.run_worker(self._search_on(offset), group="search on")
+
+    def fetch(self, id: str, statement: int | None = None) -> None:
+        """Fetch an article."""
+        self.run_worker(self._fetch(id, statement), group="article", exclusive=True)
+
+    def change(self, done: Awaitable[None], message: str) -> None:
+        """Have something written to the archive, and tell of it."""
+        self.run_worker(self._change(done, message), group="change")
+
+    async def _search(self, pause: float) -> None:
+        await asyncio.sleep(pause)
+        question = self.question
+        try:
+            parse(question.text)
+            self.unread(None)
+            hits = await self.clerk.search(question, 0, self.counted())
+        except QueryError as error:
+            self.unread(error)
+        except PressreadError as error:
+            self.say(str(error))
+        else:
+            self.found(hits)
+
+    async def _search_on(self, offset: int) -> None:
+        question = self.question
+        try:
+            hits = await self.clerk.search(question, offset, facets=False)
+        except PressreadError as error:
+            self.say(str(error))
+        else:
+            if question == self.question:
+                self.found_more(hits, offset)
+
+    async def _fetch(self, id: str, statement: int | None) -> None:
+        await asyncio.sleep(_GLANCE)
+        words = self.question.text
+        try:
+            parse(words)
+        except QueryError:
+            words = ""  # it is being typed: nothing is marked yet
+        try:
+            page = await self.clerk.page(id, words, self.looks, self.page_width, statement)
+        except PressreadError as error:
+            self.say(str(error))
+        else:
+            self.show_page(page)
+
+    async def _change(self, done: Awaitable[None], message: str) -> None:
+        try:
+            await done
+        except PressreadError as error:
+            self.say(str(error))
+        else:
+            self.say(message)
+            self.changed()
+
+    # ---- bugs
+
+    def _fatal_error(self) -> None:
+        """Leave without a traceback on the screen: ``browse`` raises the error, and who called
+        it decides how it is told. (Textual has no public way to say so.)
+        """
+        if isinstance(self._exception, Exception):
+            self.failure = self._exception
+        self._close_messages_no_wait()

@@ -1,0 +1,209 @@
+"""The lines above and below the panes: what is asked, what came of it, what keys do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from pressread.browse.keys import KEYS
+from pressread.render.pieces import plain
+from pressread.render.wrap import cut
+from pressread.sanitize import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+    from textual.app import ComposeResult
+    from textual.events import Click
+
+    from pressread.browse.looks import Looks
+    from pressread.browse.question import Question
+    from pressread.errors import QueryError
+
+ACT = "act"  # the meta datum of what a click does
+PROMPT = 3  # cells before what is typed
+
+
+class SearchBar(Horizontal):
+    """What is asked, and how many answer."""
+
+    DEFAULT_CSS = """
+    SearchBar {
+        height: 1;
+        & > #prompt { width: 3; color: $accent; text-style: bold; }
+        & > Input { width: 1fr; border: none; height: 1; padding: 0; background: $background; }
+        & > Input:focus { border: none; background-tint: $background 0%; }
+        & > Input > .input--placeholder { color: $quiet; }
+        & > #count { width: auto; color: $quiet; padding: 0 1 0 2; }
+    }
+    """
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self._query = query
+
+    def compose(self) -> ComposeResult:
+        yield Static(" / ", id="prompt", markup=False)
+        yield Input(
+            self._query, placeholder="search the archive", select_on_focus=False, compact=True
+        )
+        yield Static("", id="count", markup=False)
+
+    @property
+    def input(self) -> Input:
+        return self.query_one(Input)
+
+    def count(self, words: str) -> None:
+        """How many answer."""
+        self.query_one("#count", Static).update(Text(clean(words)))
+
+
+class Line(Static):
+    """A line of Rich ``Text`` in the reading theme, cut to its width; made anew on a resize."""
+
+    DEFAULT_CSS = "Line { height: 1; }"
+
+    def __init__(self, looks: Looks, *, id: str) -> None:
+        super().__init__("", id=id, markup=False)
+        self.looks = looks
+
+    def line(self, width: int) -> Text:
+        """What it says in so many cells."""
+        raise NotImplementedError
+
+    def render(self) -> RenderableType:
+        text = cut(Text.assemble(self.line(self.size.width)), self.size.width)
+        return self.looks.resolved(text)
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the words under the mouse say."""
+        action = event.style.meta.get(ACT)
+        if action:
+            await self.app.run_action(str(action))
+
+
+class Told(Line):
+    """Under the search: what is wrong with the query, else how it is narrowed and was read."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__(looks, id="told")
+        self._error: QueryError | None = None
+        self._question: Question | None = None
+        self._notices: tuple[str, ...] = ()
+
+    def error(self, error: QueryError | None) -> None:
+        """Point at what could not be read."""
+        self._error = error
+        self.refresh()
+
+    def tell(self, question: Question, notices: Iterable[str]) -> None:
+        self._question, self._notices = question, tuple(notices)
+        self.refresh()
+
+    def line(self, width: int) -> Text:
+        if self._error is not None:
+            return pointed(self._error, width)
+        parts = [_chip(number, *pair) for number, pair in enumerate(self._narrowed)]
+        parts += [plain(notice, "quiet") for notice in self._notices]
+        return Text("   ") + Text("  ").join(parts)
+
+    @property
+    def _narrowed(self) -> tuple[tuple[str, str], ...]:
+        return self._question.narrowed if self._question else ()
+
+
+def _chip(number: int, facet: str, chosen: str) -> Text:
+    """A narrowing; a click undoes it."""
+    undo = Style(meta={ACT: f"app.widen({number})"})
+    made = Text.assemble((f"{facet} ", "pr.quiet"), plain(chosen, "speaker"), (" ×", "pr.kicker"))
+    made.stylize(undo)
+    return made
+
+
+def pointed(error: QueryError, width: int) -> Text:
+    """The message, behind a caret under the place in the query where there is room for both."""
+    message = " ".join(clean(str(error)).split())
+    before = cell_len(clean(error.query[: error.column]))
+    carets = "^" * max(1, cell_len(clean(error.query[error.column :][: error.length])))
+    lead = " " * (PROMPT + before)
+    if cell_len(lead + carets) + 20 > width:
+        return Text(f"   at column {error.column + 1}: {message}", "pr.bad")
+    return Text(f"{lead}{carets} {message}", "pr.bad")
+
+
+class Hints(Line):
+    """At the foot: the keys that matter here, and how far the reader is."""
+
+    KEYS: dict[str, tuple[tuple[str, str], ...]] = {  # noqa: RUF012
+        "results": (
+            ("enter", "read"), ("slash", "search"), ("f", "narrow"), ("s", "statements"),
+            ("n", "next hit"), ("question_mark", "help"), ("q", "leave"),
+        ),
+        "reading": (
+            ("space", "page on"), ("n", "next hit"), ("J", "next article"), ("s", "statements"),
+            ("h", "list"), ("question_mark", "help"), ("q", "leave"),
+        ),
+        "search": (("enter", "to the results"), ("escape", "done"), ("ctrl+u", "clear")),
+        "panel": (("enter", "choose"), ("escape", "close")),
+    }  # fmt: skip
+    SHOWN: dict[str, str] = {  # noqa: RUF012
+        "enter": "Enter", "slash": "/", "question_mark": "?", "escape": "Esc", "space": "Space",
+    }  # fmt: skip
+        "enter": "Enter",
+        "slash": "/",
+        "question_mark": "?",
+        "escape": "Esc",
+        "space": "Space",
+    }  # noqa: RUF012
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__(looks, id="hints")
+        self._where = "results"
+        self._place = ""
+        self._said = ""
+
+    def at(self, where: str, place: str) -> None:
+        """Where the reader is: the part of the screen, and how far in it."""
+        if (where, place) != (self._where, self._place):
+            self._where, self._place = where, place
+            self.refresh()
+
+    def say(self, message: str) -> None:
+        """A message in place of the keys for a while."""
+        self._said = clean(message)
+        self.refresh()
+        if message:
+            self.set_timer(4, self._unsay)
+
+    def _unsay(self) -> None:
+        self._said = ""
+        self.refresh()
+
+    def line(self, width: int) -> Text:
+        place = Text(f" {self._place} " if self._place else "", "pr.quiet")
+        room = width - cell_len(place.plain)
+        left = cut(self._message() if self._said else self._keys(room), room)
+        return left + Text(" " * max(0, room - cell_len(left.plain))) + place
+
+    def _message(self) -> Text:
+        return Text(f" {self._said}", "pr.kicker")
+
+    def _keys(self, room: int) -> Text:
+        """As many of the keys as fit; the last two (help, leave) before any other."""
+        made = [self._key(key, words) for key, words in self.KEYS[self._where]]
+        while len(made) > 2 and sum(cell_len(text.plain) + 3 for text in made) > room:
+            del made[-3]
+        return Text(" ") + Text("   ").join(made)
+
+    def _key(self, key: str, words: str) -> Text:
+        made = Text.assemble((self.SHOWN.get(key, key), "pr.key"), (f" {words}", "pr.quiet"))
+        action = next((k.action for k in KEYS if key in k.keys.split(",")), "")
+        if action.startswith("app."):
+            made.stylize(Style(meta={ACT: action}))
+        return made

@@ -1,0 +1,126 @@
+"""Who fetches from the archive: one thread with an archive of its own.
+
+SQLite's connections stay in the thread that made them, and the screen must never wait for them;
+so everything is asked of one thread, and answered in the order it was asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from pressread.browse.pages import Page, page_of
+from pressread.browse.question import FACETS, PAGE
+from pressread.errors import NotFound
+from pressread.hits import Hits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pressread.archive import Archive
+    from pressread.browse.looks import Looks
+    from pressread.browse.question import Question
+
+    Counts = tuple[tuple[str, int], ...]
+
+T = TypeVar("T")
+
+
+class Clerk:
+    """Answers questions to the archive without letting the asker wait. A context manager."""
+
+    def __init__(self, opened: Callable[[], Archive]) -> None:
+        """Open the archive in the thread that will keep it. Raises what ``opened`` raises."""
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archive")
+        try:
+            self._archive = self._thread.submit(_ready, opened).result()
+        except BaseException:
+            self._thread.shutdown(wait=False)
+            raise
+
+    def __enter__(self) -> Clerk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.submit(self._archive.close).result()
+        self._thread.shutdown()
+
+    async def _asked(self, question: Callable[[Archive], T]) -> T:
+        """What the archive answers. Cancelled while it waits its turn, it is never asked."""
+        waiting = self._thread.submit(question, self._archive)
+        return await asyncio.wrap_future(waiting)
+
+    async def search(self, question: Question, offset: int, facets: bool) -> Hits:
+        """``PAGE`` hits from ``offset`` on, with counts of the facets where asked.
+
+        A last word that finds nothing is taken for the beginning of one. Raises
+        ``PressreadError``.
+        """
+        return await self._asked(lambda archive: _search(archive, question, offset, facets))
+
+    async def page(
+        self, id: str, words: str, looks: Looks, width: int, statement: int | None
+    ) -> Page:
+        """The article as a page, with what a search for ``words`` finds in it marked, and the
+        ``statement`` of that number. Raises ``PressreadError``.
+        """
+        return await self._asked(
+            lambda archive: page_of(archive, id, words, looks, width, statement)
+        )
+
+    async def tag(self, id: str, add: list[str], remove: list[str]) -> None:
+        """Add and remove tags. Raises ``PressreadError``."""
+        await self._asked(lambda archive: archive.tag([id], add, remove))
+
+    async def note(self, id: str, text: str) -> None:
+        """Set the note; empty text removes it. Raises ``PressreadError``."""
+        await self._asked(lambda archive: archive.note(id, text))
+
+    async def note_of(self, id: str) -> str:
+        return await self._asked(lambda archive: archive.note_of(id)) or ""
+
+
+def _ready(opened: Callable[[], Archive]) -> Archive:
+    """The archive, asked once: whatever is wrong with it or its index shows now.
+
+    Raises ``NotFound`` where it is empty.
+    """
+    archive = opened()
+    try:
+        if not archive.count():
+            raise NotFound(
+                f"the archive in {archive.path} is empty; pressread import PATH fills it"
+            )
+        archive.search("", limit=1)
+    except BaseException:
+        archive.close()
+        raise
+    return archive
+
+
+def _search(archive: Archive, question: Question, offset: int, facets: bool) -> Hits:
+    hits = _hits(archive, question, offset)
+    longer = None if hits.total or offset else question.completed()
+    if longer is not None:
+        begun = _hits(archive, longer, offset)
+        if begun.total:
+            hits, question = begun, longer
+    counts = _counts(archive, question) if facets else {}
+    return Hits(hits.query, hits.total, hits.hits, hits.notices, counts)
+
+
+def _hits(archive: Archive, question: Question, offset: int) -> Hits:
+    return archive.search(
+        question.query, limit=PAGE, offset=offset, sort=question.order, include_undated=True
+    )
+
+
+def _counts(archive: Archive, question: Question) -> dict[str, Counts]:
+    """What the hits hold of each facet; of one that narrows them, what they would hold without."""
+    found: dict[str, Counts] = {}
+    for name in FACETS:
+        asked = question.apart_from(name)
+        hits = archive.search(asked.query, limit=0, facets=(name,), include_undated=True)
+        found[name] = hits.facets[name]
+    return found
