@@ -209,7 +209,11 @@ _ZONE = r"""(?:\s?(?:uhr|hrs?\b|h\b))?(?:\s?\(?(?P<zone>(?:utc|gmt)?\s?[+\-−]\
 
 @cache
 def _time_after() -> re.Pattern[str]:
-    lead = r"(?:[\s,|•·–—/-]{0,4}|t)(?:(?:at|um|à|kl\.?|ore|alle|klo|saat|às|a\slas|om)\s{1,2})?"
+    weekday = rf"(?:\s(?:{_alternation(WEEKDAYS)})\b)?"
+    lead = (
+        weekday
+        + r"(?:[\s,|•·–—/-]{0,4}|t)(?:(?:at|um|à|kl\.?|ore|alle|klo|saat|às|a\slas|om)\s{1,2})?"
+    )
     known = "|".join(sorted((*ZONES, *US_ZONES, "ist", "cst"), key=len, reverse=True))
     zone = _ZONE.replace("[a-z]{2,4}", known)
     must = r"(?=\d{1,2}\s?[:.h]\s?\d\d|\d{1,2}\s?[ap]\.?\s?m\b|\d{1,2}\s?uhr)"

@@ -53,7 +53,8 @@ FORMS: dict[str, tuple[str, str]] = {
         rf"(?P<cue>\b(?:in|since|last|next|this|until|till|by|during|before|after|throughout|from"
         rf"|between|early\sin|late\sin|back\sin|as\sof|and|to)\s|\b(?:early|late|mid)[\s-]"
         rf"|\b(?:end|start|beginning|middle|month)\sof\s)"
-        rf"(?P<part>(?:early|late|mid)[\s-])?(?P<m>{MONTH_WORDS})\b(?!\s\d|[’']?-)(?!\.?\s[12]\d{{3}}\b)",
+        rf"(?P<part>(?:early|late|mid)[\s-])?(?P<m>{MONTH_WORDS})\b(?!\s\d|[’']?-)(?!\.?\s[12]\d{{3}}\b)"
+        r"(?!,?\s(?:of\s)?(?:last|this|next|that|the\sprevious|the\sfollowing)\syear)",
     ),
     "weekday": (
         "weekday",
@@ -144,14 +145,16 @@ IDIOM_AFTER = re.compile(
 )
 
 _FOREIGN_WEEKDAY = {
-    "de": r"\b(?P<pre>am|seit|bis|ab|vom|zum|vergangenen|letzten|nächsten|kommenden)\s(?P<w>{names})\b",
+    "de": r"\b(?P<pre>am|seit|bis|ab|vom|zum|vergangenen|letzten|nächsten|kommenden)"
+    r"(?:\s(?:kommenden|nächsten|vergangenen|letzten))?\s(?P<w>{names})\b",
     "fr": r"\b(?P<w>{names})\b(?P<post>\s(?:dernier|prochain|passé))?",
     "es": r"\b(?P<pre>el|este|desde\sel|hasta\sel|pasado|próximo)\s(?P<w>{names})\b"
     r"(?P<post>\s(?:pasado|próximo))?",
     "it": r"\b(?P<w>{names})\b(?P<post>\s(?:scorso|prossimo))?",
     "pt": r"\b(?:na|desta|nesta|última|próxima)\s(?P<w>{names})\b(?P<post>\s(?:passada|próxima))?",
     "nl": r"\b(?P<pre>afgelopen\s|vorige\s|komende\s|volgende\s)?(?P<w>{names})\b",
-    "tr": r"\b(?P<pre>geçen\s|gelecek\s|önümüzdeki\s)?(?P<w>{names})\s(?:günü|sabahı|akşamı|gecesi)",
+    "tr": r"\b(?P<pre>geçen\s|gelecek\s|önümüzdeki\s)?(?P<w>{names})"
+    r"\s(?:günü|sabahı|akşamı|gecesi)",
 }
 _LAST_WORD = re.compile(r"letzt|vergangen|dernier|pasad|passad|scors|vorige|geçen", re.I)
 _FORWARD_WORD = re.compile(

@@ -181,17 +181,15 @@ def _weekday_of_week(weekday: int, when: str, context: Context) -> Resolved:
     return _on(shift_days(monday, weekday) if monday else None)
 
 
+_DURATION = re.compile(r"\bthe\s$", re.I)
+
+
 def _relative_unit(match: re.Match[str], text: str, context: Context) -> Resolved | None:
+    """Last month, next year. "The last month" and "past year" are durations, no dates."""
     which, unit = match["which"].casefold(), match["unit"].casefold()
-    if re.search(
-        r"\b(?:the|in|over|for|within)\s(?:the\s)?$",
-        text[max(0, match.start() - 12) : match.start()],
+    if which in ("past", "previous", "following") or _DURATION.search(
+        text[max(0, match.start() - 5) : match.start()]
     ):
-        if which in ("past", "coming", "previous", "following") or text[: match.start()].endswith(
-            "the "
-        ):
-            return None
-    if which in ("past", "previous", "following"):
         return None
     return _stepped(unit, _STEPS[which], context.published)
 

@@ -17,17 +17,17 @@ _PLANS = (
 )
 _FUTURE = re.compile(
     rf"\b(?:will|shall|won[’']t|would|(?-i:may|might|could(?!\s+not))|\w+[’']ll)\b"
-    rf"|\b(?:{_PLANS})\s+(?:\w+\s+)?to\b|\b(?:scheduled|slated|planned|due|expected|postponed|delayed"
-    r"|adjourned|remanded|deadline|upcoming|ahead of|in time for|until|till|to be)\b"
-    r"|\b(?:begins|starts|opens|ends|expires|kicks off|takes place|faces|meets|returns|resumes|votes"
-    r"|closes|goes to the polls|go to the polls)\b",
+    rf"|\b(?:{_PLANS})\s+(?:\w+\s+)?to\b|\b(?:scheduled|slated|planned|due|expected|postponed"
+    r"|delayed|adjourned|remanded|deadline|upcoming|ahead of|in time for|until|till|to be)\b"
+    r"|\b(?:begins|starts|opens|ends|expires|kicks off|takes place|faces|meets|returns|resumes"
+    r"|votes|closes|goes to the polls|go to the polls)\b",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:said|says|told|was|were|had|did|came|went|took|made|gave|saw|met|held|began|left|won|lost"
-    r"|fell|rose|spoke|wrote|found|hit|put|sent|shot|struck|got|became|brought|broke|led|ran|set off"
-    r"|showed|sought|stood|threw|withdrew|drew|flew|grew|knew|kept|paid|sold|thought|after|following"
-    r"|since|has|have|(?!need)[a-z]{2,}ed)\b",
+    r"\b(?:said|says|told|was|were|had|did|came|went|took|made|gave|saw|met|held|began|left|won"
+    r"|lost|fell|rose|spoke|wrote|found|hit|put|sent|shot|struck|got|became|brought|broke|led|ran"
+    r"|showed|sought|stood|threw|withdrew|drew|flew|grew|knew|kept|paid|sold|thought|after"
+    r"|following|since|has|have|(?!need)[a-z]{2,}ed)\b",
     re.I,
 )
 _KEEPS = re.compile(
