@@ -137,30 +137,25 @@ def pointed(error: QueryError, width: int) -> Text:
     return Text(f"{lead}{carets} {message}", "pr.bad")
 
 
+_KEYS = {
+    "results": (
+        ("enter", "read"), ("slash", "search"), ("f", "narrow"), ("s", "statements"),
+        ("n", "next hit"), ("question_mark", "help"), ("q", "leave"),
+    ),
+    "reading": (
+        ("space", "page on"), ("n", "next hit"), ("J", "next article"), ("s", "statements"),
+        ("h", "list"), ("question_mark", "help"), ("q", "leave"),
+    ),
+    "search": (("enter", "to the results"), ("escape", "done"), ("ctrl+u", "clear")),
+    "panel": (("enter", "choose"), ("escape", "close"), ("question_mark", "help"), ("q", "leave")),
+}  # fmt: skip
+_SHOWN = {
+    "enter": "Enter", "slash": "/", "question_mark": "?", "escape": "Esc", "space": "Space",
+}  # fmt: skip
+
+
 class Hints(Line):
     """At the foot: the keys that matter here, and how far the reader is."""
-
-    KEYS: dict[str, tuple[tuple[str, str], ...]] = {  # noqa: RUF012
-        "results": (
-            ("enter", "read"), ("slash", "search"), ("f", "narrow"), ("s", "statements"),
-            ("n", "next hit"), ("question_mark", "help"), ("q", "leave"),
-        ),
-        "reading": (
-            ("space", "page on"), ("n", "next hit"), ("J", "next article"), ("s", "statements"),
-            ("h", "list"), ("question_mark", "help"), ("q", "leave"),
-        ),
-        "search": (("enter", "to the results"), ("escape", "done"), ("ctrl+u", "clear")),
-        "panel": (("enter", "choose"), ("escape", "close")),
-    }  # fmt: skip
-    SHOWN: dict[str, str] = {  # noqa: RUF012
-        "enter": "Enter", "slash": "/", "question_mark": "?", "escape": "Esc", "space": "Space",
-    }  # fmt: skip
-        "enter": "Enter",
-        "slash": "/",
-        "question_mark": "?",
-        "escape": "Esc",
-        "space": "Space",
-    }  # noqa: RUF012
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks, id="hints")
@@ -196,13 +191,13 @@ class Hints(Line):
 
     def _keys(self, room: int) -> Text:
         """As many of the keys as fit; the last two (help, leave) before any other."""
-        made = [self._key(key, words) for key, words in self.KEYS[self._where]]
+        made = [self._key(key, words) for key, words in _KEYS[self._where]]
         while len(made) > 2 and sum(cell_len(text.plain) + 3 for text in made) > room:
             del made[-3]
         return Text(" ") + Text("   ").join(made)
 
     def _key(self, key: str, words: str) -> Text:
-        made = Text.assemble((self.SHOWN.get(key, key), "pr.key"), (f" {words}", "pr.quiet"))
+        made = Text.assemble((_SHOWN.get(key, key), "pr.key"), (f" {words}", "pr.quiet"))
         action = next((k.action for k in KEYS if key in k.keys.split(",")), "")
         if action.startswith("app."):
             made.stylize(Style(meta={ACT: action}))
