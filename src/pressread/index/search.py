@@ -11,7 +11,8 @@ from pressread.query import tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from pressread.index.compile import Compiler
     from pressread.index.engine import Index
@@ -21,6 +22,8 @@ __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
 
 #: So many more hits than are shown are looked at, for copies to be folded and order refined.
 _SPARE = 60
+#: So many of the best hits give the names that a query is expanded by.
+_COMPANY = 8
 
 
 class Found:
@@ -91,6 +94,45 @@ def search(
     return answer
 
 
+def expanded(
+    shelves: Shelves,
+    node: tree.Node,
+    records: Callable[[Sequence[str]], Mapping[str, Mapping[str, Any]]],
+    *,
+    query: str = "",
+    limit: int | None = 10,
+    offset: int = 0,
+    filters: Sequence[ops.Op] = (),
+) -> Answer:
+    """As ``search``, and behind it what mentions two names that keep company with the best hits.
+
+    ``records``: ids → records, for the names.
+    """
+    from pressread.index.similar import related_names
+
+    answer = search(shelves, node, query=query, limit=None, filters=filters)
+    best = list(records([hit.id for hit in answer.hits[:_COMPANY]]).values())
+    asked = [term for unit in answer.units for way in unit.ways for s in way for term in s.terms]
+    names = related_names(shelves.articles, best, asked)
+    if len(names) > 1:
+        op = ops.AtLeast(2, [ops.Term(name) for name in names])
+        seen = {hit.docnum for hit in answer.hits} | {
+            number for hit in answer.hits for number in _docnums(shelves.articles, hit.copies)
+        }
+        ranked = shelves.articles.search(op, limit=None, filters=filters)
+        answer.hits += [Found(*hit) for hit in ranked.hits if hit[1] not in seen]
+        answer.op = ops.Or([answer.op, op])
+        answer.total = shelves.articles.count(answer.op, filters)
+        answer.notices.append(f"expanded by names from the best hits: {', '.join(names)}")
+    answer.hits = answer.hits[offset : None if limit is None else offset + limit]
+    return answer
+
+
+def _docnums(index: Index, ids: Sequence[str]) -> list[int]:
+    found = [index.docnum_of(id) for id in ids]
+    return [number for number in found if number is not None]
+
+
 def search_statements(
     shelves: Shelves,
     node: tree.Node,
@@ -147,8 +189,9 @@ def relax(
 def _relaxed(full: int, words: int) -> str:
     if not full:
         return f"no article has all {words} words; these have most of them, the rarest first"
-    have = "1 article has" if full == 1 else f"{full} articles have"
-    return f"{have} all {words} words and stand first; the others have most of them"
+    if full == 1:
+        return f"1 article has all {words} words and stands first; the others have most of them"
+    return f"{full} articles have all {words} words and stand first; the others have most of them"
 
 
 def folded(index: Index, hits: list[Found]) -> list[Found]:

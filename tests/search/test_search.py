@@ -1,0 +1,238 @@
+"""Whole searches on small archives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pressread.article import Quote, Speaker
+from pressread.errors import QueryError
+from pressread.index.explain import explain
+from pressread.index.literal import literal, literal_spans
+from pressread.index.search import expanded
+from pressread.query import parse
+
+from .shelf import Shelf, article
+
+LONG = " ".join(
+    f"On day {n} the harbour of Halden counted {n + 3} ships and gate {n % 5} saw {n * 7} lorries."
+    for n in range(12)
+)
+ARTICLES = {
+    "ferry": article(
+        "The ferry strike in Halden ended.\n\nCrews of the Marigold voted on the new offer.",
+        "Ferry strike ends in Halden",
+        published="2021-08-27",
+        publisher="The Quay",
+        sections=("News", "Ports"),
+        byline=("Ada Brook",),
+        language="en",
+        quotes=(
+            Quote("We won the strike", "direct", 0, 4, 9,
+                  Speaker("Mina Halvorsen", "she", "head of the union"), "said"),
+            Quote("a fair offer", "partial", 1, 0, 5, Speaker("Ines Falk"), "called"),
+        ),
+    ),
+    "wheat": article("Wheat prices rose in August.", "Wheat up", published="2021-08",
+                     publisher="Field News", language="en"),
+    "bread": article("Bread is dear, bakers say; wheat is not to be had.", "Bread",
+                     published="2022", language="en"),
+    "undated": article("A ferry lay at the quay in Halden.", "Ferry at rest"),
+    "german": article("Die Fähre liegt im Hafen von Halden.", "Fähre", language="de",
+                      published="2020-01-31"),
+    "first": article(LONG + " A ferry came.", "Harbour log", published="2019-01-01"),
+    "second": article(LONG + " A second ferry came.", "Harbour log again",
+                      published="2019-01-02"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    folder: Path = tmp_path_factory.mktemp("search")
+    return Shelf(folder, ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ferry halden", "ferry first second undated"),
+        ("ferry OR wheat", "bread ferry first second undated wheat"),
+        ("wheat -bread", "wheat"),
+        ("NOT halden", "bread wheat"),
+        ("headline:ferry", "ferry undated"),
+        ("headline:(bread OR wheat)", "bread wheat"),
+        ("body:ferry", "ferry first second undated"),
+        ('publisher:"the quay"', "ferry"),
+        ("section:ports", "ferry"),
+        ("byline:brook", "ferry"),
+        ("speaker:halvorsen", "ferry"),
+        ("language:de", "german"),
+        ("language:german", "german"),
+        ("fahre", "german"),
+        ("published:2021-08", "ferry wheat"),
+        ("published:2021-08-27", "ferry"),
+        ("published:2021", "ferry wheat"),
+        ("published:2021-09..", "bread"),
+        ("published:2022-03..", ""),
+        ("before:2020", "first second"),
+        ("after:2021-08-28", "bread"),
+        ("words:..8", "german undated wheat"),
+        ("has:quotes", "ferry"),
+        ("-has:date", "undated"),
+        ("has:byline", "ferry"),
+        ("is:copy", "second"),
+        ("ferry -is:copy", "ferry first undated"),
+        ("quote:won", "ferry"),
+        ("quote:voted", ""),
+        ("role:union quote:won", "ferry"),
+        ("role:union quote:fair", ""),
+        ("speaker:falk quote:fair", "ferry"),
+        ("speaker:falk quote:won", ""),
+        ("verb:say", ""),
+        ("kind:partial", "ferry"),
+        ("tag:x", ""),
+        ("*", "bread ferry first german second undated wheat"),
+        ("", "bread ferry first german second undated wheat"),
+        ("wh*", "bread wheat"),
+        ("marigold near/3 crew", "ferry"),
+        ('"crews of the marigold"~2', "ferry"),
+        ("ferry near/5 marigold", ""),
+    ],
+)  # fmt: skip
+def test_a_query_finds(shelf: Shelf, query: str, expected: str) -> None:
+    assert shelf.found(query, all_copies=True) == expected
+
+
+def test_copies_are_folded_under_the_best_of_them(shelf: Shelf) -> None:
+    answer = shelf.answer("ferry")
+    folded = {shelf.names[hit.id]: [shelf.names[id] for id in hit.copies] for hit in answer.hits}
+    assert folded.keys() - {"first", "second"} == {"ferry", "undated"}
+    assert sum(len(copies) for copies in folded.values()) == 1
+    assert answer.total == 4
+
+
+def test_the_newest_or_oldest_can_come_first(shelf: Shelf) -> None:
+    assert shelf.named("wheat OR halden", sort="newest", all_copies=True) == [
+        "bread", "ferry", "wheat", "german", "second", "first", "undated",
+    ]  # fmt: skip
+
+
+def test_what_has_no_date_is_counted_or_included(shelf: Shelf) -> None:
+    answer = shelf.answer("ferry published:2021")
+    assert (answer.total, answer.undated) == (1, 1)
+    answer = shelf.answer("ferry published:2021", include_undated=True)
+    assert (answer.total, answer.undated) == (2, 0)
+
+
+def test_a_short_query_means_all_its_words(shelf: Shelf) -> None:
+    answer = shelf.answer("wheat ferry")
+    assert (answer.total, answer.notices) == (0, [])
+
+
+def test_a_long_question_is_relaxed_and_says_so(shelf: Shelf) -> None:
+    answer = shelf.answer("why did the crews of the ferry marigold end their wheat strike")
+    assert shelf.names[answer.hits[0].id] == "ferry"
+    assert answer.notices == [
+        "no article has all 12 words; these have most of them, the rarest first"
+    ]
+
+
+def test_full_matches_stand_before_looser_ones(shelf: Shelf) -> None:
+    answer = shelf.answer("a ferry lay at the quay in halden")
+    assert shelf.names[answer.hits[0].id] == "undated"
+    assert answer.notices == [
+        "1 article has all 8 words and stands first; the others have most of them"
+    ]
+
+
+def test_conditions_are_never_relaxed(shelf: Shelf) -> None:
+    query = "what did the crews of the ferry vote on published:2022"
+    assert set(shelf.named(query)) <= {"bread"}
+
+
+def test_pages_follow_one_another(shelf: Shelf) -> None:
+    whole = shelf.named("halden OR wheat", limit=None)
+    pages = [shelf.named("halden OR wheat", limit=2, offset=at) for at in range(0, 8, 2)]
+    assert [name for page in pages for name in page] == whole
+
+
+def test_statements_are_found_by_words_speaker_and_headline(shelf: Shelf) -> None:
+    assert shelf.said("won") == ["ferry.0"]
+    assert shelf.said("halvorsen") == ["ferry.0"]
+    assert shelf.said("ferry") == ["ferry.0", "ferry.1"]
+    assert shelf.said("quote:ferry") == []
+    assert shelf.said("role:union") == ["ferry.0"]
+    assert shelf.said("kind:partial offer") == ["ferry.1"]
+    assert shelf.said("byline:brook published:2021 offer") == ["ferry.1"]
+
+
+@pytest.mark.parametrize(("query", "column"), [("a*", 0), ("ferry -b*", 7)])
+def test_a_prefix_of_one_letter_is_refused_with_its_column(
+    shelf: Shelf, query: str, column: int
+) -> None:
+    with pytest.raises(QueryError, match="stands for too many words") as caught:
+        shelf.answer(query)
+    assert caught.value.column == column
+
+
+def records_of(shelf: Shelf, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+    return {id: ARTICLES[shelf.names[id]].to_dict() for id in ids}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferry", ["ferry", "undated"]),
+        ("erry st", ["ferry"]),
+        ("dear, b", ["bread"]),
+        ("FERRY", []),
+        (".", ["bread", "ferry", "first", "german", "second", "undated", "wheat"]),
+        ("Fä", ["german"]),
+    ],
+)
+def test_literal_text_is_found_letter_for_letter(
+    shelf: Shelf, text: str, expected: list[str]
+) -> None:
+    answer = literal(shelf.articles, text, lambda ids: records_of(shelf, ids), limit=None)
+    assert sorted(shelf.names[hit.id] for hit in answer.hits) == expected
+    assert answer.total == len(expected)
+
+
+def test_literal_places_are_spans() -> None:
+    assert literal_spans("a.b.c", ".") == [(1, 2), (3, 4)]
+    assert literal_spans("aaa", "aa") == [(0, 2)]
+    assert literal_spans("a", "") == []
+
+
+def test_expansion_adds_what_shares_the_names(tmp_path: Path) -> None:
+    texts = {
+        "one": "At Halden the pilot Ines Falk met the crew; later Ines Falk left Halden.",
+        "two": "In Halden a pilot said Ines Falk was ill.",
+        "three": "They say that Ines Falk retired.",
+        "four": "They say that Falk Island is cold.",
+        **{f"filler {n}": f"Nothing of note happened on day {n}." for n in range(20)},
+    }
+    items = {name: article(text) for name, text in texts.items()}
+    shelf = Shelf(tmp_path, items)
+    answer = expanded(
+        shelf.shelves,
+        parse("pilot halden"),
+        lambda ids: {id: items[shelf.names[id]].to_dict() for id in ids},
+        limit=None,
+    )
+    assert [shelf.names[hit.id] for hit in answer.hits] == ["one", "two", "three"]
+    assert answer.notices == ["expanded by names from the best hits: ines, falk"]
+    assert answer.total == 3
+
+
+def test_an_explanation_tells_what_each_part_matches(shelf: Shelf) -> None:
+    told = explain(shelf.shelves, parse("ferries -wheat"), "ferries -wheat")
+    assert told["read_as"] == "ferries -wheat"
+    assert told["tree"]["children"][0]["text"] == "ferries"
+    assert told["parts"] == [{"looks_for": "ferries", "articles": 4, "forms": {"ferry": 4}}]
+    assert told["total"] == 4
+    for hit in told["hits"]:
+        assert hit["parts"] == {"ferries": hit["score"]}
