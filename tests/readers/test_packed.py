@@ -109,7 +109,7 @@ def test_a_word_export_of_a_database_gives_its_records_and_checks_the_cover() ->
     assert second.given.truncated
     assert second.given.notices == (
         "the record breaks off: the export was cut short",
-        "the database states 900 words, 3 words were read",
+        "the database states 900 words, 3 were read",
     )
     assert missing == Failure(
         "x.docx", "counts 3 documents and holds 2: missing 3; export it again"

@@ -168,7 +168,8 @@ def _notices(record: Record, length: str) -> Iterator[str]:
     if _CJK.search(text):  # there some databases count letters
         counts.add(len(re.sub(r"\s", "", text)))
     if all(abs(read - words) > max(_SLACK, _TOLERANCE * words) for read in counts):
-        yield f"the database states {length.strip()}, {min(counts)} words were read"
+        nearest = min(counts, key=lambda read: abs(read - words))
+        yield f"the database states {length.strip()}, {nearest} were read"
 
 
 def _sections(line: str) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ COLLECTIONS = frozenset(
         "docx",
         "feeds",
         "mail",
+        "japanese",
+        "integrum",
     }
 )
 """Readers of files that hold many articles, and so may be larger than one."""
@@ -119,9 +121,19 @@ def _export(document: Document) -> str | None:
     """The reader of a press-database export, by the words that such a file begins with."""
     if _NEXIS.search(document.head):
         return "nexis"
-    if _is_html(document) and _FACTIVA.search(document.raw):
-        return "factiva"
+    if _is_html(document):
+        return _export_page(document.raw)
     return "factiva_codes" if _FACTIVA_CODES.search(document.head) else None
+
+
+def _export_page(raw: bytes) -> str | None:
+    if _FACTIVA.search(raw):
+        return "factiva"
+    if all(mark in raw for mark in (b"topic-list", b"topic-detail")):
+        return "japanese"
+    if all(mark in raw for mark in (b"contentsTable", b"heiseiDetailArea")):
+        return "japanese"
+    return "integrum" if "^ИС:".encode("cp1251") in raw or "^ИС:".encode() in raw else None
 
 
 def _markup(document: Document) -> str | None:
