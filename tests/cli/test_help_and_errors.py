@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from pressread.cli import boundary
 from pressread.cli.app import build, run_app
+from pressread.cli.fast import run as run_fast
 from pressread.cli.registry import COMMANDS
 from pressread.errors import NotFound, PressreadError, QueryError
 
@@ -21,7 +22,9 @@ def run(*arguments: str) -> Any:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help_with_examples_and_exit_codes(name: str) -> None:
+def test_every_command_has_help_with_examples_and_exit_codes(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     result = run(*name.split(), "--help")
     assert result.exit_code == 0
     assert f"$ pressread {name.removesuffix(' list')}" in result.stdout
@@ -29,6 +32,8 @@ def test_every_command_has_help_with_examples_and_exit_codes(name: str) -> None:
     assert result.stdout.startswith("Usage: ")
     lines = [line for line in result.stdout.splitlines() if not line.startswith("  $")]
     assert max(map(len, lines)) <= 80
+    assert run_fast([*name.split(), "--help"]) == 0
+    assert capsys.readouterr().out == result.stdout
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -18,7 +18,7 @@ from pressread.cli import boundary, options, params
 from pressread.cli.bind import call, group_of
 from pressread.cli.fast import load
 from pressread.cli.help import CommandWithHelp, GroupWithHelp, explained
-from pressread.cli.registry import COMMANDS, DEFAULT_OF_GROUP, GROUPS, WELCOME
+from pressread.cli.registry import ABOUT, COMMANDS, DEFAULT_OF_GROUP, GROUPS, WELCOME
 
 Command = Callable[..., int]
 
@@ -80,7 +80,7 @@ def build() -> typer.Typer:
     app = typer.Typer(
         name="pressread", cls=App, add_completion=False, rich_markup_mode=None,
         context_settings=settings,
-        help="An archive reader for press articles: who said what, when, and in which role.",
+        help=ABOUT,
     )  # fmt: skip
     app.callback(invoke_without_command=True)(_root)
     groups: dict[str, typer.Typer] = {}

@@ -11,7 +11,8 @@ from pressread.cli import streams
 from pressread.cli.fast import tags_last
 from pressread.cli.registry import COMMANDS as HOMES
 from pressread.cli.registry import GROUPS
-from pressread.cli.table import COMMANDS, ROOT, WORDS
+from pressread.cli.table import COMMANDS, ROOT
+from pressread.cli.wording import SENTENCES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,10 +127,16 @@ def _names(group: list[str], options: bool) -> Iterator[Candidate]:
         yield from ((s, "") for parameter in ROOT for s in parameter[1])
     elif group:
         lead = f"{group[0]} "
-        yield from ((n.removeprefix(lead), WORDS[n]) for n in HOMES if n.startswith(lead))
+        yield from (
+            (n.removeprefix(lead), _short(SENTENCES[n])) for n in HOMES if n.startswith(lead)
+        )
     else:
-        yield from ((name, WORDS[name]) for name in HOMES if " " not in name)
-        yield from ((name, told.partition(":")[0]) for name, told in GROUPS.items())
+        yield from ((name, _short(SENTENCES[name])) for name in HOMES if " " not in name)
+        yield from ((name, _short(told)) for name, told in GROUPS.items())
+
+
+def _short(told: str) -> str:
+    return told.partition(":")[0]
 
 
 def _waiting(rest: list[str], parameters: Sequence[Parameter]) -> Parameter | None:

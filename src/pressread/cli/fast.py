@@ -32,6 +32,11 @@ def run(arguments: list[str]) -> int | None:
         from pressread.cli.completion import answer
 
         return guarded(lambda: answer(arguments[1:]))
+    asked = _asked_for_help(arguments)
+    if asked is not None:
+        from pressread.cli.sheet import print_help
+
+        return guarded(lambda: print_help(asked))
     try:
         command, values = parse(arguments)
     except _NotUnderstood:
@@ -39,6 +44,13 @@ def run(arguments: list[str]) -> int | None:
     from pressread.cli.bind import call
 
     return guarded(lambda: call(command(), values))
+
+
+def _asked_for_help(arguments: list[str]) -> str | None:
+    """The command whose help is asked for by nothing but its name and ``--help``."""
+    *words, last = arguments or [""]
+    name = " ".join(words)
+    return name if last in ("-h", "--help") and (name in COMMANDS or name in GROUPS) else None
 
 
 def parse(arguments: list[str]) -> tuple[Callable[[], Callable[..., int]], Values]:

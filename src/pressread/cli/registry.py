@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema": ("pressread.cli.about:schema", "Upkeep"),
     "completion": ("pressread.cli.about:completion", "Upkeep"),
 }
+ABOUT = "An archive reader for press articles: who said what, when, and in which role."
 GROUPS = {
     "speakers": "Who is quoted: the register of speakers and their spellings.",
     "saved": "Searches kept by name, and what is new in them.",

@@ -13,40 +13,6 @@ if TYPE_CHECKING:
 
 ROOT: tuple[Parameter, ...] = (("archive", ("--archive",), "text", False, False, "paths"),)
 
-WORDS: dict[str, str] = {
-    "search": "Find articles, best first, with the passage that answers",
-    "quotes": "Find statements",
-    "list": "List articles, newest first, a line each",
-    "similar": "Find articles that are like one",
-    "show": "Read articles, each set as a newspaper page",
-    "diff": "Compare two articles word for word",
-    "cite": "Cite articles, or one statement in them, with the date of access and the source's "
-    "hash",
-    "browse": "Read on a full screen",
-    "timeline": "Draw articles over time, a bar for each year, month or day as the span asks",
-    "stats": "Show the archive at a glance",
-    "speakers list": "List who is quoted, most quoted first",
-    "speakers dossier": "Show what the archive knows of a person",
-    "speakers merge": "Rule that several spellings are one person; the first names them",
-    "speakers split": "Rule that a spelling is a person of its own",
-    "tag": "Tag articles",
-    "note": "Write a note on an article, or print the one there is. Notes are searched with "
-    "note:word",
-    "saved list": "List the saved searches",
-    "saved add": "Keep a search under a name; one of that name is replaced",
-    "saved run": "Run a saved search; --new shows only what came since the last run",
-    "saved remove": "Forget a saved search",
-    "import": "Import articles",
-    "parse": "Print the record of the article in a file; no archive is touched",
-    "export": "Write articles out, all or those that answer a query",
-    "remove": "Remove articles for good. On a terminal it asks first",
-    "check": "Verify the archive",
-    "reindex": "Build the index anew from the archive",
-    "config": "Show every setting, its value, and where that comes from",
-    "schema": "Print the JSON Schema of an output",
-    "completion": "Print the completion script of a shell",
-}
-
 COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
     "search": (
         "pressread.cli.find:search",
