@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from pressread.article import Image
 from pressread.readers import bylines, dates, languages
+from pressread.readers.charset import Decoded
 from pressread.readers.document import Document
 from pressread.source import Failure, Given, Source
 
 _LABELS = {
+    "body": "body text texto",
     "headline": "headline title titel titre título titolo schlagzeile",
     "byline": "byline author autor auteur autore by authors autoren",
     "section": "section rubrik rubrique sección sezione sectie seção",
@@ -117,9 +119,15 @@ def given(record: Record, layout: str) -> Given:
 
 
 def sources(
-    document: Document, records: Sequence[Record], layout: str, encoding: str | None
+    document: Document, records: Sequence[Record], layout: str, decoded: Decoded | None
 ) -> Iterator[Source | Failure]:
-    """A ``Source`` for each record that has a body, a ``Failure`` for each that has none."""
+    """A ``Source`` for each record that has a body, a ``Failure`` for each that has none.
+
+    What was lost in decoding the file is said in its first record.
+    """
+    encoding = decoded.charset if decoded else None
+    if decoded and decoded.notice and records:
+        records[0].notices.append(decoded.notice)
     for record in records:
         if record.body:
             yield document.source(

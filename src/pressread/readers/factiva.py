@@ -41,7 +41,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
         )
     if records[-1].body and "document" not in records[-1].labels:
         records[-1].cut = True
-    yield from exports.sources(document, records, "factiva", decoded.charset)
+    yield from exports.sources(document, records, "factiva", decoded)
 
 
 def _articles(root: Any) -> Iterator[Any]:

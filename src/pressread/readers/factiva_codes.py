@@ -35,7 +35,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
             records.append(record)
     if not records:
         raise UnknownFormat("looks like a Factiva text export, but no record is in it")
-    yield from exports.sources(document, records, "factiva", decoded.charset)
+    yield from exports.sources(document, records, "factiva", decoded)
 
 
 def coded_record(number: int, rows: list[tuple[str, list[str]]]) -> Record | None:

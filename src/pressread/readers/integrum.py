@@ -24,7 +24,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     if not records:
         raise UnknownFormat("looks like an Integrum report, but no document with fields is in it")
     listed = [link for link in root.iter("a") if (link.get("href") or "")[:1] == "#"]
-    yield from exports.sources(document, records, "integrum", decoded.charset)
+    yield from exports.sources(document, records, "integrum", decoded)
     counts = [(record.number, len(listed) or len(records)) for record in records]
     yield from exports.missing(document, counts)
 

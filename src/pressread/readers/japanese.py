@@ -32,7 +32,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     if not records:
         raise UnknownFormat("looks like a Japanese database, but no record of it can be told")
     layout = "kikuzo" if kikuzo else "yomidasu"
-    yield from exports.sources(document, records, layout, decoded.charset)
+    yield from exports.sources(document, records, layout, decoded)
 
 
 def _tables(root: Any, name: str) -> Iterator[Any]:

@@ -22,7 +22,7 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ/ -]{1,28}):(?:\s+|$)")
-_COPYRIGHT = re.compile(r"\s*(?:copyright|©|\(c\))", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\s*(?:copyright|©|\(c\)|all rights reserved)", re.IGNORECASE)
 _LEADING = frozenset(
     {"headline", "byline", "section", "length", "dateline", "highlight", "kicker", "published"}
 )
@@ -48,8 +48,17 @@ def read(document: Document) -> Iterator[Source | Failure]:
     if not counted:
         raise UnknownFormat("looks like a LexisNexis export, but has no “1 of N DOCUMENTS” lines")
     records = [_record(number, blocks) for number, (_, blocks) in enumerate(counted, 1)]
-    yield from exports.sources(document, records, "nexis", decoded.charset)
+    for record in records[:-1]:
+        record.cut = False  # another follows; its layout has no end of its own
+    if len(records) > 1 and not any(_has_end(record) for record in records[:-1]):
+        records[-1].cut = False
+    yield from exports.sources(document, records, "nexis", decoded)
     yield from exports.missing(document, [count for count, _ in counted])
+
+
+def _has_end(record: Record) -> bool:
+    """Whether labels stand behind the body, or the copyright below."""
+    return any(exports.canonical(label) not in _LEADING for label in record.labels)
 
 
 def _split(blocks: Iterable[Block]) -> Iterator[tuple[tuple[int, int], list[Block]]]:
@@ -75,7 +84,9 @@ def _record(number: int, blocks: list[Block]) -> Record:
     ending = False  # the labels behind the body have begun
     label = ""
     for block in blocks[head:]:
-        if block.label:
+        if exports.canonical(block.label) == "body":
+            record.body += block.paragraphs
+        elif block.label:
             label = block.label
             record.add(label, "\n".join(block.paragraphs))
             ending = exports.canonical(label) not in _LEADING and bool(record.body)
@@ -87,8 +98,7 @@ def _record(number: int, blocks: list[Block]) -> Record:
             record.add(label, "\n".join(block.paragraphs))
         else:
             record.body += block.paragraphs
-    if not ending and not any(_COPYRIGHT.match(line) for line in record.labels):
-        record.cut = True
+    record.cut = not ending and "COPYRIGHT" not in record.labels
     return record
 
 
