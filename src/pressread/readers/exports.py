@@ -135,7 +135,7 @@ def sources(
             )
         else:
             name = f" ({record.headline[:60]})" if record.headline else ""
-            reason = f"record {record.number}{name} has no text in the export: export it again"
+            reason = f"has no text in the export{name}: export it again"
             yield document.failure(reason, record.number)
 
 

@@ -32,7 +32,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     for number, article in enumerate(_articles(trees.html(decoded.text)), 1):
         record = coded_record(number, _rows(article)) or _record(number, article)
         if record is None:
-            yield document.failure(f"record {number} has an unknown layout of Factiva", number)
+            yield document.failure("has an unknown layout of Factiva: export it as HTML", number)
         else:
             records.append(record)
     if not records:

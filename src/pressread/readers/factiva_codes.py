@@ -30,7 +30,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     for number, rows in enumerate(_split(decoded.text), 1):
         record = coded_record(number, rows)
         if record is None:
-            yield document.failure(f"record {number} has no headline field (HD)", number)
+            yield document.failure("has no headline field (HD): export it again", number)
         else:
             records.append(record)
     if not records:

@@ -38,7 +38,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     for number, entry in enumerate(entries, 1):
         kind = trees.at(entry, "post_type")
         if kind in _NOT_ARTICLES:
-            yield document.failure(f"entry {number} is {_NOT_ARTICLES[kind]}, no article", number)
+            yield document.failure(f"is {_NOT_ARTICLES[kind]}, no article", number)
             continue
         stated = _atom(feed, entry) if atom else _rss(feed, entry)
         yield _outcome(document, stated, "atom" if atom else "rss", number)
@@ -58,7 +58,7 @@ def _outcome(document: Document, stated: Given, kind: str, number: int) -> Sourc
     if stated.body:
         return document.source(kind, stated, record=number)
     name = f" ({stated.headline[:60]})" if stated.headline else ""
-    return document.failure(f"entry {number}{name} has no text, only a link", number)
+    return document.failure(f"has no text, only a link{name}: import the page", number)
 
 
 def _feed(root: Any) -> _Feed:

@@ -69,7 +69,7 @@ def _list(document: Document, values: list[Any]) -> Iterator[Source | Failure]:
 
 def _entry(document: Document, value: Any, number: int) -> Source | Failure:
     if not isinstance(value, dict):
-        return document.failure(f"entry {number} is no article but a single value", number)
+        return document.failure("is no article but a single value", number)
     inner = value.get("item")
     if isinstance(inner, dict):
         value = inner
@@ -88,11 +88,9 @@ def _generic(document: Document, value: dict[str, Any], number: int | None) -> S
         given = columns.given_of(row, found, "json")
         if given.body:
             return document.source("json", given, record=number)
-        return document.failure(f"{_where(number)} has no text", number)
+        return document.failure("has no text: there is nothing to import", number)
     if "url" in found and "body" not in found:
-        return document.failure(
-            f"{_where(number)} is a link without its text: import the page", number
-        )
+        return document.failure("is a link without its text: import the page", number)
     if "children" in value or "roots" in value:
         return document.failure("is a file of bookmarks, without texts: import the pages", number)
     keys = ", ".join(list(value)[:_SHOWN])[:200]
@@ -103,10 +101,6 @@ def _generic(document: Document, value: dict[str, Any], number: int | None) -> S
 def _short(key: str) -> str:
     prefix = next((p for p in _PREFIXES if key.startswith(p)), "")
     return key[len(prefix) :]
-
-
-def _where(number: int | None) -> str:
-    return "the entry" if number is None else f"entry {number}"
 
 
 def _lines(document: Document, text: str, error: ValueError) -> Iterator[Source | Failure]:
@@ -121,6 +115,6 @@ def _lines(document: Document, text: str, error: ValueError) -> Iterator[Source 
         except (ValueError, RecursionError) as problem:
             if number == 1:
                 raise UnknownFormat(f"is broken JSON ({error}): export it again") from problem
-            yield document.failure(f"line {number} is broken JSON ({problem})", number)
+            yield document.failure(f"is broken JSON ({problem}): export it again", number)
             continue
         yield _entry(document, value, number)

@@ -55,13 +55,13 @@ def _rows(
         raise UnknownFormat(_unknown(names, found))
     for number, row in enumerate(rows, 1):
         if len(row) > len(names):
-            yield document.failure(f"row {number} has more cells than columns: quote it", number)
+            yield document.failure("has more cells than columns: quote the cells", number)
             continue
         given = columns.given_of(dict(zip_longest(names, row, fillvalue="")), found, kind)
         if given.body:
             yield document.source(kind, given, encoding=charset, record=number)
         elif any(cell.strip() for cell in row):
-            yield document.failure(f"row {number} has no text", number)
+            yield document.failure("has no text: there is nothing to import", number)
 
 
 def _unknown(names: list[str], found: dict[str, list[str]]) -> str:
