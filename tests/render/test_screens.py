@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,26 @@ def test_colours_are_as_they_were_looked_at(name: str, theme: str, golden: Golde
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
     lines = Text.from_ansi(draw(name, width, "mono")).plain.splitlines()
     assert [line for line in lines if cell_len(line) > width] == []
+
+
+_OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+@pytest.mark.parametrize("width", [20, 80, 200])
+@pytest.mark.parametrize("kind", ["show", "search", "list", "quotes"])
+def test_hostile_text_is_harmless_on_a_screen(kind: str, width: int) -> None:
+    hostile = samples.HOSTILE
+    view: View = {
+        "show": ArticlesView([hostile.to_dict()], provenance=True),
+        "search": HitsView(samples.hits(hostile)),
+        "list": ListView(1, [samples.reference(hostile)]),
+        "quotes": QuotesView(samples.statements(hostile)),
+    }[kind]
+    parts = load(view.screen)(view, Style(), width)
+    text = _OURS.sub("", rendered(parts, width=width, system="truecolor"))
+    assert [char for char in text if not char.isprintable() and char != "\n"] == []
+    assert max(map(cell_len, text.splitlines())) <= width
+    assert "[bold]" in text.replace("\n", "") or width == 20 or kind == "quotes"
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -54,7 +54,8 @@ def bring(
     $ pressread import agency.txt --publisher 'Press TV' --published 2021-08-27
     $ curl -s https://example.org/story | pressread import - --url https://example.org/story
 
-    Exit: 0 all done, 2 some failed (the rest is imported), 130 interrupted.
+    Exit: 0 all done, 1 nothing there to import, 2 some failed (the rest is imported),
+    130 interrupted.
     """
     from pressread.cli.importing import run
 

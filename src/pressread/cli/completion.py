@@ -52,7 +52,7 @@ _pressread() {
     done
     (( $#values )) && compadd -l -d described -a values
 }
-compdef _pressread pressread
+if [[ $funcstack[1] == _pressread ]]; then _pressread "$@"; else compdef _pressread pressread; fi
 """
 _FISH = """\
 function __pressread_complete

@@ -41,7 +41,10 @@ def run(
     _tell(account, dry_run=dry_run, quiet=quiet)
     if not quiet and not dry_run and not before and account.counts["imported"]:
         say("Try: pressread search WORD, pressread quotes --by NAME, pressread stats")
-    return FAILED if account.failures or not account.found else 0
+    if not account.found:
+        complain(f"nothing to import in {', '.join(paths)}; name a file or a folder of articles")
+        return 1
+    return FAILED if account.failures else 0
 
 
 def _outcomes(

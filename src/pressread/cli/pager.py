@@ -83,7 +83,7 @@ def _less_has_links() -> bool:
 def _without_links(text: str) -> str:
     import re
 
-    return re.sub("\x1b]8;[^\x1b]*\x1b\\\\", "", text)
+    return re.sub(r"\x1b\]8;[^\x1b]*\x1b\\", "", text)
 
 
 def _feed(pager: subprocess.Popen[bytes], text: str) -> None:

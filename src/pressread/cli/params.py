@@ -143,7 +143,7 @@ Other = Annotated[str, Argument(metavar="OTHER", help="The article to compare it
 
 Bucket = Annotated[
     Literal["year", "month", "day"] | None,
-    Option("--by-time", help="The width of a bar (else as the span asks)."),
+    Option("--per", "--by", help="The time of a bar (else as the span asks)."),
 ]
 Stacked = Annotated[bool, Option("--stacked", help="Bars parted by publisher.")]
 

@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
 
 def timeline(
-    query: p.MaybeWords, out: Output, at: Place, by: p.Bucket = None, stacked: p.Stacked = False
+    query: p.MaybeWords, out: Output, at: Place, per: p.Bucket = None, stacked: p.Stacked = False
 ) -> int:
     """Draw articles over time, a bar for each year, month or day as the span asks.
 
     $ pressread timeline s-400
-    $ pressread timeline sanctions --by-time year --stacked
+    $ pressread timeline sanctions --per year --stacked
 
     Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
     """
     from pressread.output.timeline import TimelineView
 
     with at.reading() as archive:
-        found = archive.timeline(" ".join(query or ()), by=by)
+        found = archive.timeline(" ".join(query or ()), by=per)
     return emit(TimelineView(found, stacked=stacked), out)
 
 

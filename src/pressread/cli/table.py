@@ -264,7 +264,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
             ("no_pager", ("--no-pager",), "flag", False, False, ""),
             ("quiet", ("-q", "--quiet"), "flag", False, False, ""),
             ("archive", ("--archive",), "text", False, False, "paths"),
-            ("by", ("--by-time",), ("year", "month", "day"), False, False, "speakers"),
+            ("per", ("--per", "--by"), ("year", "month", "day"), False, False, ""),
             ("stacked", ("--stacked",), "flag", False, False, ""),
         ),
     ),

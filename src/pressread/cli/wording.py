@@ -225,7 +225,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Output", "--no-pager", "Straight to the terminal."),
         ("Output", "-q, --quiet", "No counts or notices on stderr."),
         ("Options", "--archive DIR", "The archive's folder (else PRESSREAD_ARCHIVE, config)."),
-        ("Options", "--by-time year|month|day", "The width of a bar (else as the span asks)."),
+        ("Options", "--by, --per year|month|day", "The time of a bar (else as the span asks)."),
         ("Options", "--stacked", "Bars parted by publisher."),
     ),
     "stats": (
