@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -47,9 +48,14 @@ def document(seed: int, *, words: int = 60) -> Document:
 
 
 class Plain:
-    """Every document's terms by field and position; searched by looking at all of them."""
+    """Every document's terms by field and position; searched by looking at all of them.
+
+    ``gone`` are documents to leave out. What was looked for once is remembered.
+    """
 
     def __init__(self, documents: Iterable[Document]) -> None:
+        self.gone: frozenset[str] = frozenset()
+        self._found: dict[str, set[str]] = {}
         self.documents = {doc[0]: doc for doc in documents}
         self.places = {key: _places(doc) for key, doc in self.documents.items()}
         self.terms = {
@@ -57,11 +63,20 @@ class Plain:
             for key, fields in self.places.items()
         }
 
+    def without(self, gone: Iterable[str]) -> Plain:
+        """The same documents but some."""
+        other = copy.copy(self)
+        other.gone = frozenset(gone)
+        return other
+
     def match(self, op: ops.Op) -> set[str]:
         """The ids that match."""
-        return {key for key in self.documents if self._holds(key, op)}
+        asked = repr(op)
+        if asked not in self._found:
+            self._found[asked] = {key for key in self.documents if self._holds(key, op)}
+        return self._found[asked] - self.gone
 
-    def _holds(self, key: str, op: ops.Op) -> bool:
+    def _holds(self, key: str, op: ops.Op) -> bool:  # noqa: C901  (one case an operation)
         match op:
             case ops.Term():
                 return self._has(key, op.field, lambda term: term == op.text)
@@ -143,7 +158,7 @@ def some_term(chance: random.Random) -> str:
     return next(iter(terms_of(chance.choice(WORDS))))[0]
 
 
-def some_query(chance: random.Random, depth: int = 2) -> ops.Op:
+def some_query(chance: random.Random, depth: int = 2) -> ops.Op:  # noqa: C901  (the same)
     """Any operation, made at random."""
     field = chance.choice((None, None, None, "headline", "body", "caption"))
     kind = chance.randint(0, 14 if depth else 6)

@@ -77,7 +77,7 @@ class Index:
     ``Outdated`` or ``FileNotFoundError``.
     """
 
-    def __init__(self, folder: str, shelf: str = "articles") -> None:
+    def __init__(self, folder: str | os.PathLike[str], shelf: str = "articles") -> None:
         self.folder = os.fspath(folder)
         self.shelf = shelf
         self._manifest: Manifest | None = None
@@ -191,9 +191,15 @@ class Index:
         """The docnums of all matches, in no order that means anything."""
         from pressread.index.docsets import to_list
 
-        for base, view in zip(self._bases, self._views(), strict=True):
+        views = self._views()
+        for base, view in zip(self._bases, views, strict=True):
             for doc in to_list(self._match(view, op, filters)):
                 yield base + doc
+
+    def segments(self) -> Iterator[tuple[int, Segment]]:
+        """(the docnum of its first document, segment) of each part of the shelf."""
+        self._open()
+        yield from zip(self._bases, self._segments, strict=True)
 
     # -- single documents
 
