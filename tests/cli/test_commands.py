@@ -222,7 +222,9 @@ def test_an_export_that_cannot_be_written_says_so(pressread: Pressread, tmp_path
 
 
 def test_upkeep(pressread: Pressread) -> None:
-    assert pressread("check").code == 0
+    done = pressread("check")
+    assert (done.code, done.out, done.err) == (0, "", "4 articles, 1 source: all is well\n")
+    assert json.loads(pressread("check", "--json").out)["problems"] == []
     assert pressread("reindex").err == "4 articles indexed\n"
     assert pressread("search", "ferry").code == 0
 

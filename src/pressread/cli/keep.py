@@ -6,8 +6,10 @@ import sys
 
 from pressread.cli import streams
 from pressread.cli.boundary import FAILED, say
-from pressread.cli.options import Place
+from pressread.cli.emit import emit
+from pressread.cli.options import Output, Place
 from pressread.errors import UsageError
+from pressread.output.figures import plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,26 +38,27 @@ def _agreed(count: int) -> bool:
     """Whether the reader says yes; a script that cannot be asked has to say ``--yes``."""
     if sys.stdin is None or not sys.stdin.isatty() or not streams.is_terminal():
         return False
-    say(f"Remove {count:,} article{'' if count == 1 else 's'} for good? [y/N]")
+    say(f"Remove {plural(count, 'article')} for good? [y/N]")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def check(at: Place) -> int:
+def check(out: Output, at: Place) -> int:
     """Verify the archive: every hash, the database, and the index against it.
 
     $ pressread check
+    $ pressread check --json | jq '.problems[]'
 
     Exit: 0 all is well, 2 something is not, 130 interrupted.
     """
+    from pressread.output.report import ReportView
+
     with at.reading() as archive:
         report = archive.check()
-    from pressread.sanitize import clean
-
-    for problem in report.problems:
-        streams.write(clean(problem) + "\n")
-    state = "all is well" if not report.problems else f"{len(report.problems):,} problems"
-    say(f"{report.articles:,} articles, {report.raw_files:,} sources: {state}")
-    return FAILED if report.problems else 0
+    wrong = len(report.problems)
+    state = plural(wrong, "problem") if wrong else "all is well"
+    account = f"{plural(report.articles, 'article')}, {plural(report.raw_files, 'source')}: {state}"
+    emit(ReportView(report), out, account=account)
+    return FAILED if wrong else 0
 
 
 def reindex(at: Place) -> int:
@@ -67,5 +70,5 @@ def reindex(at: Place) -> int:
     """
     with at.reading() as archive:
         count = archive.reindex()
-    say(f"{count:,} articles indexed")
+    say(f"{plural(count, 'article')} indexed")
     return 0

@@ -489,7 +489,25 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
     ),
     "check": (
         "pressread.cli.keep:check",
-        (("archive", ("--archive",), "text", False, False, "paths"),),
+        (
+            ("json", ("--json",), "flag", False, False, ""),
+            (
+                "format",
+                ("--format",),
+                ("json", "jsonl", "csv", "md", "ids", "template", "plain"),
+                False,
+                False,
+                "",
+            ),
+            ("template", ("--template",), "text", False, False, ""),
+            ("null", ("-0", "--null"), "flag", False, False, ""),
+            ("iso", ("--iso",), "flag", False, False, ""),
+            ("color", ("--color",), ("auto", "always", "never"), False, False, ""),
+            ("theme", ("--theme",), ("auto", "light", "dark", "mono"), False, False, ""),
+            ("no_pager", ("--no-pager",), "flag", False, False, ""),
+            ("quiet", ("-q", "--quiet"), "flag", False, False, ""),
+            ("archive", ("--archive",), "text", False, False, "paths"),
+        ),
     ),
     "reindex": (
         "pressread.cli.keep:reindex",

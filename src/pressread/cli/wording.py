@@ -365,6 +365,15 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Options", "-y, --yes", "Do not ask."),
     ),
     "check": (
+        ("Output", "--json", "One JSON document."),
+        ("Output", "--format json|jsonl|csv|md|ids|template|plain", "Write in this format."),
+        ("Output", "--template TEXT", "A line per record, as in '{id}\\t{headline}'."),
+        ("Output", "-0, --null", "End records with NUL, for xargs -0."),
+        ("Output", "--iso", "Dates as 2021-08-27."),
+        ("Output", "--color auto|always|never", "Colour: auto asks the terminal."),
+        ("Output", "--theme auto|light|dark|mono", "Colours for this background."),
+        ("Output", "--no-pager", "Straight to the terminal."),
+        ("Output", "-q, --quiet", "No counts or notices on stderr."),
         ("Options", "--archive DIR", "The archive's folder (else PRESSREAD_ARCHIVE, config)."),
     ),
     "reindex": (
