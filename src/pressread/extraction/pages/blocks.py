@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pressread.errors import TooLarge
 from pressread.extraction.pages.marks import marks
 from pressread.extraction.pages.tree import INLINE, clean
 
 MAX_BLOCKS = 60_000
+MAX_BOXES = 400_000
 
 # Their words are never the article's: code, drawings, controls.
 _UNSEEN = frozenset(
@@ -39,8 +41,19 @@ class Box:
     """
 
     __slots__ = (
-        "blocks", "chars", "depth", "element", "hidden", "links", "mass", "marks", "number",
-        "parent", "prose", "sign", "tag",
+        "blocks",
+        "chars",
+        "depth",
+        "element",
+        "hidden",
+        "links",
+        "marks",
+        "mass",
+        "number",
+        "parent",
+        "prose",
+        "sign",
+        "tag",
     )  # fmt: skip
 
     def __init__(self, element: Any, parent: Box | None, number: int) -> None:
@@ -62,7 +75,17 @@ class Box:
 class Block:
     """A run of words. ``box`` is the innermost block-level element around it."""
 
-    __slots__ = ("box", "emphasis", "linked", "mass", "number", "sentence", "text", "units", "words")
+    __slots__ = (
+        "box",
+        "emphasis",
+        "linked",
+        "mass",
+        "number",
+        "sentence",
+        "text",
+        "units",
+        "words",
+    )
 
     def __init__(self, text: str, box: Box, linked: int, emphasis: int, number: int) -> None:
         self.text = text
@@ -122,6 +145,8 @@ class _Walk:
                         self._close(box)
                     box = Box(element, box, len(self.boxes))
                     self.boxes.append(box)
+                    if len(self.boxes) > MAX_BOXES:
+                        raise TooLarge(f"a page of more than {MAX_BOXES:,} elements")
                     self._add(element.text)
             else:
                 if tag in INLINE:
@@ -166,7 +191,13 @@ class _Walk:
             if text and len(self.blocks) < MAX_BLOCKS:
                 share = len(part) / max(1, len(whole))
                 self.blocks.append(
-                    Block(text, box, round(self.linked * share), round(self.emphasis * share), len(self.blocks))
+                    Block(
+                        text,
+                        box,
+                        round(self.linked * share),
+                        round(self.emphasis * share),
+                        len(self.blocks),
+                    )
                 )
         self.linked = self.emphasis = 0
 

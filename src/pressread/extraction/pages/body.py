@@ -8,6 +8,7 @@ from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box
 from pressread.extraction.pages.context import HEADINGS
 from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
+from pressread.extraction.pages.several import next_article
 from pressread.extraction.pages.words import fold
 
 LIKELY = 0.55
@@ -28,19 +29,20 @@ class Body:
     aside: list[Block] = field(default_factory=list)
     first: int = 0
     last: int = -1
-    by_core: bool = False
+    several: bool = False
 
     @property
     def size(self) -> int:
         """Code points of all paragraphs."""
         return sum(map(len, self.paragraphs))
 
-    def take_if_longer(self, core: list[tuple[str, str]]) -> None:
+    def take_if_longer(self, other: list[tuple[str, str]]) -> bool:
         """Take another reading's ``(kind, text)`` in place of this one's where it found more."""
-        if sum(len(text) for _, text in core) > 1.5 * self.size:
-            self.paragraphs = [text for _, text in core]
-            self.kinds = [kind for kind, _ in core]
-            self.by_core = True
+        if sum(len(text) for _, text in other) <= 1.5 * self.size:
+            return False
+        self.paragraphs = [text for _, text in other]
+        self.kinds = [kind for kind, _ in other]
+        return True
 
 
 def assemble(
@@ -59,6 +61,10 @@ def assemble(
     ]
     body = Body()
     chosen = _without_repetition(chosen, headline)
+    second = next_article(blocks, chosen)
+    if second is not None:
+        body.several = True
+        chosen = [block for block in chosen if block.box.number < second.number]
     if chosen:
         body.first, body.last = chosen[0].number, chosen[-1].number
     taken = {block.number for block in chosen}

@@ -55,9 +55,7 @@ class _Second:
         self.close = self._deepest(boxes, 0.5)
         self.within: dict[int, tuple[float, float]] = {}
         self.top = self._surest()
-        self.strong = [
-            i for i, p in enumerate(first) if p > 0.5 * self.top and self.units[i] > 60
-        ]
+        self.strong = [i for i, p in enumerate(first) if p > 0.5 * self.top and self.units[i] > 60]
         self.patterns = self._table([_pattern(block.box) for block in blocks])
         self.wide = self._table([_wide(block.box) for block in blocks])
         self.best = max(self.patterns, key=lambda key: self.patterns[key][0], default="")

@@ -37,11 +37,11 @@ _MONTHS = {
 }
 _NAME = r"(?P<n>[^\W\d_]{3,12})\.?"
 _DAY_FIRST = re.compile(
-    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?{_NAME},?\s+(?:de\s+|del\s+)?(?P<y>\d{{4}})\b",
+    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-]+(?:de\s+|of\s+)?{_NAME},?[\s-]+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)",
     re.I,
 )
 _MONTH_FIRST = re.compile(
-    rf"\b{_NAME}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.I
+    rf"\b{_NAME}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)", re.I
 )
 _EAST = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"\b(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})\b")

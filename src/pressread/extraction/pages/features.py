@@ -203,7 +203,9 @@ class _PageRows:
             while around is not None and around.tag not in ("body", "html") and level < 40:
                 inside.add(around.tag)
                 if level == 0 or around.chars < 0.7 * self.total:
-                    near, far = (near | around.marks, far) if level < 3 else (near, far | around.marks)
+                    near, far = (
+                        (near | around.marks, far) if level < 3 else (near, far | around.marks)
+                    )
                 around, level = around.parent, level + 1
             found = self.known[box.number] = _flags(box.tag, inside, near, far)
         return found

@@ -34,6 +34,7 @@ class Captions:
         alts = (fold(image.get("alt") or "") for image in root.iter("img", "amp-img"))
         self._alts = {alt for alt in alts if len(alt) > 25}
         self._known: dict[int, Box | None] = {}
+        self._pictured: dict[int, bool] = {}
 
     def home(self, block: Block) -> Box | None:
         """The box of the picture whose caption the block is, ``None`` if it is none."""
@@ -43,23 +44,39 @@ class Captions:
 
     def _find(self, block: Block) -> Box | None:
         if len(block.text) <= MAX_CAPTION and self._alts and fold(block.text) in self._alts:
-            return _figure(block.box)
+            return self._figure(block.box)
         box: Box | None = block.box
         for level in range(6):
             if box is None or box.tag in _NOT_CAPTION:
                 return None
             if box.tag == "figcaption":
-                return _figure(box)
+                return self._figure(box)
             if box.tag == "figure":
-                return box if _has_picture(box.element) else None
+                return box if self._has_picture(box) else None
             if level < 2 and box.marks & BIT["caption"] and len(block.text) <= MAX_CAPTION:
-                return _figure(box)
+                return self._figure(box)
             if level < 3 and box.marks & _SHOWS and box.chars <= _BESIDE_PICTURE:
-                home = _figure(box)
-                if home is not box or _has_picture(box.element):
+                home = self._figure(box)
+                if home is not box or self._has_picture(box):
                     return home
             box = box.parent
         return None
+
+    def _figure(self, box: Box) -> Box:
+        """The box around a caption that holds the picture too, else the caption's own."""
+        around: Box | None = box
+        for _ in range(4):
+            if around is None or around.tag in ("body", "article", "main") or around.chars > 2000:
+                break
+            if self._has_picture(around):
+                return around
+            around = around.parent
+        return box
+
+    def _has_picture(self, box: Box) -> bool:
+        if box.number not in self._pictured:
+            self._pictured[box.number] = any(True for _ in box.element.iter(*_PICTURE))
+        return self._pictured[box.number]
 
 
 def image_of(home: Box, texts: list[str], base: str | None) -> Image:
@@ -71,22 +88,6 @@ def image_of(home: Box, texts: list[str], base: str | None) -> Image:
     elif credit:
         caption = caption.replace(credit, "").strip(" |/-–—·(),")
     return Image(caption=caption[:MAX_CAPTION] or None, credit=credit, url=_url(home.element, base))
-
-
-def _figure(box: Box) -> Box:
-    """The box around a caption that holds the picture too, else the caption's own."""
-    around: Box | None = box
-    for _ in range(4):
-        if around is None or around.tag in ("body", "article", "main") or around.chars > 2000:
-            break
-        if _has_picture(around.element):
-            return around
-        around = around.parent
-    return box
-
-
-def _has_picture(element: Any) -> bool:
-    return any(True for _ in element.iter(*_PICTURE))
 
 
 def _credit(home: Box, caption: str) -> str | None:

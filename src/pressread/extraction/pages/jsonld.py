@@ -69,6 +69,10 @@ class Stated:
         """A field of the article as lines: a string, a list, or things with names."""
         return [line for value in _each(self.article.get(key)) if (line := self.name(value))]
 
+    def raw(self, key: str) -> str:
+        """A field of the article with its line breaks, ``""`` where it is no string."""
+        return _text(self.article.get(key))
+
     def name(self, value: Any) -> str:
         """The name of a thing: a string, or an object with ``name`` (followed by ``@id``)."""
         if isinstance(value, str):

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from pressread.extraction.pages.blocks import Block
+from pressread.extraction.pages.dates import spoken_date
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.tree import Page, clean, words_of
 from pressread.extraction.pages.words import fold
 
 MAX_NAMES = 40
 MAX_NAME = 80
+MAX_BOXES = 80
 # Blocks before and after the headline among which a byline may stand.
 BEFORE, AFTER = 4, 16
 
@@ -28,8 +31,12 @@ _BY = re.compile(
     re.I,
 )
 _GLUED_BY = re.compile(r"^(?:By|BY)(?=[A-Z][a-z])")
-_BY_LINE = re.compile(r"^\W{0,3}(?:(?:Written|Posted|Reported|Story|Words|Text) )?(?:By|BY|by|Von|VON|Por|POR|Par|PAR)[:\s]\s*")
-_BY_INSIDE = re.compile(r"(?:\d\s?(?:[ap]m|[A-Z]{2,4})?|[|·•–—-]|read|on)\s+(?:By|by):?\s+(?=[A-Z])")
+_BY_LINE = re.compile(
+    r"^\W{0,3}(?:(?:Written|Posted|Reported|Story|Words|Text) )?(?:By|BY|by|Von|VON|Por|POR|Par|PAR)[:\s]\s*"
+)
+_BY_INSIDE = re.compile(
+    r"(?:\d\s?(?:[ap]m|[A-Z]{2,4})?|[|·•–—-]|read|on)\s+(?:By|by):?\s+(?=[A-Z])"
+)
 _AND = re.compile(
     r"\s*(?:,|;|\||&|•|·|\n)\s*(?:and\s|und\s|et\s)?\s*|\s+(?:and|und|et|og|och|ve|with|AND)\s+|\s+[yei]\s+"
     r"|\s+/\s+"
@@ -38,7 +45,7 @@ _PARENTHESES = re.compile(r"\s*[(\[][^)\]]{0,60}[)\]]")
 # What follows a name in a box that is marked as the author's.
 _TAIL = re.compile(
     r"\s*(?:\b(?:view (?:all|profile|bio)|more (?:stories|from|articles|posts)|see (?:all|more)|"
-    r"follow|updated|published|posted|last|contribut\w+|staff|senior|special to|for the|"
+    r"follow|updated|published|posted|last|contribut\w+|staff (?:writer|reporter|photo\w+)|senior|special to|for the|"
     r"correspondent|reporter|editor|columnist|\d|in|on|"
     r"(?:jan|febr)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october)\b.*"
     r"| [-–—|·•/]\s.*)$",
@@ -46,15 +53,23 @@ _TAIL = re.compile(
 )
 _LAST_FIRST = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)$")
 _NOT_A_NAME = re.compile(
-    r"https?|www\.|@|\d|[<>{}\[\]=()#?!]|\.(?:com|extra|head)\b|^(?:admin|administrator|editor|guest|none|null|"
+    r"https?|www\.|@|\d|[<>{}\[\]=()#?!:/]|\.(?:com|extra|head)\b|^(?:admin|administrator|editor|guest|none|null|"
     r"unknown|authors?|by|read|follow|share|home|news|image|photo|sponsored|login|subscribe|comments?|"
     r"about|about (?:the|this) author|the author|author|jr|sr|ph\.?\s?d|m\.?d|mba|rn|mph|cfp|cpa|esq|"
     r"contributor|staff writer|writer|privacy|the new|profile|mon|tue|wed|thu|fri|sat|sun)\.?$",
     re.I,
 )
-_AUTHOR = re.compile(r"author|byline|by-line|contributor|writer|autor|verfasser|journalist|reporter", re.I)
-_NOT_AUTHOR = re.compile(r"comment|related|widget|footer|social|sidebar|teaser|reply|copyright|image|avatar|desc", re.I)
-_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|people|profiles?|by|contributors?|staff|reporters?|journalists?|writers?)/[^/?#]", re.I)
+_HOLDERS = frozenset("a span div p address li strong em cite h3 h4 h5 h6".split())
+_AUTHOR = re.compile(
+    r"author|vcard|byline|by-line|contributor|writer|autor|verfasser|journalist|reporter", re.I
+)
+_NOT_AUTHOR = re.compile(
+    r"comment|related|widget|footer|social|sidebar|teaser|reply|copyright|image|avatar|desc", re.I
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|profiles?|by|contributors?|staff|reporters?|journalists?|writers?)/[^/?#]",
+    re.I,
+)
 _META = (
     "author", "article:author", "article:author:name", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "byl", "byline", "cxenseparse:author", "og:article:author", "og:author",
@@ -82,25 +97,19 @@ def read_byline(
         return tuple(names[:MAX_NAMES]), "byline"
     if people:
         return tuple(people[0][0][:MAX_NAMES]), people[0][1]
-    for names, origin in [*found, (_organisations(ld), "json-ld author")]:
-        if names:
-            return tuple(names[:MAX_NAMES]), origin
-    return (), None
+    return (tuple(found[0][0][:MAX_NAMES]), found[0][1]) if found else ((), None)
 
 
 def _stated(page: Page, ld: Stated) -> Iterable[tuple[list[str], str]]:
     for key in ("author", "creator"):
-        people = [t for t in ld.things(key) if not _is_organisation(t)]
-        lines = [ld.name(thing) for thing in people]
-        yield split_names(lines or [line for line in ld.plain(key)]), f"json-ld {key}"
+        names = split_names(ld.plain(key))
+        for thing in ld.things(key):
+            whole = _is_organisation(thing)
+            names.extend([ld.name(thing)] if whole else split_names([ld.name(thing)]))
+        yield [name for name in dict.fromkeys(names) if 1 < len(name) <= MAX_NAME], f"json-ld {key}"
     for name in _META:
         if name in page.metas:
             yield split_names(page.metas[name]), f"meta {name}"
-
-
-def _organisations(ld: Stated) -> list[str]:
-    names = [clean(ld.name(thing)) for thing in ld.things("author") if _is_organisation(thing)]
-    return [name for name in names if 1 < len(name) <= MAX_NAME]
 
 
 def _is_organisation(thing: dict[str, Any]) -> bool:
@@ -111,15 +120,56 @@ def visible(page: Page, blocks: list[Block], start: int | None) -> list[str]:
     """Names that readers see: a line that begins with "By", then boxes marked as the author's."""
     if names := _from_lines(blocks, start):
         return names
-    for element in page.root.iter("a", "span", "div", "p", "address", "li", "strong", "em", "cite", "h4", "h5", "h6"):
-        marked = " ".join(
-            filter(None, (element.get(k) for k in ("class", "itemprop", "rel", "id", "data-testid")))
-        )
-        is_profile = element.tag == "a" and _PROFILE.search(element.get("href") or "")
-        if not is_profile and (not _AUTHOR.search(marked) or _NOT_AUTHOR.search(marked)):
-            continue
-        if names := _from_box(element):
-            return names
+    heading = blocks[start].box.element if start is not None else None
+    tried = 0
+    for element in _from_heading(page, heading):
+        if kind := _author_mark(element):
+            if names := _from_box(element, kind):
+                return names
+            tried += 1
+            if tried > MAX_BOXES:
+                break
+    return _lone(blocks, start)
+
+
+def _from_heading(page: Page, heading: Any) -> Iterable[Any]:
+    """Elements that may hold a name: those after the headline first."""
+    before: list[Any] = []
+    passed = heading is None
+    for element in page.root.iter():
+        passed = passed or element is heading
+        if element.tag in _HOLDERS:
+            if passed:
+                yield element
+            else:
+                before.append(element)
+    yield from before
+
+
+def _author_mark(element: Any) -> str | None:
+    """``"link"`` for a link to an author's page, ``"box"`` for another box named as the author's."""
+    marked = " ".join(
+        filter(None, (element.get(k) for k in ("class", "itemprop", "rel", "id", "data-testid")))
+    )
+    if element.tag == "a" and (
+        element.get("rel") == "author" or _PROFILE.search(element.get("href") or "")
+    ):
+        return "link"
+    marked = marked[:300]
+    return "box" if _AUTHOR.search(marked) and not _NOT_AUTHOR.search(marked) else None
+
+
+def _lone(blocks: list[Block], start: int | None) -> list[str]:
+    """A name alone on its line between the headline and a date."""
+    if start is None:
+        return []
+    reach = blocks[start + 1 : start + 7]
+    for i, block in enumerate(reach):
+        around = reach[max(0, i - 2) : i + 3]
+        if block.units < 40 and any(b.units < 60 and spoken_date(b.text) for b in around):
+            names = split_names([block.text], strict=True)
+            if names and not block.sentence:
+                return names
     return []
 
 
@@ -134,12 +184,18 @@ def _from_lines(blocks: list[Block], start: int | None) -> list[str]:
     return []
 
 
-def _from_box(element: Any) -> list[str]:
-    links = [words_of(link) for link in element.iter("a") if len(link.get("href") or "") > 1]
-    if element.tag != "a" and 0 < len(links) <= 6 and (names := split_names(links, strict=True)):
+def _from_box(element: Any, kind: str) -> list[str]:
+    links = list(islice((a for a in element.iter("a") if len(a.get("href") or "") > 1), 8))
+    if (
+        element.tag != "a"
+        and 0 < len(links) <= 6
+        and (names := split_names(map(words_of, links), strict=True))
+    ):
         return names
     text = words_of(element)
-    return split_names([text], strict=True) if 2 < len(text) < 120 else []
+    if not 2 < len(text) < 120:
+        return []
+    return split_names([text], strict=kind == "box" or len(text.split()) > 1)
 
 
 def split_names(values: Iterable[str], *, strict: bool = False) -> list[str]:

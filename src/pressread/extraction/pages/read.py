@@ -1,12 +1,18 @@
-"""One page, from markup to the fields of the record."""
+"""One page, from markup to the fields of the record: the stages, in order.
+
+    markup ─ tree ─▶ stated fields ─ headline ─▶ blocks ─ model ─▶ dek, body, captions ─▶ Given
+
+Each field is weighed where it is found and keeps its provenance.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from pressread.errors import NoArticle
 from pressread.extraction.pages.blocks import Block, Box, blocks_of
-from pressread.extraction.pages.body import THIN, assemble
+from pressread.extraction.pages.body import THIN, Body, assemble
 from pressread.extraction.pages.core import core_body
 from pressread.extraction.pages.dek import find_dek
 from pressread.extraction.pages.features import Clues
@@ -14,16 +20,94 @@ from pressread.extraction.pages.headline import Headline, read_headline, shown, 
 from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.jsonld import Stated, stated
 from pressread.extraction.pages.model import scores
+from pressread.extraction.pages.notices import (
+    LIVE,
+    LOGIN_WALL,
+    NO_BODY,
+    SEVERAL,
+    is_live,
+    is_login_wall,
+    is_truncated,
+)  # fmt: skip
 from pressread.extraction.pages.people import read_byline
+from pressread.extraction.pages.place import (
+    read_kicker,
+    read_language,
+    read_publisher,
+    read_sections,
+    read_url,
+)  # fmt: skip
+from pressread.extraction.pages.stated_body import stated_body
 from pressread.extraction.pages.tree import Page, parse
-from pressread.extraction.pages.words import fold
 from pressread.extraction.pages.when import read_published, read_updated
+from pressread.extraction.pages.words import fold
 from pressread.source import Given
+
+MAX_BOILERPLATE = 200
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The page under reading: what every later stage may look at."""
+
+    html: str
+    url: str | None
+    page: Page
+    ld: Stated
+    headline: Headline
+    blocks: list[Block]
+    boxes: list[Box]
+    clues: Clues
+    fields: dict[str, Any] = field(default_factory=dict)
+    provenance: dict[str, str] = field(default_factory=dict)
+
+    def put(self, name: str, value: Any, origin: str | None) -> None:
+        """Keep a field that was found."""
+        if value:
+            self.fields[name] = value
+            self.provenance[name] = origin or "page"
+
+
+def read_page(html: str, *, url: str | None = None) -> Given:
+    """Read a saved page.
+
+    ``url`` is where it came from, if known: it may hold the date and the publisher.
+    Raises ``NoArticle`` where nothing in the page is an article, ``TooLarge`` over a limit.
+    """
+    reading = _open(html, url)
+    body = _read_body(reading)
+    _read_fields(reading)
+    notices = _read_notices(reading, body)
+    _refuse_what_is_no_article(reading, body, notices)
+    return Given(
+        **reading.fields,
+        images=tuple(body.images),
+        body=tuple(body.paragraphs),
+        body_kinds=tuple(body.kinds),
+        boilerplate=tuple(block.text for block in body.aside[:MAX_BOILERPLATE]),
+        truncated=is_truncated(body, reading.blocks, reading.ld),
+        notices=notices,
+        provenance=reading.provenance,
+    )
+
+
+def _open(html: str, url: str | None) -> _Reading:
+    page = parse(html, url)
+    ld = _stated(page)
+    headline = read_headline(page, ld)
+    blocks, boxes = blocks_of(page.root)
+    return _Reading(
+        html, url, page, ld, headline, blocks, boxes, _clues(page, ld, blocks, headline)
+    )
+
+
+def _stated(page: Page) -> Stated:
+    return stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
 
 
 def clues_of(page: Page, blocks: list[Block]) -> Clues:
-    """What is known before the body is read."""
-    ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
+    """What is known of a page before its body is read."""
+    ld = _stated(page)
     return _clues(page, ld, blocks, read_headline(page, ld))
 
 
@@ -33,7 +117,7 @@ def _clues(page: Page, ld: Stated, blocks: list[Block], headline: Headline) -> C
         headline=headline.text or "",
         start=_start(blocks, headline),
         description=described[0] if described else "",
-        stated_body=ld.text("articleBody"),
+        stated_body=ld.raw("articleBody"),
     )
 
 
@@ -41,15 +125,15 @@ def _start(blocks: list[Block], headline: Headline) -> int | None:
     """The number of the block that shows the headline."""
     if headline.element is not None:
         for block in blocks:
-            if block.box.element is headline.element or _within(block.box, headline.element):
+            if _within(block.box, headline.element):
                 return block.number
     words = fold(headline.text or "")
     return next((b.number for b in blocks if words and fold(b.text) == words), None)
 
 
 def _within(box: Box, element: Any) -> bool:
-    around = box.parent
-    for _ in range(4):
+    around: Box | None = box
+    for _ in range(5):
         if around is None:
             return False
         if around.element is element:
@@ -58,51 +142,59 @@ def _within(box: Box, element: Any) -> bool:
     return False
 
 
-def read_page(html: str, *, url: str | None = None) -> Given:
-    """Read a saved page.
-
-    ``url`` is where it came from, if known: it may hold the date and the publisher.
-    Raises ``NoArticle`` where nothing in the page is an article, ``TooLarge`` over a limit.
-    """
-    page = parse(html, url)
-    ld = stated(page, [text for _, text in shown(page)] + [text for text, _ in told(page)])
-    headline = read_headline(page, ld)
-    blocks, boxes = blocks_of(page.root)
-    clues = _clues(page, ld, blocks, headline)
-    chances = scores(blocks, boxes, clues)
-    captions = Captions(page.root)
-    dek, dek_origin = find_dek(blocks, chances, clues.start, clues.description, captions)
-    canonical, canonical_origin = _canonical(page)
-    body = assemble(blocks, chances, headline.text or "", dek, captions, canonical or url)
-    if body.size < THIN:
-        body.take_if_longer(core_body(html, url))
-    if not body.paragraphs:
-        raise NoArticle("the page has no article text")
-    published, published_origin = read_published(
-        page, ld, canonical or url, headline.element, blocks, clues.start
-    )
-    updated, updated_origin = read_updated(page, ld)
-    names = site_names(page, ld)
-    byline, byline_origin = read_byline(page, ld, blocks, clues.start, names)
-    provenance = {
-        "headline": headline.origin, "url": canonical_origin, "published": published_origin,
-        "updated": updated_origin, "byline": byline_origin, "body": "trafilatura",
-        "publisher": "site name" if names else None, "summary": dek_origin,
-    }  # fmt: skip
-    return Given(
-        headline=headline.text, kicker=headline.kicker, url=canonical or url, published=published, updated=updated,
-        byline=byline, publisher=names[0] if names else None,
-        summary=dek.text if dek else None, images=tuple(body.images),
-        body=tuple(body.paragraphs), body_kinds=tuple(body.kinds),
-        boilerplate=tuple(b.text for b in body.aside),
-        provenance={key: value for key, value in provenance.items() if value},
-    )  # fmt: skip
+def _read_body(reading: _Reading) -> Body:
+    """The body, the dek taken out of it; other ways to read it where it came out thin."""
+    blocks, clues = reading.blocks, reading.clues
+    chances = scores(blocks, reading.boxes, clues)
+    captions = Captions(reading.page.root)
+    dek, origin = find_dek(blocks, chances, clues.start, clues.description, captions)
+    body = assemble(blocks, chances, clues.headline, dek, captions, reading.url)
+    reading.put("summary", dek.text if dek else None, origin)
+    origin = "blocks of the page"
+    if body.size < THIN and body.take_if_longer(core_body(reading.html, reading.url)):
+        origin = "trafilatura"
+    if body.take_if_longer(stated_body(clues.stated_body)):
+        origin = "json-ld articleBody"
+    reading.put("body", body.paragraphs, origin)
+    reading.fields.pop("body", None)
+    return body
 
 
-def _canonical(page: Page) -> tuple[str | None, str | None]:
-    for link in page.root.iter("link"):
-        href = (link.get("href") or "").strip()
-        if "canonical" in (link.get("rel") or "").lower().split() and href.startswith("http"):
-            return href, "link canonical"
-    found = page.meta("og:url")
-    return (found[0], "meta og:url") if found and found[0].startswith("http") else (None, None)
+def _read_fields(reading: _Reading) -> None:
+    page, ld, headline = reading.page, reading.ld, reading.headline
+    blocks, start = reading.blocks, reading.clues.start
+    reading.put("headline", headline.text, headline.origin)
+    url, origin = read_url(page)
+    reading.put("url", url or reading.url, origin or "given")
+    reading.put("publisher", *read_publisher(page, ld))
+    reading.put("sections", *read_sections(page, ld, headline.text))
+    reading.put("kicker", *read_kicker(headline, blocks, start))
+    reading.put("language", *read_language(page, ld))
+    reading.put("byline", *read_byline(page, ld, blocks, start, site_names(page, ld)))
+    address = url or reading.url
+    reading.put("published", *read_published(page, ld, address, headline.element, blocks, start))
+    reading.put("updated", *read_updated(page, ld))
+
+
+def _read_notices(reading: _Reading, body: Body) -> tuple[str, ...]:
+    found = {
+        LIVE: is_live(reading.ld),
+        SEVERAL: body.several,
+        LOGIN_WALL: is_login_wall(reading.page, body, reading.blocks),
+        NO_BODY: not body.paragraphs,
+    }
+    return tuple(notice for notice, holds in found.items() if holds)
+
+
+def _refuse_what_is_no_article(reading: _Reading, body: Body, notices: tuple[str, ...]) -> None:
+    """Without a body there must be something that says an article should be here."""
+    kinds = reading.page.metas.get("og:type", [])
+    signs = bool(reading.ld.article) or "article" in kinds or "published" in reading.fields
+    if body.size >= 80 and not (LOGIN_WALL in notices and not signs):
+        return
+    if LOGIN_WALL in notices and not signs:
+        raise NoArticle("a login wall: the page asks for an account and holds no article")
+    if not (signs and reading.fields.get("headline")):
+        raise NoArticle("the page holds no article")
+    if "summary" not in reading.fields:
+        reading.put("summary", reading.clues.description, "meta description")

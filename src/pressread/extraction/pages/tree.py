@@ -12,20 +12,25 @@ from typing import Any
 
 from pressread.errors import NoArticle, TooLarge
 
-MAX_CHARACTERS = 64 * 1024 * 1024
-MAX_ELEMENTS = 3_000_000
-MAX_DEPTH = 2000
+MAX_CHARACTERS = 64_000_000
+# The same without pictures written into the page itself.
+MAX_MARKUP = 16_000_000
+MAX_WORDS = 4000
 
 UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "head"})
 INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp "
+    "small span strike strong sub sup time tt u var wbr".split()
 )
 
 _WRAPPER = re.compile(
-    r"</?(?:div|span|font|center|section|b|i|em|strong|a|ul|ol|li|table)\b[^<>]*>", re.I
+    r"</?(?:div|span|font|center|section|b|i|em|strong|a|ul|ol|li|table|tr|td|tbody|blockquote|"
+    r"article|main|form|u|small|big|p)\b[^<>]*>",
+    re.I,
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_EMBEDDED = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{500,}")
 _SPACE = re.compile(r"\s+")
 # Zero-width and bidi controls say nothing about the words and hide equal strings from each other;
 # the zero-width joiners stay, for Persian and Indic spelling needs them.
@@ -44,7 +49,7 @@ class Page:
         """Contents of ``meta`` elements by lower-case name, property, itemprop or http-equiv."""
         found: dict[str, list[str]] = {}
         for element in self.root.iter("meta"):
-            content = clean(element.get("content") or element.get("value"))
+            content = clean((element.get("content") or element.get("value") or "")[:20_000])
             if not content:
                 continue
             for key in ("name", "property", "itemprop", "http-equiv"):
@@ -71,11 +76,16 @@ def parse(html: str, url: str | None = None) -> Page:
     Raises ``TooLarge`` over the limits above, ``NoArticle`` where there is no markup at all.
     """
     if len(html) > MAX_CHARACTERS:
-        raise TooLarge(f"a page of more than {MAX_CHARACTERS // 1024 // 1024} million characters")
+        raise TooLarge(f"a page of more than {MAX_CHARACTERS // 1_000_000} million characters")
     html = _CONTROL.sub(" ", _DECLARATION.sub("", html))
+    if len(html) > MAX_MARKUP:
+        html = _EMBEDDED.sub("data:,", html)
+    if len(html) > MAX_MARKUP:
+        limit = MAX_MARKUP // 1_000_000
+        raise TooLarge(f"a page of more than {limit} million characters of markup and text")
     root, excessive = _read(html)
     if excessive:
-        root, _ = _read(_WRAPPER.sub(" <br> ", html))
+        root, _ = _read(_WRAPPER.sub(" <br> <br> ", html))
     if root is None:
         raise NoArticle("the page is empty")
     return Page(root, url)
@@ -113,17 +123,26 @@ def words_of(element: Any) -> str:
 
 
 def pieces(element: Any) -> list[str]:
-    """The text nodes inside an element in reading order, a space wherever a line would break."""
+    """The text nodes inside an element in reading order, a space wherever a line would break.
+
+    Stops after ``MAX_WORDS`` code points: an element that is never closed holds the whole page.
+    """
     from lxml import etree
 
     parts: list[str] = []
+    size = count = 0
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
+        text = ""
         if event == "start":
             if node.tag in UNSEEN:
                 walk.skip_subtree()
             else:
-                parts.append(node.text or "")
-        if event == "end" and node is not element:
-            parts.append((" " if node.tag not in INLINE else "") + (node.tail or ""))
+                text = node.text or ""
+        elif node is not element:
+            text = ("" if node.tag in INLINE else " ") + (node.tail or "")
+        parts.append(text)
+        size, count = size + len(text), count + 1
+        if size > MAX_WORDS or count > MAX_WORDS:
+            break
     return parts

@@ -9,6 +9,7 @@ from typing import Any
 from pressread.extraction.pages.blocks import Block
 from pressread.extraction.pages.dates import machine_date, spoken_date
 from pressread.extraction.pages.jsonld import Stated
+from pressread.extraction.pages.place import reads_month_first
 from pressread.extraction.pages.tree import Page, words_of
 
 _PUBLISHED = (
@@ -29,6 +30,19 @@ _URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", 
 _URL_RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATE_CLASS = re.compile(r"date|time|publish|posted|meta|byline|stamp|info|detail", re.I)
 _UPDATE_WORD = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|güncel|revised", re.I)
+# Pages drawn by a script keep the article's fields in its data, quotes sometimes escaped.
+_SCRIPT = re.compile(
+    r'"(?:datePublished|publish(?:ed)?_?(?:At|Date|On|Time|_at|_date)|pub_?[dD]ate|publicationDate|'
+    r'first_?[pP]ublished\w{0,10}|datePosted|displayDate)\\?"\s{0,3}:\s{0,3}\\?"'
+    r"(\d{4}-\d\d-\d\d[T \d:.+Z-]{0,25})"
+)
+_MAX_SCRIPT = 300_000
+_LABEL = re.compile(
+    r"\W{0,3}(?:post(?:ed)?(?: (?:time|on|date))?|published(?: on)?|publication date|date|"
+    r"veröffentlicht|publié|publicado|pubblicato|yayınlan\w+)\b",
+    re.I,
+)
+MAX_BOXES = 200
 _EXPIRY = re.compile(r"copyright|©|expires|event|deadline", re.I)
 # Elements after the headline among which the article's own ``time`` must stand.
 _REACH = 250
@@ -65,10 +79,13 @@ def _published(
             yield machine_date(content), f"meta {name}"
     yield from _marked(page)
     yield from _times(page, heading)
-    yield from _lines(blocks, start)
+    day_first = not reads_month_first(page)
+    yield from _lines(blocks, start, day_first)
     if url:
         yield of_url(url), "url"
-    yield from _dated_boxes(page)
+    yield from _dated_boxes(page, day_first)
+    yield from _labelled(blocks, day_first)
+    yield from _scripts(page)
     yield machine_date(ld.text("dateModified")), "json-ld dateModified"
 
 
@@ -82,7 +99,7 @@ def _times(page: Page, heading: Any) -> Iterator[tuple[str | None, str]]:
     """``time`` elements, those soon after the headline first, updates last."""
     order = list(page.root.iter("time")) if heading is None else _after(page, heading)
     for update in (False, True):
-        for element in order:
+        for element in order[:MAX_BOXES]:
             around = f"{element.get('class') or ''} {words_of(element.getparent())[:60]}"
             if bool(_UPDATE_WORD.search(around)) is update:
                 value = machine_date(element.get("datetime") or element.get("content") or "")
@@ -116,7 +133,9 @@ def of_url(url: str) -> str | None:
     return machine_date("-".join(match.groups())) if match else None
 
 
-def _lines(blocks: list[Block], start: int | None) -> Iterator[tuple[str | None, str]]:
+def _lines(
+    blocks: list[Block], start: int | None, day_first: bool
+) -> Iterator[tuple[str | None, str]]:
     """Short lines around the headline that hold a date."""
     if start is None:
         return
@@ -125,13 +144,30 @@ def _lines(blocks: list[Block], start: int | None) -> Iterator[tuple[str | None,
     for update in (False, True):
         for line in lines:
             if bool(_UPDATE_WORD.search(line)) is update:
-                yield spoken_date(line), "date line"
+                yield spoken_date(line, day_first=day_first), "date line"
 
 
-def _dated_boxes(page: Page) -> Iterator[tuple[str | None, str]]:
+def _labelled(blocks: list[Block], day_first: bool) -> Iterator[tuple[str | None, str]]:
+    """A line anywhere that says what its date is."""
+    for block in blocks:
+        if block.units < 100 and _LABEL.match(block.text):
+            yield spoken_date(block.text, day_first=day_first), "date line"
+
+
+def _dated_boxes(page: Page, day_first: bool) -> Iterator[tuple[str | None, str]]:
+    tried = 0
     for element in page.root.iter("span", "div", "p", "li", "abbr", "small"):
+        if tried > MAX_BOXES:
+            break
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if marks != " " and _DATE_CLASS.search(marks) and len(element) < 8:
+        if marks != " " and _DATE_CLASS.search(marks[:300]) and len(element) < 8:
             text = words_of(element)
+            tried += 1
             if len(text) < 120 and not _EXPIRY.search(text):
-                yield spoken_date(text), "date line"
+                yield spoken_date(text, day_first=day_first), "date line"
+
+
+def _scripts(page: Page) -> Iterator[tuple[str | None, str]]:
+    for element in page.root.iter("script"):
+        if match := _SCRIPT.search((element.text or "")[:_MAX_SCRIPT]):
+            yield machine_date(match[1]), "script data"

@@ -1,0 +1,143 @@
+"""Where the article stands: address, publisher, sections, kicker, language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pressread.extraction.pages.blocks import Block
+from pressread.extraction.pages.headline import Headline
+from pressread.extraction.pages.jsonld import Stated
+from pressread.extraction.pages.marks import BIT, marks
+from pressread.extraction.pages.tree import Page, clean, words_of
+from pressread.extraction.pages.words import fold
+
+MAX_SECTIONS = 8
+MAX_SECTION = 60
+
+_HOME = frozenset({"home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa"})
+_CRUMB = re.compile(r"crumb", re.I)
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{2,12})?")
+_SECTION_META = ("article:section", "parsely-section", "section", "sailthru.section", "dc.subject")
+
+Found = tuple[str | None, str | None]
+
+
+def read_url(page: Page) -> Found:
+    """The canonical address."""
+    for link in page.root.iter("link"):
+        href = clean(link.get("href"))
+        if "canonical" in (link.get("rel") or "").lower().split() and _is_address(href):
+            return href, "link canonical"
+    found = page.meta("og:url")
+    return (found[0], "meta og:url") if found and _is_address(found[0]) else (None, None)
+
+
+def _is_address(value: str) -> bool:
+    return value.startswith(("http://", "https://")) and len(value) < 2000
+
+
+def read_publisher(page: Page, ld: Stated) -> Found:
+    """Who publishes the page, by its own account."""
+    for thing in ld.things("publisher"):
+        if name := ld.name(thing):
+            return name, "json-ld publisher"
+    for meta in ("og:site_name", "application-name", "dc.publisher", "publisher"):
+        for name in page.metas.get(meta, ())[:1]:
+            if not name.startswith("http") and len(name) < 100:
+                return name, f"meta {meta}"
+    return None, None
+
+
+def read_sections(
+    page: Page, ld: Stated, headline: str | None
+) -> tuple[tuple[str, ...], str | None]:
+    """From the widest to the narrowest: a breadcrumb line, else the section the page states."""
+    for names, origin in (
+        (_stated_crumbs(ld), "json-ld breadcrumb"),
+        (_shown_crumbs(page), "breadcrumb"),
+        (ld.texts("articleSection"), "json-ld articleSection"),
+        ([v for m in _SECTION_META for v in page.metas.get(m, ())[:1]][:1], "meta section"),
+    ):
+        if sections := _tidy(names, headline):
+            return sections, origin
+    return (), None
+
+
+def _tidy(names: list[str], headline: str | None) -> tuple[str, ...]:
+    title = fold(headline or "")
+    kept: dict[str, str] = {}
+    for name in names:
+        words = fold(name)
+        if not words or words in _HOME or (title and words in (title, title[: len(words)])):
+            continue
+        if len(name) <= MAX_SECTION and not name.startswith("http"):
+            kept.setdefault(words, name)
+    return tuple(kept.values())[:MAX_SECTIONS]
+
+
+def _stated_crumbs(ld: Stated) -> list[str]:
+    for trail in ld.of_type("BreadcrumbList"):
+        steps = trail.get("itemListElement")
+        names = [_step(ld, step) for step in steps[:20]] if isinstance(steps, list) else []
+        if any(names):
+            return [name for name in names if name]
+    return []
+
+
+def _step(ld: Stated, step: Any) -> str:
+    return (ld.name(step) or ld.name(step.get("item"))) if isinstance(step, dict) else ""
+
+
+def _shown_crumbs(page: Page) -> list[str]:
+    for element in page.root.iter("nav", "ol", "ul", "div", "p"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
+        if names != "  " and _CRUMB.search(names[:300]):
+            links = [words_of(link) for link in list(element.iter("a", "li"))[:20]]
+            found = [link.strip(" /›»>|") for link in links if link]
+            if found:
+                return found
+    return []
+
+
+def read_kicker(headline: Headline, blocks: list[Block], start: int | None) -> Found:
+    """The words over the headline, where the page marks them as such."""
+    if headline.kicker:
+        return headline.kicker, "h1"
+    near = blocks[max(0, start - 4) : start + 2] if start is not None else []
+    for block in near:
+        if block.number != start and len(block.text) <= MAX_SECTION:
+            parent = block.box.parent or block.box
+            signs = block.box.marks | (parent.marks if parent.chars < 2 * MAX_SECTION else 0)
+            if (signs | _inner_marks(block)) & BIT["kicker"]:
+                return block.text, "kicker"
+    return None, None
+
+
+def _inner_marks(block: Block) -> int:
+    return sum(marks(child.get("class") or "") for child in list(block.box.element)[:1])
+
+
+def read_language(page: Page, ld: Stated) -> Found:
+    """The primary subtag (``en``) of what the page declares."""
+    stated = page.root.get("lang") or page.root.get("xml:lang") or ""
+    for value, origin in (
+        (stated, "html lang"),
+        (ld.text("inLanguage"), "json-ld inLanguage"),
+        *(
+            (page.metas[n][0], f"meta {n}")
+            for n in ("og:locale", "language", "content-language")
+            if n in page.metas
+        ),
+    ):
+        if match := _LANGUAGE.fullmatch(value.strip()):
+            return match[1].lower(), origin
+    return None, None
+
+
+def reads_month_first(page: Page) -> bool:
+    """Whether 3/4/2021 is 4 March to the readers of the page (English, by default American)."""
+    stated = (page.root.get("lang") or "").lower().replace("_", "-")
+    locale = next(iter(page.metas.get("og:locale", ())), "").lower().replace("_", "-")
+    named = locale if "-" in locale else stated
+    return named in ("en", "en-us", "es-us") or (not named and stated == "en")
