@@ -94,18 +94,21 @@ class Suggestions:
 
     ``counts``: (part of the query, articles that match it alone). ``spellings``: (as typed, as the
     archive has it, articles). ``culprit`` is the part without which something is found, ``without``
-    how many articles that would be.
+    how many articles that would be. ``corrected`` is the query with the spellings put in and
+    ``corrected_total`` how many articles it finds; ``None`` where there is none to put in.
     """
 
     counts: tuple[tuple[str, int], ...] = ()
     spellings: tuple[tuple[str, str, int], ...] = ()
     culprit: str | None = None
     without: int = 0
+    corrected: str | None = None
+    corrected_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What ``check`` found. ``problems`` are lines, each with what to do; none means all is well."""
+    """What ``check`` found. ``problems`` are lines that say what to do; none: all is well."""
 
     articles: int
     raw_files: int

@@ -170,6 +170,33 @@ class Archive(Margin):
             self, query, filters, limit=limit, offset=offset, sort=sort, context=context
         )
 
+    def similar(self, id: str, *, limit: int | None = 10) -> Hits:
+        """What else was written on the same matter; near-copies are named as such."""
+        from pressread.archive.searching import similar
+
+        return similar(self, self.record(id), limit=limit)
+
+    def explain(
+        self,
+        query: str,
+        *,
+        limit: int | None = 10,
+        offset: int = 0,
+        sort: str = "relevance",
+        **filters: Any,
+    ) -> dict[str, Any]:
+        """How a query was read, what each part matches, why each hit ranks where it does."""
+        from pressread.archive.searching import explain
+
+        found: dict[str, Any] = explain(self, query, filters, limit=limit, offset=offset, sort=sort)
+        return found
+
+    def suggest(self, query: str, **filters: Any) -> Suggestions:
+        """What to try when ``search`` found nothing."""
+        from pressread.archive.searching import suggest
+
+        return suggest(self, query, filters)
+
     def highlights(self, id: str, query: str) -> dict[int, tuple[tuple[int, int], ...]]:
         """Paragraph → half-open spans of code points where the words of ``query`` stand."""
         from pressread.archive.searching import highlights

@@ -9,6 +9,7 @@ from pressread.index import search as searcher
 from pressread.index import snippets as snip
 from pressread.index.highlight import Highlighter
 from pressread.index.search import Shelves
+from pressread.index.units import Unit
 from pressread.query import parse
 
 TYPE_CHECKING = False
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pressread.archive import Archive
     from pressread.index.engine import Index
     from pressread.index.search import Answer, Found
+    from pressread.overview import Suggestions
 
 #: Facets that are columns of keywords; the others are counted from the date.
 _KEYWORDS = ("publisher", "section", "speaker", "language")
@@ -45,8 +47,91 @@ def search(
         return answer, {name: tuple(question.facet(answer, name)) for name in facets}
 
     answer, counted = archive.upkeep.ask(ARTICLES, asked)
+    highlighter = _Literally(query) if filters.get("literal") else Highlighter(answer.units)
+    return _told(archive, query, answer, counted, highlighter, snippets=snippets, context=context)
+
+
+def similar(archive: Archive, record: Mapping[str, Any], *, limit: int | None) -> Hits:
+    """``Archive.similar``."""
+
+    def asked(index: Index) -> Answer:
+        from pressread.index.similar import similar
+
+        return similar(index, record["id"], record, limit=limit)
+
+    answer = archive.upkeep.ask(ARTICLES, asked)
+    nothing = Highlighter(())
+    return _told(archive, record["headline"] or "", answer, {}, nothing, snippets=1, context=0)
+
+
+def explain(archive: Archive, query: str, filters: Mapping[str, Any], **page: Any) -> Any:
+    """``Archive.explain``."""
+
+    def asked(index: Index) -> dict[str, Any]:
+        from pressread.index.explain import explain
+
+        question = Question(archive, index, query, filters)
+        flags: dict[str, Any] = {
+            name: bool(filters.get(name)) for name in ("all_copies", "include_undated")
+        }
+        return explain(
+            question.shelves, parse(query), query, filters=question.filters, **flags, **page
+        )
+
+    return archive.upkeep.ask(ARTICLES, asked)
+
+
+def suggest(archive: Archive, query: str, filters: Mapping[str, Any]) -> Suggestions:
+    """``Archive.suggest``."""
+
+    def asked(index: Index) -> Suggestions:
+        from pressread.index.suggest import suggest
+        from pressread.overview import Suggestions
+
+        question = Question(archive, index, query, filters)
+        advice = suggest(
+            question.shelves,
+            parse(query),
+            query,
+            filters=question.filters,
+            written=lambda term: _written(archive, index, term),
+        )
+        return Suggestions(
+            tuple(advice.counts), tuple(advice.spellings), advice.culprit, advice.without,
+            advice.corrected, advice.corrected_total,
+        )  # fmt: skip
+
+    return archive.upkeep.ask(ARTICLES, asked)
+
+
+def _written(archive: Archive, index: Index, term: str) -> str | None:
+    """How the best article for a folded term spells it."""
+    from pressread.index.ops import Term
+    from pressread.index.units import Slot, Unit
+
+    found = index.search(Term(term), limit=1).hits
+    if not found:
+        return None
+    record = archive.store.records([found[0][0]])[found[0][0]]
+    highlighter = Highlighter([Unit([[Slot([term])]])])
+    for text in (record["headline"] or "", *record["body"]):
+        for start, end in snip.text_highlights(text, highlighter, "body"):
+            return str(text[start:end])
+    return None
+
+
+def _told(
+    archive: Archive,
+    query: str,
+    answer: Answer,
+    counted: Mapping[str, tuple[tuple[str, int], ...]],
+    highlighter: Highlighter,
+    *,
+    snippets: int,
+    context: int,
+) -> Hits:
+    """The answer with the words of the store."""
     records = archive.store.records([found.id for found in answer.hits])
-    highlighter = Highlighter(answer.units)
     hits = [
         _hit(records[found.id], found, highlighter, snippets, context)
         for found in answer.hits
@@ -92,16 +177,10 @@ class Question:
     def answer(self, *, limit: int | None, offset: int, sort: str) -> Answer:
         """One page of hits. Orders that the index does not know are the store's."""
         by_store = sort in ("headline", "added")
-        answer = searcher.search(
-            self.shelves,
-            parse(self.query),
-            query=self.query,
+        answer = self._asked(
             limit=None if by_store else limit,
             offset=0 if by_store else offset,
             sort="newest" if by_store else sort,
-            all_copies=bool(self.given.get("all_copies")),
-            include_undated=bool(self.given.get("include_undated")),
-            filters=self.filters,
         )
         if by_store:
             ids = [found.id for found in answer.hits]
@@ -110,6 +189,26 @@ class Question:
             answer.hits.sort(key=lambda found: order.get(found.id, len(order)))
             answer.hits = answer.hits[offset : None if limit is None else offset + limit]
         return answer
+
+    def _asked(self, *, limit: int | None, offset: int, sort: str) -> Answer:
+        records = self.archive.store.records
+        page: dict[str, Any] = {"limit": limit, "offset": offset, "filters": self.filters}
+        if self.given.get("literal"):
+            from pressread.index.literal import literal
+
+            return literal(self.index, self.query, records, sort=sort, **page)
+        node = parse(self.query)
+        if self.given.get("expand") and sort == "relevance":
+            return searcher.expanded(self.shelves, node, records, query=self.query, **page)
+        return searcher.search(
+            self.shelves,
+            node,
+            query=self.query,
+            sort=sort,
+            all_copies=bool(self.given.get("all_copies")),
+            include_undated=bool(self.given.get("include_undated")),
+            **page,
+        )
 
     def facet(self, answer: Answer, name: str) -> list[tuple[str, int]]:
         """``(value, articles)``, most first; years and months latest first."""
@@ -150,6 +249,20 @@ def _hit(
         headline_highlights=_spans(snip.headline_highlights(record["headline"], highlighter)),
         copies=tuple(found.copies),
     )
+
+
+class _Literally(Highlighter):
+    """Marks the very characters that were asked for."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__([Unit(())])
+        self.wanted = wanted
+
+    def marks(self, text: str, field: str) -> list[tuple[int, int, int]]:  # noqa: ARG002
+        """In every field alike."""
+        from pressread.index.literal import literal_spans
+
+        return [(start, end, 0) for start, end in literal_spans(text, self.wanted)]
 
 
 def _spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
