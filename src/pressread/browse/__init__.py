@@ -48,9 +48,8 @@ def browse(
 
 
 def _must_be_a_terminal() -> None:
-    """Raises ``UsageError`` where there is no screen to take."""
-    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
-    if not all(stream is not None and stream.isatty() for stream in streams):
-        raise UsageError("browse needs a terminal; in a pipe or a script use pressread search")
+    """Raises ``UsageError`` where Textual would find no screen to draw on: it draws on stderr."""
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        raise UsageError("browse draws on the terminal through stderr; do not redirect it")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("browse needs a terminal that can move its cursor, and TERM is dumb")

@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from pressread.browse.asking import Asking
-from pressread.browse.bar import Hints, SearchBar, Told
+from pressread.browse.bar import Hints, Line, SearchBar, Told
 from pressread.browse.facets import Facets
-from pressread.browse.keys import ANYWHERE, bindings
+from pressread.browse.keys import ANYWHERE, KEYS, bindings
 from pressread.browse.looks import Looks, chosen, frame
 from pressread.browse.prompt import Prompt
 from pressread.browse.question import Question
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pressread.hits import Hits
 
 WIDE = 100  # columns from which two panes stand side by side
+_ACTIONS = {key.action.partition("(")[0] for key in KEYS if key.where == ANYWHERE}
 _LIST_LEAST, _LIST_MOST = 38, 64
 
 
@@ -81,7 +82,7 @@ class Browser(Asking):
 
     def on_mount(self) -> None:
         self._arrange()
-        self.results.focus()
+        self.to(self.results)
         self.ask()
 
     # ---- the parts
@@ -128,7 +129,7 @@ class Browser(Asking):
             pane.styles.width = self._list_width if left else "1fr"
         focused = self.focused
         if focused is not None and focused.parent is panes and focused.id not in seen:
-            self._pane(seen[0]).focus()
+            self.to(self._pane(seen[0]))
         self.hint()
 
     def _pane(self, name: str) -> Widget:
@@ -138,7 +139,7 @@ class Browser(Asking):
         """Say at the foot what the keys do here, and how far the reader is."""
         name = self.focused.id if self.focused is not None else "results"
         known = {"results": "results", "reading": "reading", "facets": "panel"}
-        where = known.get(name or "", "search" if isinstance(self.focused, Input) else "panel")
+        where = known.get(name or "", "search" if self.typing else "panel")
         self.query_one(Hints).at(where, self._place())
 
     def _place(self) -> str:
@@ -169,6 +170,8 @@ class Browser(Asking):
 
     def unread(self, error: QueryError | None) -> None:
         self.query_one(Told).error(error)
+        if error is not None and not self.results.count:
+            self.action_search()
 
     def show_page(self, page: Page) -> None:
         before = self.reading.page
@@ -200,10 +203,6 @@ class Browser(Asking):
         if event.value != self.question.text:
             self.question = self.question.retyped(event.value)
             self.ask(while_typing=True)
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self._to_list()
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:
@@ -238,32 +237,66 @@ class Browser(Asking):
     @on(Prompt.Closed)
     def _asked(self) -> None:
         self.query_one(Hints).display = True
-        self._pane(self._seen[0]).focus()
+        self.to(self._pane(self._seen[0]))
 
     # ---- where to
 
     def _to_page(self) -> None:
         self._panel, self._reads = "", True
         self._arrange()
-        self.reading.focus()
+        self.to(self.reading)
 
     def _to_list(self) -> None:
         self._panel, self._reads = "", False
         self._arrange()
-        self.results.focus()
+        self.to(self.results)
+
+    def to(self, pane: Widget) -> None:
+        """Keys go to this widget from now on. (``Widget.focus`` would wait for the next turn.)"""
+        pane.screen.set_focus(pane, scroll_visible=False)
+
+    @property
+    def typing(self) -> bool:
+        """Whether words are being typed, so keys are letters."""
+        return isinstance(self.focused, Input)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of this screen do nothing under a sheet, and next to nothing while typing."""
+        if action not in _ACTIONS:
+            return super().check_action(action, parameters)
+        if len(self.screen_stack) > 1:
+            return False
+        if action == "to_results":
+            return self.focused is self.query_one(SearchBar).input
+        return action in ("out", "other") if self.typing else True
+
+    @on(Line.Clicked)
+    async def _clicked(self, event: Line.Clicked) -> None:
+        if self.typing:
+            self.to(self._pane(self._seen[0]))
+        await self.run_action(event.action)
 
     def action_list(self) -> None:
         self._to_list()
 
+    def action_open(self) -> None:
+        self._to_page()
+
+    def action_to_results(self) -> None:
+        self._to_list()
+
+    def action_leave(self) -> None:
+        self.exit()
+
     def action_search(self) -> None:
-        self.query_one(SearchBar).input.focus()
+        self.to(self.query_one(SearchBar).input)
 
     def action_other(self) -> None:
         """To the other pane; from the search to the results."""
         if self.focused is self.results:
             self._to_page()
         elif len(self._seen) > 1 and self.focused is self._pane(self._seen[0]):
-            self._pane(self._seen[1]).focus()
+            self.to(self._pane(self._seen[1]))
         else:
             self._to_list()
 
@@ -275,8 +308,11 @@ class Browser(Asking):
 
     def action_out(self) -> None:
         """Out of what is open, one thing at a time, until the list is left."""
-        if isinstance(self.focused, Input) and not self._panel:
-            self._pane(self._seen[0]).focus()
+        prompt = self.query_one(Prompt)
+        if prompt.display:
+            prompt.leave()
+        elif self.typing:
+            self.to(self._pane(self._seen[0]))
         else:
             self._to_list()
 
@@ -287,7 +323,7 @@ class Browser(Asking):
             return
         self._panel = "facets"
         self._arrange()
-        self._pane("facets").focus()
+        self.to(self._pane("facets"))
         self.ask()
 
     def action_statements(self) -> None:
@@ -306,7 +342,7 @@ class Browser(Asking):
         self._panel = "statements"
         self._arrange()
         self.query_one(Statements).show(page.article)
-        self._pane("statements").focus()
+        self.to(self._pane("statements"))
 
     def action_hit(self, step: int) -> None:
         """The next hit in the article; behind the last one, the next article."""
@@ -346,7 +382,7 @@ class Browser(Asking):
             lines = source_lines(self.reading.page.article, self.size.width)
             self.push_screen(Sheet("Its source", lines, self.looks))
 
-    def action_help(self) -> None:
+    def action_keys(self) -> None:
         self.push_screen(Sheet("Keys", help_lines(self.size.width), self.looks))
 
     def action_tag(self) -> None:

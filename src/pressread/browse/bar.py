@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Input, Static
 
-from pressread.browse.keys import KEYS
 from pressread.render.pieces import plain
 from pressread.render.wrap import cut
 from pressread.sanitize import clean
@@ -69,6 +69,13 @@ class Line(Static):
 
     DEFAULT_CSS = "Line { height: 1; }"
 
+    class Clicked(Message):
+        """Words that do something were clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
     def __init__(self, looks: Looks, *, id: str) -> None:
         super().__init__("", id=id, markup=False)
         self.looks = looks
@@ -81,11 +88,11 @@ class Line(Static):
         text = cut(Text.assemble(self.line(self.size.width)), self.size.width)
         return self.looks.resolved(text)
 
-    async def on_click(self, event: Click) -> None:
-        """Do what the words under the mouse say."""
+    def on_click(self, event: Click) -> None:
+        """Ask for what the words under the mouse say."""
         action = event.style.meta.get(ACT)
         if action:
-            await self.app.run_action(str(action))
+            self.post_message(self.Clicked(str(action)))
 
 
 class Told(Line):
@@ -120,7 +127,7 @@ class Told(Line):
 
 def _chip(number: int, facet: str, chosen: str) -> Text:
     """A narrowing; a click undoes it."""
-    undo = Style(meta={ACT: f"app.widen({number})"})
+    undo = Style(meta={ACT: f"widen({number})"})
     made = Text.assemble((f"{facet} ", "pr.quiet"), plain(chosen, "speaker"), (" ×", "pr.kicker"))
     made.stylize(undo)
     return made
@@ -137,20 +144,19 @@ def pointed(error: QueryError, width: int) -> Text:
     return Text(f"{lead}{carets} {message}", "pr.bad")
 
 
-_KEYS = {
+# where → (key, what it does in short, the action of a click)
+_HELP = (("?", "help", "keys"), ("q", "leave", "leave"))
+_KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "results": (
-        ("enter", "read"), ("slash", "search"), ("f", "narrow"), ("s", "statements"),
-        ("n", "next hit"), ("question_mark", "help"), ("q", "leave"),
+        ("Enter", "read", "open"), ("/", "search", "search"), ("f", "narrow", "facets"),
+        ("s", "statements", "statements"), ("n", "next hit", "hit(1)"), *_HELP,
     ),
     "reading": (
-        ("space", "page on"), ("n", "next hit"), ("J", "next article"), ("s", "statements"),
-        ("h", "list"), ("question_mark", "help"), ("q", "leave"),
+        ("Space", "page on", ""), ("n", "next hit", "hit(1)"), ("J", "next article", "article(1)"),
+        ("s", "statements", "statements"), ("h", "list", "list"), *_HELP,
     ),
-    "search": (("enter", "to the results"), ("escape", "done"), ("ctrl+u", "clear")),
-    "panel": (("enter", "choose"), ("escape", "close"), ("question_mark", "help"), ("q", "leave")),
-}  # fmt: skip
-_SHOWN = {
-    "enter": "Enter", "slash": "/", "question_mark": "?", "escape": "Esc", "space": "Space",
+    "search": (("Enter", "to the results", "list"), ("Esc", "done", "out")),
+    "panel": (("Enter", "choose", ""), ("Esc", "close", "out"), *_HELP),
 }  # fmt: skip
 
 
@@ -191,14 +197,13 @@ class Hints(Line):
 
     def _keys(self, room: int) -> Text:
         """As many of the keys as fit; the last two (help, leave) before any other."""
-        made = [self._key(key, words) for key, words in _KEYS[self._where]]
+        made = [_hint(*told) for told in _KEYS[self._where]]
         while len(made) > 2 and sum(cell_len(text.plain) + 3 for text in made) > room:
             del made[-3]
         return Text(" ") + Text("   ").join(made)
 
-    def _key(self, key: str, words: str) -> Text:
-        made = Text.assemble((_SHOWN.get(key, key), "pr.key"), (f" {words}", "pr.quiet"))
-        action = next((k.action for k in KEYS if key in k.keys.split(",")), "")
-        if action.startswith("app."):
-            made.stylize(Style(meta={ACT: action}))
-        return made
+
+def _hint(key: str, words: str, action: str) -> Text:
+    made = Text.assemble((key, "pr.key"), (f" {words}", "pr.quiet"))
+    made.stylize(Style(meta={ACT: action}))
+    return made

@@ -118,9 +118,10 @@ def _hits(archive: Archive, question: Question, offset: int) -> Hits:
 
 def _counts(archive: Archive, question: Question) -> dict[str, Counts]:
     """What the hits hold of each facet; of one that narrows them, what they would hold without."""
-    found: dict[str, Counts] = {}
-    for name in FACETS:
-        asked = question.apart_from(name)
-        hits = archive.search(asked.query, limit=0, facets=(name,), include_undated=True)
+    whole = archive.search(question.query, limit=0, facets=FACETS, include_undated=True)
+    found = dict(whole.facets)
+    for name in dict(question.narrowed):
+        apart = question.apart_from(name).query
+        hits = archive.search(apart, limit=0, facets=(name,), include_undated=True)
         found[name] = hits.facets[name]
     return found

@@ -47,31 +47,36 @@ KEYS = (
     Key(PAGE, "g,home", "first"),
     Key(PAGE, "G,end", "last"),
     Key(PAGE, "h,left,backspace", "app.list", "h ←", "from the article to the list"),
-    Key(ANYWHERE, "slash", "app.search", "/", "search as you type"),
-    Key(ANYWHERE, "n", "app.hit(1)", "n N", "next hit, hit before"),
-    Key(ANYWHERE, "N,p", "app.hit(-1)"),
-    Key(ANYWHERE, "J", "app.article(1)", "J K", "next article, article before"),
-    Key(ANYWHERE, "K", "app.article(-1)"),
-    Key(ANYWHERE, "f", "app.facets", "f", "narrow by facet"),
-    Key(ANYWHERE, "x", "app.widen", "x", "undo the last narrowing"),
-    Key(ANYWHERE, "S", "app.sort", "S", "sort otherwise"),
-    Key(ANYWHERE, "s,quotation_mark", "app.statements", "s", "statements in the article"),
-    Key(ANYWHERE, "o", "app.source", "o", "its source: address, file"),
-    Key(ANYWHERE, "y", "app.copy_id", "y Y", "copy its id, the query"),
-    Key(ANYWHERE, "Y", "app.copy_query"),
-    Key(ANYWHERE, "plus", "app.tag", "+ e", "tag it, write a note on it"),
-    Key(ANYWHERE, "e", "app.note"),
-    Key(ANYWHERE, "tab", "app.other", "Tab", "the other pane"),
-    Key(ANYWHERE, "escape", "app.out", "Esc", "out of what is open"),
-    Key(ANYWHERE, "question_mark", "app.help", "?", "help"),
-    Key(ANYWHERE, "q", "app.quit", "q", "leave"),
+    Key(ANYWHERE, "slash", "search", "/", "search as you type"),
+    Key(ANYWHERE, "n", "hit(1)", "n N", "next hit, hit before"),
+    Key(ANYWHERE, "N,p", "hit(-1)"),
+    Key(ANYWHERE, "J", "article(1)", "J K", "next article, article before"),
+    Key(ANYWHERE, "K", "article(-1)"),
+    Key(ANYWHERE, "f", "facets", "f", "narrow by facet"),
+    Key(ANYWHERE, "x", "widen", "x", "undo the last narrowing"),
+    Key(ANYWHERE, "S", "sort", "S", "sort otherwise"),
+    Key(ANYWHERE, "s,quotation_mark", "statements", "s", "statements in the article"),
+    Key(ANYWHERE, "o", "source", "o", "its source: address, file"),
+    Key(ANYWHERE, "y", "copy_id", "y Y", "copy its id, the query"),
+    Key(ANYWHERE, "Y", "copy_query"),
+    Key(ANYWHERE, "plus", "tag", "+ e", "tag it, write a note on it"),
+    Key(ANYWHERE, "e", "note"),
+    Key(ANYWHERE, "tab", "other", "Tab", "the other pane"),
+    Key(ANYWHERE, "enter,down", "to_results"),
+    Key(ANYWHERE, "escape", "out", "Esc", "out of what is open"),
+    Key(ANYWHERE, "question_mark", "keys", "?", "help"),
+    Key(ANYWHERE, "q", "leave", "q", "leave"),
 )
 
 
 def bindings(where: str) -> list[Binding]:
-    """The bindings of a part of the screen."""
+    """The bindings of a part of the screen.
+
+    Those that hold anywhere come before the widget with the focus: a key moves the focus before
+    the next one is looked at, however fast they come.
+    """
     return [
-        Binding(key.keys, key.action, key.words or key.action, show=False)
+        Binding(key.keys, key.action, show=False, priority=where == ANYWHERE)
         for key in KEYS
         if key.where == where
     ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -13,13 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
 
 class Prompt(Horizontal):
     """Hidden until something is asked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     DEFAULT_CSS = """
     Prompt {
         height: 1; display: none;
@@ -50,7 +47,7 @@ class Prompt(Horizontal):
         field.value = text
         field.cursor_position = len(text)
         self.display = True
-        field.focus()
+        self.screen.set_focus(field)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -58,11 +55,12 @@ class Prompt(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         answer = self._answer
-        self.action_leave()
+        self.leave()
         if answer is not None:
             answer(event.value)
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
+        """Ask no more."""
         self._answer = None
         self.display = False
         self.post_message(self.Closed())

@@ -28,8 +28,6 @@ class Results(Rows):
     Results { width: 1fr; height: 1fr; }
     """
 
-    empty = "Nothing answers that."
-
     class Wanted(Rows.Told):
         """Hits from ``offset`` on are about to be seen and were not fetched yet."""
 
@@ -56,13 +54,12 @@ class Results(Rows):
 
     def show(self, hits: Hits) -> None:
         """Another answer: its first page of hits."""
-        before = self.hit
+        self.empty = "Nothing answers that."
         self._hits = dict(enumerate(hits.hits))
         self._passages = bool(hits.query)
         self._asked = {0}
         count = hits.total if len(hits.hits) == PAGE else len(hits.hits)
-        places = [n for n, hit in self._hits.items() if before and hit.id == before.id]
-        self.fill(count, places[0] if places else 0)
+        self.fill(count)
         self.post_message(self.Moved(self))
 
     def add(self, hits: Hits, offset: int) -> None:
