@@ -121,6 +121,8 @@ def test_pages_and_limits(pressread: Pressread) -> None:
     pages = [pressread("list", "-n2", "--page", n, "--format", "ids").out.split() for n in "12"]
     assert pages[0] + pages[1] == every
     assert pressread("list", "-n2", "--page", "9").code == 1
+    assert pressread("list", "-n2").err.endswith("; --page 2 shows more\n")
+    assert "shows more" not in pressread("list", "-n2", "--page", "2").err
 
 
 def test_tags_and_notes_are_kept_and_shown(pressread: Pressread) -> None:

@@ -109,7 +109,7 @@ def export(
     """
     from pressread.cli.exporting import run
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         count = run(archive, " ".join(query or ()), format, output)
     if output is not None or streams.is_terminal():
         say(f"{count:,} article{'' if count == 1 else 's'} written")

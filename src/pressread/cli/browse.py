@@ -29,5 +29,5 @@ def browse(query: p.MaybeWords, at: Place, theme: p.ThemeName = None, iso: p.Iso
     if not streams.is_terminal() or sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("browse needs a terminal; in a pipe use pressread search")
     colours = theme or str(default("theme", "auto"))
-    on_screen(at.reading, " ".join(query or ()), theme=colours, iso=iso)
+    on_screen(at.opened, " ".join(query or ()), theme=colours, iso=iso)
     return 0

@@ -174,7 +174,7 @@ def _from_archive(source: str, last: str, before: list[str]) -> Iterator[Candida
     """Candidates that the archive holds. Raises ``PressreadError`` where there is none."""
     from pressread.cli.options import Place
 
-    with Place(archive=_stated_archive(before)).reading() as archive:
+    with Place(archive=_stated_archive(before)).opened() as archive:
         yield from archive.completions(source, last, MOST)
 
 

@@ -68,15 +68,17 @@ def search(
     Exit: 0 found, 1 nothing found, 2 an error such as a query that cannot be read, 130 interrupted.
     """
     words = " ".join(query)
-    with at.reading() as archive:
+    with at.opened() as archive:
         if how.explain:
             return _explain(archive, words, narrow, paging, how, out)
         began = perf_counter()
         hits = archive.search(words, **paging.given(), **narrow.given(), **how.given())
-        return _answer(archive, hits, perf_counter() - began, how, out)
+        return _answer(archive, hits, perf_counter() - began, paging, how, out)
 
 
-def _answer(archive: Archive, hits: Hits, seconds: float, how: SearchOptions, out: Output) -> int:
+def _answer(
+    archive: Archive, hits: Hits, seconds: float, paging: Paging, how: SearchOptions, out: Output
+) -> int:
     from pressread.output.hits import HitsView
 
     notices = list(hits.notices)
@@ -84,7 +86,7 @@ def _answer(archive: Archive, hits: Hits, seconds: float, how: SearchOptions, ou
         from pressread.cli.advice import nothing_found
 
         notices += nothing_found(archive, hits)
-    account = told(len(hits.hits), hits.total, "article", seconds)
+    account = told(len(hits.hits), hits.total, "article", seconds, paging.next(hits.total))
     return emit(HitsView(hits), out, group_by=how.group_by, account=account, notices=notices)
 
 
@@ -115,14 +117,16 @@ def quotes(
     """
     from pressread.output.quotes import QuotesView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         began = perf_counter()
         found = archive.quotes(
             " ".join(query or ()), role=which.role, verb=which.verb, kind=which.kind,
             context=which.context, **paging.given(20), **narrow.given(),
         )  # fmt: skip
         seconds = perf_counter() - began
-    account = told(len(found.quotes), found.total, "statement", seconds)
+    account = told(
+        len(found.quotes), found.total, "statement", seconds, paging.next(found.total, 20)
+    )
     return emit(
         QuotesView(found), out, group_by=which.group_by, account=account, notices=found.notices
     )
@@ -146,13 +150,13 @@ def listing(
     """
     from pressread.output.listing import ListView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         began = perf_counter()
         total, refs = archive.list(
             " ".join(query or ()), **paging.given(50, "newest"), **narrow.given()
         )
         seconds = perf_counter() - began
-    account = told(len(refs), total, "article", seconds)
+    account = told(len(refs), total, "article", seconds, paging.next(total, 50))
     return emit(ListView(total, refs), out, group_by=group_by, account=account)
 
 
@@ -166,7 +170,7 @@ def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:
     """
     from pressread.output.hits import HitsView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         began = perf_counter()
         hits = archive.similar(id, limit=10 if limit is None else limit or None)
         seconds = perf_counter() - began
@@ -174,8 +178,9 @@ def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:
     return emit(HitsView(hits), out, account=account, notices=hits.notices)
 
 
-def told(shown: int, total: int, noun: str, seconds: float) -> str:
-    """``10 of 24 articles in 8 ms``."""
+def told(shown: int, total: int, noun: str, seconds: float, next_page: int | None = None) -> str:
+    """``10 of 24 articles in 8 ms; --page 2 shows more``."""
     count = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
     time = f"{1000 * seconds:.0f} ms" if seconds < 0.1 else f"{seconds:.1f} s"
-    return f"{count} {noun}{'' if total == 1 else 's'} in {time}"
+    more = f"; --page {next_page} shows more" if next_page else ""
+    return f"{count} {noun}{'' if total == 1 else 's'} in {time}{more}"

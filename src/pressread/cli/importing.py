@@ -29,7 +29,7 @@ def run(
     from pressread.importer import Account
 
     account = Account()
-    with nullcontext(None) if dry_run else at.writing() as archive:
+    with nullcontext(None) if dry_run else at.made() as archive:
         before = archive.count() if archive is not None else 0
         try:
             for outcome in _outcomes(archive, paths, stated, jobs, quiet=quiet):

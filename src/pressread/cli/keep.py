@@ -26,7 +26,7 @@ def remove(id: p.Ids, at: Place, yes: p.Yes = False) -> int:
     """
     from pressread.cli.ids import wanted
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         ids = wanted(archive, id)
         if not yes and not _agreed(len(ids)):
             raise UsageError("nothing was removed; --yes removes without asking")
@@ -52,7 +52,7 @@ def check(out: Output, at: Place) -> int:
     """
     from pressread.output.report import ReportView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         report = archive.check()
     wrong = len(report.problems)
     state = plural(wrong, "problem") if wrong else "all is well"
@@ -68,7 +68,7 @@ def reindex(at: Place) -> int:
 
     Exit: 0 done, 2 an error, 130 interrupted.
     """
-    with at.reading() as archive:
+    with at.opened() as archive:
         count = archive.reindex()
     say(f"{plural(count, 'article')} indexed")
     return 0

@@ -38,11 +38,11 @@ class Place(Options):
 
     archive: p.ArchiveFolder = None
 
-    def reading(self) -> Archive:
+    def opened(self) -> Archive:
         """The archive that is there. Raises ``NotAnArchive`` where there is none."""
         return self._open(create=False)
 
-    def writing(self) -> Archive:
+    def made(self) -> Archive:
         """The archive, made if it is not there yet."""
         return self._open(create=True)
 
@@ -72,9 +72,10 @@ class Output(Options):
 
     def style(self, group_by: str | None = None) -> Style:
         """What the lines for people need to know."""
+        from pressread.config import default
         from pressread.output.view import Style
 
-        return Style(iso=self.iso, group_by=group_by)
+        return Style(iso=self.iso or bool(default("iso", False)), group_by=group_by)
 
 
 class Filters(Options):
@@ -102,9 +103,19 @@ class Paging(Options):
         """What ``Archive`` takes, with the command's or the configuration's defaults."""
         from pressread.config import default
 
-        most = int(default("limit", limit)) if self.limit is None else self.limit
+        most = self._most(limit)
         return {
             "limit": most or None,
             "offset": (self.page - 1) * most,
             "sort": self.sort or str(default("sort", sort)),
         }
+
+    def next(self, total: int, limit: int = 10) -> int | None:
+        """The number of the page after this one, ``None`` where it would be empty."""
+        most = self._most(limit)
+        return self.page + 1 if most and self.page * most < total else None
+
+    def _most(self, limit: int) -> int:
+        from pressread.config import default
+
+        return int(default("limit", limit)) if self.limit is None else self.limit

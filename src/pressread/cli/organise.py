@@ -27,7 +27,7 @@ def tag(words: p.IdsAndTags, at: Place) -> int:
     from pressread.cli.ids import wanted
 
     names, added, removed = parted(words)
-    with at.writing() as archive:
+    with at.opened() as archive:
         ids = wanted(archive, names)
         if not added and not removed:
             for id in ids:
@@ -63,7 +63,7 @@ def note(id: p.Id, text: p.NoteText, at: Place) -> int:
 
     Exit: 0 done, 1 no such id or no note to print, 2 an error, 130 interrupted.
     """
-    with at.writing() as archive:
+    with at.opened() as archive:
         if text is not None:
             archive.note(id, " ".join(text))
             return 0

@@ -22,7 +22,7 @@ def listing(name: p.MaybeName, out: Output, at: Place, limit: p.Limit = None) ->
     """
     from pressread.output.speakers import SpeakersView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         found = archive.speakers(" ".join(name or ()))
     most = (50 if limit is None else limit) or len(found)
     return emit(SpeakersView(" ".join(name or ()), len(found), found[:most]), out)
@@ -38,7 +38,7 @@ def dossier(name: p.Names, out: Output, at: Place) -> int:
     from pressread.output.speakers import DossierView
 
     wanted = " ".join(name)
-    with at.reading() as archive:
+    with at.opened() as archive:
         found = archive.dossier(wanted)
     if not found:
         raise NotFound(f"nobody is quoted by that name: {wanted}; try pressread speakers")
@@ -54,7 +54,7 @@ def merge(name: p.Names, at: Place) -> int:
     """
     if len(name) < 2:
         raise UsageError("merge needs two spellings or more: the name to keep, and the others")
-    with at.writing() as archive:
+    with at.opened() as archive:
         spellings = archive.merge_speakers(name[0], name[1:])
     say(f"{name[0]}: {', '.join(spellings)}")
     return 0
@@ -67,7 +67,7 @@ def split(name: p.Name, at: Place) -> int:
 
     Exit: 0 done, 1 nobody of that name, 2 an error, 130 interrupted.
     """
-    with at.writing() as archive:
+    with at.opened() as archive:
         archive.split_speaker(name)
     say(f"{name} is a person of their own now")
     return 0

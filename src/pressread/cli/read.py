@@ -34,7 +34,7 @@ def show(id: p.Ids, how: ShowOptions, out: Output, at: Place) -> int:
     """
     from pressread.cli.ids import wanted
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         ids = wanted(archive, id)
         return _raw(archive, ids) if how.raw else _pages(archive, ids, id, how, out)
 
@@ -101,7 +101,7 @@ def cite(
     from pressread.cli import streams
     from pressread.cli.ids import wanted
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         articles = [archive.get(found) for found in wanted(archive, id)]
     streams.write_utf8(cited(articles, style, quote=quote, accessed=accessed))
     return 0
@@ -116,5 +116,5 @@ def diff(id: p.Id, other: p.Other, out: Output, at: Place) -> int:
     """
     from pressread.output.comparison import DiffView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         return emit(DiffView(archive.get(id), archive.get(other)), out)

@@ -20,7 +20,7 @@ def listing(out: Output, at: Place) -> int:
     """
     from pressread.output.saved import SavedView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         return emit(SavedView(archive.saved()), out)
 
 
@@ -31,7 +31,7 @@ def add(name: p.SavedName, query: p.Words, at: Place) -> int:
 
     Exit: 0 done, 2 an error, 130 interrupted.
     """
-    with at.writing() as archive:
+    with at.opened() as archive:
         archive.save_search(name, " ".join(query))
     return 0
 
@@ -46,7 +46,7 @@ def run(name: p.SavedName, paging: Paging, out: Output, at: Place, new: p.New = 
     """
     from pressread.output.hits import HitsView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         hits = archive.run_saved(name, new=new, **paging.given())
     return emit(HitsView(hits), out, notices=hits.notices)
 
@@ -58,7 +58,7 @@ def remove(name: p.SavedName, at: Place) -> int:
 
     Exit: 0 done, 1 no such name, 2 an error, 130 interrupted.
     """
-    with at.writing() as archive:
+    with at.opened() as archive:
         archive.forget_search(name)
     say(f"{name} is forgotten")
     return 0

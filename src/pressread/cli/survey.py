@@ -22,7 +22,7 @@ def timeline(
     """
     from pressread.output.timeline import TimelineView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         found = archive.timeline(" ".join(query or ()), by=per)
     return emit(TimelineView(found, stacked=stacked), out)
 
@@ -37,6 +37,6 @@ def stats(out: Output, at: Place) -> int:
     """
     from pressread.output.stats import StatsView
 
-    with at.reading() as archive:
+    with at.opened() as archive:
         found = archive.stats()
     return emit(StatsView(found), out)

@@ -16,7 +16,7 @@ Your archive is empty. To a first answer in three commands:
 def welcome(at: Place) -> int:
     """Three lines that lead on."""
     try:
-        with at.reading() as archive:
+        with at.opened() as archive:
             count = archive.count()
     except NotAnArchive:
         count = 0
