@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import plistlib
+import tarfile
 
 import pytest
 
@@ -137,3 +139,44 @@ def test_a_property_list_of_another_kind_is_refused() -> None:
     (outcome,) = read_bytes(plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY))
     assert isinstance(outcome, Failure)
     assert outcome.reason == "is a property list, but no saved page: save the page as HTML"
+
+
+def test_a_tar_folder_is_read_like_a_zip_folder() -> None:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w:gz") as archive:
+        for name, content in {"./b.txt": TEXT, "a/c.html": b"<p>Ice</p>", ".hid": b"x"}.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+        link = tarfile.TarInfo("link")
+        link.type = tarfile.SYMTYPE
+        link.linkname = "/etc/hostname"
+        archive.addfile(link)
+    found = [(o.path, getattr(o, "format", "")) for o in read_bytes(target.getvalue(), path="t")]
+    assert found == [("t/./b.txt", "text"), ("t/a/c.html", "html")]
+
+
+def test_an_open_document_is_plain_text() -> None:
+    content = (
+        '<office:body xmlns:office="o" xmlns:text="t"><text:h>Ice in the bay</text:h>'
+        "<text:p>The ice <text:span>came</text:span>.</text:p></office:body>"
+    )
+    source = only(zipped({"mimetype": "x", "content.xml": content, "META-INF/manifest.xml": "x"}))
+    assert source.text == "Ice in the bay\n\nThe ice came."
+
+
+def test_a_spreadsheet_keeps_dates_as_days_and_they_are_read_as_dates() -> None:
+    source = only(xlsx(("Title", "Date", "Text"), ("Ice", "43525", "The ice came.")))
+    assert source.given is not None
+    assert source.given.published == "2019-03-01"
+
+
+def test_json_lines_are_parted_by_newlines_alone() -> None:
+    line = '{"title": "Ice\u2028again", "content": "The ice\u0085came."}\n'
+    outcomes = list(read_bytes((line * 2).encode()))
+    assert [type(outcome) for outcome in outcomes] == [Source, Source]
+
+
+def test_a_zip_folder_of_word_documents_is_a_folder() -> None:
+    outcomes = list(read_bytes(zipped({"a.docx": docx("Ice")}), path="z.zip"))
+    assert [(o.path, getattr(o, "format", "")) for o in outcomes] == [("z.zip/a.docx", "docx")]

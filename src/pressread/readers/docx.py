@@ -1,4 +1,4 @@
-"""Word-processor documents (.docx): their paragraphs, one article a file or an export in it."""
+"""Word-processor documents (.docx, .odt): one article a file, or an export of many records."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pressread.source import Failure, Source
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
+_OPEN = "content.xml"
 _LARGE = 13
 
 
@@ -44,8 +45,13 @@ def read(document: Document) -> Iterator[Source | Failure]:
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """The paragraphs of the body in reading order. Raises ``BadInput`` for a damaged file."""
     with unpack.open_zip(document) as archive:
-        raw = unpack.member_bytes(archive, _BODY, MAX_ARTICLE)
-    for element in trees.xml(raw).iter(f"{_W}p"):
+        word = _BODY in archive.namelist()
+        raw = unpack.member_bytes(archive, _BODY if word else _OPEN, MAX_ARTICLE)
+    root = trees.xml(raw)
+    if not word:
+        yield from (Paragraph("".join(part.itertext())) for part in trees.every(root, "p", "h"))
+        return
+    for element in root.iter(f"{_W}p"):
         marks = (mark.get(f"{_W}name") or "" for mark in element.iter(f"{_W}bookmarkStart"))
         text = "".join(_pieces(element))
         yield Paragraph(text, tuple(mark for mark in marks if mark), _is_large(element))

@@ -66,7 +66,7 @@ def coded_record(number: int, rows: list[tuple[str, list[str]]]) -> Record | Non
 def _split(text: str) -> Iterator[list[tuple[str, list[str]]]]:
     rows: list[tuple[str, list[str]]] = []
     fresh = True  # the next line begins a paragraph
-    for line in text.splitlines():
+    for line in text.split("\n"):
         found = _LINE.fullmatch(line.rstrip()) if line[:1].isupper() else None
         if found:
             rows.append((found[1], [found[2]] if found[2] else []))

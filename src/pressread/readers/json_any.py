@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle, UnknownFormat
 from pressread.readers import columns, feeds, ninjs, records
 from pressread.readers.document import Document
+from pressread.readers.limits import MAX_ARTICLE
 from pressread.source import Failure, Source
 
 _LISTS = ("articles", "items", "item", "entries", "documents", "results", "records", "response",
           "docs", "posts", "bookmarks", "stories", "hits")  # fmt: skip
 _PREFIXES = ("article__", "article_")
 _SHOWN = 12
+_LINE = re.compile(r"[^\n]+")  # not splitlines: JSON may hold other line separators bare
 
 
 def read(document: Document) -> Iterator[Source | Failure]:
     """The articles of a JSON document or of JSON Lines."""
     text = document.plain.text.removeprefix("\ufeff")
+    if len(text) > MAX_ARTICLE:  # whole records only: a tree of that size takes gigabytes
+        yield from _lines(document, text, ValueError("one document of that size"))
+        return
     try:
         value = json.loads(text)
     except RecursionError as error:
@@ -106,10 +112,14 @@ def _short(key: str) -> str:
 def _lines(document: Document, text: str, error: ValueError) -> Iterator[Source | Failure]:
     """JSON Lines: a broken line is a failure of its own. Raises where the first is broken."""
     number = 0
-    for line in text.splitlines():
+    for found in _LINE.finditer(text):
+        line = found[0]
         if not line.strip():
             continue
         number += 1
+        if len(line) > MAX_ARTICLE:
+            yield document.failure("is over the limit for one record: split it", number)
+            continue
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as problem:

@@ -76,7 +76,7 @@ def _outcome(document: Document, raw: bytes, number: int | None) -> Source | Fai
         given = Given(url=address or _location(part), provenance={"url": "mhtml location"})
         given = given if given.url else Given()
     else:
-        given = _stated(message, decoded.notice)
+        given = _stated(message, tuple(filter(None, (decoded.notice, _attached(message)))))
     text = page.slimmed(decoded.text) if html else plain.lines(decoded.text)
     if html and not re.match(r"\s*<(?:!doctype|html)", text, re.IGNORECASE):
         text = f"<html><body>{text}</body></html>"
@@ -157,7 +157,17 @@ def _header(message: Any, name: str) -> str:
         return ""
 
 
-def _stated(message: EmailMessage, notice: str | None) -> Given:
+def _attached(message: Any) -> str:
+    """What to say of attachments, which are not read."""
+    try:
+        names = [part.get_filename() or "unnamed" for part in message.iter_attachments()]
+    except (AttributeError, KeyError, TypeError, ValueError, LookupError):
+        return ""
+    listed = ", ".join(" ".join(str(name).split()) for name in names[:5])
+    return f"attached and not read: {listed}" if names else ""
+
+
+def _stated(message: EmailMessage, notices: tuple[str, ...]) -> Given:
     """Subject, date and sender, as far as they are the article's and not the forwarder's."""
     subject = _header(message, "Subject")
     forwarded = bool(_FORWARDED.match(subject) or _REPLY.match(subject))
@@ -176,6 +186,6 @@ def _stated(message: EmailMessage, notice: str | None) -> Given:
         headline=subject or None,
         publisher=publisher or None,
         published=published,
-        notices=(notice,) if notice else (),
+        notices=notices,
         provenance={field: where for field, (where, value) in stated.items() if value},
     )

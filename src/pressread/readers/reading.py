@@ -50,6 +50,8 @@ def read_bytes(
 
 def _content(path: str) -> bytes:
     if path == "-":
+        if sys.stdin is None:
+            raise OSError("standard input is closed")
         return _bounded(sys.stdin.buffer)
     with open(path, "rb") as stream:
         return _bounded(stream)
@@ -77,10 +79,10 @@ def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
         return
     kind = sniff.kind(document)
     _refuse_large(document, kind)
-    if kind == "zipped":
-        from pressread.readers import zipped
+    if kind == "folder":
+        from pressread.readers import folder
 
-        for member in zipped.members(document):
+        for member in folder.members(document):
             if isinstance(member, Failure):
                 yield member
             else:

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 
 from pressread.errors import UnknownFormat
-from pressread.readers import wire
 from pressread.readers.document import Document
-from pressread.readers.limits import HEAD
 
 COLLECTIONS = frozenset(
     {
-        "zipped",
+        "folder",
         "nexis",
         "factiva",
         "factiva_codes",
@@ -84,7 +82,9 @@ def kind(document: Document) -> str:
         if document.raw.startswith(magic):
             raise UnknownFormat(f"is {what}")
     if document.raw.startswith(b"PK\x03\x04"):
-        return _office(document) or "zipped"
+        return _office(document) or "folder"
+    if document.raw[257:262] == b"ustar":
+        return "folder"
     if document.raw.startswith(b"bplist00") or _WEBARCHIVE.search(document.raw[:4096]):
         return "webarchive"
     return (
@@ -99,8 +99,11 @@ def kind(document: Document) -> str:
 def _framed(document: Document) -> str | None:
     """The reader for agency copy and mail, which begin with a frame of their own."""
     head = document.head
-    if wire.ANPA.match(head) or wire.IPTC.match(head) or wire.ZCZC.match(head):
-        return "wire"
+    if head[:1] in ("\x00", "\x01", "\x16") or head[:4].upper() == "ZCZC":
+        from pressread.readers import wire
+
+        if wire.ANPA.match(head) or wire.IPTC.match(head) or wire.ZCZC.match(head):
+            return "wire"
     if head[:1] not in "<{[":
         from pressread.readers import mail
 
@@ -111,10 +114,17 @@ def _framed(document: Document) -> str | None:
 
 def _office(document: Document) -> str | None:
     """The reader for an office document, which is a zip file inside."""
-    ends = document.raw[:HEAD] + document.raw[-HEAD:]
-    if b"word/document.xml" in ends:
+    from pressread.readers import unpack
+
+    with unpack.open_zip(document) as archive:
+        names = set(archive.namelist())
+    if "word/document.xml" in names or _is_opendocument(names):
         return "docx"
-    return "spreadsheet" if b"xl/workbook.xml" in ends else None
+    return "spreadsheet" if "xl/workbook.xml" in names else None
+
+
+def _is_opendocument(names: set[str]) -> bool:
+    return {"content.xml", "mimetype", "META-INF/manifest.xml"} <= names
 
 
 def _export(document: Document) -> str | None:

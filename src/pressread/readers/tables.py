@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from itertools import islice, zip_longest
 
 from pressread.errors import UnknownFormat
@@ -23,7 +25,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     """A CSV file: every row that has a text, and why the others have none."""
     text, charset, _ = document.plain
     csv.field_size_limit(_MAX_CELL)
-    lines = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True), _dialect(text))
+    lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), _dialect(text))
     yield from _rows(document, _parsed(lines), "csv", charset)
 
 
@@ -40,8 +42,11 @@ def read_sheet(document: Document) -> Iterator[Source | Failure]:
 
 def looks_like_csv(head: str) -> bool:
     """Whether the first line names columns that articles have."""
-    line = head.splitlines()[0] if head else ""
-    cells = next(csv.reader([line[:10_000]], _dialect(line)), [])
+    line = head.partition("\n")[0][:10_000]
+    try:
+        cells = next(csv.reader([line.rstrip("\r")], _dialect(line)), [])
+    except csv.Error:
+        return False
     found = columns.fields_of(cells)
     return len(cells) > 1 and len(found) > 1 and ("headline" in found or "body" in found)
 
@@ -57,7 +62,10 @@ def _rows(
         if len(row) > len(names):
             yield document.failure("has more cells than columns: quote the cells", number)
             continue
-        given = columns.given_of(dict(zip_longest(names, row, fillvalue="")), found, kind)
+        cells = dict(zip_longest(names, row, fillvalue=""))
+        if kind == "xlsx":
+            cells |= {name: _day(cells[name]) for name in found.get("published", ())}
+        given = columns.given_of(cells, found, kind)
         if given.body:
             yield document.source(kind, given, encoding=charset, record=number)
         elif any(cell.strip() for cell in row):
@@ -102,6 +110,13 @@ def _cells(sheet: bytes, strings: list[str]) -> Iterator[list[str]]:
         for place, cell in enumerate(islice(row.iterchildren("{*}c"), _MAX_COLUMNS)):
             cells[_column(cell.get("r"), place)] = _value(cell, strings)
         yield [cells.get(place, "") for place in range(max(cells, default=-1) + 1)]
+
+
+def _day(cell: str) -> str:
+    """A date that a spreadsheet keeps as days since the end of 1899, as ISO; others as they are."""
+    if not re.fullmatch(r"[1-9]\d{4}(?:\.\d+)?", cell):
+        return cell
+    return (date(1899, 12, 30) + timedelta(days=int(cell[:5]))).isoformat()
 
 
 def _column(reference: str | None, place: int) -> int:

@@ -34,8 +34,40 @@ def inflated(document: Document) -> Document:
     return inner
 
 
-def members(document: Document, archive: zipfile.ZipFile) -> Iterator[Document | Failure]:
+def zip_members(document: Document) -> Iterator[Document | Failure]:
     """The files of a zip folder, hidden ones and folders passed over, each within bounds."""
+    with open_zip(document) as archive:
+        yield from _members(document, archive)
+
+
+def tar_members(document: Document) -> Iterator[Document | Failure]:
+    """The files of a tar folder, as of a zip folder; links and devices are passed over."""
+    import tarfile
+
+    left = MAX_COLLECTION
+    try:
+        with tarfile.open(fileobj=io.BytesIO(document.raw), mode="r:") as archive:
+            for number, member in enumerate(archive):
+                if number >= MAX_MEMBERS:
+                    raise TooLarge(f"holds more than {MAX_MEMBERS} files: split it")
+                stream = archive.extractfile(member) if member.isfile() else None
+                if stream is None or _hidden(member.name.removeprefix("./")):
+                    continue
+                raw = stream.read(min(left, MAX_ARTICLE) + 1)
+                left -= len(raw)
+                yield _member(document, member.name, raw, left)
+    except (tarfile.TarError, OSError, EOFError, ValueError) as error:
+        raise UnreadableFile(f"is a damaged tar file ({error}): copy it again") from error
+
+
+def _member(document: Document, name: str, raw: bytes, left: int) -> Document | Failure:
+    path = f"{document.path}/{name}"
+    if len(raw) > MAX_ARTICLE or left < 0:
+        return Failure(path, f"is over the limit of {size_in_words(MAX_ARTICLE)}: unpack it first")
+    return Document(raw, path)
+
+
+def _members(document: Document, archive: zipfile.ZipFile) -> Iterator[Document | Failure]:
     found = sorted(archive.infolist(), key=lambda member: member.filename)
     if len(found) > MAX_MEMBERS:
         raise TooLarge(f"holds {len(found)} files, over the limit of {MAX_MEMBERS}: split it")
