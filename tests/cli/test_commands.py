@@ -70,6 +70,13 @@ def test_a_query_that_cannot_be_read_shows_where(pressread: Pressread) -> None:
     assert carets.strip("^ ") == ""
 
 
+def test_a_search_is_explained(pressread: Pressread) -> None:
+    done = pressread("search", "ferry", "--explain")
+    assert done.out.startswith("read as  ferry\n\nArticles that each part finds\n")
+    assert f"\n  {FERRY}  " in done.out
+    assert json.loads(pressread("search", "ferry", "--explain", "--json").out)["total"] == 1
+
+
 def test_ids_are_piped_from_search_to_show(
     pressread: Pressread, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -86,17 +86,18 @@ def _answer(
         from pressread.cli.advice import nothing_found
 
         notices += nothing_found(archive, hits)
-    account = told(len(hits.hits), hits.total, "article", seconds, paging.next(hits.total))
+    next_page = paging.next(hits.total)
+    account = told(len(hits.hits), hits.total, "article", seconds, next_page) if hits.hits else ""
     return emit(HitsView(hits), out, group_by=how.group_by, account=account, notices=notices)
 
 
 def _explain(
     archive: Archive, words: str, narrow: Filters, paging: Paging, how: SearchOptions, out: Output
 ) -> int:
-    from pressread.output.tree import TreeView
+    from pressread.output.explanation import ExplanationView
 
     found = archive.explain(words, **paging.given(), **narrow.given(), **how.given())
-    return emit(TreeView(found), out)
+    return emit(ExplanationView(found), out)
 
 
 def quotes(
