@@ -159,6 +159,13 @@ def test_every_part_knows_its_columns() -> None:
 
 
 def test_limits_are_errors_that_say_so() -> None:
-    for query in ("(" * 60_000, "-(" * 400, "a " * 1_001, "a" * 100_001, '"' + "a " * 5_000 + '"'):
+    for query in (
+        "(" * 60_000,
+        "-(" * 400,
+        "a " * 501,
+        "a" * 100_001,
+        "a" * 501,
+        '"' + "a " * 5_000 + '"',
+    ):
         with pytest.raises(QueryError):
             parse(query)

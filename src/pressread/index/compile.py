@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FORM = 0.45
 #: A prefix or fuzzy word that stands for more terms than this says nothing.
 MOST_TERMS = 2_000
+#: What looking words up in the dictionary may cost: a prefix or one error 1, two errors 4.
+BUDGET = 24
 _ARTICLE_FIELDS = {
     name: name
     for name in ("headline", "body", "caption", "byline", "section", "publisher", "speaker")
@@ -63,10 +65,17 @@ class Compiler:
         #: What becomes of articles without a date: ``out``, ``in`` with the rest, ``only`` they.
         self.undated = "out"
         self.dated = False
+        self._done: dict[tuple[int, str | None], ops.Op] = {}
+        self._budget = BUDGET
 
     def compile(self, node: tree.Node, field: str | None = None) -> ops.Op:
-        """The operation for ``node``. Raises ``QueryError`` where it stands for too much."""
-        return _COMPILE[type(node)](self, node, field)
+        """The operation for ``node``, the same again for the same node. Raises ``QueryError``
+        where it stands for too much.
+        """
+        key = (id(node), field)
+        if key not in self._done:
+            self._done[key] = _COMPILE[type(node)](self, node, field)
+        return self._done[key]
 
     def parts(self, node: tree.And, field: str | None = None) -> list[tuple[tree.Node, ops.Op]]:
         """The operands of an AND; single letters and numbers side by side as one name."""
@@ -173,7 +182,14 @@ class Compiler:
         if len(prefix) < 2 and prefix.isascii():
             message = f"{prefix}* stands for too many words; write at least two letters"
             raise QueryError(message, self.query, node.start, node.end - node.start)
+        self._spend(node, 1)
         return self.lexicon.terms(prefix)
+
+    def _spend(self, node: tree.Node, cost: int) -> None:
+        self._budget -= cost
+        if self._budget < 0:
+            message = "too many words with * or ~ in one query"
+            raise QueryError(message, self.query, node.start, node.end - node.start)
 
     def _few(self, node: tree.Node, terms: dict[str, int], prefix: str) -> None:
         if len(terms) > MOST_TERMS:
@@ -187,6 +203,7 @@ class Compiler:
         if not found or len(found[0]) > 1:
             return self._ways(found, field, node.text)
         term = found[0][0][0]
+        self._spend(node, 1 if node.distance == 1 else 4)
         near = neighbours(self.lexicon, term, node.distance)
         kept = sorted(near, key=lambda one: (near[one][0], -near[one][1]))[:MOST_TERMS]
         self._note([[Slot([term, *kept])]], field, None, f"{node.text}~{node.distance}")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from pressread.index import ops
 from pressread.index.analysis import terms_of
-from pressread.index.compile import Compiler
 from pressread.index.derive import root
 from pressread.index.stem import forms, stem
 from pressread.query import tree
@@ -19,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressread.index.compile import Lexicon
+    from pressread.index.compile import Compiler, Lexicon
 
 #: From this many words on, a query is a question.
 LONG = 5
@@ -30,6 +29,8 @@ FORM = 0.75
 RELATIVE = 0.5
 FUNCTION = 0.3
 _MOST_RELATIVES = 40
+#: Of a pasted page only so many words count, the rarest.
+_MOST_WORDS = 64
 
 #: Words that a question is made with, not about.
 FUNCTION_WORDS = frozenset(
@@ -77,8 +78,7 @@ def is_question(node: tree.Node) -> bool:
 
 def take_apart(compiler: Compiler, node: tree.And, whole: ops.Op) -> Question:
     """The question that ``node`` asks; ``whole`` is its strict reading."""
-    strict = Compiler(compiler.lexicon, compiler.outside, fields=compiler.fields)
-    fixed = [strict.compile(child) for child in node.children if not _is_loose(child)]
+    fixed = [compiler.compile(child) for child in node.children if not _is_loose(child)]
     question = Question(whole, [op for op in fixed if not isinstance(op, ops.Everything)])
     for term, times in _counted(node).items():
         op, held = _loose(compiler.lexicon, term, times)
@@ -88,6 +88,8 @@ def take_apart(compiler: Compiler, node: tree.And, whole: ops.Op) -> Question:
             question.common.append(op)
         else:
             question.words.append((rarity(compiler.lexicon.size, held), op))
+    question.words.sort(key=lambda pair: -pair[0])
+    del question.words[_MOST_WORDS:]
     return question
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MAX_LENGTH = 100_000
 MAX_DEPTH = 50
 MAX_DISTANCE = 1_000
+MAX_WORD = 500
+MAX_PHRASE = 5_000
 #: From this many tokens on, a query may be pasted prose.
 _PROSE = 8
 
@@ -176,7 +178,7 @@ class Parser(Cursor):
     def phrase(self, token: Token) -> Node | None:
         """``"…"`` and ``"…"~5``."""
         self.clauses += token.text.count(" ")
-        if self.clauses > MAX_CLAUSES:
+        if self.clauses > MAX_CLAUSES or len(token.text) > MAX_PHRASE:
             raise self.error(f"more than {MAX_CLAUSES:,} words in one query", token)
         slop, end = None, token.end
         after = self.peek()
@@ -191,6 +193,8 @@ class Parser(Cursor):
     def word(self, token: Token) -> Node | None:
         """``word``, ``=word``, ``miss*``, ``name~``, ``name~2``."""
         text = token.text
+        if len(text) > MAX_WORD:
+            raise self.error(f"a word of {len(text):,} characters; the limit is {MAX_WORD}", token)
         exact = text[0] == "=" and len(text) > 1
         if text == "=" and self.peek().glued and self.peek().kind == scan.PHRASE:
             return self.phrase(self.next())

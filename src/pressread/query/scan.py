@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-MAX_CLAUSES = 1_000
+MAX_CLAUSES = 500
 
 OPENING = frozenset('"“”„‟«»＂〝〞「」『』')
 _SPACES_TOO = frozenset("\u200b\ufeff")
