@@ -65,7 +65,7 @@ def search(
     $ pressread search sanctions --by cavusoglu --json | jq '.hits[].headline'
     $ pressread search x --format ids | pressread show -
 
-    Exit: 0 found, 1 nothing found, 2 an error such as a query that cannot be read, 130 interrupted.
+    Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
     """
     words = " ".join(query)
     with at.opened() as archive:

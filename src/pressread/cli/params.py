@@ -13,15 +13,18 @@ _OUT, _WHICH, _PAGE = "Output", "Which articles", "How many"
 
 ArchiveFolder = Annotated[
     str | None,
-    Option(
-        "--archive", metavar="DIR", help="The archive's folder (else PRESSREAD_ARCHIVE, config)."
-    ),
+    Option("--archive", metavar="DIR", help="The archive's folder."),
 ]
 
 Json = Annotated[bool, Option("--json", help="One JSON document.", rich_help_panel=_OUT)]
 Format = Annotated[
     Literal["json", "jsonl", "csv", "md", "ids", "template", "plain"] | None,
-    Option("--format", help="Write in this format.", rich_help_panel=_OUT),
+    Option(
+        "--format",
+        metavar="FORM",
+        help="json, jsonl, csv, md, ids, template or plain.",
+        rich_help_panel=_OUT,
+    ),
 ]
 Template = Annotated[
     str | None,
@@ -36,11 +39,11 @@ Null = Annotated[
 Iso = Annotated[bool, Option("--iso", help="Dates as 2021-08-27.", rich_help_panel=_OUT)]
 Color = Annotated[
     Literal["auto", "always", "never"] | None,
-    Option("--color", help="Colour: auto asks the terminal.", rich_help_panel=_OUT),
+    Option("--color", metavar="WHEN", help="auto, always or never.", rich_help_panel=_OUT),
 ]
 ThemeName = Annotated[
     Literal["auto", "light", "dark", "mono"] | None,
-    Option("--theme", help="Colours for this background.", rich_help_panel=_OUT),
+    Option("--theme", metavar="NAME", help="auto, light, dark or mono.", rich_help_panel=_OUT),
 ]
 NoPager = Annotated[
     bool, Option("--no-pager", help="Straight to the terminal.", rich_help_panel=_OUT)
@@ -83,11 +86,21 @@ Page = Annotated[
 ]
 Sort = Annotated[
     Literal["relevance", "newest", "oldest", "headline"] | None,
-    Option("--sort", help="In this order.", rich_help_panel=_PAGE),
+    Option(
+        "--sort",
+        metavar="ORDER",
+        help="relevance, newest, oldest or headline.",
+        rich_help_panel=_PAGE,
+    ),
 ]
 GroupBy = Annotated[
     Literal["publisher", "month", "year", "speaker"] | None,
-    Option("--group-by", help="Under headings.", rich_help_panel=_PAGE),
+    Option(
+        "--group-by",
+        metavar="WHAT",
+        help="publisher, month, year or speaker.",
+        rich_help_panel=_PAGE,
+    ),
 ]
 
 Words = Annotated[list[str], Argument(metavar="QUERY", help="What to look for.")]
@@ -105,7 +118,7 @@ Facets = Annotated[
     list[str] | None,
     Option(
         "--facet", metavar="FIELD",
-        help="Count the hits by publisher, section, speaker, year, month…; may be repeated.",
+        help="Count by publisher, section, speaker, year, month…; repeatable.",
     ),
 ]  # fmt: skip
 AllCopies = Annotated[bool, Option("--all-copies", help="Near-copies as hits of their own.")]

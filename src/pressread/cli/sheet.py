@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _EXITS = "Exit codes: 0 found or done, 1 nothing found, 2 an error, 130 interrupted."
-_FOOT = "pressread COMMAND --help tells more, with examples."
+_FOOT = (
+    "pressread COMMAND --help tells more, with examples. Environment: PRESSREAD_ARCHIVE,"
+    " PRESSREAD_CONFIG, PRESSREAD_THEME, PRESSREAD_PAGER or PAGER, COLUMNS, NO_COLOR,"
+    " PRESSREAD_DEBUG."
+)
 _HELP = ("Options", "-h, --help", "Show this message and exit.")
+_PLAIN = ("QUERY",)  # arguments that need no words
 _NARROWEST, _WIDEST = 40, 96
 _COLUMN = 28
 _SENTENCE = 66  # a longer one is cut where its list begins
@@ -61,7 +66,7 @@ class _Sheet:
         self.lines.append(f"{self._strong('Usage:')} pressread {USAGES[name]}")
         for paragraph in prose:
             self._paragraph(paragraph)
-        self._panels([*ROWS[name], _HELP])
+        self._panels([row for row in (*ROWS[name], _HELP) if row[1] not in _PLAIN])
         self.lines += ["", self._strong("Examples:"), *(f"  {line}" for line in examples)]
         self._paragraph(exits)
 

@@ -115,7 +115,7 @@ def _spelled(parameter: Any) -> str:
     if parameter.is_flag:
         return spelled
     choices = parameter.type_descriptor.choices
-    value = "|".join(map(str, choices)) if choices else parameter.metavar or "TEXT"
+    value = parameter.metavar or ("|".join(map(str, choices)) if choices else "TEXT")
     return f"{spelled} {value}"
 
 
