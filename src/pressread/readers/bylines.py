@@ -13,7 +13,7 @@ _JOIN = re.compile(r"\s*(?:;|&|/|\band\b|\bund\b|\bet\b|\by\b|\ben\b)\s*", re.IG
 _PLACE = re.compile(r"\s+(?:in|at|à|a)\s+[A-Z].*$")
 _NOTE = re.compile(r";\s[^;]*\b(?:report(?:ed|ing)|contributed|compiled|wrote)\b.*$", re.IGNORECASE)
 _AFFILIATION = re.compile(r",\s*(?:special|with|in|at|for)\s.*$", re.IGNORECASE)
-_TAIL = re.compile(r"\s*[-–—]*\s*\([^()]{1,60}\)\s*$|\s+[-–—]+\s.*$")
+_TAIL = re.compile(r"\s+(?:기자|특파원|記者|记者)$|\s*[-–—]*\s*\([^()]{1,60}\)\s*$|\s+[-–—]+\s.*$")
 _PARTICLE_WORDS = """
 de del della der den di da dos du la le van von und zu bin bint al el ibn ben af av ten ter y
 """
@@ -24,6 +24,7 @@ _ROLE = re.compile(
     r"director|professor|author|photograph\w*|redakt\w*|rédact\w*|journalist\w*|www|\w+\.com)\b",
     re.IGNORECASE,
 )
+_CJK_NAME = re.compile("[\uac00-\ud7af]{2,4}|[\u4e00-\u9fff]{2,4}")
 _MAX_WORDS = 5
 
 
@@ -35,13 +36,27 @@ def names(line: str | None) -> tuple[str, ...]:
     """
     text = " ".join((line or "").split())
     text = _AFFILIATION.sub("", _NOTE.sub("", text)).strip(" ;")
-    bare = _LEAD.sub("", text, count=1).strip(" .,;:-–—")
+    bare = _LEAD.sub("", text, count=1).strip(" .,;:-–—_")
+    if bare[:1] == "(" and bare[-1:] == ")":
+        bare = bare[1:-1]
+    bare = _untitled(bare)
     pieces = _JOIN.split(bare)
     parts = [_name(part) for piece in pieces for part in _entries(piece, len(pieces) == 1)]
-    found = [part for part in parts if part]
-    if found and all(_is_name(part) for part in found):
+    found = [part for part in parts if part and not _ROLE.search(part)]
+    if found and all(_is_name(part) for part in found) and _is_name(parts[0]):
         return tuple(dict.fromkeys(found))
     return (bare,) if bare else ()
+
+
+def _untitled(line: str) -> str:
+    """``line`` without a title behind its one name: "A. KOLB, Home and Harbour Correspondent"."""
+    name, comma, rest = line.partition(",")
+    if not comma or not _is_name(_name(name)) or not _ROLE.search(rest):
+        return line
+    shouted = _name(name).isupper()
+    others = [_name(part) for piece in _JOIN.split(rest) for part in piece.split(",")]
+    people = [other for other in others if _is_name(other) and other.isupper() == shouted]
+    return line if people else name
 
 
 def _entries(piece: str, alone: bool) -> list[str]:
@@ -69,6 +84,8 @@ def _name(part: str) -> str:
 
 def _is_name(text: str) -> bool:
     """Two to five words, each with a capital or a particle, no digits; or one capital word."""
+    if _CJK_NAME.fullmatch(text):
+        return True
     words = text.split()
     if not 2 <= len(words) <= _MAX_WORDS or any(c.isdigit() for c in text):
         return False

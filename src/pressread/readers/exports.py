@@ -34,7 +34,11 @@ _LABELS = {
     "notes": "notes note",
 }
 _CANONICAL = {name: label for label, names in _LABELS.items() for name in names.split()}
-_PAGE = re.compile(r"(?:pg|pag|page|seite|s|p|pp|blz|pág)\.?\s*[A-Z]{0,3}-?\d.*|[A-Z]?\d*", re.I)
+_PAGE = re.compile(
+    r"pg\b.*|(?:pag|page|seite|s|p|pp|blz|pág|column|version|vol|issue|nr)\.?\s*:?\s*"
+    r"[A-Z]{0,3}-?\d.*|[A-Z]?\d*",
+    re.I,
+)
 _PAGE_TAIL = re.compile(r",\s*(?:pg|page|seite|p|pp)\.?\s*[A-Z]{0,3}-?\d.*$", re.I)
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

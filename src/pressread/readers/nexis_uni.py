@@ -100,6 +100,8 @@ def _masthead(record: Record, lines: list[str]) -> list[str]:
     at = dated[-1] if dated else len(head)
     if dated:
         record.date = head[at]
+    if at >= 3 and head[at - 1].startswith("("):
+        at -= 1  # a blog or supplement of the paper, in brackets under its name
     if at >= 1:
         record.publication = head[at - 1]
     if at >= 2:
