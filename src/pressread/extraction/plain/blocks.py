@@ -21,6 +21,7 @@ for _kept in (0x09, 0x0A, 0x0B, 0x0C):
     _DROPPED[_kept] = " \n"[_kept == 0x0A]
 
 _MIN_WIDTH, _MAX_WIDTH = 30, 110
+_SLACK = 4
 _PREFIX_WORDS = """all anti co cross ex far half high ill inter left long low mid multi near non off
     over post pre pro right self semi short so sub then trans ultra under vice well"""
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
@@ -87,8 +88,8 @@ def _wrap_width(lines: list[_Line]) -> int:
 
 
 def _fits(line: _Line, following: _Line, width: int) -> bool:
-    """Whether the first word of ``following`` had room on ``line``."""
-    return len(line.text) + 1 + len(_first_word(following.text)) <= width
+    """Whether the first word of ``following`` had room on ``line``; hands wrap a little early."""
+    return len(line.text) + 1 + len(_first_word(following.text)) <= width - _SLACK
 
 
 def _first_word(text: str) -> str:

@@ -13,6 +13,7 @@ from pressread.extraction.plain.marks import (
     crumbs,
     date_lines,
     image_of,
+    is_pointer,
     names_in,
     newline_crumbs,
 )
@@ -22,7 +23,8 @@ _SMALL_HEAD = 8
 _ABOVE, _FURTHER = 3, 10
 _START_PAGES = (
     "home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa", "forsiden", "hem",
-    "etusivu", "главная",
+    "etusivu", "главная", "الرئيسية", "首页", "ホーム", "ana sayfa", "strona główna", "início",
+    "página principal", "página inicial",
 )  # fmt: skip
 _SUFFIX = re.compile(r"\s+[|–—·-]\s+(?P<site>[^|–—·]{2,40})$")
 
@@ -146,7 +148,7 @@ def _take_kicker(layout: Layout, top: int, head: Head) -> None:
 def _take_below(layout: Layout, n: int, head: Head) -> None:
     """A line between headline and body: a dek or a caption."""
     text = layout.blocks[n].text
-    if n in head.used:
+    if n in head.used or is_pointer(text) or text.casefold() == (head.headline or "").casefold():
         return
     image = image_of(text)
     if image:

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressread.extraction.plain.blocks import Block
-from pressread.extraction.plain.marks import image_of
+from pressread.extraction.plain.marks import image_of, is_pointer
 from pressread.extraction.plain.model import best_title, body_chances, load_model
 from pressread.extraction.plain.shape import Shape, features, runs, shapes
 from pressread.extraction.plain.title import title_features
+from pressread.extraction.plain.words import is_furniture
 
-_CHANCE = 0.45
+_CHANCE, _CHANCE_IN_SMALL, _SMALL = 0.45, 0.35, 40
 _LEAST_PROSE = 9
-_PULLED = 60
+_PULLED, _MANY = 60, 8
+_EARLY = 3
 _ABOVE_LEAD, _SHORT = 4, 25
+_ABOVE_DATE, _DEK = 20, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,29 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
     model = load_model()
     title = best_title(model.title, title_features(blocks, found, None))
     chances = body_chances(model, features(blocks, found, title))
-    body = [n for n, chance in enumerate(chances) if chance > _CHANCE]
+    # A short paste is mostly article: losing a paragraph of it is worse than a line too many.
+    least = _CHANCE if len(blocks) > _SMALL else _CHANCE_IN_SMALL
+    body = [n for n, chance in enumerate(chances) if chance > least]
     if not any(found[n].prose for n in body):
         body = _prose_run(found)
-    headline = best_title(model.headline, title_features(blocks, found, body[0]))
+    candidates = title_features(blocks, found, body[0])
+    headline = best_title(model.headline, _above(candidates, found, body))
     body = _from_lead(found, _without_repeats(blocks, found, body, headline))
+    body = _to_the_end(blocks, found, body)
     return Layout(blocks, found, body, headline) if body else None
+
+
+def _above(
+    candidates: dict[int, list[str]], found: Sequence[Shape], body: Sequence[int]
+) -> dict[int, list[str]]:
+    """The candidates that stand above the body, or close below where it may begin too early."""
+    first, inside = body[0], set(body)
+    early = first if first == 0 else first + _EARLY
+    return {
+        n: names
+        for n, names in candidates.items()
+        if n < first or (n <= early and n not in inside and not found[n].stops)
+    }
 
 
 def _prose_run(found: Sequence[Shape]) -> list[int]:
@@ -66,8 +86,30 @@ def _from_lead(found: Sequence[Shape], body: list[int]) -> list[int]:
     """
     for k, n in enumerate(body[:_ABOVE_LEAD]):
         if found[n].stops or found[n].size > _SHORT:
-            return body[k:]
+            return body[k + 1 :] if _is_dek(found, body[k:]) else body[k:]
     return body
+
+
+def _to_the_end(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -> list[int]:
+    """The body without what only announces what follows it, or belongs to the site."""
+    end = len(body)
+    while end > 1:
+        n = body[end - 1]
+        site = not found[n].stops and found[n].size <= _SHORT and is_furniture(blocks[n].text)
+        if not (site or blocks[n].text[-1] in ":："):
+            break
+        end -= 1
+    return body[:end]
+
+
+def _is_dek(found: Sequence[Shape], body: Sequence[int]) -> bool:
+    """Whether the byline or date line stands below the first paragraph, which so is a dek."""
+    if len(body) < 3 or not 1 < body[1] - body[0] <= _ABOVE_DATE or found[body[0]].size > _DEK:
+        return False
+    between = found[body[0] + 1 : body[1]]
+    return any(
+        shape.size <= 20 and ("byline" in shape.marks or "date" in shape.marks) for shape in between
+    )
 
 
 def _without_repeats(
@@ -81,7 +123,11 @@ def _without_repeats(
     kept = []
     for n in body:
         text = blocks[n].text.casefold()
-        if n == headline or n in pulled or text in seen or image_of(blocks[n].text):
+        if n == headline or n in pulled or text in seen:
+            continue
+        if image_of(blocks[n].text) or is_pointer(blocks[n].text):
+            continue
+        if found[n].size <= 3 and not found[n].stops and is_furniture(blocks[n].text):
             continue
         if found[n].size >= _LEAST_PROSE:
             seen.add(text)
@@ -90,16 +136,18 @@ def _without_repeats(
 
 
 def _pull_quotes(found: Sequence[Shape], body: Sequence[int]) -> set[int]:
-    homes: dict[tuple[str, ...], set[int]] = {}
+    """Short blocks all of whose words run through one longer block."""
+    homes: dict[tuple[str, ...], list[int]] = {}
     for n in body:
         for run in runs(found[n].words, len(found[n].words)):
-            homes.setdefault(run, set()).add(n)
+            known = homes.setdefault(run, [])
+            if len(known) < _MANY:
+                known.append(n)
     pulled = set()
     for n in body:
         words = found[n].words
-        if not 5 <= len(words) <= _PULLED:
-            continue
-        common = set.intersection(*(homes[run] for run in runs(words, len(words))))
-        if any(len(found[m].words) > len(words) for m in common):
-            pulled.add(n)
+        if 5 <= len(words) <= _PULLED:
+            common = set.intersection(*(set(homes[run]) for run in runs(words, len(words))))
+            if any(len(found[m].words) > len(words) for m in common):
+                pulled.add(n)
     return pulled

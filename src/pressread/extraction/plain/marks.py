@@ -11,28 +11,35 @@ from pressread.extraction.dates import find_stamp, find_stamps
 
 _CRUMB = re.compile(r"\s*(?:/|>|»|›|\||→|·|::)\s*")
 _BY = re.compile(
-    r"(?:(?:written|words|story|reported|report|reporting|posted|text|analysis|opinion)\s+)?by\b[:\s]+"
-    r"|(?:von|par|por|di|door|av|af|od|przez|pelo|autor(?:in)?|auteur|autore|author|yazan|text|byline"
-    r"|автор|от|بقلم|作者|记者)(?:\s*:\s*|\s+(?=[^\W\d_a-zà-ÿ]))",
-    re.I,
+    r"(?i:(?:(?:written|words|story|reported|report|reporting|posted|text|analysis|opinion)\s+)?by\b"
+    r"[:\s]+)"
+    r"|(?i:von|par|por|di|door|av|af|od|przez|pelo|yazan|от)\s+(?=[^\W\d_a-zà-öø-ÿ])"
+    r"|(?i:autor(?:in)?|auteur|autore|authors?|yazan|text|byline|автор|بقلم|作者|记者|reporter)"
+    r"\s*[:：]\s*"
 )
 _CAPTION = re.compile(
     r"(?:above|below|pictured|caption|image caption|photo caption|bildunterschrift|légende)\s*:\s*",
     re.I,
 )
+_LABEL = (
+    r"(?:photo(?:graph)?s?|image|picture|illustration|graphic|foto|bild|photo credit|image source"
+    r"|image credit|picture credit|credits?|crédito|crédit photo|fotoğraf)"
+    r"(?:\s+by|\s+courtesy(?:\s+of)?)?"
+)
 _CREDIT_LINE = re.compile(
-    r"(?:photo(?:graph)?|image|picture|illustration|foto|bild|photo credit|image source|credit"
-    r"|crédito|fotoğraf|credits?)(?:\s+by)?\s*[:/©]\s*(?P<who>.{2,80})",
+    rf"{_LABEL}\s*[:/©]\s*(?P<who>.{{2,80}})|photographs?\s+by\s+(?P<by>.{{2,60}})", re.I
+)
+_CREDIT_LABEL = re.compile(
+    rf"[\s(\[|/–—-]*\b{_LABEL}\s*[:/©]\s*(?P<who>[^:|()]{{2,60}}?)[)\].\s]*$", re.I
+)
+_AGENCY = re.compile(
+    r"(?:reuters|afp|getty|associated press|epa|dpa|shutterstock|alamy|anadolu|xinhua|tass|ansa|efe"
+    r"|file photo|handout|bloomberg|picture alliance|imago|unsplash|istock|scanpix"
+    r"|ntb|wikimedia|ap)\b",
     re.I,
 )
-_CREDIT_TAIL = re.compile(
-    r"\s*(?:\(|\[|(?<=[.!?…”\"])\s|/|\||\s[-–—]\s)\s*(?P<who>(?:(?:photo|image|picture|credit|foto|bild"
-    r"|photograph)(?:\s+(?:credit|by|courtesy))*\s*[:/]\s*)?[^()\[\]/|.]{0,50}"
-    r"(?:reuters|afp|getty|ap photo|associated press|epa|dpa|shutterstock|alamy|anadolu|xinhua|tass"
-    r"|file photo|handout|courtesy|bloomberg|photo by|picture alliance|imago|ap\b)"
-    r"[^()\[\]|]{0,60})[)\]]?$",
-    re.I,
-)
+_CREDIT_OPENS = re.compile(r"[(\[/|]|\s[-–—]\s|[.!?…”\"]\s")
+_CREDIT_WIDTH = 90
 _UPDATED = re.compile(
     r"updated?|last modified|modified|aktualisiert|mis à jour|modifié|actualizad|güncelle"
     r"|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad|opdateret|aktualizacja|обновлен",
@@ -71,6 +78,19 @@ def crumbs(text: str) -> tuple[str, ...]:
 
 
 _SEPARATOR = re.compile(r"[/>»›|→·]+")
+
+
+_POINTER = re.compile(
+    r"(?:read more|read also|also read|related|see also|more on this|more:|lesen sie auch"
+    r"|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|leia também|lees ook|les også|läs också"
+    r"|czytaj także|zobacz także|читайте также|ayrıca oku|اقرأ أيضا)\b.{0,20}?(?::|$)",
+    re.I,
+)
+
+
+def is_pointer(text: str) -> bool:
+    """A line that sends the reader elsewhere: "Read more: …", "Related"."""
+    return len(text) < 250 and _POINTER.match(text) is not None
 
 
 def newline_crumbs(texts: Sequence[str]) -> tuple[str, ...]:
@@ -164,25 +184,44 @@ def image_of(text: str) -> Image | None:
     marked = _CAPTION.match(text)
     if marked:
         return _with_credit(text[marked.end() :])
+    if len(text) > 600:
+        return None
     credit = _CREDIT_LINE.fullmatch(text)
     if credit:
-        return Image(None, credit["who"].strip(" .]")) if len(text) < 120 else None
-    tail = _CREDIT_TAIL.search(text)
-    return _with_credit(text) if tail and tail.start() >= 0 and len(text) < 600 else None
+        return Image(None, (credit["who"] or credit["by"]).strip(" .]"))
+    return _with_credit(text) if _credit_start(text) is not None else None
 
 
 def _with_credit(text: str) -> Image:
-    tail = _CREDIT_TAIL.search(text)
-    if not tail:
+    start = _credit_start(text)
+    if start is None:
         return Image(text.strip() or None)
-    caption = text[: tail.start()].strip()
-    who = re.sub(
-        r"^(?:photo|image|picture|credit|foto|bild)(?:\s+(?:credit|by))*\s*[:/]\s*",
-        "",
-        tail["who"],
-        flags=re.I,
-    )
-    return Image(caption or None, who.strip(" )].") or None)
+    label = _CREDIT_LABEL.match(text, start)
+    who = label["who"] if label else text[start:].strip(" ()[]/|–—-.")
+    return Image(text[:start].strip() or None, who.strip() or None)
+
+
+def _credit_start(text: str) -> int | None:
+    """Where the credit at the end of a caption begins: "(Reuters)", "/ AFP", "Photo: A. Name"."""
+    base = max(0, len(text) - _CREDIT_WIDTH)
+    tail = text[base:]
+    label = _CREDIT_LABEL.search(tail)
+    if label:
+        return base + label.start()
+    for opens in _CREDIT_OPENS.finditer(tail):
+        rest = tail[opens.end() :]
+        agency = _AGENCY.search(rest)
+        if agency and len(rest) - agency.end() <= 40 and not re.search(r"[.!?]\s", rest):
+            at = opens.start() + (opens[0][0] in '.!?…”"')
+            return base + at if _is_credit(rest, agency) else None
+    return None
+
+
+def _is_credit(rest: str, agency: re.Match[str]) -> bool:
+    """Names, slashes and the agency only: no sentence that happens to name one."""
+    words = rest[: agency.start()].split()
+    named = all(not word[0].islower() or word in ("via", "for", "by") for word in words)
+    return len(words) <= 8 and named
 
 
 _DATELINE = re.compile(

@@ -20,7 +20,7 @@ _NEVER = -1e4
 STEPS = ((HEAD, BODY), (BODY, INSIDE, FOOT), (BODY, INSIDE), (FOOT,))
 """Which states may follow each state. A text starts in HEAD or BODY, ends in BODY or FOOT."""
 
-Row = tuple[float, float, float, float]
+Row = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)

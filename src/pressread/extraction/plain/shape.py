@@ -62,7 +62,7 @@ def _shape(text: str, common: frozenset[str]) -> Shape:
     function = sum(word in common for word in words) / len(words) if words else 0.0
     if unspaced > len(text[:4000]) / 3:
         function = 0.3
-    prose = min(size, 80) if stops and size >= 9 and (function > 0.12 or size >= 25) else 0
+    prose = min(size, 80) if stops and size >= 9 and (function > 0.07 or size >= 14) else 0
     return Shape(size, words, stops, function, prose, _marks(text, size))
 
 

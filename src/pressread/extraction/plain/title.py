@@ -17,7 +17,10 @@ def title_candidates(blocks: Sequence[Block], found: Sequence[Shape]) -> list[in
     return [
         n
         for n, (block, shape) in enumerate(zip(blocks, found, strict=True))
-        if 1 <= shape.size <= 40 and len(block.text) <= 300 and "date" not in shape.marks
+        if 1 <= shape.size <= 40
+        and len(block.text) <= 300
+        and "date" not in shape.marks
+        and not (shape.stops and shape.size > 18)
     ]
 
 
