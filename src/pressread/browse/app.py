@@ -137,9 +137,7 @@ class Browser(Asking):
 
     def hint(self) -> None:
         """Say at the foot what the keys do here, and how far the reader is."""
-        name = self.focused.id if self.focused is not None else "results"
-        known = {"results": "results", "reading": "reading", "facets": "panel"}
-        where = known.get(name or "", "search" if self.typing else "panel")
+        where = "search" if self.typing else (self.focused and self.focused.id) or "results"
         self.query_one(Hints).at(where, self._place())
 
     def _place(self) -> str:
@@ -192,6 +190,9 @@ class Browser(Asking):
     # ---- what happens
 
     def on_resize(self) -> None:
+        self.call_later(self._resized)  # the size is not yet the new one
+
+    def _resized(self) -> None:
         self._arrange()
         self._read()
 
@@ -264,8 +265,8 @@ class Browser(Asking):
         """Keys of this screen do nothing under a sheet, and next to nothing while typing."""
         if action not in _ACTIONS:
             return super().check_action(action, parameters)
-        if len(self.screen_stack) > 1:
-            return False
+        if action == "close" or len(self.screen_stack) > 1:
+            return action == "close" and len(self.screen_stack) > 1
         if action == "to_results":
             return self.focused is self.query_one(SearchBar).input
         return action in ("out", "other") if self.typing else True
@@ -284,6 +285,10 @@ class Browser(Asking):
 
     def action_to_results(self) -> None:
         self._to_list()
+
+    def action_close(self) -> None:
+        """Take the sheet off the screen."""
+        self.pop_screen()
 
     def action_leave(self) -> None:
         self.exit()

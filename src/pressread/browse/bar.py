@@ -156,7 +156,10 @@ _KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("s", "statements", "statements"), ("h", "list", "list"), *_HELP,
     ),
     "search": (("Enter", "to the results", "list"), ("Esc", "done", "out")),
-    "panel": (("Enter", "choose", ""), ("Esc", "close", "out"), *_HELP),
+    "facets": (
+        ("Enter", "choose", ""), ("l", "next facet", ""), ("Esc", "close", "out"), *_HELP,
+    ),
+    "statements": (("Enter", "choose", ""), ("Esc", "close", "out"), *_HELP),
 }  # fmt: skip
 
 

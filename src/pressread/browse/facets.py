@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual.binding import Binding
 
+from pressread.browse.keys import FACET, bindings
 from pressread.browse.rows import Rows
 from pressread.render.pieces import plain
 from pressread.render.wrap import cut
@@ -24,10 +24,7 @@ _NAME = 11  # cells of a facet's name
 class Facets(Rows):
     """A line for each value; the facet's name stands before its first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "group(1)", "the next facet", show=False),
-        Binding("shift+tab", "group(-1)", "the facet before", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FACET)]
     DEFAULT_CSS = "Facets { width: 1fr; height: 1fr; }"
     empty = "Nothing to narrow by."
 

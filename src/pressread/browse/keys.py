@@ -26,7 +26,7 @@ class Key(NamedTuple):
     words: str = ""
 
 
-LIST, PAGE, ANYWHERE = "list", "page", "anywhere"
+LIST, FACET, PAGE, ANYWHERE = "list", "facet", "page", "anywhere"
 
 KEYS = (
     Key(LIST, "j,down", "cursor(1)", "j k", "one on, one back"),
@@ -38,6 +38,8 @@ KEYS = (
     Key(LIST, "g,home", "first", "g G", "to the top, to the end"),
     Key(LIST, "G,end", "last"),
     Key(LIST, "enter,l,right", "choose", "Enter", "read it, or choose it"),
+    Key(FACET, "l,right", "group(1)", "l h", "next facet, facet before"),
+    Key(FACET, "h,left", "group(-1)"),
     Key(PAGE, "j,down", "by(1)"),
     Key(PAGE, "k,up", "by(-1)"),
     Key(PAGE, "space,pagedown,ctrl+f", "page(1)"),
@@ -66,6 +68,7 @@ KEYS = (
     Key(ANYWHERE, "escape", "out", "Esc", "out of what is open"),
     Key(ANYWHERE, "question_mark", "keys", "?", "help"),
     Key(ANYWHERE, "q", "leave", "q", "leave"),
+    Key(ANYWHERE, "escape,q,enter,question_mark,o", "close"),
 )
 
 

@@ -63,6 +63,7 @@ class Rows(ScrollView, can_focus=True):
         self.looks = looks
         self.count = 0
         self._drawn: dict[int, list[Strip]] = {}
+        self._drawn_for = (0, 0)
 
     # ---- what subclasses say
 
@@ -113,6 +114,9 @@ class Rows(ScrollView, can_focus=True):
         index, line = divmod(y + self.scroll_offset.y, self.tall)
         if index >= self.count:
             return self._blank(width, y)
+        if self._drawn_for != (width, self.tall):
+            self._drawn_for = (width, self.tall)
+            self._drawn.clear()
         if index not in self._drawn:
             self._drawn[index] = self._strips(index, width)
         return self._drawn[index][line]

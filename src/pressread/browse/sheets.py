@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from pressread.browse.keys import ANYWHERE, LIST, PAGE, told
+from pressread.browse.keys import ANYWHERE, FACET, LIST, PAGE, told
 from pressread.output.article import source
 from pressread.render.pieces import plain
 from pressread.render.wrap import cut, wrap
@@ -45,12 +45,11 @@ _ABREAST = 80  # columns from which there is room for both
 
 
 class Sheet(ModalScreen[None]):
-    """Lines over the screen; Esc, q or a click beside it closes it."""
+    """Lines over the screen; a key or a click beside it closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark,o", "dismiss", show=False),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
+        Binding("j,down,space", "scroll(1)", show=False),
+        Binding("k,up,b", "scroll(-1)", show=False),
     ]
     DEFAULT_CSS = """
     Sheet {
@@ -88,7 +87,11 @@ class Sheet(ModalScreen[None]):
 def help_lines(width: int) -> list[Text]:
     """Keys on the left, how to ask on the right; one under the other where it is narrow."""
     anywhere = _keys("Anywhere", ANYWHERE)
-    moving = [*_keys("In a list, in the article", LIST), *_keys("", PAGE)[1:]]
+    moving = [
+        *_keys("In a list, in the article", LIST),
+        *_keys("", FACET)[1:],
+        *_keys("", PAGE)[1:],
+    ]
     asking = [Text("To ask", "pr.subhead")]
     asking += [_pair(shown, words, _ASKED) for shown, words in _ASKING]
     if width < _ABREAST:
@@ -96,8 +99,9 @@ def help_lines(width: int) -> list[Text]:
     return _abreast(anywhere, [*moving, Text(), *asking], _KEY + 30)
 
 
-def _keys(title: str, where: str) -> list[Text]:
-    return [Text(title, "pr.subhead"), *(_pair(k.shown, k.words, _KEY) for k in told(where))]
+def _keys(title: str, *parts: str) -> list[Text]:
+    keys = [key for where in parts for key in told(where)]
+    return [Text(title, "pr.subhead"), *(_pair(key.shown, key.words, _KEY) for key in keys)]
 
 
 def _pair(shown: str, words: str, cells: int) -> Text:

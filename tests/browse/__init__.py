@@ -1,0 +1,1 @@
+"""The full-screen reader, driven without a terminal by Textual's pilot."""

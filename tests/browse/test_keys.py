@@ -1,0 +1,272 @@
+"""What keys and the mouse do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from pressread.archive import open_archive
+from tests.browse.driving import Reader, drive
+from tests.render import samples
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+WIDE = (120, 30)
+
+
+def focus(reader: Reader) -> str:
+    """The name of the pane that keys go to."""
+    focused: Widget | None = reader.app.focused
+    return (focused.id if focused else None) or type(focused).__name__
+
+
+def headline(reader: Reader) -> str | None:
+    """Of the article on the right."""
+    page = reader.app.reading.page
+    return page.article.headline if page else None
+
+
+def test_typing_searches_and_fast_keys_never_overtake_each_other(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        assert "sails on Sunday" in await reader.type("/ferry Eklund")
+        assert "1 article" in reader.line("/ ferry Eklund")
+        await reader.press("enter")
+        assert focus(reader) == "results"
+        await reader.pilot.press("slash", "ctrl+u", "q", "o")
+        await reader.look()
+        assert reader.app.query_one(Input).value == "qo"
+        assert len(reader.app.screen_stack) == 1
+
+    drive(morgue, does)
+
+
+def test_a_word_that_is_still_being_typed_finds_what_begins_so(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        assert "Lundholm" in await reader.type("/lundh")
+
+    drive(morgue, does)
+
+
+def test_a_query_that_cannot_be_read_shows_where_and_keeps_the_results(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.type("/ferry")
+        screen = (await reader.type(" (a")).splitlines()
+        assert screen[0].startswith(" / ferry (a")
+        assert screen[1].index("^") == screen[0].index("(")
+        assert "never closed" in screen[1]
+        assert "Lundholm" in screen[2]
+        assert "never closed" not in await reader.type(")")
+
+    drive(morgue, does)
+
+
+def test_the_article_follows_the_cursor_where_two_panes_fit(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        first = headline(reader)
+        await reader.press("j")
+        second = headline(reader)
+        assert first != second
+        await reader.press("k")
+        assert headline(reader) == first
+        await reader.press("enter", "J")
+        assert (focus(reader), headline(reader)) == ("reading", second)
+        await reader.press("tab")
+        assert focus(reader) == "results"
+
+    drive(morgue, does, size=WIDE)
+
+
+def test_the_article_is_read_like_a_page_in_less(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        pane = reader.app.reading
+        await reader.press("enter")
+        places = []
+        for key in ("j", "j", "k", "space", "b", "d", "u", "G", "g"):
+            await reader.press(key)
+            places.append(pane.scroll_offset.y)
+        assert places[:3] == [1, 2, 1]
+        turned = 1 + pane.size.height - 2
+        assert places[3:7] == [turned, 1, 1 + pane.size.height // 2, 1]
+        assert places[7:] == [pane.max_scroll_y, 0]
+        assert "0%" in reader.screen().splitlines()[-1]
+
+    drive(morgue, does, query="council herring")
+
+
+def test_hits_are_fetched_as_far_as_they_are_seen(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        results = reader.app.results
+        assert results.hit is not None
+        assert results.count > 60
+        await reader.press("G")
+        assert results.cursor == results.count - 1
+        assert results.hit is not None
+        assert f"{results.count}/{results.count}" in reader.screen().splitlines()[-1]
+
+    drive(morgue, does, query="council")
+
+
+def test_n_goes_from_hit_to_hit_and_on_to_the_next_article(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.press("enter")
+        first, tops = headline(reader), []
+        for _ in range(12):
+            await reader.press("n")
+            if headline(reader) != first:
+                break
+            tops.append(reader.app.reading.scroll_offset.y)
+        assert tops == sorted(set(tops))
+        assert headline(reader) != first
+        await reader.press("N")
+        assert headline(reader) == first
+
+    drive(morgue, does, query="council herring", size=(80, 16))
+
+
+def test_facets_narrow_one_by_one_and_widen_again(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.press("f")
+        whole = reader.app.results.count
+        await reader.press("enter", "l", "l", "enter")
+        narrowed = reader.app.question.narrowed
+        assert [name for name, _ in narrowed] == ["publisher", "year"]
+        assert 0 < reader.app.results.count < whole
+        assert reader.app.question.query == ('(council) publisher:"Council Gazette" published:2020')
+        await reader.press("escape", "x")
+        assert [name for name, _ in reader.app.question.narrowed] == ["publisher"]
+        row = reader.screen().splitlines()[1]
+        await reader.click(row.index("×"), 1)
+        assert reader.app.question.narrowed == ()
+        assert reader.app.results.count == whole
+
+    drive(morgue, does, query="council", size=WIDE)
+
+
+def test_other_values_of_a_facet_stay_in_sight_and_are_joined_by_or(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.press("f", "enter", "j", "enter")
+        assert reader.app.question.query == (
+            '(publisher:"Council Gazette" OR publisher:"The Harbour Post")'
+        )
+
+    drive(morgue, does, size=WIDE)
+
+
+def test_statements_lead_to_their_place_in_the_article(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.press("s", "G", "enter")
+        page = reader.app.reading.page
+        assert focus(reader) == "reading"
+        assert page is not None
+        assert page.at is not None
+        assert "Nobody asked the island" in page.lines[page.at].text
+        assert "Nobody asked the island" in reader.screen()
+
+    drive(morgue, does, query="ferry", size=(60, 14))
+
+
+def test_an_article_without_statements_says_so(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        assert "nobody is quoted" in await reader.press("s")
+
+    drive(morgue, does, query="council")
+
+
+def test_the_mouse_chooses_scrolls_and_searches(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.click(5, 6)
+        assert (reader.app.results.cursor, focus(reader)) == (1, "reading")
+        screen = await reader.press("h")
+        foot = screen.splitlines()[-1]
+        await reader.click(foot.index("search"), 23)
+        assert isinstance(reader.app.focused, Input)
+
+    drive(morgue, does, query="council")
+
+
+def test_a_resize_keeps_what_is_read(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.press("j", "enter")
+        read = headline(reader)
+        assert "│" in await reader.resize(120, 30)
+        assert (headline(reader), focus(reader)) == (read, "reading")
+        for size in ((20, 6), (5, 2), (1, 1), (300, 80)):
+            await reader.resize(*size)
+        assert headline(reader) == read
+        lines = (await reader.resize(80, 24)).splitlines()
+        assert max(map(len, lines)) <= 80
+        assert focus(reader) == "reading"
+
+    drive(morgue, does, query="council")
+
+
+def test_ids_and_queries_are_copied(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        screen = await reader.press("y")
+        assert reader.app.clipboard == samples.ENGLISH.id
+        assert f"copied {samples.ENGLISH.id}" in screen
+        await reader.press("Y")
+        assert reader.app.clipboard == "ferry Eklund"
+
+    drive(morgue, does, query="ferry Eklund")
+
+
+def test_tags_and_notes_are_written_and_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "morgue"
+    with open_archive(folder) as archive:
+        archive.add([samples.TURKISH])
+
+    async def does(reader: Reader) -> None:
+        await reader.type("+later bridges")
+        await reader.press("enter")
+        await reader.type("eask [b]Işıl[/b]")
+        await reader.press("enter", "enter", "G")
+        assert "Tags: bridges, later" in reader.screen()
+        assert "Note: ask [b]Işıl[/b]" in reader.screen()
+        await reader.type("+-later")
+        await reader.press("enter", "G")
+        assert "Tags: bridges\n" in reader.screen()
+        await reader.press("e", "escape")
+        assert focus(reader) == "reading"
+
+    drive(folder, does)
+    with open_archive(folder) as archive:
+        assert archive.tags(samples.TURKISH.id) == ["bridges"]
+        assert archive.note_of(samples.TURKISH.id) == "ask [b]Işıl[/b]"
+
+
+def test_the_order_can_be_changed(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        assert "sorted by newest" in await reader.press("S")
+        await reader.press("S")
+        assert reader.app.results.hit is not None
+        assert (reader.app.results.hit.published or "").startswith("2019-05-01")
+
+    drive(morgue, does, query="council")
+
+
+def test_help_opens_and_closes(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        assert "narrow by facet" in await reader.press("question_mark")
+        assert "narrow by facet" not in await reader.press("q")
+        await reader.press("q")
+
+    drive(morgue, does)
+
+
+def test_an_archive_that_goes_away_is_a_line_at_the_foot(tmp_path: Path) -> None:
+    folder = tmp_path / "morgue"
+    with open_archive(folder) as archive:
+        archive.add([samples.ENGLISH, samples.TURKISH])
+
+    async def does(reader: Reader) -> None:
+        with open_archive(folder) as archive:
+            archive.remove([samples.ENGLISH.id])
+        await reader.press("G", "g")
+        assert reader.app.failure is None
+        assert len(reader.screen().splitlines()) == 24
+
+    drive(folder, does)
