@@ -130,12 +130,12 @@ def choices(lesson: Lesson, vocabulary: Vocabulary) -> list[Choice]:
             continue
         mention = None
         if gold["speaker"]:
-            candidates = lesson.scene.candidates(said)
+            view = View(said, lesson.scene, history)
+            candidates = view.candidates()
             marks = [lesson.right(one, gold["speaker"]) for one in candidates]
             if not any(marks):
                 marks = [lesson.alike(one, gold["speaker"]) for one in candidates]
             if any(marks):
-                view = View(said, lesson.scene, history)
                 features = [vocabulary.encode(candidate_features(view, one)) for one in candidates]
                 out.append((features, marks))
                 mention = candidates[marks.index(True)]
@@ -246,12 +246,51 @@ def fit_speech(
     return named(vocabulary, train_logistic(examples, len(vocabulary.names), epochs, rate, decay))
 
 
+def out_of_fold(lessons: list[Lesson], models: list[dict[str, float]]) -> list[tuple[float, bool]]:
+    """(share of the winner, whether it is right), by models that have not seen the article."""
+    found = []
+    for lesson in lessons:
+        history = History()
+        for said, gold in zip(lesson.scene.said, lesson.gold, strict=True):
+            if gold is None:
+                continue
+            view = View(said, lesson.scene, history)
+            mention, share = attribute.rank(view, models[fold_of(lesson.row)])
+            if gold["speaker"] and mention is not None:
+                right = lesson.right(mention, gold["speaker"])
+                found.append((share, right or lesson.alike(mention, gold["speaker"])))
+            attribute.remember(history, said, mention)
+    return found
+
+
+def fit_confidence(found: list[tuple[float, bool]], least: int = 60) -> dict[str, float]:
+    """How often winners of a share are right: never falling, in groups of ``least`` and more."""
+    groups: list[list[float]] = []  # sum of shares, right, number
+    for share, right in sorted(found):
+        if not groups or groups[-1][2] >= least:
+            groups.append([0.0, 0.0, 0.0])
+        groups[-1][0] += share
+        groups[-1][1] += right
+        groups[-1][2] += 1
+    pooled: list[list[float]] = []
+    for group in groups:
+        pooled.append(group)
+        while len(pooled) > 1 and pooled[-2][1] / pooled[-2][2] >= pooled[-1][1] / pooled[-1][2]:
+            last = pooled.pop()
+            pooled[-1] = [x + y for x, y in zip(pooled[-1], last, strict=True)]
+    return {f"{s / n:.4f}": round(right / n, 3) for s, right, n in pooled}
+
+
 def train(lessons: list[Lesson]) -> dict[str, dict[str, float]]:
     parts = [
         fit_speaker([lesson for lesson in lessons if fold_of(lesson.row) != fold])
         for fold in range(FOLDS)
     ]
-    return {"speaker": fit_speaker(lessons), "speech": fit_speech(lessons, parts)}
+    return {
+        "confidence": fit_confidence(out_of_fold(lessons, parts)),
+        "speaker": fit_speaker(lessons),
+        "speech": fit_speech(lessons, parts),
+    }
 
 
 def main() -> int:

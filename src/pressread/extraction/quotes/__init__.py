@@ -1,9 +1,10 @@
 """Who said what: quotations and their speakers, in the standard library alone.
 
-``marks`` finds quoted words; ``frame`` and ``mentions`` lay a paragraph out; ``people`` tells who
-is who; ``attribute`` ranks speakers with the linear models of ``weights.json`` over ``features``
-and ``speech``; ``resolve`` and ``roles`` name the person and the office; ``finder`` puts it
-together. ``names`` compares names across articles.
+``marks`` finds quoted words (``transcript`` those without marks); ``frame`` and ``mentions`` lay a
+paragraph out, ``clauses`` finds the subjects of its verbs of saying; ``people`` and ``pronouns``
+tell who is who; ``attribute`` ranks speakers with the linear models of ``weights.json`` over
+``features`` and ``speech``; ``resolve`` and ``roles`` name the person and the office; ``finder``
+puts it together. ``names`` compares names across articles.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pressread.article import Quote
+    from pressread.article import Quote, Speaker
 
 __all__ = ["extract_quotes", "find_quotes"]
 
@@ -22,13 +23,14 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """The quotations of a body, in order.
 
-    ``byline``: the authors, who are "I" outside quotation marks. ``kinds``: parallel to
-    ``paragraphs`` (``article.BodyKind``), or empty for paragraphs all. Offsets count code points
-    of the paragraph, without the marks. Never raises on any strings.
+    ``byline``: the authors; a single one is the "I" outside quotation marks and the Q of an
+    interview. ``kinds``: parallel to ``paragraphs`` (``article.BodyKind``), or empty where all
+    are paragraphs. Offsets count code points of the paragraph, without the marks. A speaker whose
+    ``confidence`` is under ``finder.NAMED_AT_LEAST`` stands in ``candidate`` instead.
     """
     from .finder import quotes_in
 
-    return quotes_in(paragraphs)
+    return quotes_in(paragraphs, byline, kinds)
 
 
 def extract_quotes(text: str) -> tuple[Quote, ...]:
@@ -37,23 +39,33 @@ def extract_quotes(text: str) -> tuple[Quote, ...]:
     ``start`` and ``end``, the speaker's too, count code points of the whole text; ``paragraph``
     counts the paragraphs that are not empty.
     """
-    from dataclasses import replace
-
     from .finder import quotes_in, split_text
 
     parts = split_text(text)
-    starts = [start for start, _ in parts]
-    moved = []
-    for quote in quotes_in([part for _, part in parts]):
-        people = {
-            field: replace(
-                one,
-                start=(one.start or 0) + starts[one.paragraph or 0],
-                end=(one.end or 0) + starts[one.paragraph or 0],
-            )
-            for field in ("speaker", "candidate")
-            if (one := getattr(quote, field)) is not None
-        }
-        offset = starts[quote.paragraph]
-        moved.append(replace(quote, start=quote.start + offset, end=quote.end + offset, **people))
-    return tuple(moved)
+    found = quotes_in([part for _, _, part in parts])
+    return tuple(_moved(quote, parts) for quote in found)
+
+
+def _moved(quote: Quote, parts: list[tuple[int, int, str]]) -> Quote:
+    """The quote counted in the whole text."""
+    from dataclasses import replace
+
+    number, offset, _ = parts[quote.paragraph]
+    return replace(
+        quote,
+        paragraph=number,
+        start=quote.start + offset,
+        end=quote.end + offset,
+        speaker=_moved_speaker(quote.speaker, parts),
+        candidate=_moved_speaker(quote.candidate, parts),
+    )
+
+
+def _moved_speaker(speaker: Speaker | None, parts: list[tuple[int, int, str]]) -> Speaker | None:
+    from dataclasses import replace
+
+    if speaker is None or speaker.paragraph is None:
+        return speaker
+    number, offset, _ = parts[speaker.paragraph]
+    start, end = speaker.start or 0, speaker.end or 0
+    return replace(speaker, paragraph=number, start=start + offset, end=end + offset)

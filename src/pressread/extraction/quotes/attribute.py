@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from .features import History, View, candidate_features
+from .features import History, View, candidate_features, verb_of
 from .mentions import Mention
 from .model import chance, score, shares, weights
 from .scene import Said, Scene
-from .speech import speech_features
+from .speech import is_title, speech_features
 
-SPEECH_AT_LEAST = 0.46
+SPEECH_AT_LEAST = 0.56
+_LABELLED = 0.98  # share of chance of a transcript's own label
 
 
 class Verdict:
     """A quotation taken for speech, its likeliest speaker, and that speaker's share of chance."""
 
-    __slots__ = ("mention", "said", "share", "speech")
+    __slots__ = ("mention", "said", "share", "speech", "verb")
 
-    def __init__(self, said: Said, mention: Mention | None, share: float, speech: float) -> None:
+    def __init__(
+        self, said: Said, mention: Mention | None, share: float, speech: float, verb: str | None
+    ) -> None:
         self.said, self.mention, self.share, self.speech = said, mention, share, speech
+        self.verb = verb
 
 
 def attribute(scene: Scene) -> list[Verdict]:
@@ -25,13 +29,44 @@ def attribute(scene: Scene) -> list[Verdict]:
     history = History()
     found: list[Verdict] = []
     for said in scene.said:
-        verdict = judge(said, scene, history)
-        spoken = verdict.speech >= SPEECH_AT_LEAST
+        verdict = labelled(said, scene) or judge(said, scene, history)
+        spoken = said.marked.given or verdict.speech >= SPEECH_AT_LEAST
         hear(history, said, spoken)
         if spoken:
             found.append(verdict)
             remember(history, said, verdict.mention)
+    _join_paragraphs(found)
     return found
+
+
+def _join_paragraphs(verdicts: list[Verdict]) -> None:
+    """A statement over several paragraphs has one speaker: the surest of its pieces."""
+    start = 0
+    for at in range(1, len(verdicts) + 1):
+        if at < len(verdicts) and follows(verdicts[at - 1], verdicts[at]):
+            continue
+        if at - start > 1:
+            best = max(verdicts[start:at], key=lambda one: one.share)
+            for one in verdicts[start:at]:
+                one.mention, one.share, one.verb = best.mention, best.share, best.verb
+        start = at
+
+
+def follows(before: Verdict, here: Verdict) -> bool:
+    """Whether a quotation goes on where one that never closed stopped."""
+    first, second = before.said.marked, here.said.marked
+    return first.continued and second.paragraph == first.paragraph + 1
+
+
+def labelled(said: Said, scene: Scene) -> Verdict | None:
+    """A transcript's turn: its label speaks."""
+    turn = scene.turns.get(said.outline.frame.paragraph)
+    if turn is None:
+        return None
+    first = next((one for one in said.outline.mentions if one.start < turn.end), None)
+    if first is None:
+        first = Mention(said.outline.frame, "P", 0, 0, 0, 0)
+    return Verdict(said, first, _LABELLED, 1.0, None)
 
 
 def judge(said: Said, scene: Scene, history: History) -> Verdict:
@@ -40,12 +75,13 @@ def judge(said: Said, scene: Scene, history: History) -> Verdict:
     view = View(said, scene, history)
     mention, share = rank(view, models["speaker"])
     features = speech_features(view, mention, share)
-    return Verdict(said, mention, share, chance(score(models["speech"], features)))
+    speech = 0.0 if is_title(said) else chance(score(models["speech"], features))
+    return Verdict(said, mention, share, speech, verb_of(view, mention))
 
 
 def rank(view: View, model: dict[str, float]) -> tuple[Mention | None, float]:
     """The likeliest speaker and its share."""
-    candidates = view.scene.candidates(view.said)
+    candidates = view.candidates()
     if not candidates:
         return None, 0.0
     chances = shares([score(model, candidate_features(view, one)) for one in candidates])

@@ -7,12 +7,15 @@ stepped over; a participle, an infinitive or a second verb takes the subject of 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .mentions import Mention, Outline
 
 _MENTIONS = "NLP"
 _CUES = "SC"
 _VERBS = "SCvx"
 _LIGHT = "axw"  # what may stand between a subject and its verb
+_REACH = 40  # letters walked over at most
 _DEPTH = 6  # verbs stepped back over at most
 
 
@@ -31,16 +34,16 @@ class Clauses:
 
     def around(self, place: int) -> tuple[int, int]:
         """The nearest cue before and after a place in the same sentence, -1 for none."""
+        at = bisect_left(self.cues, place)
+        before = self.cues[at - 1] if at else -1
+        if at < len(self.cues) and self.cues[at] == place:
+            at += 1
+        after = self.cues[at] if at < len(self.cues) else -1
         sentence = self._sentences[place]
-        before = after = -1
-        for cue in self.cues:
-            if self._sentences[cue] != sentence:
-                continue
-            if cue < place:
-                before = cue
-            elif after < 0:
-                after = cue
-        return before, after
+        return (
+            before if before >= 0 and self._sentences[before] == sentence else -1,
+            after if after >= 0 and self._sentences[after] == sentence else -1,
+        )
 
     def subject(self, cue: int) -> tuple[str, Mention | None]:
         """Who does what the cue says, and how that was found (one letter)."""
@@ -65,7 +68,8 @@ class Clauses:
         """The subject on the left of a verb."""
         letters = self._letters
         at = verb - 1
-        while at >= 0 and letters[at] in _LIGHT and self._same(at, verb):
+        least = max(0, verb - _REACH)
+        while at >= least and letters[at] in _LIGHT and self._same(at, verb):
             at -= 1
         if at < 0 or not self._same(at, verb):
             return "0", None
@@ -73,7 +77,7 @@ class Clauses:
         if letter in _MENTIONS:
             return "s", self._at.get(self._head(at))
         if letter == ")":
-            at = letters.rfind("(", 0, at) - 1
+            at = letters.rfind("(", max(0, at - _REACH), at) - 1
             if at >= 0 and letters[at] in _MENTIONS and self._same(at, verb):
                 return "b", self._at.get(self._head(at))
             return "0", None
@@ -97,22 +101,23 @@ class Clauses:
     def _past_comma(self, comma: int, verb: int, depth: int) -> tuple[str, Mention | None]:
         """An apposition or an aside ends here; its noun stands before its first comma."""
         letters = self._letters
-        opening = letters.rfind(",", 0, comma)
+        opening = letters.rfind(",", max(0, comma - _REACH), comma)
         while opening > 0 and self._same(opening, verb) and comma - opening < 14:
             if letters[opening - 1] in "NL" and letters[opening + 1 : opening + 2] not in ("c",):
                 return "c", self._at.get(self._head(opening - 1))
             if letters[opening - 1] == ")":
-                bracket = letters.rfind("(", 0, opening) - 1
+                bracket = letters.rfind("(", max(0, opening - _REACH), opening) - 1
                 if bracket >= 0 and letters[bracket] in "NL":
                     return "c", self._at.get(self._head(bracket))
-            opening = letters.rfind(",", 0, opening)
+            opening = letters.rfind(",", max(0, opening - _REACH), opening)
         return self._earlier(comma, verb, depth, ",")
 
     def _earlier(self, before: int, verb: int, depth: int, how: str) -> tuple[str, Mention | None]:
         """The subject of the verb before this one."""
         letters = self._letters
         at = before - 1
-        while at >= 0 and self._same(at, verb):
+        least = max(0, before - _REACH)
+        while at >= least and self._same(at, verb):
             if letters[at] in _VERBS and depth > 0:
                 found = self._left(at, depth - 1)[1]
                 return how, found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from . import words
 from .clauses import Clauses
-from .frame import ADV, AUX, CALL, SAY, Frame
+from .frame import ACCORDING, ADV, AUX, CALL, SAY, Frame
 from .mentions import Mention, followed_by_genitive
 from .people import Person
 from .scene import Said, Scene
 
+_REACH = 60  # letters of the outline looked at on either side
 _CUES = (SAY, CALL)
 _SPELLED = frozenset("pctdx2'A")  # classes whose words may be looked at
 
@@ -44,15 +45,20 @@ class View:
         self.after = Cue(said, clauses, after)
         self.second = Cue(said, clauses, clauses.around(before)[0] if before > 0 else -1)
 
+    def candidates(self) -> list[Mention]:
+        """Who may have said it: a verb of saying with a subject keeps the search near."""
+        governed = self.before.subject is not None or self.after.subject is not None
+        return self.scene.candidates(self.said, near_only=governed)
+
 
 class Cue:
     """A verb of saying near a quotation: its subject, how that was found, the path between."""
 
-    __slots__ = ("how", "path", "subject", "verb")
+    __slots__ = ("how", "path", "subject", "text", "token_kind", "verb")
 
     def __init__(self, said: Said, clauses: Clauses, place: int) -> None:
         self.subject: Mention | None = None
-        self.how = self.path = self.verb = ""
+        self.how = self.path = self.verb = self.text = self.token_kind = ""
         if place < 0:
             return
         self.how, self.subject = clauses.subject(place)
@@ -64,7 +70,9 @@ class Cue:
             else f"{letters[low : low + 3]}~{letters[high - 3 : high]}"
         )
         token = said.outline.tokens[place]
-        self.verb = said.outline.frame.low[token]
+        frame = said.outline.frame
+        self.verb, self.text = frame.low[token], frame.text[token]
+        self.token_kind = frame.kind[token]
 
 
 def quote_shape(said: Said) -> str:
@@ -87,14 +95,17 @@ def _context(said: Said) -> str:
     sentence = outline.frame.sentence
     before = after = "-"
     at = said.place - 1
-    while at >= 0 and sentence[outline.tokens[at]] == said.sentence:
+    while at >= max(0, said.place - _REACH) and sentence[outline.tokens[at]] == said.sentence:
         if letters[at] in "SA":
             before = "S"
         elif letters[at] == CALL and before == "-":
             before = "C"
         at -= 1
     at = said.place + 1
-    while at < len(letters) and sentence[outline.tokens[at]] == said.sentence:
+    while (
+        at < min(len(letters), said.place + _REACH)
+        and sentence[outline.tokens[at]] == said.sentence
+    ):
         if letters[at] in "SA":
             after = "S"
         elif letters[at] == CALL and after == "-":
@@ -162,14 +173,18 @@ def where(said: Said, mention: Mention) -> tuple[str, str]:
     letters = said.outline.letters
     gap = frame.sentence[mention.head] - said.sentence
     if mention.place < said.place:
-        path = letters[mention.place + 1 : said.place]
+        path = _between(letters, mention.place + 1, said.place)
         zone = "b0" if gap == 0 else "b1" if gap == -1 else "b2"
     else:
-        path = letters[said.place + 1 : mention.place]
+        path = _between(letters, said.place + 1, mention.place)
         zone = "a0" if gap == 0 else "a1" if gap == 1 else "a2"
-    if len(path) > 9:
-        path = f"{path[:4]}~{path[-4:]}"
     return zone, path
+
+
+def _between(letters: str, start: int, end: int) -> str:
+    if end - start <= 9:
+        return letters[start:end]
+    return f"{letters[start : start + 4]}~{letters[end - 4 : end]}"
 
 
 def cue_after(mention: Mention) -> str:
@@ -200,7 +215,7 @@ def cue_token(mention: Mention) -> int:
 
 def _governed(view: View, mention: Mention) -> list[str]:
     """Whether the mention is the subject of a cue near the quotation."""
-    out = []
+    out: list[str] = []
     for side, cue in (("l", view.before), ("r", view.after), ("m", view.second)):
         if not cue.verb:
             continue
@@ -210,6 +225,22 @@ def _governed(view: View, mention: Mention) -> list[str]:
         elif cue.subject is not None:
             out.append(f"un{side}{len(cue.path) < 2}")
     return out
+
+
+def verb_of(view: View, mention: Mention | None) -> str | None:
+    """The cue verb of the likeliest speaker, as written."""
+    if mention is None:
+        return None
+    frame = mention.frame
+    at = cue_token(mention)
+    if at > 0 and mention.frame is view.said.outline.frame and frame.kind[at] in _CUES:
+        return frame.text[at]
+    for cue in (view.after, view.before):
+        if cue.verb and (cue.subject is mention or not cue.path):
+            return "according to" if cue.token_kind == ACCORDING else cue.text
+    if at > 0:
+        return frame.text[at]
+    return frame.text[mention.first - 1] if cue_before(mention) else None
 
 
 def _word(frame: Frame, at: int) -> str:
@@ -237,7 +268,7 @@ def _kind(mention: Mention) -> str:
 def _nature(mention: Mention, zone: str) -> list[str]:
     """What kind of thing is named: a person of some weight, an organisation, a noun's class."""
     person = mention.person
-    out = []
+    out: list[str] = []
     if isinstance(person, Person):
         nature = "o" if person.organisation else person.sex
         out += (f"c{zone}{min(person.count, 4)}{nature}", "cn" + zone[0] + nature)

@@ -7,82 +7,118 @@ from collections.abc import Sequence
 
 from pressread.article import Quote, QuoteKind, Speaker
 
-from .attribute import Verdict, attribute
-from .features import cue_after, cue_before
+from .attribute import Verdict, attribute, follows
 from .mentions import Mention
+from .model import calibrated, weights
 from .resolve import Resolver
 from .scene import Said, Scene
 
-NAMED_AT_LEAST = 0.35  # below it the speaker is unknown, the candidate kept apart
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
+NAMED_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
+_PRONOUN_RIGHT = 0.93  # how often the person a pronoun is taken for is the right one
+_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_LONG_LINE = 100  # a line this long is a paragraph of its own, not a wrapped line
 
 
-def quotes_in(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
+def quotes_in(
+    paragraphs: Sequence[str], byline: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> tuple[Quote, ...]:
     """The quotations of a body; see ``find_quotes``."""
-    scene = Scene(paragraphs)
-    resolver = Resolver(scene, paragraphs)
+    scene = Scene(paragraphs, kinds)
     verdicts = attribute(scene)
+    if not verdicts:
+        return ()
+    resolver = Resolver(scene, byline)
     groups = _groups(verdicts)
     return tuple(
-        _quote(verdict, group, resolver, paragraphs)
-        for verdict, group in zip(verdicts, groups, strict=True)
+        _quote(verdict, group, resolver) for verdict, group in zip(verdicts, groups, strict=True)
     )
 
 
-def split_text(text: str) -> list[tuple[int, str]]:
-    """Paragraphs parted by blank lines, with where each begins."""
-    return [(match.start(), match.group()) for match in _PARAGRAPH.finditer(text)]
+def split_text(text: str) -> list[tuple[int, int, str]]:
+    """(paragraph number, where it begins, the words). Blank lines part paragraphs.
+
+    A block of long lines is one paragraph a line to the reader of quotations, under one number.
+    """
+    parts: list[tuple[int, int, str]] = []
+    for number, match in enumerate(_BLOCK.finditer(text)):
+        block, start = match.group(), match.start()
+        lines = block.split("\n")
+        if len(lines) == 1 or max(map(len, lines[:-1])) < _LONG_LINE:
+            parts.append((number, start, block))
+            continue
+        for line in lines:
+            parts.append((number, start, line))
+            start += len(line) + 1
+    return parts
 
 
-def _quote(
-    verdict: Verdict, group: int | None, resolver: Resolver, paragraphs: Sequence[str]
-) -> Quote:
-    marked = verdict.said.marked
-    text = paragraphs[marked.paragraph]
-    speaker = _speaker(verdict, resolver, paragraphs)
-    sure = verdict.share >= NAMED_AT_LEAST
+def _quote(verdict: Verdict, group: int | None, resolver: Resolver) -> Quote:
+    marked, mention = verdict.said.marked, verdict.mention
+    source = verdict.said.outline.frame.source
+    speaker = _speaker(mention, resolver)
+    confidence = _confidence(verdict, speaker)
+    sure = speaker is not None and confidence >= NAMED_AT_LEAST
     return Quote(
-        text=text[marked.start : marked.end],
+        text=source[marked.start : marked.end],
         kind=kind_of(verdict.said),
         paragraph=marked.paragraph,
         start=marked.start,
         end=marked.end,
         speaker=speaker if sure else None,
-        verb=_verb(verdict.mention) if sure else None,
-        confidence=round(verdict.share, 3) if speaker else 0.0,
+        verb=verdict.verb if sure else None,
+        confidence=confidence,
         group=group,
         candidate=None if sure else speaker,
     )
 
 
-def _speaker(verdict: Verdict, resolver: Resolver, paragraphs: Sequence[str]) -> Speaker | None:
-    mention = verdict.mention
+def _confidence(verdict: Verdict, speaker: Speaker | None) -> float:
+    if speaker is None or verdict.mention is None:
+        return 0.0
+    value = calibrated(verdict.share, weights()["confidence"])
+    if verdict.mention.kind == "P" and speaker.name is not None:
+        value *= _PRONOUN_RIGHT
+    return round(value, 3)
+
+
+def _speaker(mention: Mention | None, resolver: Resolver) -> Speaker | None:
     if mention is None:
         return None
-    person = resolver.person(verdict)
-    paragraph = mention.frame.paragraph
+    frame = mention.frame
+    end = _as_far_as(mention)
     return Speaker(
-        name=person.name if person else None,
-        as_written=paragraphs[paragraph][mention.start : mention.end],
-        role=resolver.role(person, mention),
-        paragraph=paragraph,
+        name=resolver.name(mention),
+        as_written=frame.source[mention.start : end],
+        role=resolver.role(mention),
+        paragraph=frame.paragraph,
         start=mention.start,
-        end=mention.end,
+        end=end,
     )
 
 
-def _verb(mention: Mention | None) -> str | None:
-    if mention is None:
-        return None
-    return cue_after(mention) or cue_before(mention) or None
+def _as_far_as(mention: Mention) -> int:
+    """Where the mention ends: “a spokesman” goes on with “for the ministry”."""
+    frame = mention.frame
+    at = mention.last + 1
+    if mention.kind != "L" or at + 1 >= len(frame.kind) or frame.low[at] not in ("for", "of"):
+        return mention.end
+    at += 1
+    end = at
+    while end < min(len(frame.kind), at + 8) and frame.kind[end] in "dNwhn'":
+        end += 1
+    return frame.end[end - 1] if end > at else mention.end
 
 
 def kind_of(said: Said) -> QuoteKind:
     """``direct`` for a sentence of its own, ``partial`` for words inside the writer's."""
+    if said.marked.given:
+        return "direct"
     content, letters = said.text, said.outline.letters
     before = letters[said.place - 1] if said.place > 0 else "^"
     ends = content[-1] in ".?!,…"
     if before in "^.,:Q-SN" and (ends or not said.marked.closed):
+        return "direct"
+    if before in "^.:Q" and content[0].isupper() and content.count(" ") > 1:
         return "direct"
     return "direct" if content[0].isupper() and ends and content.count(" ") > 3 else "partial"
 
@@ -92,8 +128,7 @@ def _groups(verdicts: list[Verdict]) -> list[int | None]:
     numbers: list[int | None] = [None] * len(verdicts)
     count = 0
     for at in range(1, len(verdicts)):
-        before, here = verdicts[at - 1], verdicts[at]
-        if not _continues(before, here):
+        if not _continues(verdicts[at - 1], verdicts[at]):
             continue
         if numbers[at - 1] is None:
             numbers[at - 1] = count
@@ -103,7 +138,12 @@ def _groups(verdicts: list[Verdict]) -> list[int | None]:
 
 
 def _continues(before: Verdict, here: Verdict) -> bool:
-    if before.said.marked.continued:
-        return here.said.marked.paragraph == before.said.marked.paragraph + 1
-    same = before.said.marked.paragraph == here.said.marked.paragraph
-    return same and before.mention is not None and before.mention is here.mention
+    first, second = before.said, here.said
+    if first.marked.continued:
+        return follows(before, here)
+    if first.marked.paragraph != second.marked.paragraph or before.mention is None:
+        return False
+    if before.mention is not here.mention:
+        return False
+    between = first.outline.letters[first.place + 1 : second.place]
+    return kind_of(first) == "direct" and len(between) < 40 and "Q" not in between

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 from . import words
+from .given import sex_of
 from .marks import Marked
 
 # A word (with inner hyphens, apostrophes, initials' stops), a possessive, or one sign.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[’']s\b|\w+(?:(?:-|[’'](?!s\b))\w+)*|--+|\.\.\.+|[^\w\s]")
+_PERFECT = frozenset(("a", "ont", "avait", "ha", "han", "había"))
 _TERMINAL = ".?!…"
 
 # Classes of tokens, one letter each; paths between quotation and speaker are spelled with them.
@@ -46,6 +48,13 @@ def _classes() -> dict[str, str]:
 CLASS = _classes()
 
 
+def _opens(low: str, after: str) -> bool:
+    """Whether a capitalised word only begins a sentence (Indeed; Clearly, …; not Kelly said)."""
+    if low in words.SENTENCE_OPENERS:
+        return True
+    return after == "," and low.endswith("ly") and not sex_of(low)
+
+
 class Frame:
     """The tokens of one paragraph.
 
@@ -55,13 +64,13 @@ class Frame:
     """
 
     __slots__ = (
-        "source",
         "end",
         "kind",
         "low",
         "paragraph",
         "sentence",
         "slot",
+        "source",
         "spans",
         "start",
         "text",
@@ -103,7 +112,9 @@ class Frame:
             if kind == GENITIVE and self.kind and self.kind[-1] in "PtcaQ":
                 kind = AUX
             elif kind is None or (kind not in "N.,:-()*'a" and token[0].isupper()):
-                kind = self._capital_kind(token, low, kind)
+                kind = self._capital_kind(token, low, kind, source[match.end() : match.end() + 1])
+            if kind == SAY and low in words.SAY_FOREIGN and self.kind and self.low[-1] in _PERFECT:
+                self.kind[-1] = AUX  # a déclaré, ha dicho
             self._add(token, low, match.start(), match.end(), kind)
 
     def _abbreviated(self, at: int) -> bool:
@@ -113,13 +124,15 @@ class Frame:
         low = self.low[-1]
         return low in words.ABBREVIATIONS or (len(low) == 1 and self.text[-1].isupper())
 
-    def _capital_kind(self, token: str, low: str, kind: str | None) -> str:
+    def _capital_kind(self, token: str, low: str, kind: str | None, after: str) -> str:
         first = token[0]
         if first.isupper():
             at_start = not self.kind or self.kind[-1] in ".Q:-(*"
             if kind == ACCORDING:
                 return kind
-            if kind is None and at_start and (low in words.SENTENCE_OPENERS or low.endswith("ly")):
+            if low in words.NAME_BEGINNERS:
+                return NAME
+            if kind is None and at_start and _opens(low, after):
                 return ADV
             if kind == ADV and not at_start and low not in words.WEEKDAYS:
                 return NAME if self.kind[-1] == NAME else kind

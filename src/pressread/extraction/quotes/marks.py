@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-DOUBLE = '“”„‟"«»「」『』'
 _MARK = re.compile("''|``|[“”„‟\"«»‹›「」『』‘’‚'`]")
 _TRIM = " \t\r\n\u00a0\u202f“”„‟\"«»‹›「」『』‘’‚'`"
 _OPENERS = frozenset("“„‟«「『‹``‘‚`")
@@ -25,7 +24,17 @@ _ELISIONS = re.compile(r"['’‘](?:em|til|tis|twas|cause|bout|round|n|\d\d?s?)
 class Marked:
     """Some words between marks: ``start``/``end`` without them, ``left``/``right`` with them."""
 
-    __slots__ = ("closed", "continued", "end", "left", "mark", "paragraph", "right", "start")
+    __slots__ = (
+        "closed",
+        "continued",
+        "end",
+        "given",
+        "left",
+        "mark",
+        "paragraph",
+        "right",
+        "start",
+    )
 
     def __init__(
         self, paragraph: int, text: str, left: int, right: int, mark: str, *, closed: bool
@@ -33,7 +42,8 @@ class Marked:
         start, end = _trim(text, left + len(mark), right - 1 if closed else right)
         self.paragraph, self.left, self.right, self.mark = paragraph, left, right, mark
         self.start, self.end, self.closed = start, end, closed
-        self.continued = False
+        self.continued = False  # the next paragraph opens again
+        self.given = False  # set as speech (a turn, a block quotation), marks or none
 
 
 def find_marked(paragraphs: Sequence[str]) -> list[list[Marked]]:
@@ -139,20 +149,21 @@ def _elided(text: str, at: int) -> bool:
 def _guillemets_reversed(paragraphs: Sequence[str]) -> bool:
     """Whether the text writes »so«, as German books do."""
     for text in paragraphs:
-        for mark in text:
-            if mark in "«»‹›":
-                return mark in "»›"
+        found = _ANGLED.search(text)
+        if found:
+            return found.group() in "»›"
     return False
 
 
+_ANGLED = re.compile("[«»‹›]")
+_DOUBLES = re.compile("''|[“”„‟\"«»「」『』]")
 _OPEN_SINGLE = re.compile(r"(?:^|[\s(\[—–])[‘'‹‚](?=\w)")
 _CLOSE_SINGLE = re.compile(r"[.,!?\w][’'›‘](?=[\s.,;:)\]—–]|$)")
 
 
 def _writes_singles(paragraphs: Sequence[str]) -> bool:
     """Whether single marks are this text's first choice (British papers)."""
-    doubles = sum(1 for text in paragraphs for mark in text if mark in DOUBLE) // 2
-    doubles += sum(text.count("''") for text in paragraphs) // 2
+    doubles = sum(len(_DOUBLES.findall(text)) for text in paragraphs) // 2
     singles = 0
     for text in paragraphs:
         opening = len(_OPEN_SINGLE.findall(text))

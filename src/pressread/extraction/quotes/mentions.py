@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from . import words
 from .frame import (
-    ADV, CALL, DET, GENITIVE, NAME, NUMBER, OBJECT, POSS, PREP, PRONOUN, QUOTE, SAY, VERB, WORD,
+    ADV,
+    CALL,
+    DET,
+    GENITIVE,
+    NAME,
+    NUMBER,
+    OBJECT,
+    POSS,
+    PRONOUN,
+    QUOTE,
+    SAY,
+    VERB,
+    WORD,
     Frame,
 )  # fmt: skip
 
@@ -25,7 +37,9 @@ _OFFICES = frozenset(
 )
 
 
+_ALONE = frozenset(("some", "many", "others", "one", "another"))
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "many", "several", "two", "three"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -72,7 +86,7 @@ class Outline:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.mentions: list[Mention] = []
-        self.quotes: list[int] = []
+        self.quotes: dict[int, int] = {}  # number of the span → its place; no nicknames
         self.tokens: list[int] = []  # the first token of each letter
         parts: list[str] = []
         index, size = 0, len(frame.kind)
@@ -80,20 +94,27 @@ class Outline:
             kind = frame.kind[index]
             found: list[Mention] = []
             after = index + 1
-            if kind == PRONOUN or kind == OBJECT:
+            if kind in (PRONOUN, OBJECT):
                 found = [Mention(frame, "P", index, index, index, index)]
             elif kind in _CHUNK and not _participle(frame, index):
                 after, found = _chunk(frame, index)
             elif kind == QUOTE:
-                self.quotes.append(len(parts))
+                self.quotes[int(frame.low[index])] = len(parts)
             for mention in found:
                 mention.place = len(parts)
+                if mention.kind == "L" and index and frame.kind[index - 1] == GENITIVE:
+                    self._widen(mention)
             self.mentions.extend(found)
             letter = found[-1].kind if found else kind
             self.tokens.append(index)
             parts.append(letter)
-            index = after
+            index = max(after, index + 1)
         self.letters = "".join(parts)
+
+    def _widen(self, mention: Mention) -> None:
+        """“The council’s own report” begins with the council."""
+        if self.mentions and self.mentions[-1].last == mention.first - 2:
+            mention.start = self.mentions[-1].start
 
 
 def _participle(frame: Frame, index: int) -> bool:
@@ -130,9 +151,8 @@ def _chunk(frame: Frame, index: int) -> tuple[int, list[Mention]]:
         head = last
         if has_determiner or frame.low[head] in _NOUNS or _before_verb(frame, last + 1):
             found = [Mention(frame, "L", index, last, head, index)]
-    elif kinds[index] in (POSS, DET) and last == index:
-        if kinds[index] == POSS or frame.low[index] in ("some", "many", "others", "one", "another"):
-            found = [Mention(frame, "P", index, index, index, index)]
+    elif last == index and (kinds[index] == POSS or frame.low[index] in _ALONE):
+        found = [Mention(frame, "P", index, index, index, index)]
     return last + 1, found
 
 
@@ -160,9 +180,9 @@ def _stop(frame: Frame, index: int) -> int:
             if before not in (DET,):
                 break
             at += 1
-        elif kind in (SAY, CALL, VERB) and _is_noun(low[at], before):
-            at += 1
-        elif kind == ADV and before in (DET, ADV) and at + 1 < size and kinds[at + 1] == WORD:
+        elif (kind in (SAY, CALL, VERB) and _is_noun(low[at], before)) or (
+            kind == ADV and before in (DET, ADV) and at + 1 < size and kinds[at + 1] == WORD
+        ):
             at += 1
         elif before == NAME and (join := _join(frame, index, at)):
             at = join
@@ -188,7 +208,9 @@ def _join(frame: Frame, index: int, at: int) -> int:
         return ahead + 1 if ahead < size and kinds[ahead] == NAME else 0
     if ahead >= size or kinds[at] == NAME:
         return 0
-    if word == "of" and low[at - 1] in _ORGANISED:
+    if (word == "of" and low[at - 1] in _ORGANISED) or (
+        word == "for" and low[at - 1] in words.ORGANISATION_WORDS
+    ):
         if low[ahead] == "the" and ahead + 1 < size:
             ahead += 1
         return ahead + 1 if kinds[ahead] == NAME else 0
@@ -225,6 +247,8 @@ def _noun_end(frame: Frame, index: int, last: int, has_determiner: bool) -> int:
         if any(low[i] in _NOUNS for i in range(at, last + 1)):
             return max(i for i in range(at, last + 1) if low[i] in _NOUNS)
         return at - 1
+    if low[last].endswith(("ó", "é", "aron", "ieron")) and last > index and kinds[last - 1] == NAME:
+        return last - 1
     for i in range(max(at, index + 1), last + 1):
         if low[i] in _NOUNS and i < last and low[i + 1] not in _NOUNS and low[i + 1][-1] in "sd":
             return last if kinds[last] == NAME else i
@@ -242,11 +266,13 @@ def _name(frame: Frame, index: int, last: int) -> Mention | None:
     kinds, low = frame.kind, frame.low
     first = last
     while first > index and (
-        kinds[first - 1] not in (WORD, DET, POSS, NUMBER) or _inner(frame, first - 1)
+        kinds[first - 1] not in (WORD, DET, POSS, NUMBER) or _inner(frame, first - 1, index)
     ):
         first -= 1
     named = first
     for at in range(first, last):
+        if low[at + 1] in _SUFFIXES:
+            break
         if low[at] in words.TITLES or (low[at] in _PARTY and at + 1 <= last):
             named = _after_title(frame, at + 1, last)
     if named > last:
@@ -260,9 +286,9 @@ def _name(frame: Frame, index: int, last: int) -> Mention | None:
     return Mention(frame, "N", first, last, last, named)
 
 
-def _inner(frame: Frame, at: int) -> bool:
+def _inner(frame: Frame, at: int, index: int) -> bool:
     """A small word inside a name (von, of): what _join let through."""
-    return frame.low[at] in words.PARTICLES and frame.kind[at] != WORD
+    return at > index and frame.low[at] in words.PARTICLES and frame.kind[at] != WORD
 
 
 def _after_title(frame: Frame, at: int, last: int) -> int:

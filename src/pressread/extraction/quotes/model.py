@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -10,7 +11,11 @@ from math import exp
 
 @cache
 def weights() -> dict[str, dict[str, float]]:
-    """The models of ``weights.json`` by name: feature → weight. Read once, when first needed."""
+    """The models of ``weights.json`` by name: feature → weight. Read once, when first needed.
+
+    ``speaker`` ranks mentions, ``speech`` tells speech from titles and scare quotes;
+    ``confidence`` maps the winner's share of chance to how often such winners were right.
+    """
     text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
     loaded: dict[str, dict[str, float]] = json.loads(text)
     return loaded
@@ -37,3 +42,15 @@ def shares(scores: list[float]) -> list[float]:
     raised = [exp(value - top) for value in scores]
     total = sum(raised)
     return [value / total for value in raised]
+
+
+def calibrated(share: float, table: dict[str, float]) -> float:
+    """The chance of being right, between the knots of a table share → chance."""
+    knots = [float(key) for key in table]
+    at = bisect_right(knots, share)
+    values = list(table.values())
+    if at == 0 or at == len(knots):
+        return values[min(at, len(values) - 1)] if values else share
+    low, high = knots[at - 1], knots[at]
+    part = (share - low) / (high - low) if high > low else 0.0
+    return values[at - 1] + part * (values[at] - values[at - 1])

@@ -39,7 +39,7 @@ _TITLES = frozenset(
     imam ayatollah""".split()
 )
 _PARTICLES = frozenset(
-    "de del della di da dos du van von der den ter ten bin ibn al el la le bint y zu und und".split()
+    "de del della di da dos du van von der den ter ten bin ibn al el la le bint y zu".split()
 )
 _WORD = re.compile(r"[^\W_]+")
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from . import given, words
 from .mentions import Mention
 from .names import fold_name, same_person, sound_word
+from .places import PLACES
 
+_BEARERS = 40  # people of one name told apart at most
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -53,7 +55,7 @@ class People:
     def _note(self, mention: Mention, keys: list[str]) -> None:
         """A full name: the person known by it, or a new one."""
         name = mention.name()
-        for person in self._bearers.get(keys[-1], ())[:40]:
+        for person in self._bearers.get(keys[-1], ())[-_BEARERS:]:
             if person.keys == keys or (person.parts > 1 and same_person(person.name, name)):
                 if len(keys) > person.parts:
                     person.name, person.keys, person.parts = name, keys, len(keys)
@@ -73,7 +75,7 @@ class People:
 
     def _link(self, mention: Mention, keys: list[str]) -> None:
         """One word: whoever bears it, else somebody new."""
-        bearers = self._bearers.get(keys[-1], [])
+        bearers = self._bearers.get(keys[-1], [])[-_BEARERS:]
         surname = [one for one in bearers if one.keys[-1] == keys[-1]]
         sex = title_sex(mention)
         fitting = [one for one in surname or bearers if not sex or one.sex in ("", sex)]
@@ -117,7 +119,9 @@ def _keys(mention: Mention) -> list[str]:
 
 
 def _is_organisation(mention: Mention) -> bool:
-    low = mention.frame.low[mention.named : mention.last + 1]
+    low = mention.frame.low[mention.named : mention.head + 1]
+    if len(low) == 1 and low[0] in PLACES and mention.named == mention.first:
+        return True
     if any(word in words.ORGANISATION_WORDS or word in ("of", "&") for word in low):
         return True
-    return mention.frame.text[mention.last].isupper() and len(low) == 1
+    return mention.frame.text[mention.head].isupper() and len(low) == 1

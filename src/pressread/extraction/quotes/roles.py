@@ -25,6 +25,7 @@ _OCCUPIED = frozenset(
     currently now also previously recently formerly been
     worked chaired campaigned""".split()
 )
+_ARTICLES = frozenset(("la", "el", "le", "les", "los", "der", "die", "das"))
 _KIN = frozenset("of for at in with to from on who that by under".split())
 
 
@@ -42,11 +43,12 @@ def role_before(mention: Mention) -> str | None:
     frame = mention.frame
     kinds, low = frame.kind, frame.low
     at = mention.named
-    while at > 0 and (kinds[at - 1] in (WORD, NAME, NUMBER) or _inside(frame, at - 1)):
+    least = max(0, mention.named - 14)
+    while at > least and (kinds[at - 1] in (WORD, NAME, NUMBER) or _inside(frame, at - 1)):
         at -= 1
     if at == mention.named:
         return None
-    while at < mention.named and low[at].endswith(("ing", "ed")):
+    while at < mention.named and (low[at].endswith(("ing", "ed")) or low[at] in _ARTICLES):
         at += 1
     tokens = low[at : mention.named]
     if not tokens or all(word in _COURTESY for word in tokens) or not _is_trade(tokens):
@@ -90,8 +92,7 @@ def role_ahead(mention: Mention) -> str | None:
     after = mention.last + 1
     if after < len(kinds) and kinds[after] not in (COMMA, STOP, SAY, "(", DASH, "x"):
         return None
-    first = at - 1 if kinds[at - 1] == POSS else at
-    return frame.source[frame.start[first] : frame.end[comma - 1]]
+    return frame.source[frame.start[at] : frame.end[comma - 1]]
 
 
 def role_after(mention: Mention) -> str | None:
@@ -114,7 +115,8 @@ def _apposition(frame: Frame, at: int) -> int:
     """The token where what follows “Name,” begins, past brackets, “of Oregon” and ages; or 0."""
     kinds, low, size = frame.kind, frame.low, len(frame.kind)
     if at < size and kinds[at] == "(":
-        while at < size and kinds[at] != ")":
+        least = at + 20
+        while at < min(size, least) and kinds[at] != ")":
             at += 1
         at += 1
     if at + 1 < size and low[at] in ("of", "from") and kinds[at + 1] == NAME:
@@ -135,10 +137,19 @@ def _clause(frame: Frame, first: int) -> str | None:
         verb += 1
     if verb >= len(frame.low) or frame.low[verb] not in _OCCUPIED:
         return None
+    if frame.low[verb] in ("is", "was") and not _is_office(frame, verb + 1):
+        return None
     end = verb + 1
     while end < len(frame.kind) and end - first < _LONGEST and frame.kind[end] not in _ENDS | {","}:
         end += 1
     return frame.source[frame.start[first] : frame.end[end - 1]] if end - first > 2 else None
+
+
+def _is_office(frame: Frame, at: int) -> bool:
+    """Whether “who is …” goes on with what somebody is."""
+    return at < len(frame.kind) and (
+        frame.kind[at] == DET or any(word in words.PEOPLE_NOUNS for word in frame.low[at : at + 4])
+    )
 
 
 def _phrase_end(frame: Frame, first: int) -> int:
@@ -158,9 +169,7 @@ def _phrase_end(frame: Frame, first: int) -> int:
             pass  # the read of the day: an office may look like a verb
         elif kind == SAY and clause and kinds[end - 1] == "P":
             pass
-        elif kind in _ENDS or (kind in _VERBS and not clause) or kind == "P":
-            break
-        elif kind == COMMA:
+        elif kind in _ENDS or (kind in _VERBS and not clause) or kind == "P" or kind == COMMA:
             break
         end += 1
     return end
@@ -169,6 +178,8 @@ def _phrase_end(frame: Frame, first: int) -> int:
 def _is_role(frame: Frame, first: int, end: int) -> bool:
     """Whether the phrase says what somebody is: an office or trade at its head, or “a …”."""
     low = frame.low[first:end]
+    if low[0] == "a" and low[-1] != "a" and low[1].endswith(("é", "çu", "ert", "is")):
+        return False  # French: has done, not a somebody
     head = next((i for i, word in enumerate(low) if i and word in _KIN), len(low))
     if any(word in words.PEOPLE_NOUNS for word in low[:head]):
         return True

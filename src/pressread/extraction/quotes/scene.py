@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .clauses import Clauses
 from .frame import Frame
 from .marks import Marked, find_marked
 from .mentions import Mention, Outline
 from .people import People
+from .pronouns import resolve_pronouns
+from .transcript import block_span, find_turns, turn_span
 
 WINDOW = 24  # candidates at most for one quotation
 
@@ -22,7 +26,7 @@ class Said:
         frame = outline.frame
         self.index, self.marked, self.outline = index, marked, outline
         self.slot = frame.slot[number]
-        self.place = outline.quotes[number] if number < len(outline.quotes) else -1
+        self.place = outline.quotes[number]
         self.sentence = frame.sentence[self.slot]
         self.text = frame.text[self.slot]
 
@@ -30,10 +34,17 @@ class Said:
 class Scene:
     """Everything that the features look at."""
 
-    __slots__ = ("_clauses", "mentions", "outlines", "people", "said")
+    __slots__ = ("_clauses", "mentions", "outlines", "people", "said", "turns")
 
-    def __init__(self, paragraphs: Sequence[str]) -> None:
+    def __init__(self, paragraphs: Sequence[str], kinds: Sequence[str] = ()) -> None:
         marked = find_marked(paragraphs)
+        self.turns = find_turns(paragraphs)
+        for at, turn in self.turns.items():
+            marked[at] = [turn_span(turn, paragraphs[at])]
+        for at in [at for at, kind in enumerate(kinds[: len(marked)]) if kind == "blockquote"]:
+            block = block_span(at, paragraphs[at], marked[at])
+            if block is not None and at not in self.turns:
+                marked[at] = [block]
         self.outlines = [
             Outline(Frame(index, text, spans))
             for index, (text, spans) in enumerate(zip(paragraphs, marked, strict=True))
@@ -43,10 +54,13 @@ class Scene:
             mention.order = order
         self.people = People(self.mentions)
         _relate(self.mentions)
+        resolve_pronouns(self.mentions)
         self._clauses: dict[int, Clauses] = {}
         self.said: list[Said] = []
         for outline in self.outlines:
             for number, span in enumerate(outline.frame.spans):
+                if number not in outline.quotes:  # a nickname inside a name
+                    continue
                 self.said.append(Said(len(self.said), span, outline, number))
 
     def clauses(self, said: Said) -> Clauses:
@@ -56,25 +70,33 @@ class Scene:
             self._clauses[paragraph] = Clauses(said.outline)
         return self._clauses[paragraph]
 
-    def candidates(self, said: Said) -> list[Mention]:
-        """The mentions near a quotation: its paragraph, the two before, the start of the next."""
+    def candidates(self, said: Said, *, near_only: bool = False) -> list[Mention]:
+        """The mentions near a quotation: of its paragraph and, unless ``near_only``, of the
+        three before and the start of the next."""
         at = said.outline.frame.paragraph
+        here = said.outline.mentions
+        near = bisect_left(here, said.slot, key=_first)
+        here = here[max(0, near - WINDOW // 2) : near + WINDOW // 2]
+        if near_only and here:
+            return here
         found: list[Mention] = []
         for back in (1, 2, 3):
             if at - back < 0 or len(found) > 12:
                 break
             found = self.outlines[at - back].mentions[-8:] + found
-        here = said.outline.mentions
-        near = sum(1 for mention in here if mention.first < said.slot)
-        found = found[-10:] + here[max(0, near - WINDOW // 2) : near + WINDOW // 2]
+        found = found[-10:] + here
         if at + 1 < len(self.outlines):
             found += self.outlines[at + 1].mentions[:3]
         return found
 
 
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
 def _relate(mentions: list[Mention]) -> None:
     """“Ann Lee, who said”: the relative pronoun is the person before it."""
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in pairwise(mentions):
         if mention.low == "who" and before.frame is mention.frame and before.kind == "N":
             between = mention.frame.kind[before.last + 1 : mention.first]
             if between in ([], [","]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .features import Cue, View, cue_after, cue_before, where
 from .mentions import Mention
+from .scene import Said
 
 _SMALL = frozenset("a an and as at by for from in of on or the to with vs".split())
 # Common nouns and participles that lead to a title, a slogan or a term, not to speech.
@@ -16,6 +17,13 @@ _LEADS = frozenset(
     interview speech line joke quote quotes quotation motion bill act law project campaign
     operation category list role labeled marked stamped like mean means label description
     argument idea claim claims notion view warning call calls name named names rated code""".split()
+)
+
+
+# The same, where capitals inside the marks leave no doubt.
+_WORKS = frozenset(
+    """titled entitled song songs album movie film films book books novel memoir show series
+    podcast play musical documentary magazine named""".split()
 )
 
 
@@ -49,6 +57,12 @@ def speech_features(view: View, best: Mention | None, share: float) -> list[str]
     out += _of_best(view, best, share, style, size)
     out += _neighbours(view, style)
     return out
+
+
+def is_title(said: Said) -> bool:
+    """The novel “A Field in Winter”: words set as a title right after a word for a work."""
+    low = said.outline.frame.low[said.slot - 1] if said.slot else ""
+    return low in _WORKS and _style(said.text.split()) in "Tt"
 
 
 def _lead(low: str, letter: str) -> str:

@@ -92,7 +92,7 @@ PREPOSITIONS = _set(
     """of in on at by for with from to into about against after before during under over between
     through among as like via per amid despite toward towards upon within without across behind
     beyond near off onto around outside inside since until till than above below except unlike
-    regarding alongside throughout von vom im am an auf mit nach bei für über aus zu zum zur
+    regarding alongside throughout von vom im auf mit nach bei für über aus zu zum zur
     durch gegen de du des en dans pour par sur avec au aux chez selon del con según por para
     laut zufolge göre ile için""",
 )
@@ -113,8 +113,8 @@ DETERMINERS = _set(
     eine einer den dem le la les un une el los las una bir bu""",
 )
 POSSESSIVES = _set("his her their its our my your")
-MALE = _set("he him his himself")
-FEMALE = _set("she her hers herself")
+MALE = _set("he him his himself er il él")
+FEMALE = _set("she her hers herself elle ella")
 SUBJECT_PRONOUNS = _set(
     "he she they it we i who one someone somebody everyone everybody you er sie il elle ils "
     "elles él ella ellos o others"
@@ -147,15 +147,16 @@ TITLES = _set(
     attorney counsel undersecretary under-secretary superintendent detective officer inspector
     constable coach manager ceo founder co-founder editor host anchor moderator candidate nominee
     officials official adviser advisor strategist analyst economist historian author columnist
-    correspondent reporter lawmaker mp mep tsar czar herr frau monsieur madame señor señora don
-    doña bay hanım sayın minister-president cumhurbaşkanı bakan bakanı başbakan başkanı sözcüsü
-    präsident kanzler kanzlerin bundeskanzler bundeskanzlerin außenminister außenministerin ministerpräsident
+    correspondent reporter lawmaker mp mep tsar czar herr frau monsieur madame señor señora
+    hanım sayın minister-president cumhurbaşkanı bakan bakanı başbakan başkanı sözcüsü
+    präsident abgeordnete abgeordneter alcalde alcaldesa
+    kanzler kanzlerin bundeskanzler bundeskanzlerin außenminister außenministerin ministerpräsident
     ministre président présidente presidente ministro ministra president-elect co-chair
     delegate whip solicitor prosecutor surgeon treasurer comptroller""",
 )
 MALE_TITLES = _set(
     """mr sir lord king prince emir sheikh sheik sultan pope cardinal father rabbi imam ayatollah
-    mullah congressman chairman councilman spokesman herr monsieur señor bay businessman""",
+    mullah congressman chairman councilman spokesman herr monsieur señor businessman""",
 )
 FEMALE_TITLES = _set(
     """mrs ms miss lady dame queen princess sister congresswoman chairwoman councilwoman
@@ -216,10 +217,9 @@ ORGANISATION_WORDS = _set(
     league federation force army navy police board authority project fund trust church school
     academy museum hospital airlines motors records studios partners holdings""",
 )
-PLACES_THAT_SPEAK = _set("washington ankara moscow beijing brussels paris berlin kremlin")
+# Small words of other languages that begin names when they stand with a capital (Los Angeles).
+NAME_BEGINNERS = _set("los las la el le de di du den van von al bin ben san santa")
 PARTICLES = _set("de del della di da dos du van von der den ter ten bin ibn al el la le bint y zu")
-NATIONAL_SUFFIXES = ("ish", "ese", "ian", "ean", "can", "man", "ench", "utch", "reek", "aeli",
-                     "aqi", "audi", "wiss", "hai", "zech", "ani")  # fmt: skip
 ABBREVIATIONS = _set(
     """mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl adm rev st jr sr
     inc corp co ltd no vs etc jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif

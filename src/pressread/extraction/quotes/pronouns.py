@@ -1,0 +1,135 @@
+"""Whom “he” and “she” mean: one pass over the article's mentions, the likeliest person last named.
+
+What counts: the sex that given name or title tells, nearness, being the subject, having just
+spoken. A resolved pronoun counts as a mention itself, so a chain of “he said” holds.
+"""
+
+from __future__ import annotations
+
+from . import words
+from .frame import CALL, SAY, Frame
+from .mentions import Mention
+from .people import Person
+
+_RECENT = 12  # persons kept in mind
+
+
+class _Trace:
+    """The last mention of a person: where, and how prominent."""
+
+    __slots__ = ("human", "mention", "person", "weight")
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.human = bool(person.sex) or person.parts > 1
+        self.mention: Mention | None = None
+        self.weight = 0.0
+
+
+def resolve_pronouns(mentions: list[Mention]) -> None:
+    """Give every he, she, his, her a person where one fits."""
+    _learn_sexes(mentions)
+    recent: list[_Trace] = []
+    for mention in mentions:
+        person = mention.person
+        if mention.kind == "P" and person is None:
+            sex = "m" if mention.low in words.MALE else "f" if mention.low in words.FEMALE else ""
+            if sex:
+                trace = _antecedent(mention, sex, recent)
+                if trace is not None:
+                    mention.person = trace.person
+                    _touch(trace, mention)
+        elif isinstance(person, Person) and not person.organisation:
+            _touch(_trace(recent, person), mention)
+
+
+def _learn_sexes(mentions: list[Mention]) -> None:
+    """“Lee said she …”: the pronouns of sentences that name one person tell that person's sex."""
+    votes: dict[int, int] = {}
+    people: dict[int, Person] = {}
+    alone: Person | None = None
+    where: tuple[int, int] | None = None
+    for mention in mentions:
+        here = (id(mention.frame), mention.frame.sentence[mention.first])
+        if here != where:
+            where, alone = here, None
+        person = mention.person
+        if mention.kind == "N":
+            if isinstance(person, Person) and not person.organisation:
+                alone = person if alone in (None, person) else None
+        elif mention.kind == "P" and alone is not None and not alone.sex:
+            vote = (mention.low in words.MALE) - (mention.low in words.FEMALE)
+            if vote:
+                votes[id(alone)] = votes.get(id(alone), 0) + vote
+                people[id(alone)] = alone
+    for key, vote in votes.items():
+        if abs(vote) > 1:
+            people[key].sex = "m" if vote > 0 else "f"
+
+
+def _trace(recent: list[_Trace], person: Person) -> _Trace:
+    for at, trace in enumerate(recent):
+        if trace.person is person:
+            recent.append(recent.pop(at))
+            return trace
+    if len(recent) >= _RECENT:
+        recent.pop(0)
+    recent.append(_Trace(person))
+    return recent[-1]
+
+
+def _touch(trace: _Trace, mention: Mention) -> None:
+    """Note a mention; prominence is of the sentence, the best mention in it counts."""
+    frame = mention.frame
+    weight = _prominence(frame, mention)
+    if mention.named > mention.first or weight >= 1.5:
+        trace.human = True
+    last = trace.mention
+    if (
+        last is not None
+        and last.frame is frame
+        and frame.sentence[last.first] == frame.sentence[mention.first]
+    ):
+        weight = max(weight, trace.weight)
+    trace.mention, trace.weight = mention, weight
+
+
+def _prominence(frame: Frame, mention: Mention) -> float:
+    kinds = frame.kind
+    before = kinds[mention.first - 1] if mention.first else "."
+    after = kinds[mention.last + 1] if mention.last + 1 < len(kinds) else "."
+    if after in (SAY, CALL) or before == SAY:
+        return 1.6
+    if before in ".Q" or (before in ",c" and after in "vxSC,"):
+        return 1.2
+    if before in "p2'" or after == "'":
+        return -0.6
+    return 0.8 if after in "vx" else 0.0
+
+
+def _antecedent(pronoun: Mention, sex: str, recent: list[_Trace]) -> _Trace | None:
+    best, best_value = None, -6.0
+    for trace in recent:
+        if trace.person.sex not in ("", sex) or trace.mention is None:
+            continue
+        value = _fit(pronoun, trace, sex)
+        if value >= best_value:
+            best, best_value = trace, value
+    return best
+
+
+def _fit(pronoun: Mention, trace: _Trace, sex: str) -> float:
+    mention = trace.mention
+    assert mention is not None
+    here, there = pronoun.frame, mention.frame
+    distance = here.paragraph - there.paragraph
+    value = trace.weight - 0.9 * min(distance, 6)
+    if distance == 0:
+        value -= 0.35 * (here.sentence[pronoun.first] - there.sentence[mention.first])
+    else:
+        value -= 0.15 * (there.sentence[-1] - there.sentence[mention.first])
+    if trace.person.sex == sex:
+        value += 1.2
+    if not trace.human:
+        value -= 1.5
+    return value + 0.1 * min(trace.person.count, 6)

@@ -1,0 +1,56 @@
+"""Two written names, one person or two."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressread.extraction.quotes.names import fold_name, same_person, surname
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Mevlüt Çavuşoğlu", "Mevlut Cavusoglu"),
+        ("Sergei Ryabkov", "Sergey Ryabkov"),
+        ("Сергей Рябков", "Sergei Ryabkov"),
+        ("S. Ryabkov", "Sergei Ryabkov"),
+        ("John Q. Public", "John Public"),
+        ("Dr. Anna Müller", "Anna Muller"),
+        ("Kim Min-seo", "Min-seo Kim"),
+        ("Volodymyr Melnyk", "Volodymyr Mel’nyk"),
+        ("Çavuşoğlu", "Cavusoglu"),
+    ],
+)
+def test_spellings_of_one_person_are_the_same(a: str, b: str) -> None:
+    assert same_person(a, b)
+    assert same_person(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Cavusoglu", "Mevlut Cavusoglu"),
+        ("Bill Harper", "Hilda Harper"),
+        ("Mr. Harper", "Ann Harper"),
+        ("John Harper", "John Cole"),
+        ("", ""),
+        ("Ann", ""),
+    ],
+)
+def test_a_surname_alone_joins_nobody(a: str, b: str) -> None:
+    assert not same_person(a, b)
+    assert not same_person(b, a)
+
+
+def test_folding_drops_titles_diacritics_and_case() -> None:
+    assert fold_name("Sen. José  ÁLVAREZ-Peña") == "jose alvarez pena"
+    assert fold_name("Łukasz Żółw") == "lukasz zolw"
+    assert surname("Ursula von der Leyen") == "leyen"
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_same_person_is_symmetric_and_folding_settles(a: str, b: str) -> None:
+    assert same_person(a, b) == same_person(b, a)
+    assert fold_name(fold_name(a)) == fold_name(a)
