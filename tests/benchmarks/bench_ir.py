@@ -53,7 +53,7 @@ def index_collection(collection: Collection, folder: str) -> Shelves:
         ),
         1,
     )
-    return Shelves(index)
+    return Shelves(index, records=collection.records)
 
 
 def ranked(shelves: Shelves, query: str) -> list[str]:

@@ -29,6 +29,7 @@ class Collection:
     def __init__(self, name: str) -> None:
         folder = bench() / "ir" / name
         self.name = name
+        self._records: dict[str, dict[str, Any]] = {}
         lines = (folder / "docs.jsonl").read_text("utf-8").splitlines()
         self.documents: list[dict[str, Any]] = [json.loads(line) for line in lines]
         self.judged: Judged = defaultdict(dict)
@@ -39,6 +40,14 @@ class Collection:
         rows = (folder / "queries.tsv").read_text("utf-8").splitlines()
         pairs = (row.split("\t", 1) for row in rows if "\t" in row)
         self.queries = {id: text for id, text in pairs if self.judged.get(id)}
+
+    def records(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """What an archive would say of these articles."""
+        if not self._records:
+            self._records = {
+                d["id"]: {"headline": d.get("title"), "body": [d["body"]]} for d in self.documents
+            }
+        return {id: self._records[id] for id in ids}
 
 
 def ndcg(ranked: Sequence[str], grades: dict[str, int], depth: int = 10) -> float:

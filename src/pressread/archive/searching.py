@@ -170,7 +170,9 @@ class Question:
         self.query = query
         self.given = given
         store = archive.store
-        self.shelves = Shelves(index, archive.upkeep.shelves[STATEMENTS], margin(store))
+        self.shelves = Shelves(
+            index, archive.upkeep.shelves[STATEMENTS], margin(store), store.records
+        )
         compiler = self.shelves.article_compiler(query)
         self.filters = selections(store, compiler, given, ARTICLES)
 

@@ -21,12 +21,14 @@ _ENDINGS = (
     ("al", ""), ("at", ""), ("iz", ""),
 )  # fmt: skip
 _SHORTEST = 4
+#: Words whose endings are no longer endings.
+_KEPT = frozenset(("international", "general", "universal", "secretariat", "parliament"))
 
 
 def root(term: str) -> str:
     """What a word and its relatives share; at least four letters, or the stem itself."""
     found = stem(term)
-    if not (found.isascii() and found.isalpha()):
+    if not (found.isascii() and found.isalpha()) or found in _KEPT:
         return found
     for _ in range(3):
         cut = _cut(found)

@@ -44,7 +44,7 @@ class Highlighter:
         places = self.places(text)
         found: list[Mark] = []
         for number, unit in enumerate(self.units):
-            if unit.field is None or unit.field == field:
+            if unit.field in (None, field) or (unit.field == "speaker" and field == "body"):
                 for way in unit.ways:
                     _find(places, way, unit.distance, number, found)
         return sorted(set(found))

@@ -12,13 +12,11 @@ from pressread.index.search import Answer, Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.index.engine import Index
-
-    #: Ids → their records (``Article.to_dict``).
-    Records = Callable[[Sequence[str]], Mapping[str, Mapping[str, Any]]]
+    from pressread.index.outside import Records
 
 _BATCH = 200
 _RUNS = 3

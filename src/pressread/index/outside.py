@@ -14,22 +14,33 @@ from pressread.query import tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from typing import Any
 
     from pressread.index.engine import Index
 
+    #: Ids → their records (``Article.to_dict``).
+    Records = Callable[[Sequence[str]], Mapping[str, Mapping[str, Any]]]
     #: (``tag`` or ``note``, what is asked of it) → ids of articles.
     Margin = Callable[[str, tree.Node], Collection[str]]
 
 
 class Shelves:
-    """Both shelves of an archive, each compiling what it is asked with the help of the other."""
+    """Both shelves of an archive, each compiling what it is asked with the help of the other.
 
-    __slots__ = ("articles", "margin", "statements")
+    ``records`` gives the articles themselves, which order the answers to long questions.
+    """
+
+    __slots__ = ("articles", "margin", "records", "statements")
 
     def __init__(
-        self, articles: Index, statements: Index | None = None, margin: Margin | None = None
+        self,
+        articles: Index,
+        statements: Index | None = None,
+        margin: Margin | None = None,
+        records: Records | None = None,
     ) -> None:
+        self.records = records
         self.articles = articles
         self.statements = statements
         self.margin = margin

@@ -8,6 +8,8 @@ are never loosened.
 
 from __future__ import annotations
 
+from math import log
+
 from pressread.index import ops
 from pressread.index.analysis import terms_of
 from pressread.index.derive import root
@@ -81,7 +83,7 @@ def take_apart(compiler: Compiler, node: tree.And, whole: ops.Op) -> Question:
     fixed = [compiler.compile(child) for child in node.children if not _is_loose(child)]
     question = Question(whole, [op for op in fixed if not isinstance(op, ops.Everything)])
     for term, times in _counted(node).items():
-        op, held = _loose(compiler.lexicon, term, times)
+        op, held = loose_word(compiler.lexicon, term, 1 + log(times))
         if not held:
             continue
         if term in FUNCTION_WORDS or held > max(8, compiler.lexicon.size // 4):
@@ -95,8 +97,6 @@ def take_apart(compiler: Compiler, node: tree.And, whole: ops.Op) -> Question:
 
 def rarity(size: int, held: int) -> float:
     """The usual inverse document frequency."""
-    from math import log
-
     return log(1 + (size - held + 0.5) / (held + 0.5))
 
 
@@ -121,11 +121,8 @@ def _counted(node: tree.And) -> dict[str, int]:
     return counted
 
 
-def _loose(lexicon: Lexicon, term: str, times: int) -> tuple[ops.Op, int]:
+def loose_word(lexicon: Lexicon, term: str, boost: float) -> tuple[ops.Op, int]:
     """A word with its forms and relatives, and how many documents hold it at most."""
-    from math import log
-
-    boost = 1 + log(times)
     family = forms(term)
     held = sum(lexicon.doc_freq(form) for form in family)
     members = [ops.Term(term), *[ops.Term(form, boost=FORM) for form in family[1:]]]

@@ -11,11 +11,11 @@ from pressread.query import tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     from pressread.index.compile import Compiler
-    from pressread.index.engine import Index
+    from pressread.index.engine import Index, Ranked
+    from pressread.index.outside import Records
     from pressread.index.units import Unit
 
 __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
@@ -83,7 +83,7 @@ def search(
     if sort == "relevance":
         refine(index, answer.units, answer.hits)
         if wanted is not None and ranked.total < wanted:
-            relax(index, compiler, node, answer, wanted + _SPARE, filters)
+            relax(shelves, compiler, node, answer, wanted + _SPARE, filters)
     if not all_copies:
         answer.hits = folded(index, answer.hits)
     answer.hits = answer.hits[offset:wanted]
@@ -97,7 +97,7 @@ def search(
 def expanded(
     shelves: Shelves,
     node: tree.Node,
-    records: Callable[[Sequence[str]], Mapping[str, Mapping[str, Any]]],
+    records: Records,
     *,
     query: str = "",
     limit: int | None = 10,
@@ -159,7 +159,7 @@ def search_statements(
 
 
 def relax(
-    index: Index,
+    shelves: Shelves,
     compiler: Compiler,
     node: tree.Node,
     answer: Answer,
@@ -171,6 +171,7 @@ def relax(
 
     if not (isinstance(node, tree.And) and is_question(node)):
         return
+    index = shelves.articles
     question = take_apart(compiler, node, answer.op)
     full = {hit.docnum for hit in answer.hits}
     for share in STEPS:
@@ -178,12 +179,26 @@ def relax(
         ranked = index.search(op, limit=wanted, filters=filters)
         if ranked.total >= wanted or share == STEPS[-1]:
             break
+    if shelves.records is not None and ranked.hits:
+        ranked = _by_feedback(index, shelves.records, op, ranked, filters)
     others = [Found(*hit) for hit in ranked.hits if hit[1] not in full]
     if others:
         answer.notices.append(_relaxed(answer.total, len(node.children)))
         answer.hits += others
         answer.total = max(ranked.total, answer.total)
         answer.op = ops.Or([answer.op, op])
+
+
+def _by_feedback(
+    index: Index, records: Records, op: ops.Op, ranked: Ranked, filters: Sequence[ops.Op]
+) -> Ranked:
+    """The same answer in the order that its best articles suggest."""
+    from pressread.index.feedback import ARTICLES, feedback
+
+    best = ranked.hits[:ARTICLES]
+    found = records([id for id, _, _ in best])
+    extras = feedback(index, [(score, found[id]) for id, _, score in best if id in found])
+    return index.search(ops.Prefer(op, extras), limit=len(ranked.hits), filters=filters)
 
 
 def _relaxed(full: int, words: int) -> str:
