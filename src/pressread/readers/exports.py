@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressread.article import Image
-from pressread.readers import bylines, dates, languages
+from pressread.readers import bylines, dates, givens, languages
 from pressread.readers.charset import Decoded
 from pressread.readers.document import Document
 from pressread.source import Failure, Given, Source
@@ -42,6 +42,7 @@ _PAGE = re.compile(
 _PAGE_TAIL = re.compile(r",\s*(?:pg|page|seite|p|pp)\.?\s*[A-Z]{0,3}-?\d.*$", re.I)
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SHOWN = 200
 _TOLERANCE = 0.25
 _SLACK = 25
 
@@ -79,47 +80,42 @@ def canonical(label: str) -> str | None:
 
 def given(record: Record, layout: str) -> Given:
     """The record's fields. ``layout`` begins the provenance (``nexis BYLINE: By A. Writer``)."""
-    from_label = {}
-    values = {}
+    value: dict[str, str] = {}
+    where: dict[str, str] = {}
     for meaning in _LABELS:
-        label, values[meaning] = record.of(meaning)
-        if label:
-            shown = " ".join(values[meaning].split()) if len(values[meaning]) <= 200 else ""
-            from_label[meaning] = f"{layout} {label.rstrip(': ')}" + (f": {shown}" if shown else "")
-    headline = record.headline or values["headline"]
-    published = dates.iso(record.date) or dates.iso(values["published"])
-    sections = _sections(values["section"])
-    stated = {
-        "headline": f"{layout} headline" if headline else "",
-        "publisher": f"{layout} publication" if record.publication else "",
-        "published": f"{layout} date: {record.date}" if published else "",
-        "body": f"{layout} body",
-        "byline": from_label.get("byline", ""),
-        "sections": from_label.get("section", "") if sections else "",
-        "dateline": from_label.get("dateline", ""),
-        "summary": from_label.get("highlight", ""),
-        "images": from_label.get("graphic", ""),
-        "kicker": from_label.get("kicker", ""),
-        "language": from_label.get("language", ""),
-        "url": from_label.get("url", ""),
-    }
-    return Given(
-        headline=headline or None,
-        kicker=_one_line(values["kicker"]),
-        summary=_one_line(values["highlight"]),
-        sections=sections,
-        byline=bylines.names(values["byline"]),
-        publisher=record.publication or None,
-        published=published,
-        dateline=_one_line(values["dateline"]),
-        language=languages.code(values["language"]),
-        url=_one_line(values["url"]),
-        images=tuple(Image(caption=line) for line in values["graphic"].splitlines() if line),
-        body=tuple(record.body),
+        label, value[meaning] = record.of(meaning)
+        where[meaning] = _label(label, value[meaning])
+    published = dates.iso(record.date)
+    return givens.given(
+        layout,
+        {
+            "headline": (record.headline or value["headline"], "headline"),
+            "publisher": (record.publication, "publication"),
+            "published": (published or dates.iso(value["published"]), f"date: {record.date}"),
+            "body": (tuple(record.body), "body"),
+            "byline": (bylines.names(value["byline"]), where["byline"]),
+            "sections": (_sections(value["section"]), where["section"]),
+            "dateline": (_one_line(value["dateline"]), where["dateline"]),
+            "summary": (_one_line(value["highlight"]), where["highlight"]),
+            "images": (_captions(value["graphic"]), where["graphic"]),
+            "kicker": (_one_line(value["kicker"]), where["kicker"]),
+            "language": (languages.code(value["language"]), where["language"]),
+            "url": (_one_line(value["url"]), where["url"]),
+        },
+        notices=_notices(record, value["length"]),
         truncated=record.cut,
-        notices=tuple(_notices(record, values["length"])),
-        provenance={name: where for name, where in stated.items() if where},
+        whole=True,
     )
+
+
+def _label(label: str, value: str) -> str:
+    """A label as printed, with its value where that is short: nothing of it is lost then."""
+    shown = f": {_one_line(value)}" if len(value) <= _SHOWN else ""
+    return label.rstrip(": ") + shown
+
+
+def _captions(value: str) -> tuple[Image, ...]:
+    return tuple(Image(caption=line) for line in value.splitlines() if line)
 
 
 def sources(
@@ -190,5 +186,5 @@ def _sections(line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part and not _PAGE.fullmatch(part)))
 
 
-def _one_line(value: str) -> str | None:
-    return " ".join(value.split()) or None
+def _one_line(value: str) -> str:
+    return " ".join(value.split())

@@ -17,25 +17,31 @@ def given(
     *,
     notices: Iterable[str] = (),
     truncated: bool = False,
+    whole: bool = False,
 ) -> Given:
     """``fields`` holds, for each field of ``Given``, its value and the name it has in the format.
 
-    Empty values are left out; the rest get ``"{layout} {name}"`` as provenance.
+    ``whole`` keeps a first paragraph that repeats the headline. Empty values are left out; the rest get ``"{layout} {name}"`` as provenance.
     """
     stated = {field: value for field, (value, _) in fields.items() if value}
-    _drop_repeated(stated)
+    if not whole:
+        _drop_headline(stated)
+    _drop_same_date(stated)
     provenance = {field: f"{layout} {fields[field][1]}" for field in stated}
     provenance.pop("body_kinds", None)
     return Given(**stated, notices=tuple(notices), truncated=truncated, provenance=provenance)
 
 
-def _drop_repeated(stated: dict[str, Any]) -> None:
-    """What is said twice is said once: the headline atop the body, one date as two."""
+def _drop_headline(stated: dict[str, Any]) -> None:
+    """A body that begins with the headline begins behind it."""
     body = stated.get("body", ())
     if len(body) > 1 and body[0] == stated.get("headline"):
         stated["body"] = body[1:]
         if stated.get("body_kinds"):
             stated["body_kinds"] = stated["body_kinds"][1:]
+
+
+def _drop_same_date(stated: dict[str, Any]) -> None:
     published, updated = stated.get("published"), stated.get("updated")
     if published and updated and not _later(updated, published):
         del stated["updated"]
