@@ -11,14 +11,16 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 SHARED = Path(os.environ.get("PRESSREAD_BENCH") or Path(__file__).parents[3] / "shared" / "bench")
 FOLDER = SHARED / "extraction"
-MISSING = f"no measuring data: {FOLDER.name}/gold.jsonl is not in the bench folder (PRESSREAD_BENCH)"
+MISSING = (
+    f"no measuring data: {FOLDER.name}/gold.jsonl is not in the bench folder (PRESSREAD_BENCH)"
+)
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -77,3 +79,13 @@ def precision_recall(read: str | None, truth: str) -> tuple[float, float]:
     got, wanted = shingles(read), shingles(truth)
     both = sum((got & wanted).values())
     return both / max(1, sum(got.values())), both / max(1, sum(wanted.values()))
+
+
+def flat(text: str | None) -> str:
+    """Letters and digits only, case folded."""
+    return "".join(words(text or ""))
+
+
+def name_set(names: Iterable[str]) -> set[str]:
+    """Names as the scorer compares them: letters only, case folded."""
+    return {folded for name in names if (folded := re.sub(r"[\W\d_]+", "", name.casefold()))}

@@ -1,6 +1,6 @@
 """Fit the weights of ``pressread.extraction.pages.model`` and write ``weights.json``.
 
-    python tests/benchmarks/train_pages.py [--all]
+    python -m tests.benchmarks.train_pages [--all]
 
 Needs numpy, which the program itself does not. Reads the measuring pages that are not held back
 (``--all``: every page). A block counts as the article's where at least half of its runs of three
@@ -11,6 +11,7 @@ first weights had not seen (five folds), as they will be met in use.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import sys
 from collections.abc import Sequence
@@ -18,8 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from pages_data import MISSING, Saved, available, saved_pages, shingles, words
+from tests.benchmarks.pages_data import MISSING, Saved, available, saved_pages, shingles, words
 
 from pressread.extraction.pages import model
 from pressread.extraction.pages.blocks import Block, Box, blocks_of
@@ -28,6 +28,7 @@ from pressread.extraction.pages.features import FIRST, first_rows
 from pressread.extraction.pages.read import clues_of
 from pressread.extraction.pages.tree import parse
 
+np: Any = importlib.import_module("numpy")
 WEIGHTS = Path(model.__file__).with_name("weights.json")
 FOLDS = 5
 RIDGE = 20.0

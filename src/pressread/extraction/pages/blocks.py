@@ -60,7 +60,7 @@ class Box:
         self.element = element
         self.parent = parent
         self.number = number
-        self.depth = parent.depth + 1 if parent else 0
+        self.depth: int = parent.depth + 1 if parent else 0
         tag = element.tag
         names = element.get("class") or ""
         identity = element.get("id")
@@ -93,7 +93,7 @@ class Block:
         self.linked = min(linked, len(text))
         self.emphasis = min(emphasis, len(text))
         self.number = number
-        self.sentence = _SENTENCE.search(text[-12:]) is not None
+        self.sentence = ends_sentence(text)
         # A hundred characters of Chinese say what two hundred and fifty of English do.
         east = len(_EAST.findall(text)) if not text.isascii() else 0
         self.units = len(text) + int(1.5 * east)
@@ -215,6 +215,11 @@ def _add_up(blocks: list[Block], boxes: list[Box]) -> None:
             box.parent.links += box.links
             box.parent.prose += box.prose
             box.parent.blocks += box.blocks
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a stop, closing marks after it allowed."""
+    return _SENTENCE.search(text[-12:]) is not None
 
 
 def is_prose(block: Block) -> bool:

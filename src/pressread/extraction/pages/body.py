@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressread.article import Image
-from pressread.extraction.pages.blocks import Block, Box
+from pressread.extraction.pages.blocks import Block, Box, ends_sentence
 from pressread.extraction.pages.context import HEADINGS
 from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
 from pressread.extraction.pages.several import next_article
+from pressread.extraction.pages.trim import level_lists, said_before
 from pressread.extraction.pages.words import fold
 
 LIKELY = 0.55
 # A paragraph this long that stood before already is a repetition, not a refrain.
 REPEATED = 40
+# A longer cell is a paragraph.
+MAX_CELL = 300
 # A body under this many code points is read again by trafilatura.
 THIN = 500
 MAX_BOILERPLATE = 200
@@ -36,6 +40,20 @@ class Body:
         """Code points of all paragraphs."""
         return sum(map(len, self.paragraphs))
 
+    def drop_head(self, names: Iterable[str], lines: Iterable[str | None]) -> None:
+        """Leave out first paragraphs that only repeat the byline or another field."""
+        count = said_before(self.paragraphs, names, lines)
+        del self.paragraphs[:count], self.kinds[:count]
+
+    def clear(self) -> None:
+        """Leave out what turned out to be no body."""
+        self.paragraphs, self.kinds = [], []
+
+    @property
+    def has_prose(self) -> bool:
+        """Whether anything in it reads like a sentence or two."""
+        return any(len(text) >= 60 and ends_sentence(text) for text in self.paragraphs)
+
     def take_if_longer(self, other: list[tuple[str, str]]) -> bool:
         """Take another reading's ``(kind, text)`` in place of this one's where it found more."""
         if sum(len(text) for _, text in other) <= 1.5 * self.size:
@@ -56,7 +74,7 @@ def assemble(
     """Put the likely blocks together, in the order of the page."""
     chosen = [
         block
-        for block, chance in zip(blocks, chances, strict=True)
+        for block, chance in zip(blocks, level_lists(blocks, chances), strict=True)
         if chance > LIKELY and block is not dek and captions.home(block) is None
     ]
     body = Body()
@@ -71,7 +89,9 @@ def assemble(
     _set(body, chosen)
     near = blocks[max(0, body.first - 25) : body.last + 6]
     rest = [block for block in near if block.number not in taken and block is not dek]
-    body.images, body.aside = _pictures(rest, captions, base)
+    body.images, rest = _pictures(rest, captions, base)
+    title = fold(headline)
+    body.aside = [b for b in rest if b.number > body.first and not _is_frame(b, title)]
     return body
 
 
@@ -79,7 +99,8 @@ def _without_repetition(blocks: list[Block], headline: str) -> list[Block]:
     kept, met, title = [], set(), fold(headline)
     for block in blocks:
         words = fold(block.text)
-        if words and words != title and not (len(block.text) > REPEATED and words in met):
+        headline_again = words == title or (len(title) > 300 and words.startswith(title))
+        if words and not headline_again and not (len(block.text) > REPEATED and words in met):
             kept.append(block)
         met.add(words)
     return kept
@@ -98,13 +119,29 @@ def _set(body: Body, blocks: list[Block]) -> None:
 
 
 def _row(block: Block) -> Box | None:
-    """The table row that a block is a cell of."""
+    """The row of a table of data that a block is a cell of; layout tables have none."""
+    row: Box | None = None
     box: Box | None = block.box
-    for _ in range(4):
-        if box is None or box.tag == "tr":
-            return box
+    for _ in range(8):
+        if box is None or box.tag == "table":
+            break
+        row = row or (box if box.tag == "tr" else None)
         box = box.parent
-    return None
+    if row is None or box is None or block.units > MAX_CELL or 2 * box.prose > box.chars:
+        return None
+    return row
+
+
+def _is_frame(block: Block, title: str) -> bool:
+    """Whether a block belongs to the page's frame, or repeats the headline."""
+    if fold(block.text) == title:
+        return True
+    box: Box | None = block.box
+    while box is not None:
+        if box.tag in ("nav", "footer"):
+            return True
+        box = box.parent
+    return False
 
 
 def kind_of(block: Block) -> str:

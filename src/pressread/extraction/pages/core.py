@@ -1,11 +1,11 @@
-"""The body by trafilatura and html2text: the core for pages that our own reading does not settle."""
+"""The body by trafilatura and html2text, for pages that our own reading does not settle."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-MAX_CHARACTERS = 4_000_000
+MAX_CHARACTERS = 2_000_000
 
 _HEAD = re.compile(r"^#{1,6}\s+")
 _ITEM = re.compile(r"^\s*(?:[*+-]|\d{1,3}\.)\s+")

@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 
 RELATED = re.compile(
-    r"[\W_]{0,4}(?:read (?:more|also|next|our|the full)|related|more(?: on| from| about|:| stories)|also read|"
-    r"see (?:also|more)|watch(?: more| now|:)|listen(?: to|:)|don['’]t miss|must[- ]read|recommended|"
-    r"you (?:may|might) (?:also )?like|trending|most (?:read|popular)|up next|next article|keep reading|"
-    r"les også|läs (?:också|mer|även)|læs også|lesen sie|lies auch|mehr (?:zum|zu |lesen)|auch interessant|"
-    r"lire aussi|à lire|lisez aussi|sur le même|leer (?:también|más)|lea (?:también|más)|te puede interesar|"
+    r"[\W_]{0,4}(?:read (?:more|also|next|our|the full)|related|more(?: on| from| about|:|"
+    r" stories)|also read|"
+    r"see (?:also|more)|watch(?: more| now|:)|listen(?: to|:)|don['’]t miss|must[- ]read|"
+    r"recommended|"
+    r"you (?:may|might) (?:also )?like|trending|most (?:read|popular)|up next|next article|"
+    r"keep reading|"
+    r"les også|läs (?:också|mer|även)|læs også|lesen sie|lies auch|mehr (?:zum|zu |lesen)|"
+    r"auch interessant|"
+    r"lire aussi|à lire|lisez aussi|sur le même|leer (?:también|más)|lea (?:también|más)|"
+    r"te puede interesar|"
     r"leggi anche|leia (?:também|mais)|czytaj|zobacz|lees ook|baca juga|lue myös|читайте|"
     r"ilgili haber|اقرأ|इसे भी|यह भी|また読む|関連)",
 )
@@ -29,7 +34,8 @@ CONSENT = re.compile(
 )
 LETTER = re.compile(
     r"newsletter|subscri(?:be|ption)|sign(?:ed)? ?up|inbox|abonn|suscr|inscri|iscriviti|assin|"
-    r"free trial|support (?:our|us)|donat|membership|download (?:the|our)|our app|follow us|join (?:us|our)|"
+    r"free trial|support (?:our|us)|donat|membership|download (?:the|our)|our app|follow us|"
+    r"join (?:us|our)|"
     r"whatsapp|telegram channel",
 )
 PAYWALL = re.compile(
@@ -37,10 +43,12 @@ PAYWALL = re.compile(
     r"subscribe (?:now |today )?(?:to|for) (?:read|continue|unlock|full access|unlimited)|"
     r"(?:article|story|content|piece) is (?:only |exclusively )?(?:for|available to|reserved for) "
     r"(?:our )?(?:paid |paying )?(?:subscribers|members)|for subscribers only|subscribers? only|"
-    r"already (?:a )?(?:subscriber|subscribed|a member)|unlock (?:this|the) (?:article|story|piece|post)|"
+    r"already (?:a )?(?:subscriber|subscribed|a member)|unlock (?:this|the) (?:article|story|"
+    r"piece|post)|"
     r"to (?:unlock|read) (?:this|the)(?: full| rest of the)? (?:piece|article|story|post)|"
     r"(?:free articles?|articles?) (?:left|remaining)|"
-    r"(?:weiterlesen|jetzt weiterlesen) (?:mit|für)|um (?:den|diesen) artikel (?:ganz |weiter)?zu ?lesen|"
+    r"(?:weiterlesen|jetzt weiterlesen) (?:mit|für)|um (?:den|diesen) artikel (?:ganz |"
+    r"weiter)?zu ?lesen|"
     r"diesen artikel weiterlesen|nur für abonnenten|réservé(?:e)? (?:à nos|aux) abonnés|"
     r"la suite (?:de cet article )?est réservée|article réservé|para (?:seguir|continuar) leyendo|"
     r"(?:contenido|artículo) exclusivo para|riservato agli abbonati|per continuare a leggere|"
@@ -49,13 +57,15 @@ PAYWALL = re.compile(
 LOGIN = re.compile(
     r"(?:log|sign) ?in (?:to (?:continue|your|view|see)|or (?:register|create|sign up))|"
     r"forgot(?:ten)? (?:your )?password|create (?:an|your) account|enter your password|"
-    r"must be logged in|passwort vergessen|mot de passe oublié|olvidó su contraseña|şifremi unuttum",
+    r"must be logged in|passwort vergessen|mot de passe oublié|olvidó su contraseña|"
+    r"şifremi unuttum",
 )
 CONTACT = re.compile(r"\S@\w{2,}\.\w|@\w{3,}|\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
 BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|written by|reporting by|editing by)\b")
 RIGHTS = re.compile(r"©|copyright|all rights reserved|reprint|trademark|\(c\) ?\d{4}|alle rechte")
 NOTE = re.compile(
-    r"[\W_]{0,3}(?:editor['’]?s['’]? note|correction|clarification|disclaimer|disclosure|about the author|"
+    r"[\W_]{0,3}(?:editor['’]?s['’]? note|correction|clarification|disclaimer|disclosure|"
+    r"about the author|"
     r"this (?:article|story|post|column) (?:was|is|has|originally|first)|more information|"
     r"the views expressed|note:|source:|sources:|references?|citation|tags?:|topics?:|filed under)",
 )

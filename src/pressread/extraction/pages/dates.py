@@ -12,14 +12,15 @@ _ISO = re.compile(
     r"(?P<y>\d{4})-?(?P<m>\d\d)(?:-?(?P<d>\d\d))?"
     r"(?:(?:T|\s{1,3}|\s?at\s|,\s)(?P<H>\d\d?):?(?P<M>\d\d)(?::?(?P<S>\d\d)(?:[.,]\d{1,9})?)?"
     r"\s?(?P<z>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
-    re.I,
+    re.I | re.ASCII,
 )
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar janvier janv enero ene gennaio gen janeiro januari ocak ιανουαρίου января",
-            "feb february februar februarie février févr fevrier febrero febbraio fevereiro fev februari şubat февраля",
+            "jan january januar janvier janv enero ene gennaio gen janeiro januari ocak января",
+            "feb february februar février févr fevrier febrero febbraio fevereiro fev februari "
+            "şubat февраля",
             "mar march märz mars marzo março marco maart maret mart марта mär maerz",
             "apr april avril avr abril abr aprile nisan апреля",
             "may mai mayo maggio mag maio mei mayıs maj мая",
@@ -29,7 +30,8 @@ _MONTHS = {
             "sep sept september septembre septiembre settembre set setembro eylül сентября",
             "oct october oktober octobre octubre ottobre ott outubro okt oktober ekim октября",
             "nov november novembre noviembre novembro kasım ноября",
-            "dec december dezember décembre decembre diciembre dicembre dezembro des desember aralık dez дек декабря",
+            "dec december dezember décembre decembre diciembre dicembre dezembro des desember "
+            "aralık dez декабря",
         ),
         1,
     )
@@ -82,13 +84,13 @@ def spoken_date(text: str, *, day_first: bool = True) -> str | None:
                 found.append((match.start(), day))
                 break
     for pattern in (_EAST, _YEAR_FIRST):
-        if (match := pattern.search(text)) and (day := _day(match["y"], match["m"], match["d"])):
-            found.append((match.start(), day))
-    if not found and (match := _NUMBERS.search(text)):
-        a, b = int(match["a"]), int(match["b"])
-        turned = a > 12 or (day_first and b <= 12) or match["s"] == "."
-        day = _day(match["y"], b if turned else a, a if turned else b)
-        return day
+        hit = pattern.search(text)
+        if hit and (day := _day(hit["y"], hit["m"], hit["d"])):
+            found.append((hit.start(), day))
+    if not found and (numbers := _NUMBERS.search(text)):
+        a, b = int(numbers["a"]), int(numbers["b"])
+        turned = a > 12 or (day_first and b <= 12) or numbers["s"] == "."
+        return _day(numbers["y"], b if turned else a, a if turned else b)
     return min(found)[1] if found else None
 
 

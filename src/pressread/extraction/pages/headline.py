@@ -78,7 +78,9 @@ class _Search:
             return self._shown(*likely)
         if self.told:
             return Headline(_cut(self.bare[0]), self.told[0][1])
-        return Headline()
+        # Longer than any headline: perhaps never closed; its beginning is better than nothing.
+        endless = next(((e, words_of(e)) for e in self.page.headings[:1]), None)
+        return Headline(_cut(endless[1]), "h1", endless[0]) if endless else Headline()
 
     def _is_site(self, text: str) -> bool:
         """Whether a heading is the name of the site, not of the article."""

@@ -10,16 +10,20 @@ import re
 from functools import cache, lru_cache
 
 GROUPS = {
-    "body": r"(?:article|story|post|entry|content|news|page|main)[-_]*(?:body|text|content|copy|main)"
+    "body": r"(?:article|story|post|entry|content|news|page|main)[-_]*(?:body|text|content|"
+    "copy|main)"
     r"|body[-_]*(?:text|copy|content)|rich[-_]*text|wysiwyg|prose|fulltext",
     "content": r"content|article|story|post|entry|main",
     "text": r"text|paragraph|body|copy|para(?![a-z])",
-    "advert": r"(?<![a-z])ads?(?![a-z])|advert|sponsor|promo|banner|taboola|outbrain|dfp|commercial|affiliate",
-    "related": r"related|recommend|(?<![a-z])more|also|popular|trending|(?<![a-z])most|latest|similar|"
+    "advert": r"(?<![a-z])ads?(?![a-z])|advert|sponsor|promo|banner|taboola|outbrain|dfp|"
+    "commercial|affiliate",
+    "related": r"related|recommend|(?<![a-z])more|also|popular|trending|(?<![a-z])most|latest|"
+    "similar|"
     r"further|suggest|readnext|upnext|recirc",
     "teaser": r"teaser|card|tile|thumb|preview|river|feed(?!back)",
     "turn": r"next|prev|pager|paginat",
-    "letter": r"newsletter|subscri|sign-?_?up|mailing|opt-?in|register|campaign|donat|support|(?<![a-z])cta",
+    "letter": r"newsletter|subscri|sign-?_?up|mailing|opt-?in|register|campaign|donat|support|"
+    "(?<![a-z])cta",
     "paywall": r"paywall|premium|piano|regwall|meter|(?<![a-z])gate|locked|paid",
     "social": r"share|sharing|social|follow|facebook|twitter|whatsapp",
     "comment": r"comment|disqus|respon[ds]|repl(?:y|ies)|discussion|forum",
@@ -35,13 +39,16 @@ GROUPS = {
     "meta": r"meta|date|time|publish|stamp|label|categor|info|details|reading",
     "kicker": r"kicker|eyebrow|overline|rubri[ck]|topline|flag|section-?name|dachzeile",
     "tags": r"(?<![a-z])tags?(?![a-z])|topic|keyword|taxonom",
-    "dek": r"(?<![a-z])deks?(?![a-z])|(?<![a-z])deck|standfirst|sub-?_?title|sub-?_?head|summary|excerpt|"
-    r"(?<![a-z])lead|(?<![a-z])lede|intro|strap-?line|chapo|synopsis|abstract|description|vorspann|ingress",
+    "dek": r"(?<![a-z])deks?(?![a-z])|(?<![a-z])deck|standfirst|sub-?_?title|sub-?_?head|"
+    "summary|excerpt|"
+    r"(?<![a-z])lead|(?<![a-z])lede|intro|strap-?line|chapo|synopsis|abstract|description|"
+    r"vorspann|ingress",
     "title": r"title|headline|heading|hdg",
     "quote": r"quote|pull",
     "list": r"list|grid|row|items?(?![a-z])|collection",
     "contents": r"(?<![a-z])toc(?![a-z])|table-?_?of-?_?contents|jump|anchor",
-    "unseen": r"hidden|(?<![a-z])hide|sr-only|visually|screen-?reader|print|popup|pop-up|modal|overlay|"
+    "unseen": r"hidden|(?<![a-z])hide|sr-only|visually|screen-?reader|print|popup|pop-up|"
+    "modal|overlay|"
     r"tooltip|dropdown|collaps|d-none|noscript",
     "box": r"box|callout|factbox|highlight|note|panel|inset|alert|notice|message|insert",
     "control": r"button|btn|form|input|icon|label|toggle|control|login|sign-?in|account",

@@ -25,27 +25,31 @@ BEFORE, AFTER = 4, 16
 
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|review|"
-    r"opinion|column|interview|guest post|submitted)\s+)?(?:by|von|par|por|di|da|door|av|af|oleh|yazan|"
+    r"opinion|column|interview|guest post|submitted)\s+)?(?:by|von|par|por|di|da|door|av|af|"
+    r"oleh|yazan|"
     r"reporter|authors?|autor(?:en|es)?|auteure?s?|autore|writer|作者|著者|投稿者|文)"
     r"(?:\s*[:：]\s*|\s+)",
     re.I,
 )
 _GLUED_BY = re.compile(r"^(?:By|BY)(?=[A-Z][a-z])")
 _BY_LINE = re.compile(
-    r"^\W{0,3}(?:(?:Written|Posted|Reported|Story|Words|Text) )?(?:By|BY|by|Von|VON|Por|POR|Par|PAR)[:\s]\s*"
+    r"^\W{0,3}(?:(?:Written|Posted|Reported|Story|Words|Text) )?(?:By|BY|by|Von|VON|Por|POR|"
+    r"Par|PAR)[:\s]\s*"
 )
 _BY_INSIDE = re.compile(
     r"(?:\d\s?(?:[ap]m|[A-Z]{2,4})?|[|·•–—-]|read|on)\s+(?:By|by):?\s+(?=[A-Z])"
 )
 _AND = re.compile(
-    r"\s*(?:,|;|\||&|•|·|\n)\s*(?:and\s|und\s|et\s)?\s*|\s+(?:and|und|et|og|och|ve|with|AND)\s+|\s+[yei]\s+"
+    r"\s*(?:,|;|\||&|•|·|\n)\s*(?:and\s|und\s|et\s)?\s*|\s+(?:and|und|et|og|och|ve|with|"
+    r"AND)\s+|\s+[yei]\s+"
     r"|\s+/\s+"
 )
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]{0,60}[)\]]")
 # What follows a name in a box that is marked as the author's.
 _TAIL = re.compile(
     r"\s*(?:\b(?:view (?:all|profile|bio)|more (?:stories|from|articles|posts)|see (?:all|more)|"
-    r"follow|updated|published|posted|last|contribut\w+|staff (?:writer|reporter|photo\w+)|senior|special to|for the|"
+    r"follow|updated|published|posted|last|contribut\w+|staff (?:writer|reporter|photo\w+)|"
+    r"senior|special to|for the|"
     r"correspondent|reporter|editor|columnist|\d|in|on|"
     r"(?:jan|febr)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october)\b.*"
     r"| [-–—|·•/]\s.*)$",
@@ -53,9 +57,12 @@ _TAIL = re.compile(
 )
 _LAST_FIRST = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)$")
 _NOT_A_NAME = re.compile(
-    r"https?|www\.|@|\d|[<>{}\[\]=()#?!:/]|\.(?:com|extra|head)\b|^(?:admin|administrator|editor|guest|none|null|"
-    r"unknown|authors?|by|read|follow|share|home|news|image|photo|sponsored|login|subscribe|comments?|"
-    r"about|about (?:the|this) author|the author|author|jr|sr|ph\.?\s?d|m\.?d|mba|rn|mph|cfp|cpa|esq|"
+    r"https?|www\.|@|\d|[<>{}\[\]=()#?!:/]|\.(?:com|extra|head)\b|^(?:admin|administrator|"
+    r"editor|guest|none|null|"
+    r"unknown|authors?|by|read|follow|share|home|news|image|photo|sponsored|login|subscribe|"
+    r"comments?|"
+    r"about|about (?:the|this) author|the author|author|jr|sr|ph\.?\s?d|m\.?d|mba|rn|mph|cfp|"
+    r"cpa|esq|"
     r"contributor|staff writer|writer|privacy|the new|profile|mon|tue|wed|thu|fri|sat|sun)\.?$",
     re.I,
 )
@@ -67,13 +74,14 @@ _NOT_AUTHOR = re.compile(
     r"comment|related|widget|footer|social|sidebar|teaser|reply|copyright|image|avatar|desc", re.I
 )
 _PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|profiles?|by|contributors?|staff|reporters?|journalists?|writers?)/[^/?#]",
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|profiles?|by|contributors?|staff|"
+    r"reporters?|journalists?|writers?)/[^/?#]",
     re.I,
 )
 _META = (
-    "author", "article:author", "article:author:name", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "byl", "byline", "cxenseparse:author", "og:article:author", "og:author",
-    "creator", "authors", "dc.author", "citation_author", "twitter:creator:name",
+    "author", "article:author", "article:author:name", "parsely-author", "sailthru.author",
+    "dc.creator", "dcterms.creator", "byl", "byline", "cxenseparse:author", "og:article:author",
+    "og:author", "creator", "authors", "dc.author", "citation_author", "twitter:creator:name",
 )  # fmt: skip
 
 
@@ -147,7 +155,7 @@ def _from_heading(page: Page, heading: Any) -> Iterable[Any]:
 
 
 def _author_mark(element: Any) -> str | None:
-    """``"link"`` for a link to an author's page, ``"box"`` for another box named as the author's."""
+    """``"link"`` for a link to an author's page, ``"box"`` for any other mark of the author."""
     marked = " ".join(
         filter(None, (element.get(k) for k in ("class", "itemprop", "rel", "id", "data-testid")))
     )
@@ -228,4 +236,4 @@ def _has_shape(name: str) -> bool:
     words = name.split()
     if not name.isascii() and len(words) == 1:
         return len(name) <= 30
-    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper()
+    return 2 <= len(words) <= 5 and not (words[0][0].islower() or words[-1][0].islower())

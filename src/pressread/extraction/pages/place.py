@@ -91,8 +91,8 @@ def _step(ld: Stated, step: Any) -> str:
 
 def _shown_crumbs(page: Page) -> list[str]:
     for element in page.root.iter("nav", "ol", "ul", "div", "p"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
-        if names != "  " and _CRUMB.search(names[:300]):
+        names = " ".join(element.get(key) or "" for key in ("class", "id", "aria-label"))
+        if len(names) > 2 and _CRUMB.search(names[:300]):
             links = [words_of(link) for link in list(element.iter("a", "li"))[:20]]
             found = [link.strip(" /›»>|") for link in links if link]
             if found:

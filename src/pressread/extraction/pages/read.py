@@ -25,6 +25,7 @@ from pressread.extraction.pages.notices import (
     LOGIN_WALL,
     NO_BODY,
     SEVERAL,
+    TEASER,
     is_live,
     is_login_wall,
     is_truncated,
@@ -41,9 +42,12 @@ from pressread.extraction.pages.stated_body import stated_body
 from pressread.extraction.pages.tree import Page, parse
 from pressread.extraction.pages.when import read_published, read_updated
 from pressread.extraction.pages.words import fold
+from pressread.extraction.plain.marks import dateline_of
 from pressread.source import Given
 
 MAX_BOILERPLATE = 200
+# Trafilatura's time grows with the square of some pages; over this many boxes it is not asked.
+MAX_CORE_BOXES = 6000
 
 
 @dataclass(slots=True)
@@ -77,6 +81,11 @@ def read_page(html: str, *, url: str | None = None) -> Given:
     reading = _open(html, url)
     body = _read_body(reading)
     _read_fields(reading)
+    fields = reading.fields
+    body.drop_head(fields.get("byline", ()), (fields.get("kicker"), fields.get("summary")))
+    _read_dateline(reading, body)
+    if not body.has_prose and body.size < THIN and _is_stated_article(reading):
+        body.clear()
     notices = _read_notices(reading, body)
     _refuse_what_is_no_article(reading, body, notices)
     return Given(
@@ -151,13 +160,18 @@ def _read_body(reading: _Reading) -> Body:
     body = assemble(blocks, chances, clues.headline, dek, captions, reading.url)
     reading.put("summary", dek.text if dek else None, origin)
     origin = "blocks of the page"
-    if body.size < THIN and body.take_if_longer(core_body(reading.html, reading.url)):
+    is_ordinary = len(reading.boxes) < MAX_CORE_BOXES
+    if body.size < THIN and is_ordinary and body.take_if_longer(_core(reading)):
         origin = "trafilatura"
-    if body.take_if_longer(stated_body(clues.stated_body)):
+    if body.size < TEASER and body.take_if_longer(stated_body(clues.stated_body)):
         origin = "json-ld articleBody"
     reading.put("body", body.paragraphs, origin)
     reading.fields.pop("body", None)
     return body
+
+
+def _core(reading: _Reading) -> list[tuple[str, str]]:
+    return core_body(reading.html, reading.url)
 
 
 def _read_fields(reading: _Reading) -> None:
@@ -176,6 +190,17 @@ def _read_fields(reading: _Reading) -> None:
     reading.put("updated", *read_updated(page, ld))
 
 
+def _read_dateline(reading: _Reading, body: Body) -> None:
+    if body.paragraphs and (found := dateline_of(body.paragraphs[0])):
+        reading.put("dateline", found[0], "first paragraph")
+
+
+def _is_stated_article(reading: _Reading) -> bool:
+    """Whether the page says of itself that it is an article, in whatever way."""
+    kinds = reading.page.metas.get("og:type", [])
+    return bool(reading.ld.article) or "article" in kinds or "published" in reading.fields
+
+
 def _read_notices(reading: _Reading, body: Body) -> tuple[str, ...]:
     found = {
         LIVE: is_live(reading.ld),
@@ -188,13 +213,13 @@ def _read_notices(reading: _Reading, body: Body) -> tuple[str, ...]:
 
 def _refuse_what_is_no_article(reading: _Reading, body: Body, notices: tuple[str, ...]) -> None:
     """Without a body there must be something that says an article should be here."""
-    kinds = reading.page.metas.get("og:type", [])
-    signs = bool(reading.ld.article) or "article" in kinds or "published" in reading.fields
-    if body.size >= 80 and not (LOGIN_WALL in notices and not signs):
+    signs = _is_stated_article(reading)
+    if body.has_prose and (signs or LOGIN_WALL not in notices):
         return
     if LOGIN_WALL in notices and not signs:
         raise NoArticle("a login wall: the page asks for an account and holds no article")
     if not (signs and reading.fields.get("headline")):
         raise NoArticle("the page holds no article")
     if "summary" not in reading.fields:
+        # Nobody reads it in the page, but it is the best account of the article that there is.
         reading.put("summary", reading.clues.description, "meta description")

@@ -23,9 +23,10 @@ INLINE = frozenset(
     "small span strike strong sub sup time tt u var wbr".split()
 )
 
+# Every tag but those that mean something by themselves.
 _WRAPPER = re.compile(
-    r"</?(?:div|span|font|center|section|b|i|em|strong|a|ul|ol|li|table|tr|td|tbody|blockquote|"
-    r"article|main|form|u|small|big|p)\b[^<>]*>",
+    r"</?(?!(?:html|head|body|title|meta|link|script|style|h[1-6]|br|img|time|figcaption)\b)"
+    r"[a-z][^<>]*>",
     re.I,
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")

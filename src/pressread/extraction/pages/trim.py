@@ -1,0 +1,56 @@
+"""The last look at a body: lists whole or not at all, and nothing said twice at its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pressread.extraction.pages.blocks import Block, Box
+from pressread.extraction.pages.words import fold
+
+_GROUPS = frozenset({"ul", "ol", "dl", "table"})
+# A list holding more than this is a layout, not a list.
+MAX_LIST = 4000
+
+
+def level_lists(blocks: list[Block], chances: list[float]) -> list[float]:
+    """Chances with every short list or table of prose-like items taken as one."""
+    groups: dict[int, list[int]] = {}
+    for i, block in enumerate(blocks):
+        home = _list_of(block.box)
+        if home is not None:
+            groups.setdefault(home.number, []).append(i)
+    levelled = list(chances)
+    for members in groups.values():
+        units = sum(blocks[i].units for i in members)
+        if len(members) > 1 and units <= MAX_LIST:
+            mean = sum(chances[i] * blocks[i].units for i in members) / (units or 1)
+            for i in members:
+                levelled[i] = mean
+    return levelled
+
+
+def _list_of(box: Box) -> Box | None:
+    """The outermost list or table within six boxes around."""
+    found = None
+    around: Box | None = box
+    for _ in range(6):
+        if around is None:
+            break
+        if around.tag in _GROUPS:
+            found = around
+        around = around.parent
+    return found
+
+
+def said_before(paragraphs: list[str], names: Iterable[str], lines: Iterable[str | None]) -> int:
+    """How many paragraphs at the head only repeat the byline or another field."""
+    people = [fold(name) for name in names]
+    known = {fold(line) for line in lines if line} | set(people) | {"".join(people)}
+    count = 0
+    for text in paragraphs[:4]:
+        words = fold(text)
+        bare = words[2:] if words.startswith("by") else words
+        if not words or not (words in known or bare in known):
+            break
+        count += 1
+    return count
