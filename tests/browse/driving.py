@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from pressread.archive import open_archive
 from pressread.browse.app import Browser
 from pressread.browse.clerk import Clerk
@@ -31,8 +33,9 @@ class Reader:
         return self.screen()
 
     async def type(self, text: str) -> str:
-        """Type without waiting between the letters."""
-        await self.pilot.press(*(_KEYS.get(char, char) for char in text))
+        """Type without waiting between the letters, as a slow line delivers them."""
+        for char in text:
+            self.app.post_message(Key(_KEYS.get(char, char), char))
         return await self.look()
 
     async def look(self) -> str:
@@ -64,7 +67,9 @@ class Reader:
         return next((line for line in self.screen().splitlines() if holding in line), "")
 
 
-_KEYS = {" ": "space", '"': "quotation_mark", "(": "left_parenthesis", "-": "minus"}
+_KEYS = {
+    " ": "space", "(": "left_parenthesis", "-": "minus", "/": "slash", "+": "plus",
+}  # fmt: skip
 
 
 def drive(

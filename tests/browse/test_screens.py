@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from pressread.archive import open_archive
+from pressread.browse.looks import NAMES, Looks
+from pressread.browse.pages import page_of
 from tests.browse.driving import Reader, drive
 from tests.conftest import Golden
+from tests.render import samples
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -65,15 +69,11 @@ def test_nothing_hostile_reaches_the_screen(morgue: Path) -> None:
     drive(morgue, does, "headline:owned", (100, 30))
 
 
-@pytest.mark.parametrize("theme", ["dark", "light", "mono"])
+@pytest.mark.parametrize("theme", NAMES)
 def test_hits_stand_out_in_every_theme(theme: str, morgue: Path) -> None:
-    async def does(reader: Reader) -> None:
-        page = reader.app.reading.page
-        assert page is not None
-        styles = [part.style for part in page.lines[page.hits[0]] if part.text == "ferry"]
-        assert styles[0] is not None
-        assert styles[0].bold
-        assert styles[0].reverse or styles[0].bgcolor
-        assert f"pressread-{theme}" == reader.app.theme
-
-    drive(morgue, does, "ferry", (110, 12), theme)
+    with open_archive(morgue) as archive:
+        page = page_of(archive, samples.ENGLISH.id, "ferry", Looks(theme), 60, None)
+    styles = [part.style for part in page.lines[page.hits[0]] if part.text == "ferry"]
+    assert styles[0] is not None
+    assert styles[0].bold
+    assert styles[0].reverse or styles[0].bgcolor

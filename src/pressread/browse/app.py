@@ -49,7 +49,6 @@ class Browser(Asking):
         Binding("ctrl+c", "quit", show=False, priority=True),
     ]
     CSS = """
-    Screen { background: $background; color: $foreground; }
     #panes { height: 1fr; }
     #panes.wide > .left { border-right: solid $rule; }
     """

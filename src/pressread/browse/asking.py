@@ -6,6 +6,7 @@ Whatever is asked again before it was answered is answered once: for the last ti
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -14,13 +15,15 @@ from pressread.errors import PressreadError, QueryError
 from pressread.query import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from pressread.browse.clerk import Clerk
     from pressread.browse.looks import Looks
     from pressread.browse.pages import Page
     from pressread.browse.question import Question
     from pressread.hits import Hits
+
+    Work = Callable[[], Coroutine[None, None, None]]
 
 _PAUSE = 0.12  # seconds without a key before a search is made while typing
 _GLANCE = 0.04  # seconds on a hit before its article is fetched
@@ -73,21 +76,24 @@ class Asking(App[None]):
 
     def ask(self, *, while_typing: bool = False) -> None:
         """Search for ``question``."""
-        self.run_worker(
-            self._search(_PAUSE if while_typing else 0.0), group="search", exclusive=True
-        )
+        pause = _PAUSE if while_typing else 0.0
+        self._begin("search", partial(self._search, pause))
 
     def ask_on(self, offset: int) -> None:
         """Fetch a later part of the hits."""
-        self.run_worker(self._search_on(offset), group="search on")
+        self._begin("search on", partial(self._search_on, offset), alone=False)
 
     def fetch(self, id: str, statement: int | None = None) -> None:
         """Fetch an article."""
-        self.run_worker(self._fetch(id, statement), group="article", exclusive=True)
+        self._begin("article", partial(self._fetch, id, statement))
 
     def change(self, done: Awaitable[None], message: str) -> None:
         """Have something written to the archive, and tell of it."""
-        self.run_worker(self._change(done, message), group="change")
+        self._begin("change", partial(self._change, done, message), alone=False)
+
+    def _begin(self, group: str, work: Work, *, alone: bool = True) -> None:
+        """Start it; ``alone``: in place of what its group is at."""
+        self.run_worker(work, group=group, exclusive=alone)
 
     async def _search(self, pause: float) -> None:
         await asyncio.sleep(pause)
