@@ -303,7 +303,8 @@ def main() -> int:
         print(f"no bench data at {folder}: nothing to train on")
         return 1
     rows = [row for row in load(folder) if options.part == "all" or not is_check(row)]
-    models = train([Lesson(row) for row in rows])
+    models: dict[str, Any] = {"fitted": {"part": options.part}}
+    models.update(train([Lesson(row) for row in rows]))
     options.out.write_text(
         json.dumps(models, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
     )

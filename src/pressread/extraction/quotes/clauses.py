@@ -55,11 +55,28 @@ class Clauses:
         if self._letters[cue] == "A":  # according to X
             return "A", self._at.get(cue + 2) or self._at.get(cue + 1) or self._at.get(cue - 1)
         how, found = self._left(cue, _DEPTH)
-        if found is None and self._letters[cue] in _CUES:
-            after = self._at.get(cue + 1)
-            if after is not None and self._same(cue, cue + 1):
-                return "r", after
-        return how, found
+        if self._letters[cue] not in _CUES or (found is not None and not self._inverted(cue, how)):
+            return how, found
+        after = self._right(cue)
+        return ("r", after) if after is not None else (how, found)
+
+    def _inverted(self, cue: int, how: str) -> bool:
+        """“The paradox, says Ann Lee, is …”: a name between commas after the verb."""
+        letters = self._letters
+        return (
+            how != "c"
+            and letters[cue - 1] == ","
+            and letters[cue + 1 : cue + 2] in ("N", "L")
+            and letters[cue + 2 : cue + 3] in (",", ".", "")
+        )
+
+    def _right(self, cue: int) -> Mention | None:
+        """The mention right after the verb; of “said the city’s mayor Ann Lee”, Ann Lee."""
+        place = cue + 1
+        while self._letters[place + 1 : place + 2] == "'" and place + 2 in self._at:
+            place += 2
+        after = self._at.get(place)
+        return after if after is not None and self._same(cue, place) else None
 
     def _same(self, one: int, other: int) -> bool:
         return self._sentences[one] == self._sentences[other]
@@ -94,8 +111,12 @@ class Clauses:
             if letters[place - 1] == "'":
                 break
             place -= 2
-        if place >= 2 and letters[place - 1] == "c" and letters[place - 2] in "NL":
-            return place
+        if place >= 2 and letters[place - 1] == "," and letters[place - 2] == "N":
+            before = letters[place - 3] if place > 2 else "^"
+            if letters[place] == "N" and before == "p" and letters[max(0, place - 4)] in "NL":
+                return place - 4  # Ann Lee of Columbia, South Carolina
+            if letters[place] == "L" and before in "^.Qct":
+                return place - 2  # Ann Lee, the director of the party said
         return place
 
     def _past_comma(self, comma: int, verb: int, depth: int) -> tuple[str, Mention | None]:

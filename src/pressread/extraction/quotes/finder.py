@@ -12,6 +12,7 @@ from .mentions import Mention
 from .model import calibrated, weights
 from .resolve import Resolver
 from .scene import Said, Scene
+from .transcript import spoken_spans
 
 NAMED_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
 _PRONOUN_RIGHT = 0.93  # how often the person a pronoun is taken for is the right one
@@ -23,7 +24,10 @@ def quotes_in(
     paragraphs: Sequence[str], byline: Sequence[str] = (), kinds: Sequence[str] = ()
 ) -> tuple[Quote, ...]:
     """The quotations of a body; see ``find_quotes``."""
-    scene = Scene(paragraphs, kinds)
+    spans = spoken_spans(paragraphs, kinds)
+    if not any(spans.marked):
+        return ()
+    scene = Scene(paragraphs, spans)
     verdicts = attribute(scene)
     if not verdicts:
         return ()

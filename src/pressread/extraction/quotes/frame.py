@@ -130,6 +130,8 @@ class Frame:
             at_start = not self.kind or self.kind[-1] in ".Q:-(*"
             if kind == ACCORDING:
                 return kind
+            if len(low) == 1 and after == "." and self.kind and self.kind[-1] == NAME:
+                return NAME  # the initial of a middle name
             if low in words.NAME_BEGINNERS:
                 return NAME
             if kind is None and at_start and _opens(low, after):

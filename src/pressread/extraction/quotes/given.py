@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from .names import fold_name
 
@@ -15,7 +14,9 @@ def sex_of(name: str) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    text = files(__package__).joinpath("given.tsv").read_text(encoding="utf-8")
+    from pathlib import Path  # slow to import, and needed only here
+
+    text = Path(__file__).with_name("given.tsv").read_text(encoding="utf-8")
     table: dict[str, str] = {}
     for line in text.splitlines():
         sex, _, names = line.partition("\t")

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from functools import cache
-from importlib.resources import files
 from math import exp
+from typing import Any
 
 
 @cache
-def weights() -> dict[str, dict[str, float]]:
+def weights() -> dict[str, Any]:
     """The models of ``weights.json`` by name: feature → weight. Read once, when first needed.
 
     ``speaker`` ranks mentions, ``speech`` tells speech from titles and scare quotes;
-    ``confidence`` maps the winner's share of chance to how often such winners were right.
+    ``confidence`` maps the winner's share of chance to how often such winners were right;
+    ``fitted`` says on which part of the data.
     """
-    text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, float]] = json.loads(text)
+    from pathlib import Path  # slow to import, and needed only here
+
+    text = Path(__file__).with_name("weights.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
     return loaded
 
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from .clauses import Clauses
 from .frame import Frame
-from .marks import Marked, find_marked
+from .marks import Marked
 from .mentions import Mention, Outline
 from .people import People
 from .pronouns import resolve_pronouns
-from .transcript import block_span, find_turns, turn_span
+from .transcript import Spans, spoken_spans
 
 WINDOW = 24  # candidates at most for one quotation
 
@@ -36,18 +36,12 @@ class Scene:
 
     __slots__ = ("_clauses", "mentions", "outlines", "people", "said", "turns")
 
-    def __init__(self, paragraphs: Sequence[str], kinds: Sequence[str] = ()) -> None:
-        marked = find_marked(paragraphs)
-        self.turns = find_turns(paragraphs)
-        for at, turn in self.turns.items():
-            marked[at] = [turn_span(turn, paragraphs[at])]
-        for at in [at for at, kind in enumerate(kinds[: len(marked)]) if kind == "blockquote"]:
-            block = block_span(at, paragraphs[at], marked[at])
-            if block is not None and at not in self.turns:
-                marked[at] = [block]
+    def __init__(self, paragraphs: Sequence[str], spans: Spans | None = None) -> None:
+        spans = spans or spoken_spans(paragraphs)
+        self.turns = spans.turns
         self.outlines = [
             Outline(Frame(index, text, spans))
-            for index, (text, spans) in enumerate(zip(paragraphs, marked, strict=True))
+            for index, (text, spans) in enumerate(zip(paragraphs, spans.marked, strict=True))
         ]
         self.mentions = [mention for outline in self.outlines for mention in outline.mentions]
         for order, mention in enumerate(self.mentions):

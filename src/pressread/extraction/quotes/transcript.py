@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .marks import Marked
+from .marks import Marked, find_marked
 
 # A label: one to five capitalised words, perhaps a bracket, a colon and white space.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
@@ -86,3 +86,26 @@ def block_span(paragraph: int, text: str, spans: list[Marked]) -> Marked | None:
 
 
 _SIGNED = re.compile(r"\s*[—–―]\s?[A-ZÀ-Þ][^—–―.!?\n]{2,80}$")
+
+
+class Spans:
+    """What may be speech: ``marked`` by paragraph, and the ``turns`` of a transcript."""
+
+    __slots__ = ("marked", "turns")
+
+    def __init__(self, marked: list[list[Marked]], turns: dict[int, Turn]) -> None:
+        self.marked, self.turns = marked, turns
+
+
+def spoken_spans(paragraphs: Sequence[str], kinds: Sequence[str] = ()) -> Spans:
+    """Marked words, the turns of a transcript, block quotations."""
+    marked = find_marked(paragraphs)
+    turns = find_turns(paragraphs)
+    for at, turn in turns.items():
+        marked[at] = [turn_span(turn, paragraphs[at])]
+    for at, kind in enumerate(kinds[: len(marked)]):
+        if kind == "blockquote" and at not in turns:
+            block = block_span(at, paragraphs[at], marked[at])
+            if block is not None:
+                marked[at] = [block]
+    return Spans(marked, turns)
