@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Input
 
 from pressread.archive import open_archive
@@ -270,3 +271,29 @@ def test_an_archive_that_goes_away_is_a_line_at_the_foot(tmp_path: Path) -> None
         assert len(reader.screen().splitlines()) == 24
 
     drive(folder, does)
+
+
+def test_words_selected_with_the_mouse_are_copied(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        lines = (await reader.press("enter")).splitlines()
+        row = next(n for n, line in enumerate(lines) if "harbour board ends" in line)
+        column = lines[row].index("harbour board")
+        await reader.pilot.mouse_down(offset=(column, row))
+        await reader.pilot.hover(offset=(column + len("harbour board") - 1, row))
+        await reader.pilot.mouse_up(offset=(column + len("harbour board") - 1, row))
+        await reader.press("y")
+        assert reader.app.clipboard == "harbour board"
+
+    drive(morgue, does, query="ferry")
+
+
+def test_a_bug_leaves_the_screen_and_prints_no_traceback(
+    morgue: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def does(reader: Reader) -> None:
+        monkeypatch.setattr(type(reader.app.results), "draw", lambda *_: 1 / 0)
+        await reader.press("j")
+
+    with pytest.raises(ZeroDivisionError):
+        drive(morgue, does, query="council")
+    assert "Traceback" not in "".join(capfd.readouterr())

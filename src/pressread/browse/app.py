@@ -47,6 +47,7 @@ class Browser(Asking):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ANYWHERE),
         Binding("ctrl+c", "quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
     CSS = """
     #panes { height: 1fr; }
@@ -151,10 +152,14 @@ class Browser(Asking):
         return self._panel == "facets"
 
     def found(self, hits: Hits) -> None:
+        self.words, notices = self.question.text, hits.notices
+        if hits.query != self.question.query:  # see ``Clerk.search``
+            self.words += "*"
+            notices = (f"nothing with that very word: {self.words}", *notices)
         self.results.show(hits)
         if self.counted():
             self.query_one(Facets).show(hits.facets, self.question.narrowed)
-        self.query_one(Told).tell(self.question, hits.notices)
+        self.query_one(Told).tell(self.question, notices)
         noun = "article" if hits.total == 1 else "articles"
         self.query_one(SearchBar).count(f"{hits.total:,} {noun}")
         if not hits.hits:
@@ -181,7 +186,7 @@ class Browser(Asking):
     def _read(self, statement: int | None = None, *, anew: bool = False) -> None:
         """Fetch the article under the cursor, unless it is the one on the screen."""
         hit = self.results.hit
-        wanted = (hit.id, self.question.text, self.page_width, statement) if hit else ()
+        wanted = (hit.id, self.words, self.page_width, statement) if hit else ()
         if hit and (anew or wanted != self._shown):
             self._shown = wanted
             self.fetch(hit.id, statement)
@@ -372,9 +377,12 @@ class Browser(Asking):
     # ---- with the article
 
     def action_copy_id(self) -> None:
-        if self.results.hit is not None:
-            self.copy_to_clipboard(self.results.hit.id)
-            self.say(f"copied {self.results.hit.id}")
+        """Copy what was selected with the mouse, else the id of the article."""
+        selected = self.screen.get_selected_text()
+        copied = selected or (self.results.hit.id if self.results.hit else "")
+        if copied:
+            self.copy_to_clipboard(copied)
+            self.say("copied what is selected" if selected else f"copied {copied}")
 
     def action_copy_query(self) -> None:
         if self.question.query:

@@ -17,6 +17,8 @@ from pressread.query import parse
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
+    from textual.worker import Worker
+
     from pressread.browse.clerk import Clerk
     from pressread.browse.looks import Looks
     from pressread.browse.pages import Page
@@ -35,6 +37,7 @@ class Asking(App[None]):
     clerk: Clerk
     looks: Looks
     question: Question
+    words = ""  # what is marked in an article: the words of the last query that could be read
     failure: Exception | None = None
 
     # ---- what the screen does with the answers
@@ -91,9 +94,9 @@ class Asking(App[None]):
         """Have something written to the archive, and tell of it."""
         self._begin("change", partial(self._change, done, message), alone=False)
 
-    def _begin(self, group: str, work: Work, *, alone: bool = True) -> None:
+    def _begin(self, group: str, work: Work, *, alone: bool = True) -> Worker[None]:
         """Start it; ``alone``: in place of what its group is at."""
-        self.run_worker(work, group=group, exclusive=alone)
+        return self.run_worker(work, group=group, exclusive=alone)
 
     async def _search(self, pause: float) -> None:
         await asyncio.sleep(pause)
@@ -121,13 +124,9 @@ class Asking(App[None]):
 
     async def _fetch(self, id: str, statement: int | None) -> None:
         await asyncio.sleep(_GLANCE)
-        words = self.question.text
+        words, width = self.words, self.page_width
         try:
-            parse(words)
-        except QueryError:
-            words = ""  # it is being typed: nothing is marked yet
-        try:
-            page = await self.clerk.page(id, words, self.looks, self.page_width, statement)
+            page = await self.clerk.page(id, words, self.looks, width, statement)
         except PressreadError as error:
             self.say(str(error))
         else:

@@ -139,7 +139,7 @@ def pointed(error: QueryError, width: int) -> Text:
     before = cell_len(clean(error.query[: error.column]))
     carets = "^" * max(1, cell_len(clean(error.query[error.column :][: error.length])))
     lead = " " * (PROMPT + before)
-    if cell_len(lead + carets) + 20 > width:
+    if max(cell_len(lead + carets), PROMPT + cell_len(clean(error.query))) + 20 > width:
         return Text(f"   at column {error.column + 1}: {message}", "pr.bad")
     return Text(f"{lead}{carets} {message}", "pr.bad")
 
