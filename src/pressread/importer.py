@@ -328,8 +328,19 @@ def _until_broken(
             waiting.popleft()
     except BrokenProcessPool:
         return
+    except KeyboardInterrupt:
+        _end_workers()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_workers() -> None:
+    """Nobody waits for what they are reading once we are interrupted."""
+    import multiprocessing
+
+    for process in multiprocessing.active_children():
+        process.terminate()
 
 
 def _read_alone(item: _Item, defaults: Given | None) -> _Read:
@@ -344,6 +355,13 @@ def _read_alone(item: _Item, defaults: Given | None) -> _Read:
             return _Read([Failure(path, "the reader crashed on it; left out")])
 
 
+def _leave_interrupts() -> None:
+    """In a worker: an interrupt is for the process that started it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _pool(workers: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_all_start_methods, get_context
@@ -352,4 +370,4 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     context = get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["pressread.importer", "pressread.extraction.pages"])
-    return ProcessPoolExecutor(workers, mp_context=context)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts)

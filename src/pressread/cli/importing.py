@@ -7,7 +7,7 @@ import sys
 from contextlib import nullcontext
 from time import monotonic
 
-from pressread.cli.boundary import FAILED, complain, say
+from pressread.cli.boundary import FAILED, INTERRUPTED, complain, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pressread.source import Given
 
 BAR = 30
+PATIENCE = 5.0  # seconds
 MOST_FAILURES = 50
 
 
@@ -29,13 +30,14 @@ def run(
     from pressread.importer import Account
 
     account = Account()
+    _interrupt_once()
     with nullcontext(None) if dry_run else at.made() as archive:
         before = archive.count() if archive is not None else 0
         try:
             for outcome in _outcomes(archive, paths, stated, jobs, quiet=quiet):
                 account.enter(outcome)
         except KeyboardInterrupt:
-            complain("interrupted; what was imported is kept, and the same command goes on")
+            complain("interrupted; what is imported is kept, and the same command imports the rest")
             _tell(account, dry_run=dry_run, quiet=quiet)
             raise
     _tell(account, dry_run=dry_run, quiet=quiet)
@@ -45,6 +47,26 @@ def run(
         complain(f"nothing to import in {', '.join(paths)}; name a file or a folder of articles")
         return 1
     return FAILED if account.failures else 0
+
+
+def _interrupt_once() -> None:
+    """Let the first interrupt end the import in order, and no second one disturb that.
+
+    What is committed is safe whatever happens, so an end that takes too long (a worker that will
+    not go) is cut short.
+    """
+    import signal
+    import threading
+
+    def interrupted(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        last = threading.Timer(PATIENCE, os._exit, (INTERRUPTED,))
+        last.daemon = True
+        last.start()
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, interrupted)
 
 
 def _outcomes(
