@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from pressread.index import ops
 from pressread.index.compile import Compiler
-from pressread.index.documents import STATEMENT_FIELDS
 from pressread.query import tree
 
 TYPE_CHECKING = False
@@ -51,6 +50,8 @@ class Shelves:
 
     def statement_compiler(self, query: str = "") -> Compiler:
         """For a query about statements."""
+        from pressread.index.documents import STATEMENT_FIELDS
+
         assert self.statements is not None
         return Compiler(self.statements, self._for_statements, query=query, fields=STATEMENT_FIELDS)
 

@@ -8,11 +8,15 @@ if TYPE_CHECKING:
 
 
 class Slot:
-    """What may stand at one position: any of ``terms``, or a term with one of ``prefixes``."""
+    """What may stand at one position: any of ``terms``, or a term with one of ``prefixes``.
 
-    __slots__ = ("prefixes", "terms")
+    ``typed`` is the first of the terms, the form that was typed; empty for a prefix.
+    """
 
-    def __init__(self, terms: Iterable[str] = (), prefixes: Iterable[str] = ()) -> None:
+    __slots__ = ("prefixes", "terms", "typed")
+
+    def __init__(self, terms: Sequence[str] = (), prefixes: Iterable[str] = ()) -> None:
+        self.typed = terms[0] if terms else ""
         self.terms = frozenset(terms)
         self.prefixes = tuple(prefixes)
 
