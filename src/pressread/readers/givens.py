@@ -21,7 +21,8 @@ def given(
 ) -> Given:
     """``fields`` holds, for each field of ``Given``, its value and the name it has in the format.
 
-    ``whole`` keeps a first paragraph that repeats the headline. Empty values are left out; the rest get ``"{layout} {name}"`` as provenance.
+    ``whole`` keeps a first paragraph that repeats the headline. Empty values are left out; the
+    rest get ``"{layout} {name}"`` as provenance.
     """
     stated = {field: value for field, (value, _) in fields.items() if value}
     if not whole:

@@ -24,6 +24,7 @@ COLLECTIONS = frozenset(
         "mail",
         "japanese",
         "integrum",
+        "proquest",
     }
 )
 """Readers of files that hold many articles, and so may be larger than one."""
@@ -61,7 +62,10 @@ _NEXIS = re.compile(
     r"(?:DOC|DOK)[A-Z]{1,12}[ \t]*(?:<|\r|$)",
     re.MULTILINE,
 )
-_FACTIVA = re.compile(rb"factiva", re.I)
+_FACTIVA = re.compile(
+    rb"<p[^<>]{1,40}articleParagraph|<title>[^<]{0,40}Factiva|<h1>[^<]{0,40}Factiva", re.I
+)
+_PROQUEST = re.compile(r"^Document \d{1,6} of \d{1,6}[ \t]*\r?$", re.M)
 _FACTIVA_CODES = re.compile(r"^HD[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,12}?(?:WC|PD)[ \t]+\S", re.M)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
 _WEBARCHIVE = re.compile(rb"<plist[^>]*>[^\0]{0,400}?<key>Web(?:Main|Sub)[A-Za-z]{0,20}</key>")
@@ -133,13 +137,15 @@ def _export(document: Document) -> str | None:
         return "nexis"
     if _is_html(document):
         return _export_page(document.raw)
+    if _PROQUEST.search(document.head):
+        return "proquest"
     return "factiva_codes" if _FACTIVA_CODES.search(document.head) else None
 
 
 def _export_page(raw: bytes) -> str | None:
     if _FACTIVA.search(raw):
         return "factiva"
-    if all(mark in raw for mark in (b"topic-list", b"topic-detail")):
+    if all(mark in raw for mark in (b"topic-list", b"topic-detail", "文字数".encode())):
         return "japanese"
     if all(mark in raw for mark in (b"contentsTable", b"heiseiDetailArea")):
         return "japanese"

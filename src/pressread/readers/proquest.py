@@ -1,0 +1,75 @@
+"""ProQuest exports in plain text: many records, each "Document N of M" and labelled lines.
+
+The title stands under the count; "Full text:" begins the body, the next label ends it. A label
+is one of those that the database prints: a line of the article such as "Note: …" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressread.errors import UnknownFormat
+from pressread.readers import exports, fragments
+from pressread.readers.document import Document
+from pressread.readers.exports import Record
+from pressread.source import Failure, Source
+
+_COUNT = re.compile(r"^Document (\d{1,6}) of (\d{1,6})[ \t]*$", re.MULTILINE)
+_LABELS = {
+    "Title": "headline", "Author": "byline", "Abstract": "highlight", "Section": "section",
+    "Publication title": "publication", "Publication date": "date", "Dateline": "dateline",
+    "Language of publication": "language", "Document URL": "url", "Column": "kicker",
+    "Full text": "body", "Full Text": "body", "Publication info": "info", "Links": "links",
+    "Subject": "subject", "Location": "location", "People": "people", "Pages": "page",
+    "Company / organization": "company", "Publication year": "year", "Publisher": "house",
+    "Place of publication": "place", "Country of publication": "country", "ISSN": "issn",
+    "Source type": "type", "Document type": "type", "ProQuest document ID": "id",
+    "Publication subject": "subject", "Copyright": "copyright", "Last updated": "loaded",
+    "Database": "database", "Identifier / keyword": "keyword", "First page": "page",
+    "Volume": "volume", "Issue": "issue", "Correspondence author": "correspondent",
+    "Accession number": "id", "Number of pages": "pages", "Caption": "graphic",
+}  # fmt: skip
+_LABEL = re.compile(rf"({'|'.join(re.escape(name) for name in _LABELS)}):(?:[ \t]+(.*))?$")
+_RULE = re.compile(r"_{20,}")
+
+
+def read(document: Document) -> Iterator[Source | Failure]:
+    """Every record, and what the printed count says is missing."""
+    decoded = document.plain
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    found = list(_COUNT.finditer(text))
+    ends = [*(count.start() for count in found[1:]), len(text)]
+    records = [
+        _record(number, text[count.end() : end])
+        for number, (count, end) in enumerate(zip(found, ends, strict=True), 1)
+    ]
+    if not any(record.labels for record in records):
+        raise UnknownFormat("counts documents like a ProQuest export, but labels no field")
+    yield from exports.sources(document, records, "proquest", decoded)
+    yield from exports.missing(document, [(int(count[1]), int(count[2])) for count in found])
+
+
+def _record(number: int, text: str) -> Record:
+    record = Record(number)
+    fields: list[tuple[str, list[str]]] = [("", [])]
+    for line in text.split("\n"):
+        label = _LABEL.match(line)
+        if label:
+            fields.append((_LABELS[label[1]], [label[2] or ""]))
+        elif not _RULE.match(line):
+            fields[-1][1].append(line)
+    for meaning, lines in fields:
+        paragraphs = fragments.from_plain("\n".join(lines))
+        value = " ".join(paragraphs)
+        if meaning == "body":
+            record.body += paragraphs
+        elif meaning == "publication":
+            record.publication = value
+        elif meaning == "date":
+            record.date = value
+        elif meaning and value:
+            record.add(meaning, value)
+        elif paragraphs:
+            record.headline = paragraphs[0]
+    return record
