@@ -232,7 +232,13 @@ def chicago(entry: Entry) -> str:
         [inverted, *(f"{given} {family}".strip() for family, given in others)], " and "
     )
     source = ", ".join(filter(None, (entry.publisher, _american(entry.date))))
-    parts = [_stop(authors), f"“{_stop(entry.title)}”", _stop(source), _stop(entry.url), _fetched(entry)]
+    parts = [
+        _stop(authors),
+        f"“{_stop(entry.title)}”",
+        _stop(source),
+        _stop(entry.url),
+        _fetched(entry),
+    ]
     return _quoted(entry, " ".join(part for part in parts if part)) + "\n"
 
 

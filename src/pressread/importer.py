@@ -109,11 +109,13 @@ def import_paths(
     jobs: int | None = None,
     imported_at: str,
     on_total: Callable[[int], None] | None = None,
+    on_read: Callable[[], None] | None = None,
 ) -> Iterator[Outcome]:
     """Import files, folders and ``-`` into ``archive``; ``None`` reads all and keeps nothing.
 
     ``imported_at`` is ISO 8601 with offset. ``on_total`` is told how many files there are once
-    that is known. Yields each outcome once its article is committed.
+    that is known, ``on_read`` of each that was read. Yields each outcome once its article is
+    committed.
     """
     exclude = archive.path if archive is not None else None
     found = [_recognised(archive, item) for item in walk(paths, exclude=exclude)]
@@ -122,6 +124,8 @@ def import_paths(
     batch = _Batch(archive, imported_at)
     unread = sum(isinstance(item, str) for item in found)
     for read in _read_all(found, defaults, _workers(jobs, unread)):
+        if on_read is not None:
+            on_read()
         yield from batch.take(read)
     yield from batch.flush()
     if archive is not None:

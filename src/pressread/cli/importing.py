@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from contextlib import nullcontext
+import threading
+from contextlib import contextmanager, nullcontext
 from time import monotonic
 
 from pressread.cli.boundary import FAILED, INTERRUPTED, complain, say
@@ -30,8 +32,7 @@ def run(
     from pressread.importer import Account
 
     account = Account()
-    _interrupt_once()
-    with nullcontext(None) if dry_run else at.made() as archive:
+    with _one_interrupt(), nullcontext(None) if dry_run else at.made() as archive:
         before = archive.count() if archive is not None else 0
         try:
             for outcome in _outcomes(archive, paths, stated, jobs, quiet=quiet):
@@ -43,20 +44,23 @@ def run(
     _tell(account, dry_run=dry_run, quiet=quiet)
     if not quiet and not dry_run and not before and account.counts["imported"]:
         say("Try: pressread search WORD, pressread quotes --by NAME, pressread stats")
-    if not account.found:
-        complain(f"nothing to import in {', '.join(paths)}; name a file or a folder of articles")
-        return 1
-    return FAILED if account.failures else 0
+    return _code(account, paths)
 
 
-def _interrupt_once() -> None:
+def _code(account: Account, paths: Sequence[str]) -> int:
+    if account.found:
+        return FAILED if account.failures else 0
+    complain(f"nothing to import in {', '.join(paths)}; name a file or a folder of articles")
+    return 1
+
+
+@contextmanager
+def _one_interrupt() -> Iterator[None]:
     """Let the first interrupt end the import in order, and no second one disturb that.
 
     What is committed is safe whatever happens, so an end that takes too long (a worker that will
     not go) is cut short.
     """
-    import signal
-    import threading
 
     def interrupted(*_: object) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -65,8 +69,14 @@ def _interrupt_once() -> None:
         last.start()
         raise KeyboardInterrupt
 
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, interrupted)
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _outcomes(
@@ -77,11 +87,10 @@ def _outcomes(
     bar = _Bar(quiet=quiet)
     try:
         outcomes = import_paths(
-            archive, paths, defaults=stated, jobs=jobs, imported_at=_now(), on_total=bar.expect
-        )
-        for outcome in outcomes:
-            bar.step(outcome.path)
-            yield outcome
+            archive, paths, defaults=stated, jobs=jobs, imported_at=_now(),
+            on_total=bar.expect, on_read=bar.step,
+        )  # fmt: skip
+        yield from outcomes
     finally:
         bar.clear()
 
@@ -122,36 +131,41 @@ class _Bar:
         self.shown = terminal and not quiet and os.environ.get("TERM") != "dumb"
         self.total = 0
         self.done = 0
-        self.drawn = 0.0
-        self.last_path = ""
+        self.began = self.drawn = monotonic()
 
     def expect(self, total: int) -> None:
         """How many files there are."""
         self.total = total
         self._draw()
 
-    def step(self, path: str) -> None:
-        """An article of this file is done."""
-        if path != self.last_path:
-            self.done = min(self.done + 1, self.total)
-            self.last_path = path
-        if self.shown and monotonic() - self.drawn >= 0.1:
+    def step(self) -> None:
+        """A file was read."""
+        self.done = min(self.done + 1, self.total)
+        if monotonic() - self.drawn >= 0.1:
             self._draw()
 
     def clear(self) -> None:
         """Take the bar away."""
-        if self.shown and self.drawn:
+        if self.shown and self.total:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
     def _draw(self) -> None:
         if not self.shown:
             return
-        self.drawn = monotonic()
-        full = BAR * self.done // max(1, self.total)
         from pressread.cli.streams import fit
 
+        self.drawn = monotonic()
+        full = BAR * self.done // max(1, self.total)
         bar = "━" * full + "─" * (BAR - full)
-        text = f"\r\x1b[K{bar} {self.done:,} of {self.total:,} files"
+        text = f"\r\x1b[K{bar} {self.done:,} of {self.total:,} files{self._left()}"
         sys.stderr.write(fit(text, sys.stderr.encoding))
         sys.stderr.flush()
+
+    def _left(self) -> str:
+        """About how long it will take, once that can be told."""
+        elapsed = self.drawn - self.began
+        if elapsed < 2 or not self.done:
+            return ""
+        left = elapsed * (self.total - self.done) / self.done
+        return f", {left:.0f} s left" if left < 100 else f", {left / 60:.0f} min left"
