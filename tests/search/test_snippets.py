@@ -29,6 +29,9 @@ class AnyWord:
     def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
         return {prefix: 1}
 
+    def facets(self, op: Op, column: str) -> list[tuple[str, int]]:
+        return []
+
 
 def nowhere(name: str, node: Node) -> Op:
     return Ids(())

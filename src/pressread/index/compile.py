@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pressread.errors import QueryError
 from pressread.index import ops
+from pressread.index.languages import foreign_forms
 from pressread.index.units import Slot, Unit
 from pressread.index.words import belong_together, phrase_ways, ways
 from pressread.query import tree
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         def size(self) -> int: ...
         def doc_freq(self, term: str, field: str | None = None) -> int: ...
         def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]: ...
+        def facets(self, op: ops.Op, column: str) -> list[tuple[str, int]]: ...
 
     #: Resolves a field that this shelf does not hold: (name, what is asked of it) → operation.
     Outside = Callable[[str, tree.Node], ops.Op]
@@ -126,6 +128,9 @@ class Compiler:
         found = ways(node.text, shouted=self.shouted, inflected=not node.exact)
         if node.exact:
             found = found[:1]
+        elif found and len(found[0]) == 1:
+            slot = found[0][0]
+            slot += [form for form in foreign_forms(self.lexicon, slot[0]) if form not in slot]
         return self._ways(found, field, node.text)
 
     def _phrase(self, node: tree.Phrase, field: str | None) -> ops.Op:

@@ -38,9 +38,11 @@ def fold(word: str) -> str:
             kept.append(char)
         elif char.isdecimal():
             kept.append(str(unicodedata.decimal(char)))
+        elif char in "\u3099\u309a" or (char == "\u0306" and kept and kept[-1] == "и"):
+            kept.append(char)  # a letter of its own: voiced kana, the Russian й
         elif not (unicodedata.combining(char) or char.isspace() or char in INVISIBLE):
             kept.append(char)
-    return "".join(kept).translate(_LOOSE)
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_LOOSE)
 
 
 def is_mark(char: str) -> bool:
