@@ -59,7 +59,7 @@ class _Memo(dict[str, tuple[Append, ...]]):
 
     def __init__(self) -> None:
         self.terms: dict[str, array[int]] = {}
-        self.shared: set[str] = set()  # terms that stand at one place with another somewhere
+        self.watch: Callable[[Append, Sequence[str]], None] = lambda _slot, _terms: None
 
     def __missing__(self, chunk: str) -> tuple[Append, ...]:
         found = terms_of(chunk)
@@ -75,12 +75,12 @@ class _Memo(dict[str, tuple[Append, ...]]):
         appends = [self.array(term).append for term in dict.fromkeys(terms)]
         if len(appends) == 1:
             return appends[0]
-        self.shared.update(terms)
 
         def all_of(position: int) -> None:
             for append in appends:
                 append(position)
 
+        self.watch(all_of, terms)
         return all_of
 
     def array(self, term: str) -> array[int]:
@@ -102,10 +102,32 @@ class Inversion:
         self.lengths: dict[str, array[int]] = {}
         self.extents: dict[str, array[int]] = {}
         self._memo = _Memo()
-        self._pairs: dict[tuple[Append, Append], tuple[Pair, array[int]]] = {}
-        for pair in pairs:
-            appends = (self._memo.array(pair[0]).append, self._memo.array(pair[1]).append)
-            self._pairs[appends] = (pair, array("I"))
+        self._pairs = {pair: array("I") for pair in pairs}
+        self._paired: dict[str, list[Pair]] = {}
+        for pair in self._pairs:
+            for term in dict.fromkeys(pair):
+                self._paired.setdefault(term, []).append(pair)
+        self._slots: dict[str, list[Append]] = {}
+        self._neighbours: dict[tuple[Append, Append], list[array[int]]] = {}
+        for term in self._paired:
+            self._watch(self._memo.array(term).append, (term,))
+        self._memo.watch = self._watch
+
+    def _watch(self, slot: Append, terms: Sequence[str]) -> None:
+        """Have the neighbours of a slot counted where one of its terms is of a pair."""
+        held = [term for term in terms if term in self._paired]
+        for term in held:
+            self._slots.setdefault(term, []).append(slot)
+        for pair in dict.fromkeys(pair for term in held for pair in self._paired[term]):
+            one, two = pair
+            docs = self._pairs[pair]
+            if one in held:
+                for other in self._slots.get(two, ()):
+                    self._neighbours.setdefault((slot, other), []).append(docs)
+            if two in held:
+                for other in self._slots.get(one, ()):
+                    if other != slot:
+                        self._neighbours.setdefault((other, slot), []).append(docs)
 
     def add(self, fields: Mapping[str, Texts]) -> None:
         """The next document."""
@@ -149,19 +171,15 @@ class Inversion:
             places = map(base.__add__, map(clamp, range(at, at + len(slots))))
         deque(map(call, slots, places), maxlen=0)
         if self._pairs:
-            for pair in filter(self._pairs.__contains__, pairwise(slots)):
-                self._pairs[pair][1].append(doc >> _DOC_SHIFT)
+            for neighbours in filter(self._neighbours.__contains__, pairwise(slots)):
+                for docs in self._neighbours[neighbours]:
+                    docs.append(doc >> _DOC_SHIFT)
         return len(slots)
 
     def encoded(self, averages: Mapping[str, float]) -> Iterator[Encoded]:
         """The posting lists in key order. ``averages``: field → mean length, for the norms."""
-        shared = self._memo.shared
-        pairs = {
-            pair: docs
-            for pair, docs in self._pairs.values()
-            if pair[0] not in shared and pair[1] not in shared
-        }
-        encoder = _Encoder(self._norms(averages), self.size, set(chain.from_iterable(pairs)))
+        paired = set(chain.from_iterable(self._pairs))
+        encoder = _Encoder(self._norms(averages), self.size, paired)
         terms = self._memo.terms
         keys = sorted((term.encode("utf-8", "surrogatepass"), term) for term in terms)
         self._memo.clear()
@@ -169,7 +187,7 @@ class Inversion:
             held = terms.pop(term)
             if held:
                 yield encoder.encode(key, held)
-        for pair, docs in pairs.items():
+        for pair, docs in self._pairs.items():
             encoder.encode_pair(pair, docs)
         yield from sorted(encoder.others)
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from heapq import merge as merged
-from itertools import accumulate, groupby, zip_longest
+from itertools import accumulate, chain, compress, groupby
 
 from pressread.index.docsets import to_list
-from pressread.index.encoding import encode_chunk, encode_docs, join_chunks
+from pressread.index.encoding import encode_chunk, encode_docs, encode_positions, join_chunks
 from pressread.index.manifest import Part
 from pressread.index.new_columns import join_columns
 from pressread.index.ops import Phrase
@@ -25,7 +25,7 @@ from pressread.index.segments import Segment, open_segment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
     from pressread.index.dictionary import Entry
@@ -34,18 +34,20 @@ if TYPE_CHECKING:
 
     #: A key's entries by number of the segment; a list with the chunks of its positions.
     Entries: TypeAlias = list[tuple[int, Entry]]
-    List: TypeAlias = tuple[Sparse | Dense, Iterator[tuple[list[int], memoryview[int]]]]
+    List: TypeAlias = tuple[Sparse | Dense, Iterator[tuple[list[int], Sequence[int]]]]
     from pressread.index.new_columns import Piece
 
 #: A tier that holds so many segments is joined; each tier's are so many times larger.
 FAN = 6
 SMALLEST_TIER = 512
 #: Up to so many documents a joined segment is sorted by date as a whole.
-SORTED = 20_000
+SORTED = 8_000
 #: No more than so many files at once.
 MOST = 64
 #: A segment that has lost this share of its documents is written anew.
 _LOST = 1 / 3
+#: A list of so many documents is joined in memory.
+_AT_ONCE = 4096
 #: A pair is kept if segments with such a share of the documents list it.
 _WORTH = 0.7
 
@@ -176,10 +178,32 @@ class _TermJoiner:
         """(documents, their part, the positions' part) of a key of these segments; no
         documents: not worth keeping.
         """
+        if len(entries) == 1 and (entries[0][1][1] == 1 or not self._sorted):
+            number, entry = entries[0]
+            if entry[1] == 1 or isinstance(self._numbers[number], int):
+                return self._move(number, entry)
         pair = pair_of(key)
         if pair is None:
             return self._join_lists([(number, self._list(number, e)) for number, e in entries])
         return self._join_pair(pair, dict(entries))
+
+    def _move(self, number: int, entry: Entry) -> tuple[int, bytes, bytes]:
+        """A key of one segment alone, whose positions can stay as they are."""
+        segment = self._segments[number]
+        posting = segment.read(entry)
+        docs = self._moved(number, all_docs(posting))
+        if not docs[0]:
+            return 0, b"", b""
+        kept = [doc - 1 for doc in docs]
+        places = segment.positions_bytes(entry) if entry[5] else b""
+        return len(kept), encode_docs(kept, posting.impacts, self._size), places
+
+    def _moved(self, number: int, docs: Sequence[int]) -> list[int]:
+        """One more than the new numbers of documents; 0 for a removed one."""
+        new = self._numbers[number]
+        if isinstance(new, int):
+            return [doc + new + 1 for doc in docs]
+        return [new[doc] for doc in docs]
 
     def _list(self, number: int, entry: Entry) -> List:
         segment = self._segments[number]
@@ -206,60 +230,62 @@ class _TermJoiner:
         return self._join_lists(lists)
 
     def _join_lists(self, lists: Sequence[tuple[int, List]]) -> tuple[int, bytes, bytes]:
+        if self._sorted or sum(posting.count for _, (posting, _) in lists) <= _AT_ONCE:
+            return self._join_at_once(lists)
         docs: array[int] = array("I")
         impacts = bytearray()
-        rows: list[Row] = []
         places = PositionsJoiner()
         for number, (posting, chunks) in lists:
-            new = self._numbers[number]
-            held = all_docs(posting)
-            if isinstance(new, int):
-                docs.extend(map(new.__add__, held))
-                impacts += posting.impacts
-                for counts, positions in chunks:
+            moved = self._moved(number, all_docs(posting))
+            gone = 0 in moved
+            docs.extend([new - 1 for new in moved if new])
+            impacts += bytes(compress(posting.impacts, moved)) if gone else posting.impacts
+            at = 0
+            for counts, positions in chunks:
+                if gone:
+                    places.add(*_only(moved[at : at + len(counts)], counts, positions))
+                else:
                     places.add(counts, positions)
-                continue
-            moved = [new[doc] for doc in held]
-            found = _rows(moved, posting.impacts, chunks)
-            if self._sorted:
-                rows += found
-            else:
-                _append(found, docs, impacts, places)
-        _append(sorted(rows, key=_number), docs, impacts, places)
+                at += len(counts)
         return len(docs), encode_docs(docs, bytes(impacts), self._size), places.finish()
 
+    def _join_at_once(self, lists: Sequence[tuple[int, List]]) -> tuple[int, bytes, bytes]:
+        """The same for a list that can be held and sorted as a whole."""
+        docs: list[int] = []
+        impacts = bytearray()
+        counts: list[int] = []
+        places: array[int] = array("I")
+        for number, (posting, chunks) in lists:
+            docs += self._moved(number, all_docs(posting))
+            impacts += posting.impacts
+            for held, positions in chunks:
+                counts += held
+                places.extend(positions)
+        data = places.tobytes()
+        if self._sorted or 0 in docs:
+            order = [at for at in sorted(range(len(docs)), key=docs.__getitem__) if docs[at]]
+            docs = [docs[at] for at in order]
+            impacts = bytearray([impacts[at] for at in order]) if impacts else impacts
+            if counts:
+                ends = list(accumulate(counts, initial=0))
+                data = b"".join([data[4 * ends[at] : 4 * ends[at + 1]] for at in order])
+                counts = [counts[at] for at in order]
+        part = encode_docs([doc - 1 for doc in docs], bytes(impacts), self._size)
+        planes = (data[0::4], data[1::4], data[2::4])
+        return len(docs), part, encode_positions(counts, planes) if counts else b""
 
-#: (one more than the new number, impact, positions) of a posting
-Row = tuple[int, int, "memoryview[int] | None"]
 
-
-def _rows(
-    moved: Sequence[int], impacts: bytes, chunks: Iterator[tuple[list[int], memoryview[int]]]
-) -> Iterator[Row]:
-    """The postings of live documents one by one."""
-    slices: Iterator[memoryview[int] | None] = (
+def _only(
+    moved: Sequence[int], counts: Sequence[int], positions: Sequence[int]
+) -> tuple[list[int], Sequence[int]]:
+    """What remains of a chunk without removed documents."""
+    ends = accumulate(counts)
+    kept = [
         positions[end - count : end]
-        for counts, positions in chunks
-        for count, end in zip(counts, accumulate(counts), strict=True)
-    )
-    for number, impact, positions in zip_longest(moved, impacts, slices, fillvalue=None):
-        if number:
-            yield number, impact or 0, positions
-
-
-def _append(
-    rows: Iterable[Row], docs: array[int], impacts: bytearray, places: PositionsJoiner
-) -> None:
-    for number, impact, positions in rows:
-        docs.append(number - 1)
-        if impact:
-            impacts.append(impact)
-        if positions is not None:
-            places.add((len(positions),), positions)
-
-
-def _number(row: Row) -> int:
-    return row[0]
+        for new, count, end in zip(moved, counts, ends, strict=True)
+        if new
+    ]
+    return list(map(len, kept)), list(chain.from_iterable(kept))
 
 
 class PositionsJoiner:
@@ -272,10 +298,13 @@ class PositionsJoiner:
         self._counts: array[int] = array("I")
         self._positions: array[int] = array("I")
 
-    def add(self, counts: Sequence[int], positions: memoryview[int]) -> None:
+    def add(self, counts: Sequence[int], positions: Sequence[int]) -> None:
         """The next documents: occurrences in each, and all their positions."""
         self._counts.extend(counts)
-        self._positions.frombytes(positions.tobytes())
+        if isinstance(positions, memoryview):
+            self._positions.frombytes(positions.tobytes())
+        else:
+            self._positions.extend(positions)
         while len(self._counts) >= CHUNK:
             self._cut()
 

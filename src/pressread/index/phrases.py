@@ -105,11 +105,14 @@ def _with_field(segment: Segment, docs: list[int], field: str) -> list[int]:
     return [doc for doc in docs if lengths[doc]] if lengths is not None else []
 
 
+_NONE: Sequence[int] = ()
+
+
 def _places(segment: Segment, slot: Sequence[Held], docs: Sequence[int]) -> dict[int, list[int]]:
     """Document → ascending positions of any term of a slot."""
     found: dict[int, list[int]] = {}
     for entry, posting in slot:
-        number, counts, starts, positions = -1, [0], [0], None
+        number, starts, positions = -1, [0], _NONE
         for doc in docs:
             if len(slot) > 1 and not posting.impact(doc):
                 continue
@@ -119,7 +122,7 @@ def _places(segment: Segment, slot: Sequence[Held], docs: Sequence[int]) -> dict
                 counts, positions = segment.chunk(entry, number)
                 starts = list(accumulate(counts, initial=0))
             row = place % CHUNK
-            here = positions[starts[row] : starts[row + 1]].tolist() if positions else []
+            here = list(positions[starts[row] : starts[row + 1]])
             found[doc] = sorted(found[doc] + here) if doc in found else here
     return found
 

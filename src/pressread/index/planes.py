@@ -5,18 +5,28 @@ Nothing is imported here: this runs at the prompt.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 #: Values are below this.
 LIMIT = 1 << 24
 _BITS = (0, 1, 2, 4, 8, 2, 1)
 
 
-def unpack(data: bytes, start: int, count: int) -> tuple[memoryview[int], int]:
+def unpack(data: bytes, start: int, count: int) -> tuple[Sequence[int], int]:
     """The ``count`` values packed at ``start``, and where the bytes after them begin.
 
     Raises ``ValueError`` where the data is too short or the header makes no sense.
     """
     header = int.from_bytes(data[start : start + 2], "little")
     at = start + 2
+    if header & 0xFFF == 4:
+        if len(data) < at + count:
+            raise ValueError("a packed array is cut short")
+        return data[at : at + count], at + count
+    if not header & 0xFFF:
+        return bytes(count), at
     spread = bytearray(4 * count)
     for number in range(3):
         code = header >> (4 * number) & 15

@@ -15,6 +15,10 @@ from itertools import accumulate
 
 from pressread.index.planes import mark_of, unpack
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 CHUNK = 128
 BLOCK = 64
 SPARSE_MARK, DENSE_MARK, BARE = 0, 1, 2  # BARE is a bit: no impacts
@@ -122,7 +126,7 @@ def docs_of(bits: bytes) -> list[int]:
     return list(compress(range(len(flags)), flags))
 
 
-def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], memoryview[int]]:
+def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], Sequence[int]]:
     """(occurrences a document, positions) of one chunk of a list of ``count`` postings."""
     chunks = (count + CHUNK - 1) // CHUNK
     at = 0

@@ -86,7 +86,7 @@ class Segment:
         at = places.sections["positions"][0] + entry[4]
         return places.map[at : at + entry[5]]
 
-    def all_positions(self, entry: Entry) -> Iterator[tuple[list[int], memoryview[int]]]:
+    def all_positions(self, entry: Entry) -> Iterator[tuple[list[int], Sequence[int]]]:
         """The chunks of a term's positions; none where it has no positions."""
         if entry[5]:
             data = self.positions_bytes(entry)
@@ -105,7 +105,7 @@ class Segment:
             if file is not None:
                 file.close()
 
-    def chunk(self, entry: Entry, number: int) -> tuple[list[int], memoryview[int]]:
+    def chunk(self, entry: Entry, number: int) -> tuple[list[int], Sequence[int]]:
         """(occurrences a document, positions) of 128 postings of a term."""
         try:
             return decode_chunk(self.positions_bytes(entry), entry[1], number)
