@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box, ends_sentence
 from pressread.extraction.pages.context import HEADINGS
+from pressread.extraction.pages.cues import LOGIN, PAYWALL
 from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
 from pressread.extraction.pages.several import next_article
 from pressread.extraction.pages.trim import level_lists, said_before
@@ -51,11 +52,17 @@ class Body:
 
     @property
     def has_prose(self) -> bool:
-        """Whether anything in it reads like a sentence or two."""
-        return any(len(text) >= 60 and ends_sentence(text) for text in self.paragraphs)
+        """Whether anything in it reads like a sentence or two that is no wall."""
+        return any(
+            len(text) >= 60 and ends_sentence(text) and not _is_wall(text)
+            for text in self.paragraphs
+        )
 
-    def take_if_longer(self, other: list[tuple[str, str]]) -> bool:
+    def take_if_longer(self, other: list[tuple[str, str]], headline: str) -> bool:
         """Take another reading's ``(kind, text)`` in place of this one's where it found more."""
+        other = [
+            (kind, text) for kind, text in other if not _is_headline(fold(text), fold(headline))
+        ]
         if sum(len(text) for _, text in other) <= 1.5 * self.size:
             return False
         self.paragraphs = [text for _, text in other]
@@ -95,12 +102,25 @@ def assemble(
     return body
 
 
+def _is_headline(words: str, title: str) -> bool:
+    """Whether folded words are the headline, which may have been cut."""
+    return words == title or (len(title) > 300 and words.startswith(title))
+
+
+def _is_wall(text: str) -> bool:
+    lowered = text[:400].lower()
+    return LOGIN.search(lowered) is not None or PAYWALL.search(lowered) is not None
+
+
 def _without_repetition(blocks: list[Block], headline: str) -> list[Block]:
     kept, met, title = [], set(), fold(headline)
     for block in blocks:
         words = fold(block.text)
-        headline_again = words == title or (len(title) > 300 and words.startswith(title))
-        if words and not headline_again and not (len(block.text) > REPEATED and words in met):
+        if (
+            words
+            and not _is_headline(words, title)
+            and not (len(block.text) > REPEATED and words in met)
+        ):
             kept.append(block)
         met.add(words)
     return kept

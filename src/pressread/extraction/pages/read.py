@@ -160,10 +160,11 @@ def _read_body(reading: _Reading) -> Body:
     body = assemble(blocks, chances, clues.headline, dek, captions, reading.url)
     reading.put("summary", dek.text if dek else None, origin)
     origin = "blocks of the page"
+    title = clues.headline
     is_ordinary = len(reading.boxes) < MAX_CORE_BOXES
-    if body.size < THIN and is_ordinary and body.take_if_longer(_core(reading)):
+    if body.size < THIN and is_ordinary and body.take_if_longer(_core(reading), title):
         origin = "trafilatura"
-    if body.size < TEASER and body.take_if_longer(stated_body(clues.stated_body)):
+    if body.size < TEASER and body.take_if_longer(stated_body(clues.stated_body), title):
         origin = "json-ld articleBody"
     reading.put("body", body.paragraphs, origin)
     reading.fields.pop("body", None)

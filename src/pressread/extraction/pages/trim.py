@@ -24,8 +24,10 @@ def level_lists(blocks: list[Block], chances: list[float]) -> list[float]:
         units = sum(blocks[i].units for i in members)
         if len(members) > 1 and units <= MAX_LIST:
             mean = sum(chances[i] * blocks[i].units for i in members) / (units or 1)
+            plain = all(blocks[i].link_share < 0.3 for i in members)
+            told = 2 * sum(blocks[i].sentence for i in members) > len(members)
             for i in members:
-                levelled[i] = mean
+                levelled[i] = max(mean, 0.6) if plain and told and mean > 0.3 else mean
     return levelled
 
 
