@@ -196,11 +196,11 @@ def test_removing_asks_a_person_and_refuses_a_script(pressread: Pressread) -> No
     assert pressread("show", FERRY).code == 1
 
 
-@pytest.mark.parametrize("format", ["jsonl", "sqlite"])
+@pytest.mark.parametrize("format", ["jsonl", "md", "sqlite"])
 def test_an_export_restores_the_archive(format: str, pressread: Pressread, tmp_path: Path) -> None:
     pressread("tag", FERRY, "+ferries")
     pressread("note", FERRY, "ask")
-    path = tmp_path / f"morgue.{format}"
+    path = tmp_path / ("pages" if format == "md" else f"morgue.{format}")
     assert pressread("export", "--format", format, "-o", str(path)).code == 0
     other = str(tmp_path / "other")
     done = pressread("import", str(path), "--archive", other)

@@ -62,7 +62,10 @@ def _text(view: Any, format: str) -> str:
     from pressread.output.view import Style
 
     if format == "md":
-        return "\n".join(view.markdown(Style(iso=True))) + "\n"
+        from pressread.output.frontmatter import comment
+
+        records = map(comment, view.records())
+        return "\n".join((*view.markdown(Style(iso=True)), *records)) + "\n\n"
     return "".join(dumps(record, None) + "\n" for record in view.records())
 
 

@@ -1,4 +1,7 @@
-"""An article as Markdown with YAML front matter: readable, and read back by ``import``."""
+"""An article as Markdown with YAML front matter: readable, and read back by ``import``.
+
+The page is for people and their tools; an export ends it with the record itself in a comment.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pressread.output.markdown import escape
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from pressread.article import Article
 
@@ -36,6 +40,12 @@ def page(article: Article, tags: tuple[str, ...], note: str | None) -> Iterator[
     yield from _captions(article)
 
 
+def comment(record: dict[str, Any]) -> str:
+    """The record in a comment that no Markdown viewer shows, for ``import`` to read back."""
+    text = dumps(record, None).replace("-->", "--\\u003e")
+    return f"<!-- pressread record {text} -->"
+
+
 def _margin(tags: tuple[str, ...], note: str | None) -> Iterator[str]:
     if tags:
         yield f"tags: {dumps(tags, None)}"
@@ -56,8 +66,11 @@ def _body(article: Article) -> Iterator[str]:
 
 def _captions(article: Article) -> Iterator[str]:
     for image in article.images:
-        if image.caption or image.url:
+        if image.url:
             yield f"![{escape(image.caption or '')}]({_target(image.url)})"
+            yield ""
+        elif image.caption:
+            yield f"*{escape(image.caption)}*"
             yield ""
 
 

@@ -25,6 +25,7 @@ COLLECTIONS = frozenset(
         "japanese",
         "integrum",
         "proquest",
+        "ownpages",
     }
 )
 """Readers of files that hold many articles, and so may be larger than one."""
@@ -176,6 +177,10 @@ def _structured(document: Document) -> str | None:
     """The reader for JSON, tables and mail, by their first characters."""
     if document.media_type == "text/plain":
         return None
+    from pressread.readers import ownpages
+
+    if ownpages.is_page(document):
+        return "ownpages"
     if _JSON.match(document.head):
         return "json_any"
     from pressread.readers import tables
