@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,10 @@ import pytest
 from textual.widgets import Input
 
 from pressread.archive import open_archive
+from pressread.browse.clerk import Clerk
+from pressread.browse.looks import Looks
 from tests.browse.driving import Reader, drive
+from tests.making import article
 from tests.render import samples
 
 if TYPE_CHECKING:
@@ -297,3 +301,26 @@ def test_a_bug_leaves_the_screen_and_prints_no_traceback(
     with pytest.raises(ZeroDivisionError):
         drive(morgue, does, query="council")
     assert "Traceback" not in "".join(capfd.readouterr())
+
+
+def test_of_a_long_article_the_beginning_comes_first(tmp_path: Path) -> None:
+    folder = tmp_path / "morgue"
+    long = article("A long tale", *(f"Paragraph {number} of it." for number in range(900)))
+    with open_archive(folder) as archive:
+        archive.add([long])
+
+    async def does(reader: Reader) -> None:
+        page = reader.app.reading.page
+        assert page is not None
+        assert page.whole
+        assert "Paragraph 899" in await reader.press("enter", "G")
+
+    async def asked(clerk: Clerk) -> list[int]:
+        pages = clerk.page(long.id, "", Looks("dark"), 60, None, again=False)
+        return [len(page.lines) async for page in pages]
+
+    drive(folder, does)
+    with Clerk(lambda: open_archive(folder)) as clerk:
+        first, second = asyncio.run(asked(clerk))
+    assert first < 410
+    assert second > 1800

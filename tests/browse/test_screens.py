@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from pressread.archive import open_archive
 from pressread.browse.looks import NAMES, Looks
-from pressread.browse.pages import page_of
+from pressread.browse.pages import Setting, page_of
 from tests.browse.driving import Reader, drive
 from tests.conftest import Golden
 from tests.render import samples
@@ -72,7 +72,7 @@ def test_nothing_hostile_reaches_the_screen(morgue: Path) -> None:
 @pytest.mark.parametrize("theme", NAMES)
 def test_hits_stand_out_in_every_theme(theme: str, morgue: Path) -> None:
     with open_archive(morgue) as archive:
-        page = page_of(archive, samples.ENGLISH.id, "ferry", Looks(theme), 60, None)
+        page = page_of(archive, samples.ENGLISH.id, "ferry", Setting(Looks(theme), 60))
     styles = [part.style for part in page.lines[page.hits[0]] if part.text == "ferry"]
     assert styles[0] is not None
     assert styles[0].bold

@@ -177,7 +177,7 @@ class Browser(Asking):
 
     def show_page(self, page: Page) -> None:
         before = self.reading.page
-        same = before is not None and before.article.id == page.article.id
+        same = before is not None and before.id == page.id
         self.reading.show(page, stay=same)
         self.hint()
         if self._awaited:
@@ -189,7 +189,8 @@ class Browser(Asking):
         wanted = (hit.id, self.words, self.page_width, statement) if hit else ()
         if hit and (anew or wanted != self._shown):
             self._shown = wanted
-            self.fetch(hit.id, statement)
+            page = self.reading.page
+            self.fetch(hit.id, statement, again=page is not None and page.id == hit.id)
 
     # ---- what happens
 
@@ -341,7 +342,7 @@ class Browser(Asking):
         if self._panel == "statements":
             self._to_list()
             return
-        if page is None or hit is None or page.article.id != hit.id:
+        if page is None or hit is None or page.id != hit.id:
             self._awaited = hit is not None  # the article is on its way
             return
         self._awaited = False

@@ -86,9 +86,9 @@ class Asking(App[None]):
         """Fetch a later part of the hits."""
         self._begin("search on", partial(self._search_on, offset), alone=False)
 
-    def fetch(self, id: str, statement: int | None = None) -> None:
-        """Fetch an article."""
-        self._begin("article", partial(self._fetch, id, statement))
+    def fetch(self, id: str, statement: int | None, *, again: bool) -> None:
+        """Fetch an article; ``again``: the one that is on the screen."""
+        self._begin("article", partial(self._fetch, id, statement, again))
 
     def change(self, done: Awaitable[None], message: str) -> None:
         """Have something written to the archive, and tell of it."""
@@ -122,15 +122,15 @@ class Asking(App[None]):
             if question == self.question:
                 self.found_more(hits, offset)
 
-    async def _fetch(self, id: str, statement: int | None) -> None:
+    async def _fetch(self, id: str, statement: int | None, again: bool) -> None:
         await asyncio.sleep(_GLANCE)
         words, width = self.words, self.page_width
         try:
-            page = await self.clerk.page(id, words, self.looks, width, statement)
+            pages = self.clerk.page(id, words, self.looks, width, statement, again)
+            async for page in pages:
+                self.show_page(page)
         except PressreadError as error:
             self.say(str(error))
-        else:
-            self.show_page(page)
 
     async def _change(self, done: Awaitable[None], message: str) -> None:
         try:

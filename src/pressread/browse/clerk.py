@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
-from pressread.browse.pages import Page, page_of
+from pressread.browse.pages import Page, Setting, page_of
 from pressread.browse.question import FACETS, PAGE
 from pressread.errors import NotFound
 from pressread.hits import Hits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from pressread.archive import Archive
     from pressread.browse.looks import Looks
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     Counts = tuple[tuple[str, int], ...]
 
+_BEGINNING = 400  # lines of a page that are set at once
 T = TypeVar("T")
 
 
@@ -60,14 +63,25 @@ class Clerk:
         return await self._asked(lambda archive: _search(archive, question, offset, facets))
 
     async def page(
-        self, id: str, words: str, looks: Looks, width: int, statement: int | None
-    ) -> Page:
+        self, id: str, words: str, looks: Looks, width: int, statement: int | None, again: bool
+    ) -> AsyncIterator[Page]:
         """The article as a page, with what a search for ``words`` finds in it marked, and the
-        ``statement`` of that number. Raises ``PressreadError``.
+        ``statement`` of that number. Of a long one that is not set ``again`` the beginning comes
+        first, then all of it; it is given up when the asker is cancelled. Raises
+        ``PressreadError``.
         """
-        return await self._asked(
-            lambda archive: page_of(archive, id, words, looks, width, statement)
-        )
+        given_up = Event()
+        for most in (None,) if again or statement is not None else (_BEGINNING, None):
+            setting = Setting(looks, width, most, given_up.is_set)
+            wanted = partial(page_of, id=id, words=words, setting=setting, statement=statement)
+            try:
+                page = await self._asked(wanted)
+            except asyncio.CancelledError:
+                given_up.set()
+                raise
+            yield page
+            if page.whole:
+                break
 
     async def tag(self, id: str, add: list[str], remove: list[str]) -> None:
         """Add and remove tags. Raises ``PressreadError``."""

@@ -14,10 +14,8 @@ from pressread.render.page import screen
 from pressread.value import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
-
-    from rich.console import RenderableType
 
     from pressread.archive import Archive
     from pressread.article import Article
@@ -29,17 +27,38 @@ if TYPE_CHECKING:
 @value(frozen=True)
 class Page:
     """An article set for the screen. ``hits`` are the numbers of the lines with something that
-    was looked for, ``at`` the line of the statement that was asked for.
+    was looked for, ``at`` the line of the statement that was asked for; ``whole`` is False where
+    there is more of the article than these lines.
     """
 
+    id: str
     article: Article
     lines: Sequence[Strip]
     hits: tuple[int, ...] = ()
     at: int | None = None
+    whole: bool = True
+
+
+class Setting:
+    """How a page is to be set: at which width and in which looks, ``most`` so many lines or a
+    few more (``None``: all). ``given_up`` is asked between paragraphs whether it is still wanted.
+    """
+
+    def __init__(
+        self,
+        looks: Looks,
+        width: int,
+        most: int | None = None,
+        given_up: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.looks = looks
+        self.width = width
+        self.most = most
+        self.given_up = given_up
 
 
 def page_of(
-    archive: Archive, id: str, words: str, looks: Looks, width: int, statement: int | None
+    archive: Archive, id: str, words: str, setting: Setting, statement: int | None = None
 ) -> Page:
     """The article with this id. ``statement`` is the index in its ``quotes`` of the one that is
     marked like a hit. Raises ``NotFound``.
@@ -52,27 +71,24 @@ def page_of(
     if statement is not None:
         quote = article.quotes[statement]
         alone: dict[int, Spans] = {quote.paragraph: ((quote.start, quote.end),)}
-        at = next(iter(hit_lines(_set(view, id, alone, looks, width))), None)
+        at = next(iter(hit_lines(_set(view, id, alone, setting))), None)
         found[quote.paragraph] = (*found.get(quote.paragraph, ()), *alone[quote.paragraph])
-    lines = _set(view, id, found, looks, width)
-    return Page(article, lines, hit_lines(lines), at)
+    lines = _set(view, id, found, setting)
+    whole = setting.most is None or len(lines) < setting.most
+    return Page(id, article, lines, hit_lines(lines), at, whole)
 
 
-def _set(
-    view: ArticlesView, id: str, found: Mapping[int, Spans], looks: Looks, width: int
-) -> list[Strip]:
+def _set(view: ArticlesView, id: str, found: Mapping[int, Spans], setting: Setting) -> list[Strip]:
+    """The page as lines, none wider than the setting's width."""
     view.highlights = {id: found}
-    return strips(screen(view, Style(iso=looks.iso), width), looks, width)
-
-
-def strips(parts: Iterable[RenderableType], looks: Looks, width: int) -> list[Strip]:
-    """Renderables one under the other as lines of at most ``width`` cells."""
-    console = looks.console(width)
-    segments: list[Segment] = []
-    for part in parts:
-        segments += console.render(part)
-    lines = [Strip(line) for line in Segment.split_lines(segments)]
-    return [line.crop(0, width) for line in lines]
+    console = setting.looks.console(setting.width)
+    lines: list[Strip] = []
+    for part in screen(view, Style(iso=setting.looks.iso), setting.width):
+        if setting.given_up() or (setting.most is not None and len(lines) >= setting.most):
+            break
+        segments = Segment.split_lines(console.render(part))
+        lines += [Strip(line).crop(0, setting.width) for line in segments]
+    return lines
 
 
 def hit_lines(lines: Sequence[Strip]) -> tuple[int, ...]:

@@ -43,16 +43,20 @@ class Reading(ScrollView, can_focus=True):
 
     def show(self, page: Page | None, *, stay: bool = False) -> None:
         """Another page, from its top or the statement that was asked for; ``stay``: the same
-        article set anew, read on where it was.
+        article, more of it or set anew, read on where it was.
         """
-        read = self.progress if stay else 0.0
+        before, line, read = self.page, self.scroll_offset.y, self.progress
         self.page = page
         self.virtual_size = Size(self.room, len(page.lines) if page else 0)
         self.refresh()
         if page and page.at is not None:
             self._to(page.at - _ABOVE)
-        else:
+        elif not stay:
+            self._to(0)
+        elif before is not None and before.whole:
             self._to(round(read * self.max_scroll_y))
+        else:
+            self._to(line)
 
     @property
     def progress(self) -> float:
