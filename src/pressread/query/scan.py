@@ -117,10 +117,12 @@ def _phrase(query: str, at: int, glued: bool, before: list[Token]) -> Token:
 
 
 def _word(query: str, at: int, glued: bool) -> Token:
-    end, size = at, len(query)
+    end, size, seen = at, len(query), False
     while end < size and query[end] not in _BREAKS and not is_space(query[end]):
-        if query[end] == ":" and _is_field(query, at, end):
-            return Token(FIELD, query[at:end], at, end + 1, glued)
+        if query[end] == ":" and not seen:  # only the first can end the name of a field
+            if _is_field(query, at, end):
+                return Token(FIELD, query[at:end], at, end + 1, glued)
+            seen = True
         end += 1
     text = query[at:end]
     kind = OPERATOR if text in ("AND", "OR", "NOT", "|", "||", "&&") else WORD
