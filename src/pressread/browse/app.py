@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,6 +15,7 @@ from pressread.browse.bar import Hints, Line, SearchBar, Told
 from pressread.browse.facets import Facets
 from pressread.browse.keys import ANYWHERE, KEYS, bindings
 from pressread.browse.looks import Looks, chosen, frame
+from pressread.browse.plainer import plainer_for
 from pressread.browse.prompt import Prompt
 from pressread.browse.question import Question
 from pressread.browse.reading import Reading
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.filter import LineFilter
     from textual.widget import Widget
 
     from pressread.browse.clerk import Clerk
@@ -64,10 +67,14 @@ class Browser(Asking):
         self.looks = Looks(name, iso=iso)
         self.clerk = clerk
         self.question = Question(query)
+        self._plainer = plainer_for(sys.__stderr__)  # Textual draws there
         self._panel = ""  # facets or statements, where one of them is open
         self._awaited = False  # the statements of the article that is being fetched
         self._reads = False  # on a narrow screen: the article, not the list
         self._shown: tuple[object, ...] = ()  # what the article on the screen was fetched for
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._plainer]
 
     def compose(self) -> ComposeResult:
         yield SearchBar(self.question.text)
