@@ -1,6 +1,6 @@
 """Measures quotations and speakers on the bench data, and time on made-up text.
 
-``python tests/benchmarks/bench_quotes.py [--weights FILE] [--text] [--errors CLASS N]``
+``python -m tests.benchmarks.bench_quotes [--weights FILE] [--text] [--errors CLASS N]``
 
 The table counts as ``quotes/score.py`` of the bench data does (imported by its path). "check" is
 the fifth of the articles that ``train_quotes.py --part fit`` never sees; with the shipped weights,
@@ -18,11 +18,12 @@ import random
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import train_quotes
+from tests.benchmarks import train_quotes
 
 from pressread.article import Quote, Speaker
 from pressread.extraction.quotes import attribute, extract_quotes, find_quotes, finder, model
@@ -162,7 +163,7 @@ def _timed(inputs: list[list[str]]) -> float:
 
 def doubling() -> None:
     """Time as hostile text doubles: the ratio stays near 2."""
-    made = {
+    made: dict[str, Callable[[int], str]] = {
         "opening marks": lambda n: "“" * (n * 10),
         "straight marks": lambda n: '"' * (n * 10),
         "one paragraph": lambda n: "“Yes,” he said. " * n,

@@ -1,4 +1,4 @@
-"""Trains the quotation models: ``python tests/benchmarks/train_quotes.py [--part fit|all]``.
+"""Trains the quotation models: ``python -m tests.benchmarks.train_quotes [--part fit|all]``.
 
 Reads quotes/dev.jsonl of the bench data (PRESSREAD_BENCH, else ../shared/bench beside the
 repository) and writes ``weights.json`` of ``pressread.extraction.quotes``. Deterministic: fixed
@@ -22,7 +22,7 @@ from typing import Any
 from pressread.extraction.quotes import attribute
 from pressread.extraction.quotes.features import History, View, candidate_features
 from pressread.extraction.quotes.mentions import Mention
-from pressread.extraction.quotes.model import shares
+from pressread.extraction.quotes.model import chance, score, shares
 from pressread.extraction.quotes.names import fold_name
 from pressread.extraction.quotes.people import Person
 from pressread.extraction.quotes.scene import Said, Scene
@@ -102,6 +102,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+Model = dict[str, float]
 Choice = tuple[list[list[int]], list[bool]]  # the features of each candidate; which are right
 
 
@@ -122,15 +123,21 @@ class Vocabulary:
         return out
 
 
-def choices(lesson: Lesson, vocabulary: Vocabulary) -> list[Choice]:
-    """A ranking lesson for every quotation whose speaker is among the candidates."""
+def choices(
+    lesson: Lesson, vocabulary: Vocabulary, earlier: list[Model] | None = None
+) -> list[Choice]:
+    """A ranking lesson for every quotation whose speaker is among the candidates.
+
+    Who spoke before is the truth or, with ``earlier`` models by fold, what a model that has not
+    seen the article believes: that is what the decoder will have to go by.
+    """
     history, out = History(), []
     for said, gold in zip(lesson.scene.said, lesson.gold, strict=True):
         if gold is None:
             continue
+        view = View(said, lesson.scene, history)
         mention = None
         if gold["speaker"]:
-            view = View(said, lesson.scene, history)
             candidates = view.candidates()
             marks = [lesson.right(one, gold["speaker"]) for one in candidates]
             if not any(marks):
@@ -139,6 +146,8 @@ def choices(lesson: Lesson, vocabulary: Vocabulary) -> list[Choice]:
                 features = [vocabulary.encode(candidate_features(view, one)) for one in candidates]
                 out.append((features, marks))
                 mention = candidates[marks.index(True)]
+        if earlier is not None:
+            mention, _ = attribute.rank(view, earlier[fold_of(lesson.row)])
         attribute.remember(history, said, mention)
     return out
 
@@ -147,21 +156,30 @@ def train_ranker(
     lessons: list[Choice], size: int, epochs: int, rate: float, decay: float
 ) -> list[float]:
     """Softmax over candidates, AdaGrad, L1-free; the right ones share the gain."""
-    weight, seen = [0.0] * size, [1e-6] * size
+    weight, seen, total = [0.0] * size, [1e-6] * size, [0.0] * size
     order = list(range(len(lessons)))
     rng = random.Random(7)
-    for _ in range(epochs):
+    for epoch in range(epochs):
         rng.shuffle(order)
         for at in order:
             features, marks = lessons[at]
             chances = shares([sum([weight[f] for f in one]) for one in features])
             good = sum(c for c, mark in zip(chances, marks, strict=True) if mark) or 1e-9
-            for one, chance, mark in zip(features, chances, marks, strict=True):
-                gradient = chance - (chance / good if mark else 0.0)
+            for one, share, mark in zip(features, chances, marks, strict=True):
+                gradient = share - (share / good if mark else 0.0)
                 if -1e-4 < gradient < 1e-4:
                     continue
                 step(weight, seen, one, gradient, rate, decay)
-    return weight
+        add_late(total, weight, epoch, epochs)
+    return total
+
+
+def add_late(total: list[float], weight: list[float], epoch: int, epochs: int) -> None:
+    """The mean over the second half of the epochs swings less than the last."""
+    late = epochs - epochs // 2
+    if epoch >= epochs // 2:
+        for f, value in enumerate(weight):
+            total[f] += value / late
 
 
 def step(
@@ -181,10 +199,10 @@ def step(
 def train_logistic(
     lessons: list[tuple[list[int], bool]], size: int, epochs: int, rate: float, decay: float
 ) -> list[float]:
-    weight, seen = [0.0] * size, [1e-6] * size
+    weight, seen, total = [0.0] * size, [1e-6] * size, [0.0] * size
     order = list(range(len(lessons)))
     rng = random.Random(7)
-    for _ in range(epochs):
+    for epoch in range(epochs):
         rng.shuffle(order)
         for at in order:
             features, truth = lessons[at]
@@ -197,7 +215,8 @@ def train_logistic(
                 rate,
                 decay,
             )
-    return weight
+        add_late(total, weight, epoch, epochs)
+    return total
 
 
 def named(vocabulary: Vocabulary, weight: list[float], least: float = 0.02) -> dict[str, float]:
@@ -209,15 +228,20 @@ def named(vocabulary: Vocabulary, weight: list[float], least: float = 0.02) -> d
 
 
 def fit_speaker(
-    lessons: list[Lesson], epochs: int = 8, rate: float = 0.15, decay: float = 2e-2
-) -> dict[str, float]:
+    lessons: list[Lesson],
+    earlier: list[Model] | None = None,
+    epochs: int = 8,
+    rate: float = 0.15,
+    decay: float = 2e-2,
+) -> Model:
+    """The ranker of speakers. Features seen with fewer than three quotations are left out."""
     vocabulary = Vocabulary()
-    examples = [choice for lesson in lessons for choice in choices(lesson, vocabulary)]
+    examples = [choice for lesson in lessons for choice in choices(lesson, vocabulary, earlier)]
     counts = [0] * len(vocabulary.names)
     for features, _ in examples:
         for f in {f for one in features for f in one}:
             counts[f] += 1
-    keep = [c >= 3 for c in counts]
+    keep = [count >= 3 for count in counts]
     examples = [
         ([[f for f in one if keep[f]] for one in features], marks) for features, marks in examples
     ]
@@ -226,27 +250,32 @@ def fit_speaker(
 
 def fit_speech(
     lessons: list[Lesson],
-    models: list[dict[str, float]],
+    speakers: list[Model],
+    earlier: list[Model] | None = None,
     epochs: int = 8,
     rate: float = 0.1,
     decay: float = 6e-2,
-) -> dict[str, float]:
-    """Trained on the speakers that a model which has not seen the article would choose."""
+) -> Model:
+    """Trained on the speakers that a model which has not seen the article would choose, and with
+    ``earlier`` models by fold on what they believe of the quotations before."""
     vocabulary, examples = Vocabulary(), []
     for lesson in lessons:
-        history = History()
+        history, fold = History(), fold_of(lesson.row)
         for said, gold in zip(lesson.scene.said, lesson.gold, strict=True):
             view = View(said, lesson.scene, history)
-            mention, share = attribute.rank(view, models[fold_of(lesson.row)])
-            features = vocabulary.encode(speech_features(view, mention, share))
-            examples.append((features, gold is not None))
-            attribute.hear(history, said, gold is not None)
-            if gold is not None:
+            mention, share = attribute.rank(view, speakers[fold])
+            names = speech_features(view, mention, share)
+            examples.append((vocabulary.encode(names), gold is not None))
+            spoken = gold is not None
+            if earlier is not None:
+                spoken = chance(score(earlier[fold], names)) >= attribute.SPEECH_AT_LEAST
+            attribute.hear(history, said, spoken)
+            if spoken:
                 attribute.remember(history, said, mention)
     return named(vocabulary, train_logistic(examples, len(vocabulary.names), epochs, rate, decay))
 
 
-def out_of_fold(lessons: list[Lesson], models: list[dict[str, float]]) -> list[tuple[float, bool]]:
+def out_of_fold(lessons: list[Lesson], models: list[Model]) -> list[tuple[float, bool]]:
     """(share of the winner, whether it is right), by models that have not seen the article."""
     found = []
     for lesson in lessons:
@@ -281,15 +310,18 @@ def fit_confidence(found: list[tuple[float, bool]], least: int = 60) -> dict[str
     return {f"{s / n:.4f}": round(right / n, 3) for s, right, n in pooled}
 
 
-def train(lessons: list[Lesson]) -> dict[str, dict[str, float]]:
-    parts = [
-        fit_speaker([lesson for lesson in lessons if fold_of(lesson.row) != fold])
-        for fold in range(FOLDS)
+def train(lessons: list[Lesson]) -> dict[str, Model]:
+    """All models: first with the true history, then with the history as it will be."""
+    others = [
+        [lesson for lesson in lessons if fold_of(lesson.row) != fold] for fold in range(FOLDS)
     ]
+    first = [fit_speaker(some) for some in others]
+    speakers = [fit_speaker(some, first) for some in others]
+    speech = [fit_speech(some, speakers) for some in others]
     return {
-        "confidence": fit_confidence(out_of_fold(lessons, parts)),
-        "speaker": fit_speaker(lessons),
-        "speech": fit_speech(lessons, parts),
+        "confidence": fit_confidence(out_of_fold(lessons, speakers)),
+        "speaker": fit_speaker(lessons, first),
+        "speech": fit_speech(lessons, speakers, speech),
     }
 
 

@@ -48,6 +48,16 @@ def _classes() -> dict[str, str]:
 CLASS = _classes()
 
 
+def _unknown_kind(low: str) -> str:
+    """The class of a token that no list knows and that does not begin with a capital."""
+    first = low[0]
+    if first.isdigit():
+        return NUMBER
+    if not first.isalpha():
+        return SIGN
+    return ADV if low.endswith("ly") and len(low) > 4 else WORD
+
+
 def _opens(low: str, after: str) -> bool:
     """Whether a capitalised word only begins a sentence (Indeed; Clearly, …; not Kelly said)."""
     if low in words.SENTENCE_OPENERS:
@@ -102,20 +112,36 @@ class Frame:
         self.kind.append(kind)
 
     def _words(self, source: str, start: int, end: int) -> None:
+        """Add the tokens of a stretch without marks. Every word of an article passes here."""
+        kinds, lows, ends = self.kind, self.low, self.end
+        known = CLASS.get
         for match in _TOKEN.finditer(source, start, end):
             token = match.group()
-            low = token.lower()
-            if token == "." and self._abbreviated(match.start()):
-                self.end[-1] += 1
+            at, after = match.span()
+            if token == "." and self._abbreviated(at):
+                ends[-1] += 1
                 continue
-            kind = CLASS.get(low)
-            if kind == GENITIVE and self.kind and self.kind[-1] in "PtcaQ":
-                kind = AUX
-            elif kind is None or (kind not in "N.,:-()*'a" and token[0].isupper()):
-                kind = self._capital_kind(token, low, kind, source[match.end() : match.end() + 1])
-            if kind == SAY and low in words.SAY_FOREIGN and self.kind and self.low[-1] in _PERFECT:
-                self.kind[-1] = AUX  # a déclaré, ha dicho
-            self._add(token, low, match.start(), match.end(), kind)
+            low = token.lower()
+            kind = known(low)
+            if low != token:
+                kind = self._capital_kind(token, low, kind, source[after : after + 1])
+            elif kind is None:
+                kind = _unknown_kind(low)
+            elif kinds and (kind == GENITIVE or low in words.SAY_FOREIGN):
+                kind = self._beside(kind)
+            self.text.append(token)
+            lows.append(low)
+            self.start.append(at)
+            ends.append(after)
+            kinds.append(kind)
+
+    def _beside(self, kind: str) -> str:
+        """What the word before makes of ’s (he’s, not Ann’s) and of a participle (a déclaré)."""
+        if kind == GENITIVE:
+            return AUX if self.kind[-1] in "PtcaQ" else kind
+        if self.low[-1] in _PERFECT:
+            self.kind[-1] = AUX
+        return kind
 
     def _abbreviated(self, at: int) -> bool:
         """Whether a stop belongs to the word before it (Mr., J., Sen.)."""
@@ -141,13 +167,9 @@ class Frame:
             if kind is not None and (at_start or low in words.SENTENCE_OPENERS):
                 return NAME if kind in (SAY, CALL, VERB, AUX) and not at_start else kind
             return kind or NAME
-        if first.isdigit():
-            return NUMBER
-        if kind is None and first.isalpha():
-            if "-" in token and token[token.rindex("-") + 1 :][:1].isupper():
-                return NAME
-            return ADV if low.endswith("ly") and len(low) > 4 else WORD
-        return kind or (NAME if first.isalpha() else SIGN)
+        if "-" in token and token[token.rindex("-") + 1 :][:1].isupper():
+            return NAME  # al-Assad
+        return kind or _unknown_kind(low)
 
     def _number_sentences(self) -> None:
         number = 0

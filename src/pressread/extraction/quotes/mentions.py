@@ -89,27 +89,33 @@ class Outline:
         self.quotes: dict[int, int] = {}  # number of the span → its place; no nicknames
         self.tokens: list[int] = []  # the first token of each letter
         parts: list[str] = []
-        index, size = 0, len(frame.kind)
+        kinds = frame.kind
+        index, size = 0, len(kinds)
         while index < size:
-            kind = frame.kind[index]
+            kind = kinds[index]
             found: list[Mention] = []
             after = index + 1
-            if kind in (PRONOUN, OBJECT):
+            if kind in _CHUNK:
+                if not _participle(frame, index):
+                    after, found = _chunk(frame, index)
+            elif kind in (PRONOUN, OBJECT):
                 found = [Mention(frame, "P", index, index, index, index)]
-            elif kind in _CHUNK and not _participle(frame, index):
-                after, found = _chunk(frame, index)
             elif kind == QUOTE:
                 self.quotes[int(frame.low[index])] = len(parts)
-            for mention in found:
-                mention.place = len(parts)
-                if mention.kind == "L" and index and frame.kind[index - 1] == GENITIVE:
-                    self._widen(mention)
-            self.mentions.extend(found)
-            letter = found[-1].kind if found else kind
+            if found:
+                self._place(found[0], len(parts))
+                kind = found[0].kind
             self.tokens.append(index)
-            parts.append(letter)
+            parts.append(kind)
             index = max(after, index + 1)
         self.letters = "".join(parts)
+
+    def _place(self, mention: Mention, place: int) -> None:
+        mention.place = place
+        kinds = mention.frame.kind
+        if mention.kind == "L" and mention.first and kinds[mention.first - 1] == GENITIVE:
+            self._widen(mention)
+        self.mentions.append(mention)
 
     def _widen(self, mention: Mention) -> None:
         """“The council’s own report” begins with the council."""

@@ -6,6 +6,8 @@ last before it (or the one that the title fits). Given names alone are joined th
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from . import given, words
 from .mentions import Mention
 from .names import fold_name, same_person, sound_word
@@ -111,8 +113,13 @@ def title_sex(mention: Mention) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(sound_word(word) for word in fold_name(name).split())
+
+
 def _keys(mention: Mention) -> list[str]:
-    folded = [sound_word(word) for word in fold_name(" ".join(mention.words())).split()]
+    folded = list(_folded(" ".join(mention.words())))
     while len(folded) > 1 and folded[-1] in _SUFFIXES:
         folded.pop()
     return folded
