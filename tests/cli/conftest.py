@@ -105,7 +105,7 @@ def on_terminal(
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     with subprocess.Popen(
         [sys.executable, "-m", "pressread", *arguments], stdin=theirs, stdout=theirs,
-        stderr=theirs, env=environment(TERM="xterm-256color", **changes), close_fds=True,
+        stderr=theirs, env=environment(**{"TERM": "xterm-256color", **changes}), close_fds=True,
     ) as running:  # fmt: skip
         os.close(theirs)
         shown = b"".join(_read(ours))

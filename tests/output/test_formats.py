@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressread.errors import UsageError
@@ -26,6 +26,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
+@settings(max_examples=60, deadline=None)
 @given(JSON, st.sampled_from([None, 2]))
 def test_json_is_read_back_as_it_was(value: object, indent: int | None) -> None:
     assert json.loads(jsontext.dumps(value, indent)) == value
@@ -36,6 +37,7 @@ def test_a_json_string_shows_a_terminal_nothing_it_would_obey(text: str) -> None
     assert jsontext.string(text).replace("\u00a0", " ").isprintable()
 
 
+@settings(max_examples=40, deadline=None)
 @given(JSON)
 def test_a_json_line_is_one_line(value: object) -> None:
     assert len(jsontext.dumps(value, None).splitlines()) == 1

@@ -31,10 +31,15 @@ def show(view: View, out: Output, style: Style) -> None:
         terminal=streams.is_terminal(),
     )
     text = streams.fit(text, streams.stdout().encoding)
-    if out.no_pager or not streams.is_terminal() or text.count("\n") < rows:
+    if out.no_pager or text.count("\n") < rows or not _can_page():
         streams.write(text)
     else:
         paged(text)
+
+
+def _can_page() -> bool:
+    """Whether a pager would find a terminal that it can work with."""
+    return streams.is_terminal() and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def size() -> tuple[int, int]:
