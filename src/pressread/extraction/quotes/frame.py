@@ -55,6 +55,8 @@ def _unknown_kind(low: str) -> str:
         return NUMBER
     if not first.isalpha():
         return SIGN
+    if low.endswith(("-il", "-elle")):
+        return PRONOUN  # a-t-il, dit-elle
     return ADV if low.endswith("ly") and len(low) > 4 else WORD
 
 

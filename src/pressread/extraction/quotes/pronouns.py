@@ -33,7 +33,7 @@ def resolve_pronouns(mentions: list[Mention]) -> None:
     for mention in mentions:
         person = mention.person
         if mention.kind == "P" and person is None:
-            sex = "m" if mention.low in words.MALE else "f" if mention.low in words.FEMALE else ""
+            sex = _sex(mention.low)
             if sex:
                 trace = _antecedent(mention, sex, recent)
                 if trace is not None:
@@ -41,6 +41,12 @@ def resolve_pronouns(mentions: list[Mention]) -> None:
                     _touch(trace, mention)
         elif isinstance(person, Person) and not person.organisation:
             _touch(_trace(recent, person), mention)
+
+
+def _sex(low: str) -> str:
+    if low in words.MALE or low.endswith("-il"):
+        return "m"
+    return "f" if low in words.FEMALE or low.endswith("-elle") else ""
 
 
 def _learn_sexes(mentions: list[Mention]) -> None:

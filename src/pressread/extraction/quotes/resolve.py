@@ -12,6 +12,7 @@ from .roles import role_at, role_head
 from .scene import Scene
 from .transcript import QUESTION
 
+_OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 _STATED = 12  # roles remembered a person
 
 
@@ -90,7 +91,7 @@ class Resolver:
         frame = mention.frame
         kinds = frame.kind
         after = mention.last + 1
-        if after < len(kinds) and frame.low[after] in ("of", "for"):
+        if after < len(kinds) and frame.low[after] in _OF:
             while after < min(len(kinds), mention.last + 10) and kinds[after] != ",":
                 after += 1
         if after + 1 >= len(kinds) or kinds[after] != ",":

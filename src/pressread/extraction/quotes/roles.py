@@ -12,7 +12,20 @@ from .frame import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP
 from .mentions import Mention
 
 _COURTESY = frozenset(
-    ("mr", "mrs", "ms", "miss", "mme", "herr", "frau", "monsieur", "madame", "señor", "señora")
+    (
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mme",
+        "herr",
+        "frau",
+        "monsieur",
+        "madame",
+        "señor",
+        "señora",
+    )
 )
 _ENDS = frozenset((STOP, SAY, DASH, ")", "(", "*", COLON))
 _LONGEST = 40  # tokens of a role
@@ -83,7 +96,7 @@ def role_ahead(mention: Mention) -> str | None:
     at = comma
     while at > 0 and kinds[at - 1] in (WORD, NAME, NUMBER, "'", "p") and comma - at < 12:
         at -= 1
-    if at == 0 or kinds[at - 1] not in (DET, POSS) or at == comma:
+    if at == comma or not _begins_phrase(frame, at):
         return None
     tokens = frame.low[at:comma]
     head = tokens[: next((i for i, w in enumerate(tokens) if w in _KIN), len(tokens))]
@@ -93,6 +106,14 @@ def role_ahead(mention: Mention) -> str | None:
     if after < len(kinds) and kinds[after] not in (COMMA, STOP, SAY, "(", DASH, "x"):
         return None
     return frame.source[frame.start[at] : frame.end[comma - 1]]
+
+
+def _begins_phrase(frame: Frame, at: int) -> bool:
+    """After an article (but not “of the”), or a genitive phrase that begins the sentence."""
+    kinds = frame.kind
+    if at == 0 or kinds[at - 1] == STOP:
+        return "'" in kinds[at : at + 8]
+    return kinds[at - 1] in (DET, POSS) and (at < 2 or kinds[at - 2] != "p")
 
 
 def role_after(mention: Mention) -> str | None:

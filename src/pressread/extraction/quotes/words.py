@@ -62,14 +62,14 @@ SAY_FOREIGN = _set(
     dit déclaré déclare affirmé affirme expliqué explique ajouté ajoute assuré assure estimé estime
     souligné souligne précisé précise indiqué indique répondu répond lancé rappelé rappelle
     annoncé annonce confié raconte raconté jugé juge dénoncé dénonce regretté promis écrit insisté
-    martelé demandé reconnu averti poursuit poursuivi conclut conclu dit-il dit-elle
+    martelé demandé reconnu averti poursuit poursuivi conclut conclu
     dijo dice dijeron afirmó afirma aseguró asegura explicó explica añadió añade señaló señala
     declaró declara indicó indica subrayó subraya advirtió advierte sostuvo sostiene expresó
     manifestó comentó comenta agregó apuntó recordó recalcó insistió destacó denunció anunció
     respondió preguntó escribió criticó precisó reiteró admitió reconoció concluyó
     dedi diyor söyledi söyleyen belirtti bildirdi açıkladı vurguladı ifade kaydetti konuştu
     ekledi sordu yanıtladı savundu aktardı duyurdu yazdı uyardı değerlendirdi dile diyerek
-    diye devam etti kullandı""",
+    diye devam etti kullandı ifadesini ifadelerini sözlerini""",
 )
 AUX = _set(
     """is are was were be been being am has have had having do does did will would can could may
@@ -148,7 +148,7 @@ TITLES = _set(
     constable coach manager ceo founder co-founder editor host anchor moderator candidate nominee
     officials official adviser advisor strategist analyst economist historian author columnist
     correspondent reporter lawmaker mp mep tsar czar herr frau monsieur madame señor señora
-    hanım sayın minister-president cumhurbaşkanı bakan bakanı başbakan başkanı sözcüsü
+    hanım sayın minister-president cumhurbaşkanı bakan bakanı başbakan başkanı sözcüsü yardımcısı sekreteri müdürü
     präsident abgeordnete abgeordneter alcalde alcaldesa
     kanzler kanzlerin bundeskanzler bundeskanzlerin außenminister außenministerin ministerpräsident
     ministre président présidente presidente ministro ministra president-elect co-chair
