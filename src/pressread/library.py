@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pressread.article import Article
@@ -36,9 +37,16 @@ def parse(
     return _article(found[0], stated)
 
 
-def parse_all(data: bytes, *, path: str = "-", defaults: Given | None = None) -> list[Article]:
-    """Every article in ``data``. Raises ``BadInput`` for the first that cannot be read."""
-    return [_article(found, defaults) for found in read_bytes(data, path=path)]
+def parse_all(
+    data: bytes, *, path: str = "-", defaults: Given | None = None
+) -> Iterator[Article | Failure]:
+    """Every article in ``data`` in order, with why where one could not be read."""
+    for found in read_bytes(data, path=path):
+        try:
+            yield _article(found, defaults)
+        except BadInput as error:
+            reason = str(error).removesuffix(f": {found.path}")
+            yield Failure(found.path, reason, found.record)
 
 
 def _article(found: Source | Failure, defaults: Given | None) -> Article:

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pressread.cli.fast import load
-from pressread.library import parse_all
+from pressread.library import parse
 from pressread.output.article import ArticlesView
 from pressread.output.hits import HitsView
 from pressread.output.stats import StatsView
@@ -47,7 +47,7 @@ def views(folder: str) -> dict[str, View]:
     with open_archive(folder) as archive:
         list(import_paths(archive, [str(DATA)], imported_at="2026-11-22T08:00:00+00:00"))
         page = next(DATA.glob("pasted/shugayev*.txt"))
-        (article,) = parse_all(page.read_bytes(), path=f"data/pasted/{page.name}")
+        article = parse(page.read_bytes(), path=f"data/pasted/{page.name}")
         return {
             "search": HitsView(archive.search("s-400", limit=5)),
             "show": ArticlesView([article.to_dict()]),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 
 from pressread.cli import streams
-from pressread.cli.boundary import say
+from pressread.cli.boundary import FAILED, complain, say
 from pressread.cli.emit import emit
 from pressread.cli.options import Options, Output, Place
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from pressread.cli import params as p
     from pressread.source import Given
 
@@ -74,14 +76,26 @@ def parse(file: p.File, stated: Stated, out: Output) -> int:
 
     Exit: 0 done, 2 an error, 130 interrupted.
     """
-    from pressread.library import parse_all
     from pressread.output.article import ArticlesView
 
-    articles = parse_all(_bytes(file), path=file, defaults=stated.given())
+    records, failed = _parsed(file, stated.given())
     if out.format is None and out.template is None:
         out.json = True
-    records = [article.to_dict() for article in articles]
-    return emit(ArticlesView(records, single=len(records) == 1), out)
+    code = emit(ArticlesView(records, single=len(records) == 1), out) if records else 0
+    return FAILED if failed else code
+
+
+def _parsed(file: str, stated: Given) -> tuple[list[dict[str, Any]], bool]:
+    """The records in a file, and whether any of it could not be read, which is said."""
+    from pressread.article import Article
+    from pressread.library import parse_all
+
+    found = list(parse_all(_bytes(file), path=file, defaults=stated))
+    failures = [item for item in found if not isinstance(item, Article)]
+    for failure in failures:
+        record = f" (record {failure.record})" if failure.record is not None else ""
+        complain(f"{failure.path}{record}: {failure.reason}")
+    return [item.to_dict() for item in found if isinstance(item, Article)], bool(failures)
 
 
 def _bytes(file: str) -> bytes:
