@@ -81,7 +81,7 @@ class Compiler:
 
     def parts(self, node: tree.And, field: str | None = None) -> list[tuple[tree.Node, ops.Op]]:
         """The operands of an AND; single letters and numbers side by side as one name."""
-        children = list(node.children)
+        children = list(dict.fromkeys(node.children))
         found: list[tuple[tree.Node, ops.Op]] = []
         children = self._one_statement(children, found)
         at = 0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: Characters that a snippet aims at, and those after which a sentence is cut at a word.
 AIM = 240
 LONGEST = 420
+_MARKS_READ = 1_000
 
 
 class Passage:
@@ -142,8 +143,8 @@ def _cut(text: str, one: _Candidate) -> Passage:
 def _around(text: str, start: int, end: int, marks: list[Mark]) -> tuple[int, int]:
     """The ``LONGEST`` part of an endless sentence with most marks, cut between words."""
     best, most = start, 0
-    for mark in marks:
-        held = {m[2] for m in marks if mark[0] <= m[0] and m[1] <= mark[0] + LONGEST - 80}
+    for at, mark in enumerate(marks[:_MARKS_READ]):
+        held = {m[2] for m in marks[at : at + 64] if m[1] <= mark[0] + LONGEST - 80}
         if len(held) > most:
             best, most = mark[0], len(held)
     begin = max(start, best - 60)
