@@ -6,7 +6,6 @@ A value that the source does not state is ``None`` or empty, never a guess.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -227,6 +226,8 @@ def article_id(headline: str | None, body: tuple[str, ...]) -> str:
     Folding (NFKD, marks dropped, case folded, letters and digits only) makes the id survive
     another format's quotes, hyphens and white space.
     """
+    import hashlib
+
     words = folded(" ".join((headline or "", *body)))
     number = int.from_bytes(hashlib.sha256(words.encode()).digest()[:8], "big") >> 4
     return "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(55, -1, -5))
