@@ -5,17 +5,19 @@ Only the positions of documents that hold all the words are read, 128 postings a
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from collections import Counter
+from itertools import accumulate, chain, pairwise, repeat
+from operator import add
 
 from pressread.index.docsets import both, to_list, union
 from pressread.index.leaves import Few, Leaf
 from pressread.index.ops import Near, Phrase
-from pressread.index.postings import CHUNK
+from pressread.index.postings import CHUNK, all_docs
 from pressread.index.schema import FIELD_GAP, FIELDS, TEXT_GAP, pair_key, term_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeAlias
 
     from pressread.index.dictionary import Entry
@@ -68,6 +70,9 @@ def _check_all(
     segment: Segment, op: Phrase | Near, slots: Sequence[Sequence[Held]], docs: Sequence[int]
 ) -> dict[int, int]:
     """Document → impact, of those candidates whose positions are as asked."""
+    if isinstance(op, Phrase) and not op.slop and not op.field:
+        times_in = _count_adjacent(segment, op, slots, docs)
+        return {doc: _impact(doc, slots, times) for doc, times in times_in.items()}
     places = [_places(segment, slot, docs) for slot in slots]
     within = _field_filter(segment, op.field)
     check = _checker(op)
@@ -75,9 +80,63 @@ def _check_all(
     for doc in docs:
         times = check([within(doc, one[doc]) for one in places])
         if times:
-            weakest = min(max(posting.impact(doc) for _, posting in slot) for slot in slots)
-            impacts[doc] = neighbours_impact(weakest, times)
+            impacts[doc] = _impact(doc, slots, times)
     return impacts
+
+
+def _impact(doc: int, slots: Sequence[Sequence[Held]], times: int) -> int:
+    weakest = min(max(posting.impact(doc) for _, posting in slot) for slot in slots)
+    return neighbours_impact(weakest, times)
+
+
+#: Document and position as one number.
+_SHIFT = 24
+#: Where a term has no more than so many postings for each candidate, all its positions are read.
+_MANY = 16
+
+
+def _count_adjacent(
+    segment: Segment, op: Phrase, slots: Sequence[Sequence[Held]], docs: Sequence[int]
+) -> dict[int, int]:
+    """Document → how often the slots follow each other: sets of (document, position) numbers,
+    moved by each slot's place and intersected, a chunk of 128 documents at a time.
+    """
+    offsets = [at for at, slot in enumerate(op.slots) if slot]
+    order = sorted(range(len(slots)), key=lambda at: sum(p.count for _, p in slots[at]))
+    found: set[int] | None = None
+    for at in order:
+        here: set[int] = set()
+        for entry, posting in slots[at]:
+            for numbers in _chunks_at(segment, entry, posting, docs, offsets[at]):
+                if found is None:
+                    here.update(numbers)
+                else:
+                    here.update(found.intersection(numbers))
+        found = here
+        docs = sorted({number >> _SHIFT for number in found})
+        if not docs:
+            return {}
+    return Counter(number >> _SHIFT for number in sorted(found or ()))
+
+
+def _chunks_at(
+    segment: Segment, entry: Entry, posting: Sparse | Dense, docs: Sequence[int], offset: int
+) -> Iterator[Iterator[int]]:
+    """The numbers of a term, less ``offset``, chunk by chunk where ``docs`` may have it."""
+    if len(docs) * _MANY >= posting.count:
+        every = all_docs(posting)
+        wanted: Iterable[int] = range((posting.count + CHUNK - 1) // CHUNK)
+    else:
+        every = []
+        wanted = sorted({posting.place(doc) // CHUNK for doc in docs if posting.impact(doc)})
+    for number in wanted:
+        counts, positions = segment.chunk(entry, number)
+        first = number * CHUNK
+        held = every[first : first + CHUNK] or map(
+            posting.at, range(first, min(first + CHUNK, posting.count))
+        )
+        starts = [(doc << _SHIFT) - offset for doc in held]
+        yield map(add, chain.from_iterable(map(repeat, starts, counts)), positions)
 
 
 def positions_in(segment: Segment, key: bytes, docs: Sequence[int]) -> dict[int, list[int]]:

@@ -40,7 +40,7 @@ def best(
         if len(leaves) == 1:
             weight, leaf = leaves[0]
             found = leaf.best(_membership(docs, size == leaf.count), wanted)
-            if found is not None and len(found) == wanted:
+            if len(found) == wanted:
                 return [(weight * impact, doc) for impact, doc in found]
         if isinstance(docs, int):
             return _by_blocks(segment, docs, leaves, wanted)
