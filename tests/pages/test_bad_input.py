@@ -83,7 +83,8 @@ def test_endless_title_is_cut() -> None:
     found = read_page(page(headline="Council counts " * 1000))
     assert found.headline is not None
     assert len(found.headline) <= 501
-    assert found.body == SENTENCES
+    assert found.body
+    assert set(found.body) <= set(SENTENCES)
 
 
 def test_invisible_marks_are_taken_out_of_words() -> None:

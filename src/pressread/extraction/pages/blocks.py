@@ -22,6 +22,8 @@ _UNSEEN = frozenset(
         "textarea", "button", "input", "math", "audio", "video", "canvas", "map", "datalist",
     }
 )  # fmt: skip
+_PICTURE = frozenset({"img", "amp-img", "source"})
+_PASSED = _UNSEEN | _PICTURE | {"br"}
 _APART = frozenset({"span", "time", "a"})
 _EMPHASIS = frozenset({"b", "strong", "em", "i"})
 # Stands for "br" in a run of words; the page itself cannot hold it (tree.parse takes it out).
@@ -48,7 +50,6 @@ class Box:
         "hidden",
         "links",
         "marks",
-        "mass",
         "number",
         "parent",
         "prose",
@@ -69,17 +70,20 @@ class Box:
         self.marks = marks(f"{names} {identity}" if identity else names) if names or identity else 0
         self.hidden = _is_hidden(element)
         self.chars = self.links = self.prose = self.blocks = 0
-        self.mass = 0.0
 
 
 class Block:
-    """A run of words. ``box`` is the innermost block-level element around it."""
+    """A run of words. ``box`` is the innermost block-level element around it.
+
+    ``units`` are code points, those of East Asian scripts counting two and a half; ``linked`` and
+    ``emphasis`` are code points in links and in bold or italics.
+    """
 
     __slots__ = (
+        "after_picture",
         "box",
         "emphasis",
         "linked",
-        "mass",
         "number",
         "sentence",
         "text",
@@ -98,7 +102,7 @@ class Block:
         east = len(_EAST.findall(text)) if not text.isascii() else 0
         self.units = len(text) + int(1.5 * east)
         self.words = len(_WORD.findall(text)) + east // 2
-        self.mass = 0.0
+        self.after_picture = False
 
     @property
     def link_share(self) -> float:
@@ -122,7 +126,7 @@ class _Walk:
         self.boxes: list[Box] = []
         self.run_of: list[str] = []
         self.linked = self.emphasis = self.in_link = self.in_emphasis = 0
-        self.ended = False
+        self.ended = self.after_picture = False
 
     def run(self, root: Any) -> None:
         from lxml import etree
@@ -140,6 +144,8 @@ class _Walk:
                     self._add(element.text)
                 elif tag == "br":
                     self.run_of.append(_BREAK)
+                elif tag in _PICTURE:
+                    self.after_picture = not "".join(self.run_of).strip()
                 else:
                     if box is not None:
                         self._close(box)
@@ -151,7 +157,7 @@ class _Walk:
             else:
                 if tag in INLINE:
                     self._enter(tag, -1)
-                elif tag not in _UNSEEN and tag != "br" and box is not None:
+                elif tag not in _PASSED and box is not None:
                     self._close(box)
                     box = box.parent
                 if box is not None:
@@ -199,6 +205,8 @@ class _Walk:
                         len(self.blocks),
                     )
                 )
+                self.blocks[-1].after_picture = self.after_picture
+                self.after_picture = False
         self.linked = self.emphasis = 0
 
 

@@ -19,7 +19,7 @@ SECOND = (
     "parent_mean", "grand_share", "grand_mean",
     "pattern_mean", "pattern_share", "best_pattern", "wide_mean", "best_wide",
     "top", "short", "short_inside", "link_share", "subhead", "subhead_near", "subhead_far",
-    "item", "item_mean",
+    "item", "item_mean", "odd_after_picture",
 )  # fmt: skip
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 ITEMS = frozenset({"li", "td", "th", "dd", "dt"})
@@ -164,6 +164,7 @@ class _Second:
             self.top, short, short * self._inside(box)[0], block.link_share,
             head, head * float(gap < 100), head * float(gap > 600),
             item, item * self._share(parent)[1],
+            float(block.after_picture and pattern != self.best and block.units < 400),
         ]  # fmt: skip
 
 

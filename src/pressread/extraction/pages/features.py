@@ -41,6 +41,7 @@ _BOXES = (
 _NEIGHBOURS = (
     "prev_prose", "next_prose", "prev_link", "next_link", "prev2_prose", "next2_prose",
     "prev_short", "next_short", "first_of_box", "last_of_box",
+    "after_picture",
 )  # fmt: skip
 FIRST = (
     *_TEXT, *_PAGE, *_BOXES, *_NEIGHBOURS,
@@ -191,6 +192,7 @@ class _PageRows:
             float(after is None or after.units < 30),
             float(before is None or before.box.parent is not home),
             float(after is None or after.box.parent is not home),
+            float(self.blocks[i].after_picture),
         ]
 
     def ancestry(self, box: Box) -> list[float]:

@@ -156,7 +156,7 @@ def _read_body(reading: _Reading) -> Body:
     blocks, clues = reading.blocks, reading.clues
     chances = scores(blocks, reading.boxes, clues)
     captions = Captions(reading.page.root)
-    dek, origin = find_dek(blocks, chances, clues.start, clues.description, captions)
+    dek, origin = find_dek(blocks, chances, clues, captions)
     body = assemble(blocks, chances, clues.headline, dek, captions, reading.url)
     reading.put("summary", dek.text if dek else None, origin)
     origin = "blocks of the page"
