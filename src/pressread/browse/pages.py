@@ -65,7 +65,7 @@ def page_of(
     """
     record = archive.record(id)
     view = ArticlesView([record], margins={id: (tuple(archive.tags(id)), archive.note_of(id))})
-    article = next(view.articles())
+    _, article = next(view.articles())
     found: dict[int, Spans] = dict(archive.highlights(id, words)) if words.strip() else {}
     at = None
     if statement is not None:

@@ -52,11 +52,11 @@ class ArticlesView(View):
         self.margins = margins or {}
         self.provenance = provenance
 
-    def articles(self) -> Iterator[Article]:
-        """The records as values."""
+    def articles(self) -> Iterator[tuple[str, Article]]:
+        """The records as values, each with its id (which a value would work out anew)."""
         from pressread.article import Article
 
-        return map(Article.from_dict, self._records)
+        return ((record["id"], Article.from_dict(record)) for record in self._records)
 
     def margin(self, id: str) -> Margin:
         """The reader's tags and note on an article."""
@@ -89,21 +89,23 @@ class ArticlesView(View):
             )  # fmt: skip
 
     def lines(self, style: Style) -> Iterator[str]:
-        for number, article in enumerate(self.articles()):
+        for number, (id, article) in enumerate(self.articles()):
             if number:
                 yield from ("", "---", "")
-            yield from _page(article, style, *self.margin(article.id))
+            yield from _page(id, article, style, *self.margin(id))
             if self.provenance:
                 yield from provenance_lines(article)
 
     def markdown(self, style: Style) -> Iterator[str]:  # noqa: ARG002
         from pressread.output.frontmatter import page
 
-        for article in self.articles():
-            yield from page(article, *self.margin(article.id))
+        for id, article in self.articles():
+            yield from page(article, *self.margin(id))
 
 
-def _page(article: Article, style: Style, tags: tuple[str, ...], note: str | None) -> Iterator[str]:
+def _page(
+    id: str, article: Article, style: Style, tags: tuple[str, ...], note: str | None
+) -> Iterator[str]:
     for text in (kicker(article), article.headline or UNTITLED, article.summary):
         if text:
             yield clean(text)
@@ -118,7 +120,7 @@ def _page(article: Article, style: Style, tags: tuple[str, ...], note: str | Non
         yield from _paragraph(kind, text)
         yield ""
     yield from index_of_speakers(article)
-    yield from _foot(article, tags, note)
+    yield from _foot(id, article, tags, note)
 
 
 def _paragraph(kind: str, text: str) -> Iterator[str]:
@@ -129,7 +131,7 @@ def _paragraph(kind: str, text: str) -> Iterator[str]:
         yield mark + clean(text)
 
 
-def _foot(article: Article, tags: tuple[str, ...], note: str | None) -> Iterator[str]:
+def _foot(id: str, article: Article, tags: tuple[str, ...], note: str | None) -> Iterator[str]:
     if tags:
         yield "tags: " + ", ".join(map(clean, tags))
     if note:
@@ -137,7 +139,7 @@ def _foot(article: Article, tags: tuple[str, ...], note: str | None) -> Iterator
     if article.truncated:
         yield "The source breaks off here: this is not the whole article."
     yield from (clean(notice) for notice in article.notices)
-    yield f"id: {article.id}"
+    yield f"id: {id}"
     if article.url:
         yield f"url: {clean(article.url)}"
     yield f"source: {clean(source(article))}"

@@ -38,15 +38,15 @@ _MARKS = "“”„‟«»‹›‘’\"'「」『』"
 
 def screen(view: ArticlesView, style: Style, width: int) -> Iterator[RenderableType]:
     """Each article as a page, a rule between them."""
-    for number, article in enumerate(view.articles()):
+    for number, (id, article) in enumerate(view.articles()):
         if number:
             yield line(Text("─" * width, "pr.rule"))
-        page = _Page(article, style, width, view.highlights.get(article.id, {}))
+        page = _Page(article, style, width, view.highlights.get(id, {}))
         yield BLANK
         yield from page.head()
         yield from page.body()
         yield from page.index()
-        yield from page.foot(view.margin(article.id))
+        yield from page.foot(id, view.margin(id))
         if view.provenance:
             yield from page.provenance()
 
@@ -174,7 +174,7 @@ class _Page:
             made.append_text(Text.assemble(", ", plain(voice.role, "role")))
         return made.append(f"  {times(voice)}", "pr.quiet")
 
-    def foot(self, own: Margin) -> Iterator[RenderableType]:
+    def foot(self, id: str, own: Margin) -> Iterator[RenderableType]:
         """The reader's tags and note, what is known to be missing, the id and the source."""
         article = self.article
         tags, note = own
@@ -188,7 +188,7 @@ class _Page:
         for notice in article.notices:
             yield self.set(plain(notice, "quiet"))
         words = f"{article.word_count:,} words"
-        about_id = " · ".join(filter(None, (article.id, words, article.language)))
+        about_id = " · ".join(filter(None, (id, words, article.language)))
         yield self.set(plain(about_id, "quiet"))
         if article.url:
             yield self.set(_link(article.url, article.url))
