@@ -53,7 +53,7 @@ def pair(request, documents, plain, tmp_path_factory) -> tuple[Index, Plain]:  #
 def test_matches_are_those_of_looking_at_all(pair: tuple[Index, Plain]) -> None:
     index, plain = pair
     chance = random.Random(5)
-    for _ in range(60):
+    for _ in range(30):
         query = some_query(chance)
         found = index.search(query, limit=None)
         expected = plain.match(query)
@@ -134,7 +134,7 @@ def test_phrases_of_frequent_neighbours_are_those_of_their_positions(
 ) -> None:
     index, plain = pair
     chance = random.Random(8)
-    for _ in range(60):
+    for _ in range(30):
         words = [chance.choice(("the", "of", "to", "us", "co", "cooperation")) for _ in range(3)]
         for size in (2, 3):
             phrase = ops.Phrase([[word] for word in words[:size]])

@@ -25,7 +25,7 @@ from tests.index.corpus import document
 
 WORDS = ("the", "of", "minister", "budget", "harbour", "votes", "river", "tram", "storm", "nurse")
 NAMES = ("body", "headline", "caption")
-QUERIES = 1000
+QUERIES = 400
 
 
 def analyse(value: Any, **_: Any) -> Iterator[Token]:

@@ -11,6 +11,8 @@ import zlib
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
+from pressread.index.files import Damaged
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Dictionary:
-    """Look-ups in the sections of a mapped file. Any damage raises ``ValueError``."""
+    """Look-ups in the sections of a mapped file. Any damage raises ``Damaged``."""
 
     __slots__ = ("_at", "_blocks", "_firsts", "_length", "_map", "_offsets", "size")
 
@@ -83,7 +85,7 @@ class Dictionary:
         try:
             data = zlib.decompress(self._map[self._at + start : self._at + end])
         except zlib.error as error:
-            raise ValueError(f"a block of the dictionary is damaged: {error}") from error
+            raise Damaged(f"a block of the dictionary is damaged: {error}") from error
         size = 4 + int.from_bytes(data[:4], "little")
         keys = data[4:size].split(b"\n")
         count = len(keys)

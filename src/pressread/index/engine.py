@@ -27,7 +27,8 @@ from pressread.index.segments import open_segment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import ParamSpec, TypeVar
 
     from pressread.index.docsets import DocSet
     from pressread.index.evaluation import Evaluation, Scored
@@ -35,10 +36,26 @@ if TYPE_CHECKING:
     from pressread.index.schema import Document
     from pressread.index.segments import Segment
 
+    P = ParamSpec("P")
+    R = TypeVar("R")
+
 __all__ = ["Damaged", "Index", "Outdated", "Ranked", "Status"]
 
 MISSING, DAMAGED, OLD, READY = "missing", "damaged", "old", "ready"
 _ATTEMPTS = 5
+
+
+def _proved(answer: Callable[P, R]) -> Callable[P, R]:
+    """Numbers that lead nowhere are damage, and are said to be."""
+
+    def proved(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return answer(*args, **kwargs)
+        except (IndexError, OverflowError, UnicodeDecodeError) as error:
+            raise Damaged(f"the index is damaged: {error}") from error
+
+    proved.__doc__ = answer.__doc__
+    return proved
 
 
 class Status:
@@ -148,6 +165,7 @@ class Index:
 
     # -- answers
 
+    @_proved
     def search(
         self,
         op: ops.Op,
@@ -172,10 +190,12 @@ class Index:
             found = self._newest(matched, wanted, oldest=sort == "oldest")
         return Ranked(total, [(self.id_of(doc), doc, score) for score, doc in found[offset:]])
 
+    @_proved
     def count(self, op: ops.Op, filters: Sequence[ops.Op] = ()) -> int:
         """How many documents match."""
         return sum(_count(self._match(view, op, filters)) for view in self._views())
 
+    @_proved
     def facets(
         self, op: ops.Op, column: str, filters: Sequence[ops.Op] = ()
     ) -> list[tuple[str, int]]:
@@ -203,11 +223,13 @@ class Index:
 
     # -- single documents
 
+    @_proved
     def id_of(self, docnum: int) -> str:
         """The id of a document."""
         segment, doc = self._locate(docnum)
         return segment.columns.id(doc)
 
+    @_proved
     def docnum_of(self, identity: str) -> int | None:
         """The document with an id."""
         self._open()
@@ -217,24 +239,28 @@ class Index:
                     return base + doc
         return None
 
+    @_proved
     def number(self, docnum: int, column: str) -> int:
         """An integer column of a document; 0 where it has none."""
         segment, doc = self._locate(docnum)
         numbers = segment.columns.number(column)
         return numbers[doc] if numbers is not None else 0
 
+    @_proved
     def keywords(self, docnum: int, column: str) -> list[str]:
         """The values of a keyword column of a document."""
         segment, doc = self._locate(docnum)
         found = segment.columns.keyword(column)
         return found.of(doc) if found is not None else []
 
+    @_proved
     def length(self, docnum: int, field: str) -> int:
         """How many positions a field of a document has words at."""
         segment, doc = self._locate(docnum)
         lengths = segment.columns.length(field)
         return lengths[doc] if lengths is not None else 0
 
+    @_proved
     def positions(self, docnum: int, term: str) -> list[int]:
         """Where a term stands in a document, ascending. The body begins at 0, the other fields
         follow in the order of ``schema.FIELDS``; see ``field_spans``.
@@ -245,6 +271,7 @@ class Index:
         segment, doc = self._locate(docnum)
         return positions_in(segment, term_key(term), [doc]).get(doc, [])
 
+    @_proved
     def field_spans(self, docnum: int) -> dict[str, tuple[int, int]]:
         """Field → half-open range of its positions, for the fields that the document has."""
         from pressread.index.phrases import FieldSpans
@@ -257,6 +284,7 @@ class Index:
 
     # -- the dictionary
 
+    @_proved
     def doc_freq(self, term: str, field: str | None = None) -> int:
         """How many documents hold a term, removed ones that still lie in the files included."""
         from pressread.index.schema import term_key
@@ -265,6 +293,7 @@ class Index:
         found = [segment.dictionary.find(term_key(term, field)) for segment in self._segments]
         return sum(entry[1] for entry in found if entry)
 
+    @_proved
     def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
         """Every term that begins with ``prefix`` → its document frequency, in order of terms."""
         from pressread.index.schema import FIELD_CODES, field_key, is_plain
@@ -328,11 +357,8 @@ class Index:
     def _match(self, view: Evaluation, op: ops.Op, filters: Sequence[ops.Op]) -> DocSet:
         from pressread.index.docsets import without
 
-        try:
-            docs = view.match(ops.And([op, *filters]) if filters else op)
-            return without(docs, view.segment.gone) if view.segment.gone else docs
-        except (IndexError, OverflowError, KeyError) as error:
-            raise Damaged(f"{view.segment.name} is damaged: {error}") from error
+        docs = view.match(ops.And([op, *filters]) if filters else op)
+        return without(docs, view.segment.gone) if view.segment.gone else docs
 
     def _best(
         self, views: Sequence[Evaluation], matched: Sequence[DocSet], op: ops.Op, wanted: int

@@ -72,7 +72,7 @@ class Segment:
         """The documents of a dictionary entry."""
         try:
             return decode_docs(self.docs_bytes(entry), entry[1], self.size)
-        except (IndexError, OverflowError) as error:
+        except (IndexError, OverflowError, ValueError) as error:
             raise Damaged(f"a posting list of {self.name} is damaged") from error
 
     def docs_bytes(self, entry: Entry) -> bytes:
@@ -109,8 +109,12 @@ class Segment:
         """(occurrences a document, positions) of 128 postings of a term."""
         try:
             return decode_chunk(self.positions_bytes(entry), entry[1], number)
-        except (IndexError, OverflowError) as error:
+        except (IndexError, OverflowError, ValueError) as error:
             raise Damaged(f"positions of {self.name} are damaged") from error
+
+    def sections(self) -> dict[str, tuple[int, int, int]]:
+        """Name → (offset, length, checksum) of what the main file consists of."""
+        return self._file.sections
 
     def runs(self) -> Sequence[int]:
         """First documents of the runs; inside one, documents ascend by ``schema.ORDER``."""
