@@ -3,7 +3,7 @@
 ``marks`` finds quoted words (``transcript`` those without marks); ``frame`` and ``mentions`` lay a
 paragraph out, ``clauses`` finds the subjects of its verbs of saying; ``people`` and ``pronouns``
 tell who is who; ``attribute`` ranks speakers with the linear models of ``weights.json`` over
-``features`` and ``speech``; ``resolve`` and ``roles`` name the person and the office; ``finder``
+``features`` (seen through ``view``) and ``speech``; ``resolve`` and ``roles`` name the person and the office; ``finder``
 puts it together. ``names`` compares names across articles.
 """
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .features import History, View, candidate_features, verb_of
+from .features import candidate_features, verb_of
 from .mentions import Mention
 from .model import chance, score, shares, weights
 from .scene import Said, Scene
 from .speech import is_title, speech_features
+from .view import History, View
 
 SPEECH_AT_LEAST = 0.56
 _LABELLED = 0.98  # share of chance of a transcript's own label

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .features import Cue, View, cue_after, cue_before, where
+from .features import cue_after, cue_before, where
 from .mentions import Mention
 from .scene import Said
+from .view import Cue, View
 
 _SMALL = frozenset("a an and as at by for from in of on or the to with vs".split())
 # Common nouns and participles that lead to a title, a slogan or a term, not to speech.

@@ -148,7 +148,8 @@ TITLES = _set(
     constable coach manager ceo founder co-founder editor host anchor moderator candidate nominee
     officials official adviser advisor strategist analyst economist historian author columnist
     correspondent reporter lawmaker mp mep tsar czar herr frau monsieur madame señor señora
-    hanım sayın minister-president cumhurbaşkanı bakan bakanı başbakan başkanı sözcüsü yardımcısı sekreteri müdürü
+    hanım sayın minister-president cumhurbaşkanı bakan bakanı başbakan başkanı sözcüsü
+    yardımcısı sekreteri müdürü
     präsident abgeordnete abgeordneter alcalde alcaldesa
     kanzler kanzlerin bundeskanzler bundeskanzlerin außenminister außenministerin ministerpräsident
     ministre président présidente presidente ministro ministra president-elect co-chair

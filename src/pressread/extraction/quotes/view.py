@@ -1,0 +1,122 @@
+"""A quotation as its candidates are measured against it: its place, its cues, who spoke before."""
+
+from __future__ import annotations
+
+from .clauses import Clauses
+from .frame import CALL
+from .mentions import Mention
+from .scene import Said, Scene
+
+_REACH = 60  # letters of the outline looked at on either side
+
+
+class History:
+    """Who spoke before: what the decoder has decided so far."""
+
+    __slots__ = ("heard", "mention", "person", "said", "spoke")
+
+    def __init__(self) -> None:
+        self.said: Said | None = None
+        self.mention: Mention | None = None
+        self.person: object | None = None
+        self.heard: Said | None = None  # the last quoted words of all, speech or not
+        self.spoke = False
+
+
+class View:
+    """A quotation as its candidates are measured against it."""
+
+    __slots__ = (
+        "after", "before", "context", "history", "said", "scene", "second", "shape", "step",
+    )  # fmt: skip
+
+    def __init__(self, said: Said, scene: Scene, history: History) -> None:
+        self.said, self.scene, self.history = said, scene, history
+        self.shape = quote_shape(said)
+        self.context = _context(said)
+        self.step = _step(said, history)
+        clauses = scene.clauses(said)
+        before, after = clauses.around(said.place)
+        self.before = Cue(said, clauses, before)
+        self.after = Cue(said, clauses, after)
+        self.second = Cue(said, clauses, clauses.around(before)[0] if before > 0 else -1)
+
+    def candidates(self) -> list[Mention]:
+        """Who may have said it: a verb of saying with a subject keeps the search near."""
+        governed = self.before.subject is not None or self.after.subject is not None
+        return self.scene.candidates(self.said, near_only=governed)
+
+
+class Cue:
+    """A verb of saying near a quotation: its subject, how that was found, the path between."""
+
+    __slots__ = ("how", "path", "subject", "text", "token_kind", "verb")
+
+    def __init__(self, said: Said, clauses: Clauses, place: int) -> None:
+        self.subject: Mention | None = None
+        self.how = self.path = self.verb = self.text = self.token_kind = ""
+        if place < 0:
+            return
+        self.how, self.subject = clauses.subject(place)
+        letters = said.outline.letters
+        low, high = min(place, said.place) + 1, max(place, said.place)
+        self.path = (
+            letters[low:high]
+            if high - low < 7
+            else f"{letters[low : low + 3]}~{letters[high - 3 : high]}"
+        )
+        token = said.outline.tokens[place]
+        frame = said.outline.frame
+        self.verb, self.text = frame.low[token], frame.text[token]
+        self.token_kind = frame.kind[token]
+
+
+def quote_shape(said: Said) -> str:
+    """Where in its sentence the quotation stands and how it ends, in a few letters."""
+    letters, place = said.outline.letters, said.place
+    before = letters[place - 1] if place > 0 else "^"
+    after = letters[place + 1] if 0 <= place + 1 < len(letters) else "$"
+    content = said.text
+    last = content[-1] if content[-1] in ",.?!" else "_"
+    size = content.count(" ")
+    length = "1" if size < 3 else "4" if size < 6 else "7" if size < 12 else "L"
+    return f"{before}{after}{last}{'U' if content[0].isupper() else 'l'}{length}"
+
+
+def _context(said: Said) -> str:
+    """Whether its sentence has a verb of saying before and after it, and whether it begins or
+    fills its paragraph."""
+    outline = said.outline
+    letters = outline.letters
+    sentence = outline.frame.sentence
+    before = after = "-"
+    at = said.place - 1
+    while at >= max(0, said.place - _REACH) and sentence[outline.tokens[at]] == said.sentence:
+        if letters[at] in "SA":
+            before = "S"
+        elif letters[at] == CALL and before == "-":
+            before = "C"
+        at -= 1
+    at = said.place + 1
+    while (
+        at < min(len(letters), said.place + _REACH)
+        and sentence[outline.tokens[at]] == said.sentence
+    ):
+        if letters[at] in "SA":
+            after = "S"
+        elif letters[at] == CALL and after == "-":
+            after = "C"
+        at += 1
+    edge = "^" if said.place == 0 else "$" if said.place == len(letters) - 1 else ""
+    return before + after + edge + ("1" if len(letters) == 1 else "")
+
+
+def _step(said: Said, history: History) -> str:
+    """How far the quotation is from the one before."""
+    last = history.said
+    if last is None:
+        return ""
+    gap = said.outline.frame.paragraph - last.outline.frame.paragraph
+    if gap == 0:
+        return "s" if last.sentence == said.sentence else "p"
+    return str(min(gap, 3)) + ("c" if last.marked.continued and gap == 1 else "")
