@@ -19,10 +19,18 @@ def grouped(items: Iterable[Any], by: str | None) -> list[tuple[str | None, list
     """
     if by is None:
         return [(None, list(items))]
-    groups: dict[str | None, list[Any]] = {}
+    groups: dict[str, tuple[str | None, list[Any]]] = {}
     for item in items:
-        groups.setdefault(_title(item, by), []).append(item)
-    return list(groups.items())
+        title = _title(item, by)
+        groups.setdefault(key(title), (title, []))[1].append(item)
+    return list(groups.values())
+
+
+def key(title: str) -> str:
+    """What tells groups (and people) apart: letters, but not their case or accents."""
+    from pressread.article import folded
+
+    return folded(title) or title
 
 
 def title_lines(title: str | None) -> tuple[str, ...]:

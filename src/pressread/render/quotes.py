@@ -8,7 +8,7 @@ from rich.text import Text
 
 from pressread.hits import Span
 from pressread.output.dates import shown
-from pressread.output.groups import grouped
+from pressread.output.groups import grouped, key
 from pressread.output.hits import UNTITLED
 from pressread.output.people import voice_key
 from pressread.output.quotes import UNKNOWN
@@ -36,8 +36,8 @@ def screen(view: QuotesView, style: Style, width: int) -> Iterator[RenderableTyp
             yield heading(title)
             yield BLANK
         for hit in hits:
-            key = voice_key(hit.quote)
-            number = None if key is None else tints.setdefault(key, len(tints))
+            voice = voice_key(hit.quote)
+            number = None if voice is None else tints.setdefault(key(voice), len(tints))
             yield from _statement(hit, number, style, width)
             yield BLANK
 
