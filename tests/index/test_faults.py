@@ -214,9 +214,10 @@ _WRITER = """
 import sys
 from pressread.index.engine import Index
 from tests.index.corpus import document
-folder, generation = sys.argv[1], 1
+folder = sys.argv[1]
+generation = Index(folder).status().generation
 print("ready", flush=True)
-for start in range(60, 2000, 20):
+for start in range(60 + 20 * (generation - 1), 9000, 20):
     generation += 1
     Index(folder).update([document(seed) for seed in range(start, start + 20)], [], generation)
 """
