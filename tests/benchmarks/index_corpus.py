@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PUBLISHERS = [f"{place} {kind}" for place in ("Harbour", "Valley", "Northern", "Capital", "Coast")
               for kind in ("Post", "Herald", "Wire", "Observer", "Tribune")]  # fmt: skip
-_SYLLABLES = "ka ro mi ve len sha tor bu ine dal gre pol sto wen zu ari ek hos jun fa ol ty".split()  # noqa: SIM905
+_SYLLABLES = "ka ro mi ve len sha tor bu ine dal gre pol sto wen zu ari ek hos jun fa ol ty".split()
 
 
 class Story(NamedTuple):
