@@ -8,6 +8,7 @@ may mean two days (03/04/2021 without a hint) is no date.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -51,14 +52,30 @@ def find_stamp(text: str, *, language: str | None = None) -> Stamp | None:
 
 def find_stamps(text: str, *, language: str | None = None) -> list[Stamp]:
     """Every stated date of ``text``, in order, at least as precise as a month and a year."""
-    if not re.search(r"\d{2}", text):
-        return []
     found = []
-    for match in _date_pattern().finditer(text):
-        day = _day_of(match, language)
-        if day is not None:
-            found.append(_with_time(text, match, day))
+    for start, end in _near_numbers(text):
+        for match in _date_pattern().finditer(text, start, end):
+            day = _day_of(match, language)
+            if day is not None:
+                found.append(_with_time(text, match, day))
     return found
+
+
+_NUMBERS = re.compile(r"\d{4}|\d[./]\d\d?[./]\d\d")
+_REACH = 48
+
+
+def _near_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text around its years: only there is the long pattern tried."""
+    start = end = -1
+    for match in _NUMBERS.finditer(text):
+        if match.start() - _REACH > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, match.start() - _REACH)
+        end = match.end() + _REACH
+    if end >= 0:
+        yield start, min(end, len(text))
 
 
 def _day_of(match: re.Match[str], language: str | None) -> str | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from pressread.article import DateMention
 from pressread.extraction.dates.absolute import find_stamps
-from pressread.extraction.dates.calendar import Moment, moment_of
+from pressread.extraction.dates.calendar import moment_of
 from pressread.extraction.dates.patterns import (
     FORMS,
     TRIGGERS,
@@ -26,6 +26,7 @@ from pressread.extraction.dates.patterns import (
 )
 from pressread.extraction.dates.resolve import Context, Resolved, resolve
 
+_MOST = 3000
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -45,7 +46,8 @@ def find_dates(
 
     ``published`` is the day (or month, or year) that relative dates count from; without it they
     are found and stay without a value. ``language`` ``None`` or ``en``: English; in others whole
-    dates, days of a month and weekdays are found.
+    dates, days of a month and weekdays are found. No more than 3,000 are: past that a text is no
+    article.
     """
     context = Context(moment_of(published))
     mentions = []
@@ -61,6 +63,8 @@ def find_dates(
                 )
             )
             context.mentioned(resolved)
+            if len(mentions) >= _MOST:
+                return tuple(mentions)
     return tuple(mentions)
 
 
@@ -128,5 +132,3 @@ def _foreign(paragraph: str, language: str) -> Iterator[_Found]:
         for match in pattern.finditer(paragraph):
             yield _Found(match.start("w"), match.end("w"), "foreign_weekday", match)
 
-
-__all__ = ["Moment", "find_dates"]

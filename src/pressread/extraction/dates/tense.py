@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_REACH = 300
+_REACH = 200
 _SENTENCE = re.compile(r"[.!?;][\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec))$"

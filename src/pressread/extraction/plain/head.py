@@ -20,7 +20,7 @@ from pressread.extraction.plain.marks import (
 from pressread.extraction.plain.words import is_furniture
 
 _SMALL_HEAD = 8
-_ABOVE, _FURTHER = 3, 10
+_ABOVE, _FURTHER, _LOWER = 3, 10, 10
 _START_PAGES = (
     "home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa", "forsiden", "hem",
     "etusivu", "главная", "الرئيسية", "首页", "ホーム", "ana sayfa", "strona główna", "início",
@@ -56,7 +56,9 @@ def read_head(layout: Layout) -> Head:
         head.used[layout.headline] = "headline"
     below = [n for n in range(top, layout.first) if n not in head.used]
     nearby = range(max(0, top - _ABOVE), min(top, layout.first))
-    _take_dates(layout, [*below, *nearby], head)
+    inside = set(layout.body)
+    lower = [n for n in range(layout.first, layout.first + _LOWER) if n not in inside]
+    _take_dates(layout, [*below, *nearby, *lower], head)
     _take_byline(layout, below, nearby, head)
     _take_sections(layout, top, head)
     _take_kicker(layout, top, head)
@@ -83,6 +85,8 @@ def _clean_headline(layout: Layout, number: int) -> tuple[str, str | None]:
 def _take_dates(layout: Layout, numbers: Iterable[int], head: Head) -> None:
     """The first date that is said to be of publication, else the first of a line of its own."""
     for n in numbers:
+        if n >= len(layout.blocks) or n in head.used:
+            continue
         for found in date_lines(layout.blocks[n].text):
             if getattr(head, found.kind) is None:
                 setattr(head, found.kind, found.value)

@@ -18,6 +18,7 @@ _PULLED, _MANY = 60, 8
 _EARLY = 3
 _ABOVE_LEAD, _SHORT = 4, 25
 _ABOVE_DATE, _DEK = 20, 60
+_STATED = frozenset(("byline", "date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +57,21 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
     if not any(found[n].prose for n in body):
         body = _prose_run(found)
     candidates = title_features(blocks, found, body[0])
-    headline = best_title(model.headline, _above(candidates, found, body))
+    headline = best_title(model.headline, _above(candidates, found, body[0]))
     body = _from_lead(found, _without_repeats(blocks, found, body, headline))
     body = _to_the_end(blocks, found, body)
     return Layout(blocks, found, body, headline) if body else None
 
 
 def _above(
-    candidates: dict[int, list[str]], found: Sequence[Shape], body: Sequence[int]
+    candidates: dict[int, list[str]], found: Sequence[Shape], first: int
 ) -> dict[int, list[str]]:
-    """The candidates that stand above the body, or close below where it may begin too early."""
-    first, inside = body[0], set(body)
-    early = first if first == 0 else first + _EARLY
+    """The candidates that stand above the body, or at its very beginning, without a stop."""
+    early = first + _EARLY if first else 0
     return {
         n: names
         for n, names in candidates.items()
-        if n < first or (n <= early and n not in inside and not found[n].stops)
+        if n < first or (n <= early and not found[n].stops)
     }
 
 
@@ -85,6 +85,8 @@ def _from_lead(found: Sequence[Shape], body: list[int]) -> list[int]:
     place in the menu.
     """
     for k, n in enumerate(body[:_ABOVE_LEAD]):
+        if found[n].size <= 20 and not _STATED.isdisjoint(found[n].marks):
+            continue
         if found[n].stops or found[n].size > _SHORT:
             return body[k + 1 :] if _is_dek(found, body[k:]) else body[k:]
     return body

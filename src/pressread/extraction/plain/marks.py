@@ -82,8 +82,8 @@ _SEPARATOR = re.compile(r"[/>»›|→·]+")
 
 _POINTER = re.compile(
     r"(?:read more|read also|also read|related|see also|more on this|more:|lesen sie auch"
-    r"|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|leia também|lees ook|les også|läs också"
-    r"|czytaj także|zobacz także|читайте также|ayrıca oku|اقرأ أيضا)\b.{0,20}?(?::|$)",
+    r"|mehr zum thema|lire aussi|à lire aussi|lea también|leggi anche|leia também|lees ook|les også"
+    r"|läs också|czytaj także|zobacz także|читайте также|ayrıca oku|اقرأ أيضا)\b.{0,20}?(?::|$)",
     re.I,
 )
 
@@ -129,7 +129,8 @@ def date_lines(text: str) -> list[DateLine]:
         found.append(DateLine(stamp.value, kind, bool(updated or published)))
         end = stamp.end
     rest.append(text[end:])
-    return found if len(" ".join(rest).split()) <= 9 else []
+    most = 16 if any(one.labelled for one in found) else 9
+    return found if len(" ".join(rest).split()) <= most else []
 
 
 def byline_names(text: str) -> tuple[str, ...]:

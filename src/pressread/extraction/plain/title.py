@@ -6,21 +6,25 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pressread.extraction.plain.blocks import Block
-from pressread.extraction.plain.marks import is_name
+from pressread.extraction.plain.marks import is_name, is_pointer
 from pressread.extraction.plain.shape import Shape, bucket, capitals, density, length_bucket, stems
 
 _NEAR, _PROSE_NEAR = 60, 6
 
 
+_OTHERS = frozenset(("date", "byline", "image", "crumbs", "legal", "advert"))
+
+
 def title_candidates(blocks: Sequence[Block], found: Sequence[Shape]) -> list[int]:
-    """The blocks short enough for a headline, long enough for a word, and no mere date or menu."""
+    """The blocks of a headline's length that do not say that they are something else."""
     return [
         n
         for n, (block, shape) in enumerate(zip(blocks, found, strict=True))
         if 1 <= shape.size <= 40
         and len(block.text) <= 300
-        and "date" not in shape.marks
+        and _OTHERS.isdisjoint(shape.marks)
         and not (shape.stops and shape.size > 18)
+        and not is_pointer(block.text)
     ]
 
 
