@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderResult
 
-_WIDE = re.compile(
-    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
-)
 _NOT_FIRST = frozenset(
     "、。，．！？：；）］｝」』】〉》〕ー…‥々ぁぃぅぇぉっゃゅょァィゥェォッャュョ!),.:;?]}”’»"
 )
@@ -81,10 +78,14 @@ def _breaks(text: str, width: int) -> Iterator[int]:
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """What may not be broken (a word with the spaces after it, an ideograph), with its offset."""
     for word in re.finditer(r" *[^ ]+ *|^ +$", text):
-        if _WIDE.search(word[0]):
+        if _has_wide(word[0]):
             yield from _ideographs(word.start(), word[0])
         else:
             yield word.start(), word[0]
+
+
+def _has_wide(word: str) -> bool:
+    return max(word) >= "\u1100" and any(east_asian_width(char) in "WF" for char in word)
 
 
 def _ideographs(start: int, word: str) -> Iterator[tuple[int, str]]:
