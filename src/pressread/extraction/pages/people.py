@@ -22,6 +22,8 @@ MAX_NAME = 80
 MAX_BOXES = 80
 # Blocks before and after the headline among which a byline may stand.
 BEFORE, AFTER = 4, 16
+# ... and, for names that a page states to machines, be seen by readers.
+NEAR = 80
 
 _BY = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|words|text|article|report|analysis|review|"
@@ -55,6 +57,8 @@ _TAIL = re.compile(
     r"| [-–—|·•/]\s.*)$",
     re.I,
 )
+# "Ann Lee - Editorial Team"
+_JOB = re.compile(r"(?<=[^\W\d_])\s[-–—|]\s.*$")
 _LAST_FIRST = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)$")
 _NOT_A_NAME = re.compile(
     r"https?|www\.|@|\d|[<>{}\[\]=()#?!:/]|\.(?:com|extra|head)\b|^(?:admin|administrator|"
@@ -67,6 +71,12 @@ _NOT_A_NAME = re.compile(
     re.I,
 )
 _HOLDERS = frozenset("a span div p address li strong em cite h3 h4 h5 h6".split())
+_NEVER_IN_NAME = re.compile(
+    r"\b(?:facebook|twitter|pinterest|bluesky|linkedin|instagram|whatsapp|e-?mail|log-?in|share|"
+    r"photo|image|expert|writer|editor|reporter|correspondent|analyst|director|manager|guides?|"
+    r"specialist|columnist|photographer|news|tips|resources|opinion)\b",
+    re.I,
+)
 _AUTHOR = re.compile(
     r"author|vcard|byline|by-line|contributor|writer|autor|verfasser|journalist|reporter", re.I
 )
@@ -76,6 +86,10 @@ _NOT_AUTHOR = re.compile(
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|people|profiles?|by|contributors?|staff|"
     r"reporters?|journalists?|writers?)/[^/?#]",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"mailto:|facebook|twitter|//x\.com|bsky|linkedin|instagram|pinterest|whatsapp|youtube|share",
     re.I,
 )
 _META = (
@@ -93,10 +107,11 @@ def read_byline(
     ``start`` numbers the headline's block; ``sites`` are the names of the publisher.
     """
     site = {fold(name) for name in sites}
-    found = [(names, origin) for names, origin in _stated(page, ld) if names]
+    found = [(names, origin) for names, origin in _stated(page, ld, site) if names]
     found = [([n for n in names if fold(n) not in site] or names, o) for names, o in found]
     people = [(names, o) for names, o in found if fold(names[0]) not in site]
-    text = " ".join(block.text for block in blocks).casefold()
+    near = blocks[:NEAR] if start is None else blocks[max(0, start - 10) : start + NEAR]
+    text = " ".join(block.text for block in near).casefold()
     for names, origin in people:
         # A meta element may name the system's user or the owner of the site.
         if origin.startswith("json-ld") or all(name.casefold() in text for name in names):
@@ -108,12 +123,13 @@ def read_byline(
     return (tuple(found[0][0][:MAX_NAMES]), found[0][1]) if found else ((), None)
 
 
-def _stated(page: Page, ld: Stated) -> Iterable[tuple[list[str], str]]:
+def _stated(page: Page, ld: Stated, site: set[str]) -> Iterable[tuple[list[str], str]]:
     for key in ("author", "creator"):
         names = split_names(ld.plain(key))
         for thing in ld.things(key):
-            whole = _is_organisation(thing)
-            names.extend([ld.name(thing)] if whole else split_names([ld.name(thing)]))
+            name = ld.name(thing)
+            whole = _is_organisation(thing) or fold(name) in site
+            names.extend([name] if whole else split_names([_JOB.sub("", name)]))
         yield [name for name in dict.fromkeys(names) if 1 < len(name) <= MAX_NAME], f"json-ld {key}"
     for name in _META:
         if name in page.metas:
@@ -159,12 +175,18 @@ def _author_mark(element: Any) -> str | None:
     marked = " ".join(
         filter(None, (element.get(k) for k in ("class", "itemprop", "rel", "id", "data-testid")))
     )
-    if element.tag == "a" and (
-        element.get("rel") == "author" or _PROFILE.search(element.get("href") or "")
-    ):
+    if element.tag == "a" and _is_profile(element):
         return "link"
     marked = marked[:300]
     return "box" if _AUTHOR.search(marked) and not _NOT_AUTHOR.search(marked) else None
+
+
+def _is_profile(link: Any) -> bool:
+    """Whether a link leads to an author's page on the site itself."""
+    if link.get("rel") == "author":
+        return True
+    address = (link.get("href") or "")[:500]
+    return _PROFILE.search(address) is not None and not _ELSEWHERE.search(address)
 
 
 def _lone(blocks: list[Block], start: int | None) -> list[str]:
@@ -194,6 +216,7 @@ def _from_lines(blocks: list[Block], start: int | None) -> list[str]:
 
 def _from_box(element: Any, kind: str) -> list[str]:
     links = list(islice((a for a in element.iter("a") if len(a.get("href") or "") > 1), 8))
+    links = [link for link in links if _is_profile(link)] or links
     if (
         element.tag != "a"
         and 0 < len(links) <= 6
@@ -203,7 +226,8 @@ def _from_box(element: Any, kind: str) -> list[str]:
     text = words_of(element)
     if not 2 < len(text) < 120:
         return []
-    return split_names([text], strict=kind == "box" or len(text.split()) > 1)
+    names = split_names([text], strict=kind == "box" or len(text.split()) > 1)
+    return [name for name in names if not _NEVER_IN_NAME.search(name)]
 
 
 def split_names(values: Iterable[str], *, strict: bool = False) -> list[str]:
@@ -234,6 +258,8 @@ def is_name(name: str) -> bool:
 
 def _has_shape(name: str) -> bool:
     words = name.split()
+    if _NEVER_IN_NAME.search(name):
+        return False
     if not name.isascii() and len(words) == 1:
         return len(name) <= 30
     return 2 <= len(words) <= 5 and not (words[0][0].islower() or words[-1][0].islower())
