@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
-TIMING = re.compile(r"in \d+\.\d+ s\b")
+TIMING = re.compile(r"in \d+(?:\.\d+)? m?s\b")
 
 
 def main(arguments: list[str]) -> int:
