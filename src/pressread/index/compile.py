@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: What a form that shares the stem counts beside the typed one: two of them less than it.
 FORM = 0.45
+#: Of more alternatives than these only the rarest score; all of them match.
+SCORED = 24
 #: A prefix or fuzzy word that stands for more terms than this says nothing.
 MOST_TERMS = 2_000
 #: What looking words up in the dictionary may cost: a prefix or one error 1, two errors 4.
@@ -297,7 +299,17 @@ class Compiler:
         return found[0] if len(found) == 1 else ops.And(found)
 
     def _or(self, node: tree.Or, field: str | None) -> ops.Op:
-        return ops.Or([self.compile(child, field) for child in node.children])
+        found = [self.compile(child, field) for child in dict.fromkeys(node.children)]
+        if len(found) <= SCORED:
+            return ops.Or(found)
+        rarest = sorted(found, key=self._frequency)[:SCORED]
+        return ops.Prefer(ops.Not(ops.Not(ops.Or(found))), rarest)
+
+    def _frequency(self, op: ops.Op) -> int:
+        """How common an operation's words are, for choosing which of very many may score."""
+        if isinstance(op, ops.AnyOf):
+            return max(map(self._frequency, op.terms), default=0)
+        return self.lexicon.doc_freq(op.text, op.field) if isinstance(op, ops.Term) else 0
 
     def _not(self, node: tree.Not, field: str | None) -> ops.Op:
         kept = len(self.units)

@@ -103,13 +103,18 @@ class Few:
 
 
 class Many:
-    """A union of terms of which some are common; each part has a boost of at most 1."""
+    """A union of terms of which some are common; each part has a boost of at most 1. The rare
+    ones are one table, ``others``: hundreds of them cost no more than one.
+    """
 
-    __slots__ = ("_bits", "_parts", "count")
+    __slots__ = ("_bits", "_others", "_parts", "count")
 
-    def __init__(self, bits: int, parts: Sequence[tuple[float, Posting]]) -> None:
+    def __init__(
+        self, bits: int, parts: Sequence[tuple[float, Posting]], others: dict[int, int]
+    ) -> None:
         self._bits = bits
         self._parts = parts
+        self._others = others
         self.count = bits.bit_count()
 
     def docset(self) -> DocSet:
@@ -118,14 +123,16 @@ class Many:
 
     def impact(self, doc: int) -> int:
         """The impacts of all parts together, saturated."""
-        weight = sum(boost * _WEIGHTS[part.impact(doc)] for boost, part in self._parts)
+        weight = _WEIGHTS[self._others.get(doc, 0)]
+        for boost, part in self._parts:
+            weight += boost * _WEIGHTS[part.impact(doc)]
         return _saturated(weight) or (1 if weight else 0)
 
     def bounds(self, blocks: int) -> bytes:
         """An upper bound of ``impact`` in each block."""
         from operator import add
 
-        total: list[int] = [0] * blocks
+        total = list(map(_COARSE.__getitem__, Few(self._others).bounds(blocks)))
         for _, part in self._parts:
             total = list(map(add, total, map(_COARSE.__getitem__, _bounds(part, blocks))))
         ceiling = [min(255, _saturated(step / _STEPS) + 1) for step in range(max(total) + 1)]
@@ -138,7 +145,7 @@ class Many:
         """
         from heapq import nlargest
 
-        found: set[int] = set()
+        found = {doc for _, doc in Few(self._others).best(accept, 4 * wanted)}
         for _, part in self._parts:
             found.update(doc for _, doc in Leaf(part).best(accept, 4 * wanted))
         return nlargest(wanted, [(self.impact(doc), doc) for doc in found])
@@ -156,10 +163,12 @@ def pool(parts: Sequence[tuple[float, Posting]], outside: DocSet) -> Leaf | Few 
         return None
     if len(parts) == 1 and parts[0][0] == 1.0 and not outside:
         return Leaf(parts[0][1])
-    if any(isinstance(part, Dense) for _, part in parts):
-        bits = without(union([Leaf(part).docset() for _, part in parts]), outside)
-        return Many(bits, parts)  # type: ignore[arg-type]
-    impacts = _merged(parts)
+    common = [pair for pair in parts if isinstance(pair[1], Dense)]
+    impacts = _merged([pair for pair in parts if not isinstance(pair[1], Dense)])
+    if common:
+        found = [Leaf(part).docset() for _, part in common]
+        bits = without(union([*found, sorted(impacts)]), outside)
+        return Many(bits, common, impacts)  # type: ignore[arg-type]
     for doc in to_list(outside):
         impacts.pop(doc, None)
     return Few(impacts) if impacts else None

@@ -32,7 +32,8 @@ RELATIVE = 0.5
 FUNCTION = 0.3
 _MOST_RELATIVES = 40
 #: Of a pasted page only so many words count, the rarest.
-_MOST_WORDS = 64
+_MOST_WORDS = 40
+_MOST_COMMON = 12
 
 #: Words that a question is made with, not about.
 FUNCTION_WORDS = frozenset(
@@ -91,7 +92,7 @@ def take_apart(compiler: Compiler, node: tree.And, whole: ops.Op) -> Question:
         else:
             question.words.append((rarity(compiler.lexicon.size, held), op))
     question.words.sort(key=lambda pair: -pair[0])
-    del question.words[_MOST_WORDS:]
+    del question.words[_MOST_WORDS:], question.common[_MOST_COMMON:]
     return question
 
 
