@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from pressread.archive import Archive
     from pressread.cli import params as p
-    from pressread.output.article import Margin
 
 
 class ShowOptions(Options):
@@ -42,20 +41,17 @@ def show(id: p.Ids, how: ShowOptions, out: Output, at: Place) -> int:
 def _pages(
     archive: Archive, ids: Sequence[str], given: Sequence[str], how: ShowOptions, out: Output
 ) -> int:
+    from pressread.cli.fetched import Margins, Records
     from pressread.output.article import ArticlesView
 
     view = ArticlesView(
-        [archive.record(id) for id in ids],
+        Records(archive, ids),
         single=len(given) == 1 and given[0] != "-",
         highlights=_highlights(archive, ids, how.highlight),
-        margins={id: _margin(archive, id) for id in ids},
+        margins=Margins(archive, ids),
         provenance=how.provenance,
     )
     return emit(view, out)
-
-
-def _margin(archive: Archive, id: str) -> Margin:
-    return tuple(archive.tags(id)), archive.note_of(id)
 
 
 def _highlights(
