@@ -67,6 +67,10 @@ class Asking(App[None]):
         """Show an article."""
         raise NotImplementedError
 
+    def edit_note(self, id: str, note: str) -> None:
+        """Let the reader write a note."""
+        raise NotImplementedError
+
     def changed(self) -> None:
         """Show the article anew: something was written on it."""
         raise NotImplementedError
@@ -89,6 +93,10 @@ class Asking(App[None]):
     def fetch(self, id: str, statement: int | None, *, again: bool) -> None:
         """Fetch an article; ``again``: the one that is on the screen."""
         self._begin("article", partial(self._fetch, id, statement, again))
+
+    def ask_note(self, id: str) -> None:
+        """Fetch the note on an article to be edited."""
+        self._begin("change", partial(self._ask_note, id))
 
     def change(self, done: Awaitable[None], message: str) -> None:
         """Have something written to the archive, and tell of it."""
@@ -131,6 +139,14 @@ class Asking(App[None]):
                 self.show_page(page)
         except PressreadError as error:
             self.say(str(error))
+
+    async def _ask_note(self, id: str) -> None:
+        try:
+            note = await self.clerk.note_of(id)
+        except PressreadError as error:
+            self.say(str(error))
+        else:
+            self.edit_note(id, note)
 
     async def _change(self, done: Awaitable[None], message: str) -> None:
         try:

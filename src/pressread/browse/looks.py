@@ -101,11 +101,9 @@ class Looks:
     def resolved(self, text: Text) -> Text:
         """``text`` with styles in place of their names: Textual does not know this theme."""
         made = Text(text.plain, no_wrap=True, overflow="crop", end="")
+        console = self.console(1)
         for span in text.spans:
-            named = isinstance(span.style, str)
-            style = self.theme.styles.get(str(span.style)) if named else span.style
-            if style:
-                made.stylize(style, span.start, span.end)
+            made.stylize(console.get_style(span.style, default=""), span.start, span.end)
         return made
 
 

@@ -1,0 +1,282 @@
+"""What is on the screen: the panes, which of them are seen, and what is shown in them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from pressread.browse.asking import Asking
+from pressread.browse.bar import Hints, SearchBar, Told
+from pressread.browse.facets import Facets
+from pressread.browse.looks import Looks, chosen, frame
+from pressread.browse.plainer import plainer_for
+from pressread.browse.prompt import Prompt
+from pressread.browse.question import Question
+from pressread.browse.reading import Reading
+from pressread.browse.results import Results
+from pressread.browse.rows import Rows
+from pressread.browse.statements import Statements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.filter import LineFilter
+    from textual.widget import Widget
+
+    from pressread.browse.clerk import Clerk
+    from pressread.browse.pages import Page
+    from pressread.errors import QueryError
+    from pressread.hits import Hits
+
+WIDE = 100  # columns from which two panes stand side by side
+_LIST_LEAST, _LIST_MOST = 38, 64
+
+
+class Panes(Asking):
+    """Results and the article, side by side or one at a time."""
+
+    CSS = """
+    #panes { height: 1fr; }
+    #panes.wide > .left { border-right: solid $rule; }
+    """
+
+    def __init__(
+        self, clerk: Clerk, query: str = "", *, theme: str = "auto", iso: bool = False
+    ) -> None:
+        super().__init__()
+        name = chosen(theme)
+        self.register_theme(frame(name))
+        self.theme = f"pressread-{name}"
+        self.looks = Looks(name, iso=iso)
+        self.clerk = clerk
+        self.question = Question(query)
+        self._plainer = plainer_for(sys.__stderr__)  # Textual draws there
+        self.panel = ""  # facets or statements, where one of them is open
+        self._awaited = False  # the statements of the article that is being fetched
+        self._reads = False  # on a narrow screen: the article, not the list
+        self._shown: tuple[object, ...] = ()  # what the article on the screen was fetched for
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._plainer]
+
+    def compose(self) -> ComposeResult:
+        yield SearchBar(self.question.text)
+        yield Told(self.looks)
+        with Horizontal(id="panes"):
+            yield Facets(self.looks, id="facets")
+            yield Statements(self.looks, id="statements")
+            yield Results(self.looks, id="results")
+            yield Reading(id="reading")
+        yield Prompt()
+        yield Hints(self.looks)
+
+    def on_mount(self) -> None:
+        self.arrange()
+        self.to(self.results)
+        self.ask()
+
+    # ---- the parts
+
+    @property
+    def results(self) -> Results:
+        return self.query_one(Results)
+
+    @property
+    def reading(self) -> Reading:
+        return self.query_one(Reading)
+
+    @property
+    def wide(self) -> bool:
+        """Whether two panes stand side by side."""
+        return self.size.width >= WIDE
+
+    @property
+    def page_width(self) -> int:
+        """Cells for the article, a column for its scrollbar taken off."""
+        return self.size.width - (self._list_width if self.wide else 0) - 1
+
+    @property
+    def _list_width(self) -> int:
+        return max(_LIST_LEAST, min(_LIST_MOST, self.size.width * 3 // 8))
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The panes on the screen, from left to right."""
+        both = {"facets": "results", "statements": "reading", "": "reading"}
+        if self.wide:
+            return (self.panel or "results", both[self.panel])
+        return (self.panel or ("reading" if self._reads else "results"),)
+
+    def arrange(self) -> None:
+        """Show the panes that belong on the screen; the keys go to one of them."""
+        seen = self.seen
+        panes = self.query_one("#panes")
+        panes.set_class(self.wide, "wide")
+        for pane in panes.children:
+            pane.display = pane.id in seen
+            left = self.wide and pane.id == seen[0]
+            pane.set_class(left, "left")
+            pane.styles.width = self._list_width if left else "1fr"
+        focused = self.focused
+        if focused is not None and focused.parent is panes and focused.id not in seen:
+            self.to(self.pane(seen[0]))
+        self.hint()
+
+    def pane(self, name: str) -> Widget:
+        """A pane by its name."""
+        return self.query_one(f"#{name}")
+
+    def hint(self) -> None:
+        """Say at the foot what the keys do here, and how far the reader is."""
+        where = "search" if self.typing else (self.focused and self.focused.id) or "results"
+        self.query_one(Hints).at(where, self._place())
+
+    def _place(self) -> str:
+        if self.focused is self.reading:
+            return "all" if self.reading.whole else f"{self.reading.progress:.0%}"
+        rows = self.focused if isinstance(self.focused, Rows) else self.results
+        return f"{rows.cursor + 1:,}/{rows.count:,}" if rows.count else ""
+
+    # ---- what the archive answers
+
+    def counted(self) -> bool:
+        return self.panel == "facets"
+
+    def found(self, hits: Hits) -> None:
+        self.words, notices = self.question.text, hits.notices
+        if hits.query != self.question.query:  # see ``Clerk.search``
+            self.words += "*"
+            notices = (f"nothing with that very word: {self.words}", *notices)
+        self.results.show(hits)
+        if self.counted():
+            self.query_one(Facets).show(hits.facets, self.question.narrowed)
+        self.query_one(Told).tell(self.question, notices)
+        noun = "article" if hits.total == 1 else "articles"
+        self.query_one(SearchBar).count(f"{hits.total:,} {noun}")
+        if not hits.hits:
+            self.workers.cancel_group(self, "article")
+            self.reading.show(None)
+            self._shown = ()
+        self.hint()
+
+    def found_more(self, hits: Hits, offset: int) -> None:
+        self.results.add(hits, offset)
+
+    def unread(self, error: QueryError | None) -> None:
+        self.query_one(Told).error(error)
+        if error is not None and not self.results.count:
+            self.to(self.query_one(SearchBar).input)
+
+    def show_page(self, page: Page) -> None:
+        before = self.reading.page
+        same = before is not None and before.id == page.id
+        self.reading.show(page, stay=same)
+        self.hint()
+        if self._awaited:
+            self.open_statements()
+
+    def read(self, statement: int | None = None, *, anew: bool = False) -> None:
+        """Fetch the article under the cursor, unless it is the one on the screen."""
+        hit = self.results.hit
+        wanted = (hit.id, self.words, self.page_width, statement) if hit else ()
+        if hit and (anew or wanted != self._shown):
+            self._shown = wanted
+            page = self.reading.page
+            self.fetch(hit.id, statement, again=page is not None and page.id == hit.id)
+
+    # ---- what happens
+
+    def on_resize(self) -> None:
+        self.call_later(self._resized)  # the size is not yet the new one
+
+    def _resized(self) -> None:
+        self.arrange()
+        self.read()
+
+    def on_descendant_focus(self) -> None:
+        self.hint()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self.question.text:
+            self.question = self.question.retyped(event.value)
+            self.ask(while_typing=True)
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        if event.rows is self.results:
+            self.read()
+        elif event.rows.id == "statements" and self.wide:
+            self.read(event.rows.cursor)
+        self.hint()
+
+    @on(Results.Wanted)
+    def _wanted(self, event: Results.Wanted) -> None:
+        self.ask_on(event.offset)
+
+    @on(Rows.Chosen)
+    def _chose(self, event: Rows.Chosen) -> None:
+        if event.rows.id == "facets":
+            pair = self.query_one(Facets).chosen
+            if pair is not None:
+                self.question = self.question.toggled(*pair)
+                self.ask()
+        elif event.rows.id == "statements":
+            self.panel = ""
+            self.read(event.rows.cursor)
+            self.to_page()
+        elif not (event.clicked and self.wide):
+            self.to_page()
+
+    @on(Reading.Scrolled)
+    def _scrolled(self) -> None:
+        self.hint()
+
+    # ---- where to
+
+    def to_page(self) -> None:
+        """Read the article."""
+        self.panel, self._reads = "", True
+        self.arrange()
+        self.to(self.reading)
+
+    def to_list(self) -> None:
+        """To the results, whatever was open."""
+        self.panel, self._reads = "", False
+        self.arrange()
+        self.to(self.results)
+
+    def to(self, pane: Widget) -> None:
+        """Keys go to this widget from now on. (``Widget.focus`` would wait for the next turn.)"""
+        pane.screen.set_focus(pane, scroll_visible=False)
+
+    @property
+    def typing(self) -> bool:
+        """Whether words are being typed, so keys are letters."""
+        return isinstance(self.focused, Input)
+
+    def open_statements(self) -> None:
+        """Show the statements of the article, as soon as it is there."""
+        page, hit = self.reading.page, self.results.hit
+        if page is None or hit is None or page.id != hit.id:
+            self._awaited = hit is not None  # the article is on its way
+            return
+        self._awaited = False
+        if not page.article.quotes:
+            self.say("nobody is quoted in this article")
+            return
+        self.panel = "statements"
+        self.arrange()
+        self.query_one(Statements).show(page.article)
+        self.to(self.pane("statements"))
+
+    def changed(self) -> None:
+        self.read(anew=True)
+
+    def say(self, message: str) -> None:
+        self.query_one(Hints).say(message)
