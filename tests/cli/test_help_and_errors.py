@@ -148,6 +148,17 @@ def test_the_boundary_stands_inside_the_application(monkeypatch: pytest.MonkeyPa
     assert (result.exit_code, result.stderr) == (1, "pressread: no such id: zzz\n")
 
 
+@pytest.mark.parametrize("name", ["", "search", "speakers", "saved run"])
+def test_help_is_a_word_too(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_fast(["help", *name.split()]) == 0
+    asked = capsys.readouterr().out
+    assert run_fast([*name.split(), "--help"]) == 0
+    assert capsys.readouterr().out == asked
+
+
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_app(["--version"]) == 0
-    assert capsys.readouterr().out.startswith("pressread 0.")
+    told = capsys.readouterr().out
+    assert told.startswith("pressread 0.")
+    assert run_fast(["--version"]) == 0
+    assert capsys.readouterr().out == told

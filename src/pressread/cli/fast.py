@@ -32,6 +32,10 @@ def run(arguments: list[str]) -> int | None:
         from pressread.cli.completion import answer
 
         return guarded(lambda: answer(arguments[1:]))
+    if arguments == ["--version"]:
+        from pressread.cli.about import print_version
+
+        return guarded(print_version)
     asked = _asked_for_help(arguments)
     if asked is not None:
         from pressread.cli.sheet import print_help
@@ -47,9 +51,11 @@ def run(arguments: list[str]) -> int | None:
 
 
 def _asked_for_help(arguments: list[str]) -> str | None:
-    """The command whose help is asked for by nothing but its name and ``--help``."""
-    *words, last = arguments or [""]
-    name = " ".join(words)
+    """The command whose help is asked for by nothing but its name and ``--help``, or after
+    ``help``.
+    """
+    *words, last = ["", *arguments[1:], "-h"] if arguments[:1] == ["help"] else ["", *arguments]
+    name = " ".join(words[1:])
     return name if last in ("-h", "--help") and (name in COMMANDS or name in GROUPS) else None
 
 
