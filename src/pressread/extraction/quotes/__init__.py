@@ -3,8 +3,8 @@
 ``marks`` finds quoted words (``transcript`` those without marks); ``frame`` and ``mentions`` lay a
 paragraph out, ``clauses`` finds the subjects of its verbs of saying; ``people`` and ``pronouns``
 tell who is who; ``attribute`` ranks speakers with the linear models of ``weights.json`` over
-``features`` (seen through ``view``) and ``speech``; ``resolve`` and ``roles`` name the person and the office; ``finder``
-puts it together. ``names`` compares names across articles.
+``features`` and ``speech``, seen through ``view``; ``resolve`` and ``roles`` name the person and
+the office; ``finder`` puts it together. ``names`` compares names across articles.
 """
 
 from __future__ import annotations

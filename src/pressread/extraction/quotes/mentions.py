@@ -23,10 +23,12 @@ from .frame import (
     WORD,
     Frame,
 )  # fmt: skip
+from .given import sex_of
 
 _CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
 _NOUNS = words.PEOPLE_NOUNS | words.BODY_NOUNS
 _ORGANISED = words.ORGANISATION_WORDS | words.TITLES | words.BODY_NOUNS
+_HEADLINE = frozenset(("team", "see", "neither", "either", "both", "meet", "why", "how"))
 _PARTY = frozenset(
     "republican democrat democratic independent conservative labour liberal tory green".split()
 )
@@ -281,6 +283,8 @@ def _name(frame: Frame, index: int, last: int) -> Mention | None:
             break
         if low[at] in words.TITLES or (low[at] in _PARTY and at + 1 <= last):
             named = _after_title(frame, at + 1, last)
+    while named < last and _no_name(low[named]):
+        named += 1
     if named > last:
         return Mention(frame, "L", index, last, last, index)
     if low[last] in words.TITLES and named == first and last - first < 2:
@@ -290,6 +294,15 @@ def _name(frame: Frame, index: int, last: int) -> Mention | None:
     if first == last and (low[last] in words.ABBREVIATIONS or low[last][:2] in ("r-", "d-", "i-")):
         return None
     return Mention(frame, "N", first, last, last, named)
+
+
+def _no_name(low: str) -> bool:
+    """A capital that only a headline or a sentence gave: “See Sexton”, “Neither Lee”."""
+    return low in _HEADLINE or (low in words.SENTENCE_OPENERS and not _may_begin(low))
+
+
+def _may_begin(low: str) -> bool:
+    return low in words.NAME_BEGINNERS or bool(sex_of(low))
 
 
 def _inner(frame: Frame, at: int, index: int) -> bool:

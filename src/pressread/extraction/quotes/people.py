@@ -1,7 +1,8 @@
 """The people of one article: which name mentions are one person, their fullest name, their sex.
 
-A surname is joined to the full name that bears it; where two people bear it, to the one named
-last before it (or the one that the title fits). Given names alone are joined the same way.
+A surname is joined to the full name that bears it; where two people bear it, to the one that the
+title fits, and else to the one named more often, or just now. Given names alone
+are joined the same way.
 """
 
 from __future__ import annotations
@@ -14,18 +15,23 @@ from .names import fold_name, same_person, sound_word
 from .places import PLACES
 
 _BEARERS = 40  # people of one name told apart at most
+_PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-", "mid-", "then-")
+_RECENT = 1.5  # mentions that having been named in the same paragraph weighs
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 class Person:
     """Somebody, or some body, that the article names. ``sex`` is "m", "f" or ""."""
 
-    __slots__ = ("count", "first", "keys", "latest", "name", "organisation", "parts", "sex")
+    __slots__ = (
+        "count", "first", "keys", "latest", "name", "organisation", "paragraph", "parts", "sex",
+    )  # fmt: skip
 
     def __init__(self, name: str, keys: list[str], order: int) -> None:
         self.name, self.keys = name, keys
         self.parts = len(keys)
         self.count = 0
+        self.paragraph = -1
         self.first = self.latest = order
         self.sex = ""
         self.organisation = False
@@ -42,8 +48,12 @@ class People:
         for mention in named:
             if len(keys[id(mention)]) > 1:
                 self._note(mention, keys[id(mention)])
+        for person in self.everybody:
+            person.paragraph = -1
         for mention in named:
-            if mention.person is None and keys[id(mention)]:
+            if isinstance(mention.person, Person):
+                mention.person.paragraph = mention.frame.paragraph
+            elif keys[id(mention)]:
                 self._link(mention, keys[id(mention)])
 
     def find(self, name: str) -> Person | None:
@@ -87,20 +97,23 @@ class People:
             assert isinstance(person, Person)
             person.sex = person.sex or sex
             return
-        before = [one for one in fitting if one.latest <= mention.order]
-        if len(fitting) == 1:
-            self._count(fitting[0], mention)
-        elif before:
-            self._count(max(before, key=lambda one: (one.latest, one.count)), mention)
-        else:
-            self._count(min(fitting, key=lambda one: one.first), mention)
+        paragraph = mention.frame.paragraph
+        self._count(
+            max(fitting, key=lambda one: (_weight(one, paragraph), one.latest, -one.first)), mention
+        )
 
     def _count(self, person: Person, mention: Mention) -> None:
         mention.person = person
         person.count += 1
         person.first = min(person.first, mention.order)
         person.latest = mention.order
+        person.paragraph = mention.frame.paragraph
         person.sex = person.sex or title_sex(mention)
+
+
+def _weight(person: Person, paragraph: int) -> float:
+    """How likely a bare surname is this bearer's: the one the article is about, or just named."""
+    return person.count + (_RECENT if person.paragraph == paragraph else 0.0)
 
 
 def title_sex(mention: Mention) -> str:
@@ -114,12 +127,15 @@ def title_sex(mention: Mention) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(sound_word(word) for word in fold_name(name).split())
+def _folded(token: str) -> str:
+    return "".join(sound_word(word) for word in fold_name(token).split())
 
 
 def _keys(mention: Mention) -> list[str]:
-    folded = list(_folded(" ".join(mention.words())))
+    tokens = mention.words()
+    if len(tokens) == 1 and tokens[0].lower().startswith(_PREFIXES):
+        return []
+    folded = [key for token in tokens if (key := _folded(token))]
     while len(folded) > 1 and folded[-1] in _SUFFIXES:
         folded.pop()
     return folded

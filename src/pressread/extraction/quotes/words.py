@@ -130,7 +130,7 @@ SENTENCE_OPENERS = (
         we're i'm i've it’s that’s he’s she’s there’s i’m i’ve we’re they’re let’s what's what’s
         according asked speaking citing such much part given based despite indeed finally
         nonetheless nevertheless similarly separately additionally furthermore otherwise
-        nothing everything anything something anyone nobody none likewise asked
+        neither either nothing everything anything something anyone nobody none likewise asked
         thanks welcome hello dear new old good great"""
     )
 )  # fmt: skip
