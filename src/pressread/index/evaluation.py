@@ -151,13 +151,25 @@ class Evaluation:
         return docsets.union([self.match(one) for one in op.ops])
 
     def _at_least(self, op: ops.AtLeast) -> DocSet:
-        from collections import Counter
-
+        """The commonest operands that cannot reach ``need`` together only add to documents that
+        one of the others brought in.
+        """
         weights = op.weights or [1.0] * len(op.ops)
-        reached: Counter[int] = Counter()
-        for weight, one in zip(weights, op.ops, strict=True):
-            for doc in docsets.to_list(self.match(one)):
-                reached[doc] += weight  # type: ignore[assignment]
+        parts = sorted(
+            ((weight, self.match(one)) for weight, one in zip(weights, op.ops, strict=True)),
+            key=lambda part: docsets.count(part[1]),
+        )
+        left = sum(weights)
+        reached: dict[int, float] = {}
+        candidates: DocSet = []
+        for weight, docs in parts:
+            if left < op.need - 1e-9:
+                docs = both(candidates, docs)
+            else:
+                candidates = docsets.either(candidates, docs)
+            for doc in docsets.to_list(docs):
+                reached[doc] = reached.get(doc, 0.0) + weight
+            left -= weight
         return sorted(doc for doc, weight in reached.items() if weight >= op.need - 1e-9)
 
     def _not(self, op: ops.Not) -> DocSet:
