@@ -111,7 +111,9 @@ def date(one: Result) -> bool:
 
 
 def dek(one: Result) -> bool:
-    return flat(one.given.summary) == flat(one.page.truth["summary"])
+    truth = one.page.truth["summary"]
+    stated = {flat(text) for text in ([truth] if isinstance(truth, str) else truth)}
+    return flat(one.given.summary) in stated
 
 
 def authors(part: Sequence[Result]) -> float:

@@ -80,8 +80,10 @@ def main() -> None:
 
 
 def sample(name: str, page: Page, blocks: list[Block]) -> Sample:
-    labels = label([block.text for block in blocks], page.truth["body"])
-    return labelled(name, flat(page.truth.get("title")), blocks, labels)
+    texts, title = [block.text for block in blocks], flat(page.truth.get("title"))
+    marked = label(texts, page.truth["body"])
+    labels = [inside and flat(text) != title for inside, text in zip(marked, texts, strict=True)]
+    return labelled(name, title, blocks, labels)
 
 
 def labelled(name: str, title: str, blocks: list[Block], labels: list[bool]) -> Sample:
@@ -139,7 +141,7 @@ def _cut(one: Sample, dice: random.Random, most: int | None) -> Sample:
     start = max(0, top - dice.choice((0, 0, 1, 2, 3)))
     end = body[-1] + 1 + dice.choice((0, 0, 1, 2, 3, 6))
     left_out = set() if most is None else set(body[most:])
-    if dice.random() < 0.6 or most is not None:
+    if dice.random() < 0.6:
         left_out |= {n for n in range(first, body[-1]) if not one.labels[n]}
     keep = [n for n in range(start, min(end, len(one.blocks))) if n not in left_out]
     title = flat(one.blocks[max(above)].text) if above else ""

@@ -18,8 +18,8 @@ SENTENCES = [
     ("pt", "O porto ficou fechado dois dias depois da tempestade e os barcos não saíram, mas "
      "ao fim da tarde voltaram."),
     ("nl", "De haven was na de storm twee dagen gesloten en de boten bleven aan de wal."),
-    ("tr", "Liman fırtınadan sonra iki gün kapalı kaldı ve tekneler bir süre beklemek zorunda kaldı, "
-     "ancak bu sabah açıldı."),
+    ("tr", "Liman fırtınadan sonra iki gün kapalı kaldı ve tekneler bir süre beklemek zorunda, "
+     "ancak açıldı."),
     ("pl", "Port był zamknięty przez dwa dni po burzy i statki nie mogły wypłynąć, ale to minie."),
     ("sv", "Hamnen var stängd i två dagar efter stormen och båtarna fick vänta på att vinden "
      "skulle lägga sig."),

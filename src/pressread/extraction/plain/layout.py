@@ -18,6 +18,9 @@ _PULLED, _MANY = 60, 8
 _EARLY = 3
 _ABOVE_LEAD, _SHORT = 4, 25
 _ABOVE_DATE, _DEK = 20, 60
+_FOOTER_MARKS = """account share related comments legal site advert tags appeal bio date byline
+    copyright address crumbs image"""
+_FOOTER = frozenset(_FOOTER_MARKS.split())
 _STATED = frozenset(("byline", "date"))
 
 
@@ -52,10 +55,13 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
     title = best_title(model.title, title_features(blocks, found, None))
     chances = body_chances(model, features(blocks, found, title))
     # A short paste is mostly article: losing a paragraph of it is worse than a line too many.
-    least = _CHANCE if len(blocks) > _SMALL else _CHANCE_IN_SMALL
+    small = len(blocks) <= _SMALL
+    least = _CHANCE_IN_SMALL if small else _CHANCE
     body = [n for n, chance in enumerate(chances) if chance > least]
     if not any(found[n].prose for n in body):
         body = _prose_run(found)
+    if small:
+        body = _read_on(blocks, found, body)
     candidates = title_features(blocks, found, body[0])
     headline = best_title(model.headline, _above(candidates, found, body[0]))
     body = _from_lead(found, _without_repeats(blocks, found, body, headline))
@@ -112,6 +118,22 @@ def _is_dek(found: Sequence[Shape], body: Sequence[int]) -> bool:
     return any(
         shape.size <= 20 and ("byline" in shape.marks or "date" in shape.marks) for shape in between
     )
+
+
+def _read_on(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -> list[int]:
+    """The body of a small paste and the paragraphs below it, up to the first line of a footer;
+    pointers and advertisements between them are passed over.
+    """
+    longer = list(body)
+    for n in range(body[-1] + 1, len(blocks)):
+        text, marks = blocks[n].text, found[n].marks
+        if is_pointer(text) or ("advert" in marks and found[n].size <= 3):
+            continue
+        item = "bullet" in marks and found[n].size >= 3
+        if not (found[n].stops or item or text[-1] in ":：") or not _FOOTER.isdisjoint(marks):
+            break
+        longer.append(n)
+    return longer
 
 
 def _without_repeats(

@@ -20,9 +20,10 @@ _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|#\w|\.com\b|\bpic\.", re.I)
 _BIO = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.’'-]+ ){2,4}(?:is|was|has|covers|writes|ist|schreibt|est|es|è) "
-    r"|(?:about the author|written by|über den autor)",
-    re.I,
+    r"(?:[A-ZÀ-Þ][\w.’'-]+ ){2,4}(?:(?:is|was) (?:an?|the|our) .{0,80}(?:reporter|editor|writer"
+    r"|journalist|correspondent|author|columnist|contributor|founder|fellow|professor|producer)"
+    r"|(?:covers|writes|reports) |ist .{0,60}(?:Redakteur|Autor|Korrespondent|Journalist))"
+    r"|(?i:about the authors?|written by|über den autor|sobre el autor)"
 )
 _YOU_WORDS = """you your yours we our us sie ihr ihre wir unser vous votre vos nous notre nos
     usted su tu"""

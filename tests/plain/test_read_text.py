@@ -1,0 +1,151 @@
+"""What is read from pasted text, shape by shape, and what bad input does.
+
+Each ``cases/NAME.txt`` has the fields read from it beside it in ``NAME.json``;
+``pytest tests/plain --regenerate`` writes them anew: then look at the difference.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressread.article import Article, Origin
+from pressread.errors import NoArticle
+from pressread.extraction.plain import read_text
+from pressread.source import Given
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+
+
+def fields(text: str) -> dict[str, Any]:
+    """The fields that are not empty, as JSON values."""
+    found = dataclasses.asdict(read_text(text))
+    return {name: value for name, value in found.items() if value not in (None, (), {}, False)}
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_paste_is_read_as_a_careful_reader_would_write_it_down(path: Path, golden: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    found = json.dumps(fields(text), ensure_ascii=False, indent=1) + "\n"
+    golden.check(path.with_suffix(".json"), found)
+
+
+def sample(name: str) -> str:
+    return (Path(__file__).parent / "cases" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\u2028"])
+def test_line_ends_make_no_difference(newline: str) -> None:
+    text = sample("kicker_dek_byline")
+    assert fields(text.replace("\n", newline)) == fields(text)
+
+
+def test_invisible_and_control_characters_make_no_difference() -> None:
+    text = sample("pull_quote")
+    dirty = "\ufeff" + text.replace(" the ", " \u200bthe\x00 ").replace("city", "ci\u00adty")
+    assert fields(dirty) == fields(text)
+
+
+def test_blank_lines_make_no_difference_to_the_body() -> None:
+    text = sample("kicker_dek_byline")
+    close = "\n".join(line for line in text.split("\n") if line)
+    assert read_text(close).body == read_text(text).body
+
+
+def test_hard_wrapping_makes_no_difference_to_the_body() -> None:
+    text = sample("breadcrumb_slashes")
+    wrapped = "\n\n".join(wrap(line, 64) for line in text.split("\n") if line)
+    assert read_text(wrapped).body == read_text(text).body
+
+
+def wrap(text: str, width: int) -> str:
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+def test_no_sentence_of_the_text_is_lost() -> None:
+    for path in CASES:
+        text = path.read_text(encoding="utf-8")
+        if "wrapped" in path.stem or path.stem == "mail_quoted":
+            continue
+        found = json.dumps(fields(text), ensure_ascii=False)
+        for line in text.split("\n"):
+            if line.endswith((".", "。")):
+                assert json.dumps(line, ensure_ascii=False)[-30:-1] in found, (path.stem, line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t\n ",
+        "\x00\x01\x02",
+        "Home\nNews\nSport\nCulture\nSign in\n",
+        "Home | News | Sport | Culture | Subscribe",
+        "– – –\n***\n...\n",
+        "https://example.org/news",
+        "x" * 100_000,
+    ],
+)
+def test_a_text_without_prose_holds_no_article(text: str) -> None:
+    with pytest.raises(NoArticle, match="no article in this text"):
+        read_text(text)
+
+
+def test_a_paragraph_alone_is_an_article_without_a_headline() -> None:
+    text = "The harbour of Sandvik was closed on Monday, because two ships had run into each other."
+    found = read_text(text)
+    assert (found.headline, found.body) == (None, (text,))
+
+
+def test_right_to_left_marks_stay_in_the_text() -> None:
+    text = sample("arabic").replace("البلدية", "\u200fالبلدية\u200f")
+    assert "\u200f" in "".join(read_text(text).body)
+
+
+_LINES = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        [
+            "", "Home > News", "By A. Writer, in Ankara", "Fri 27 Aug 2021 14.05 BST", "Share",
+            "Photo: A. Name / Reuters", "ANKARA, Aug 27 (Reuters) –", "- item", "© 2021 The Post",
+            "Read more: elsewhere", "“A quotation of eight words stands here,” he said.",
+            "The council voted on Tuesday to plant trees along the whole of the ring road.",
+            "Subscribe to continue reading", "\ud800", "١٢ مايو ٢٠٢١", "²" * 12,
+        ]
+    ),
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_LINES, max_size=20))
+def test_no_text_raises_anything_but_no_article(lines: list[str]) -> None:
+    try:
+        found = read_text("\n".join(lines))
+    except NoArticle:
+        return
+    assert record(found).body
+    assert len(found.body_kinds) in (0, len(found.body))
+    assert set(found.body).isdisjoint(found.boilerplate) or found.boilerplate
+
+
+def record(found: Given) -> Article:
+    """The fields as a record, which checks the shape of dates and kinds."""
+    return Article(
+        headline=found.headline,
+        body=found.body,
+        source=Origin("-", "text", None, "0" * 64),
+        published=found.published,
+        updated=found.updated,
+        images=found.images,
+    )
