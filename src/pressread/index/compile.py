@@ -12,18 +12,9 @@ from pressread.query import tree
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import Protocol
 
+    from pressread.index.lexicon import Lexicon
     from pressread.index.words import Way
-
-    class Lexicon(Protocol):
-        """What compiling asks of an index."""
-
-        @property
-        def size(self) -> int: ...
-        def doc_freq(self, term: str, field: str | None = None) -> int: ...
-        def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]: ...
-        def facets(self, op: ops.Op, column: str) -> list[tuple[str, int]]: ...
 
     #: Resolves a field that this shelf does not hold: (name, what is asked of it) → operation.
     Outside = Callable[[str, tree.Node], ops.Op]

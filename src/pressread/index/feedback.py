@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.index import ops
-    from pressread.index.compile import Lexicon
+    from pressread.index.lexicon import Lexicon
 
 #: So many of the first articles, so many of their words, and what the first of those weighs
 #: beside a word that was typed (``tests/benchmarks/tune_search.py``).

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pressread.index.compile import Lexicon
+    from pressread.index.lexicon import Lexicon
 
 _STEMMERS = {
     "da": "Danish", "nl": "Dutch", "fi": "Finnish", "fr": "French", "de": "German",

@@ -7,8 +7,8 @@ dictionary tells which articles are worth reading. Text without such runs reads 
 from __future__ import annotations
 
 from pressread.index import ops
+from pressread.index.answer import Answer, Found
 from pressread.index.folding import fold, is_unspaced
-from pressread.index.search import Answer, Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

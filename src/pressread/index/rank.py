@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pressread.index.answer import Found
     from pressread.index.engine import Index
-    from pressread.index.search import Found
     from pressread.index.units import Unit
 
 #: So many hits are looked at, for so many words.

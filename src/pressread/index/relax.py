@@ -20,7 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressread.index.compile import Compiler, Lexicon
+    from pressread.index.compile import Compiler
+    from pressread.index.lexicon import Lexicon
 
 #: From this many words on, a query is a question.
 LONG = 5

@@ -5,6 +5,7 @@ archive adds the records.
 from __future__ import annotations
 
 from pressread.index import ops
+from pressread.index.answer import Answer, Found
 from pressread.index.outside import Shelves
 from pressread.index.rank import refine
 from pressread.query import tree
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pressread.index.compile import Compiler
     from pressread.index.engine import Index, Ranked
     from pressread.index.outside import Records
-    from pressread.index.units import Unit
 
 __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
 
@@ -24,35 +24,6 @@ __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
 _SPARE = 60
 #: So many of the best hits give the names that a query is expanded by.
 _COMPANY = 8
-
-
-class Found:
-    """One hit. ``copies``: ids of near-copies folded under it."""
-
-    __slots__ = ("copies", "docnum", "id", "score")
-
-    def __init__(self, id: str, docnum: int, score: float) -> None:
-        self.id = id
-        self.docnum = docnum
-        self.score = score
-        self.copies: list[str] = []
-
-
-class Answer:
-    """A page of hits. ``total`` counts all matching documents, copies too; ``op`` is what they
-    match (for facets, counts and ids); ``units`` what to highlight; ``notices`` lines for people.
-    ``undated``: how many were left out only because their date is unknown.
-    """
-
-    __slots__ = ("hits", "notices", "op", "total", "undated", "units")
-
-    def __init__(self, total: int, hits: list[Found], op: ops.Op, units: list[Unit]) -> None:
-        self.total = total
-        self.hits = hits
-        self.op = op
-        self.units = units
-        self.notices: list[str] = []
-        self.undated = 0
 
 
 def search(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pressread.index import ops
 from pressread.index.analysis import pieces
+from pressread.index.answer import Answer, Found
 from pressread.index.copies import are_copies
 from pressread.index.relax import FUNCTION_WORDS, rarity
-from pressread.index.search import Answer, Found
 from pressread.index.stem import stem
 
 TYPE_CHECKING = False
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from pressread.index.compile import Lexicon
     from pressread.index.engine import Index
+    from pressread.index.lexicon import Lexicon
 
 #: So many words stand for an article.
 TERMS = 24

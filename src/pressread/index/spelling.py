@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pressread.index.compile import Lexicon
+    from pressread.index.lexicon import Lexicon
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 

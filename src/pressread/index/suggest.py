@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pressread.index.compile import Lexicon
+    from pressread.index.lexicon import Lexicon
     from pressread.index.outside import Shelves
 
 #: So many parts of a query are counted one by one, so many words looked up.
