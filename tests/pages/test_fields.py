@@ -146,3 +146,18 @@ def test_caption_becomes_an_image_with_its_credit() -> None:
 def test_dateline_is_read_from_the_first_paragraph() -> None:
     first = f"<p>ANKARA, Aug 27 (Coast Wire) - {SENTENCES[0]}</p>"
     assert read_page(page(first + BODY)).dateline == "ANKARA, Aug 27 (Coast Wire)"
+
+
+def test_lines_that_read_like_paragraphs_are_paragraphs() -> None:
+    found = read_page(page(f"<div>{'<br>'.join(SENTENCES)}</div>"))
+    assert found.body == SENTENCES
+
+
+def test_lines_of_verse_stay_together() -> None:
+    verse = "The lamps are lit,<br>the votes are counted twice,<br>and still nobody goes home."
+    found = read_page(
+        page(f"{BODY}<p>{verse}</p><p>{SENTENCES[0].replace('Monday', 'Friday')}</p>")
+    )
+    assert (
+        "The lamps are lit, the votes are counted twice, and still nobody goes home." in found.body
+    )

@@ -76,13 +76,15 @@ class Block:
     """A run of words. ``box`` is the innermost block-level element around it.
 
     ``units`` are code points, those of East Asian scripts counting two and a half; ``linked`` and
-    ``emphasis`` are code points in links and in bold or italics.
+    ``emphasis`` are code points in links and in bold or italics; ``lines`` is empty for a block
+    without ``br``.
     """
 
     __slots__ = (
         "after_picture",
         "box",
         "emphasis",
+        "lines",
         "linked",
         "number",
         "sentence",
@@ -103,6 +105,7 @@ class Block:
         self.units = len(text) + int(1.5 * east)
         self.words = len(_WORD.findall(text)) + east // 2
         self.after_picture = False
+        self.lines: tuple[str, ...] = ()
 
     @property
     def link_share(self) -> float:
@@ -206,6 +209,8 @@ class _Walk:
                     )
                 )
                 self.blocks[-1].after_picture = self.after_picture
+                if _BREAK in part:
+                    self.blocks[-1].lines = tuple(filter(None, map(clean, part.split(_BREAK))))
                 self.after_picture = False
         self.linked = self.emphasis = 0
 

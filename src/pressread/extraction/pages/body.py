@@ -21,7 +21,6 @@ REPEATED = 40
 MAX_CELL = 300
 # A body under this many code points is read again by trafilatura.
 THIN = 500
-MAX_BOILERPLATE = 200
 
 
 @dataclass(slots=True)
@@ -133,9 +132,18 @@ def _set(body: Body, blocks: list[Block]) -> None:
         if cell is not None and cell is row:
             body.paragraphs[-1] += f" | {block.text}"
         else:
-            body.paragraphs.append(block.text)
-            body.kinds.append(kind_of(block))
+            parts = _parts(block)
+            body.paragraphs.extend(parts)
+            body.kinds.extend([kind_of(block)] * len(parts))
         row = cell
+
+
+def _parts(block: Block) -> tuple[str, ...]:
+    """The block, or its lines where each of them reads like a paragraph of its own."""
+    lines = block.lines
+    if len(lines) > 1 and all(map(ends_sentence, lines)) and len(block.text) > 80 * len(lines):
+        return lines
+    return (block.text,)
 
 
 def _row(block: Block) -> Box | None:

@@ -136,8 +136,11 @@ def read_language(page: Page, ld: Stated) -> Found:
 
 
 def reads_month_first(page: Page) -> bool:
-    """Whether 3/4/2021 is 4 March to the readers of the page (English, by default American)."""
+    """Whether 3/4/2021 is 4 March to the readers of the page.
+
+    American by default: English of no country, or no language stated (dots are read otherwise).
+    """
     stated = (page.root.get("lang") or "").lower().replace("_", "-")
     locale = next(iter(page.metas.get("og:locale", ())), "").lower().replace("_", "-")
     named = locale if "-" in locale else stated
-    return named in ("en", "en-us", "es-us") or (not named and stated == "en")
+    return named in ("", "en", "en-us", "es-us")

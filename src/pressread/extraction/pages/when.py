@@ -22,6 +22,7 @@ _PUBLISHED = (
     "citation_publication_date", "citation_date", "last-published", "created", "article:created",
     "og:pubdate", "article:publicationdate", "pub_date", "release_date", "article:post_date",
 )  # fmt: skip
+_PUBLISHED_NAME = re.compile(r"(?:publish|publi|posted|release|issue).{0,12}(?:date|time|_at)")
 _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "article:updated_time", "lastmod",
     "dcterms.modified", "dc.date.modified", "last-modified", "revised", "article:modified",
@@ -77,6 +78,9 @@ def _published(
     for name in _PUBLISHED:
         for content in page.metas.get(name, ()):
             yield machine_date(content), f"meta {name}"
+    for name, contents in page.metas.items():
+        if _PUBLISHED_NAME.search(name):
+            yield machine_date(contents[0]), f"meta {name}"
     yield from _marked(page)
     yield from _times(page, heading)
     day_first = not reads_month_first(page)
