@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -287,6 +288,8 @@ def test_words_selected_with_the_mouse_are_copied(morgue: Path) -> None:
         await reader.pilot.mouse_up(offset=(column + len("harbour board") - 1, row))
         await reader.press("y")
         assert reader.app.clipboard == "harbour board"
+        await reader.press("y")
+        assert reader.app.clipboard == samples.ENGLISH.id
 
     drive(morgue, does, query="ferry")
 
@@ -324,3 +327,16 @@ def test_of_a_long_article_the_beginning_comes_first(tmp_path: Path) -> None:
         first, second = asyncio.run(asked(clerk))
     assert first < 410
     assert second > 1800
+
+
+def test_an_archive_whose_files_are_removed_is_no_traceback(tmp_path: Path) -> None:
+    folder = tmp_path / "morgue"
+    with open_archive(folder) as archive:
+        archive.add([samples.ENGLISH, samples.TURKISH])
+
+    async def does(reader: Reader) -> None:
+        shutil.rmtree(folder)
+        await reader.type("/lodos")
+        assert len((await reader.press("enter", "j")).splitlines()) == 24
+
+    assert drive(folder, does).failure is None

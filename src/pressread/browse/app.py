@@ -138,6 +138,7 @@ class Browser(Panes):
         copied = selected or (self.results.hit.id if self.results.hit else "")
         if copied:
             self.copy_to_clipboard(copied)
+            self.screen.clear_selection()
             self.say("copied what is selected" if selected else f"copied {copied}")
 
     def action_copy_query(self) -> None:
@@ -159,12 +160,10 @@ class Browser(Panes):
             self._prompt("Tag", "word adds a tag, -word takes it away", "", hit.id)
 
     def action_note(self) -> None:
-        hit = self.results.hit
-        if hit is not None:
-            self.ask_note(hit.id)
-
-    def edit_note(self, id: str, note: str) -> None:
-        self._prompt("Note", "what is worth remembering; nothing removes it", note, id)
+        page, hit = self.reading.page, self.results.hit
+        if page is not None and hit is not None and page.id == hit.id:
+            hint = "what is worth remembering; nothing removes it"
+            self._prompt("Note", hint, page.note, page.id)
 
     def _prompt(self, label: str, hint: str, text: str, id: str) -> None:
         """Ask at the foot for what to write on the article ``id``."""

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from pressread.errors import PressreadError, QueryError
 from pressread.query import parse
@@ -38,7 +39,7 @@ class Asking(App[None]):
     looks: Looks
     question: Question
     words = ""  # what is marked in an article: the words of the last query that could be read
-    failure: Exception | None = None
+    failure: BaseException | None = None
 
     # ---- what the screen does with the answers
 
@@ -67,10 +68,6 @@ class Asking(App[None]):
         """Show an article."""
         raise NotImplementedError
 
-    def edit_note(self, id: str, note: str) -> None:
-        """Let the reader write a note."""
-        raise NotImplementedError
-
     def changed(self) -> None:
         """Show the article anew: something was written on it."""
         raise NotImplementedError
@@ -93,10 +90,6 @@ class Asking(App[None]):
     def fetch(self, id: str, statement: int | None, *, again: bool) -> None:
         """Fetch an article; ``again``: the one that is on the screen."""
         self._begin("article", partial(self._fetch, id, statement, again))
-
-    def ask_note(self, id: str) -> None:
-        """Fetch the note on an article to be edited."""
-        self._begin("change", partial(self._ask_note, id))
 
     def change(self, done: Awaitable[None], message: str) -> None:
         """Have something written to the archive, and tell of it."""
@@ -140,14 +133,6 @@ class Asking(App[None]):
         except PressreadError as error:
             self.say(str(error))
 
-    async def _ask_note(self, id: str) -> None:
-        try:
-            note = await self.clerk.note_of(id)
-        except PressreadError as error:
-            self.say(str(error))
-        else:
-            self.edit_note(id, note)
-
     async def _change(self, done: Awaitable[None], message: str) -> None:
         try:
             await done
@@ -163,6 +148,6 @@ class Asking(App[None]):
         """Leave without a traceback on the screen: ``browse`` raises the error, and who called
         it decides how it is told. (Textual has no public way to say so.)
         """
-        if isinstance(self._exception, Exception):
-            self.failure = self._exception
+        error = self._exception
+        self.failure = error.error if isinstance(error, WorkerFailed) else error
         self._close_messages_no_wait()

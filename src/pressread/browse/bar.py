@@ -67,6 +67,7 @@ class SearchBar(Horizontal):
 class Line(Static):
     """A line of Rich ``Text`` in the reading theme, cut to its width; made anew on a resize."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = "Line { height: 1; }"
 
     class Clicked(Message):

@@ -91,9 +91,6 @@ class Clerk:
         """Set the note; empty text removes it. Raises ``PressreadError``."""
         await self._asked(lambda archive: archive.note(id, text))
 
-    async def note_of(self, id: str) -> str:
-        return await self._asked(lambda archive: archive.note_of(id)) or ""
-
 
 def _ready(opened: Callable[[], Archive]) -> Archive:
     """The archive, asked once: whatever is wrong with it or its index shows now.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Page:
     """An article set for the screen. ``hits`` are the numbers of the lines with something that
     was looked for, ``at`` the line of the statement that was asked for; ``whole`` is False where
-    there is more of the article than these lines.
+    there is more of the article than these lines; ``note`` the reader's own.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Page:
     hits: tuple[int, ...] = ()
     at: int | None = None
     whole: bool = True
+    note: str = ""
 
 
 class Setting:
@@ -64,7 +65,8 @@ def page_of(
     marked like a hit. Raises ``NotFound``.
     """
     record = archive.record(id)
-    view = ArticlesView([record], margins={id: (tuple(archive.tags(id)), archive.note_of(id))})
+    note = archive.note_of(id)
+    view = ArticlesView([record], margins={id: (tuple(archive.tags(id)), note)})
     _, article = next(view.articles())
     found: dict[int, Spans] = dict(archive.highlights(id, words)) if words.strip() else {}
     at = None
@@ -75,7 +77,7 @@ def page_of(
         found[quote.paragraph] = (*found.get(quote.paragraph, ()), *alone[quote.paragraph])
     lines = _set(view, id, found, setting)
     whole = setting.most is None or len(lines) < setting.most
-    return Page(id, article, lines, hit_lines(lines), at, whole)
+    return Page(id, article, lines, hit_lines(lines), at, whole, note or "")
 
 
 def _set(view: ArticlesView, id: str, found: Mapping[int, Spans], setting: Setting) -> list[Strip]:

@@ -26,6 +26,7 @@ GUTTER = 2  # cells left of a row, where the cursor is
 class Rows(ScrollView, can_focus=True):
     """Rows of ``tall`` lines each. Subclasses say how many there are and what is in them."""
 
+    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--bar", "rows--idle"}
     DEFAULT_CSS = """
