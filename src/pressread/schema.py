@@ -25,10 +25,7 @@ _VERSION: Schema = {"const": 1}
 
 
 def schema(name: str) -> Schema:
-    """The schema of one output: record, search, quotes, list, timeline, stats, speakers.
-
-    Raises ``KeyError`` for another name.
-    """
+    """The schema of the output of this name (``NAMES``). Raises ``KeyError`` for another."""
     return {"$schema": _DRAFT, "title": f"pressread {name}", **_SCHEMAS[name]}
 
 
@@ -193,6 +190,20 @@ _PERSON = _object(
 )
 _ANSWER: Schema = {"schema_version": _VERSION, "query": _TEXT, "total": _COUNT}
 
+_CHANGE = _object({"change": {"enum": ["kept", "cut", "added"]}, "text": _TEXT})
+_SCORES: Schema = {"type": "object", "additionalProperties": {"type": "number"}}
+_PART = _object(
+    {
+        "looks_for": _TEXT,
+        "articles": _COUNT,
+        "forms": {"type": "object", "additionalProperties": _COUNT},
+    },
+    optional=("forms",),
+)
+_SETTING = _object(
+    {"name": _TEXT, "value": {"type": ["string", "integer", "boolean"]}, "origin": _TEXT}
+)
+
 _SCHEMAS: dict[str, Schema] = {
     "record": _RECORD,
     "search": _object(
@@ -229,4 +240,38 @@ _SCHEMAS: dict[str, Schema] = {
         }
     ),
     "speakers": _object({**_ANSWER, "speakers": _list(_PERSON)}),
+    "diff": _object(
+        {
+            "schema_version": _VERSION,
+            "from": _ID,
+            "to": _ID,
+            "paragraphs": _list(_list(_CHANGE), "Runs of words, by paragraph."),
+        }
+    ),
+    "saved": _object(
+        {"schema_version": _VERSION, "saved": _list(_object({"name": _TEXT, "query": _TEXT}))}
+    ),
+    "explain": _object(
+        {
+            **_ANSWER,
+            "read_as": _TEXT,
+            "tree": {"type": "object"},
+            "parts": _list(_PART),
+            "notices": _list(_TEXT),
+            "hits": _list(_object({"id": _ID, "score": {"type": "number"}, "parts": _SCORES})),
+        }
+    ),
+    "check": _object(
+        {
+            "schema_version": _VERSION,
+            "articles": _COUNT,
+            "raw_files": _COUNT,
+            "problems": _list(_TEXT),
+        }
+    ),
+    "config": _object(
+        {"schema_version": _VERSION, "file": _TEXT, "settings": _list(_SETTING)},
+    ),
 }
+
+NAMES = tuple(_SCHEMAS)

@@ -33,6 +33,10 @@ FERRY, BRIDGE = ENGLISH.id, TURKISH.id
         (["speakers"], "speakers"),
         (["speakers", "dossier", "eklund"], "speakers"),
         (["similar", FERRY], "search"),
+        (["search", "ferry", "--explain"], "explain"),
+        (["diff", FERRY, BRIDGE], "diff"),
+        (["check"], "check"),
+        (["config"], "config"),
     ],
 )
 def test_json_is_one_document_of_its_schema(
@@ -156,9 +160,9 @@ def test_tagging_nothing_is_told(pressread: Pressread) -> None:
 def test_a_saved_search_says_what_is_new(pressread: Pressread, archive: Path) -> None:
     assert pressread("saved", "add", "boats", "ferry").code == 0
     assert pressread("saved").out == "boats  ferry\n"
-    assert json.loads(pressread("saved", "--json").out)["saved"] == [
-        {"name": "boats", "query": "ferry"}
-    ]
+    kept = json.loads(pressread("saved", "--json").out)
+    assert kept["saved"] == [{"name": "boats", "query": "ferry"}]
+    Draft202012Validator(schema("saved")).validate(kept)
     assert pressread("saved", "run", "boats", "--new", "--format", "ids").out == FERRY + "\n"
     assert pressread("saved", "run", "boats", "--new").code == 1
     assert pressread("saved", "run", "boats").code == 0

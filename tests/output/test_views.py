@@ -12,14 +12,13 @@ from jsonschema import Draft202012Validator
 from pressread.cli.emit import write_as
 from pressread.cli.options import Output
 from pressread.output.view import View
-from pressread.schema import schema
+from pressread.schema import NAMES, schema
 from tests.conftest import Golden
 from tests.render import samples
 from tests.render.test_screens import VIEWS
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = ("plain", "json", "jsonl", "csv", "md", "ids")
-WITH_SCHEMA = [name for name, view in VIEWS.items() if view.schema != "diff"]
 
 
 def written(view: View, capsys: pytest.CaptureFixture[str], format: str, **options: Any) -> str:
@@ -35,7 +34,7 @@ def test_output_is_as_it_was_looked_at(
     golden.check(GOLDEN / f"{name}.{format}", written(VIEWS[name], capsys, format))
 
 
-@pytest.mark.parametrize("name", WITH_SCHEMA)
+@pytest.mark.parametrize("name", VIEWS)
 def test_json_keeps_its_schema(name: str) -> None:
     view = VIEWS[name]
     checker = Draft202012Validator(schema(view.schema))
@@ -46,9 +45,7 @@ def test_json_keeps_its_schema(name: str) -> None:
         checker.validate(view.document())
 
 
-@pytest.mark.parametrize(
-    "name", ["record", "search", "quotes", "list", "timeline", "stats", "speakers"]
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_schemas_are_schemas(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
     assert schema(name)["title"] == f"pressread {name}"

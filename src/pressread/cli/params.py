@@ -198,8 +198,25 @@ NoteText = Annotated[
     list[str] | None, Argument(metavar="TEXT", help='The note; "" removes it; none prints it.')
 ]
 SchemaName = Annotated[
-    Literal["record", "search", "quotes", "list", "timeline", "stats", "speakers"],
-    Argument(metavar="NAME", help="record, search, quotes, list, timeline, stats or speakers."),
+    Literal[
+        "record",
+        "search",
+        "quotes",
+        "list",
+        "timeline",
+        "stats",
+        "speakers",
+        "diff",
+        "saved",
+        "explain",
+        "check",
+        "config",
+    ],
+    Argument(
+        metavar="OUTPUT",
+        help="record, search, quotes, list, timeline, stats, speakers, diff, saved, explain,"
+        " check or config.",
+    ),
 ]
 Shell = Annotated[
     Literal["bash", "zsh", "fish"], Argument(metavar="SHELL", help="bash, zsh or fish.")

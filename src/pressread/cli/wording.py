@@ -68,7 +68,7 @@ USAGES: dict[str, str] = {
     "check": "check [OPTIONS]",
     "reindex": "reindex [OPTIONS]",
     "config": "config [OPTIONS]",
-    "schema": "schema [OPTIONS] NAME",
+    "schema": "schema [OPTIONS] OUTPUT",
     "completion": "completion [OPTIONS] SHELL",
 }
 
@@ -389,7 +389,12 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Output", "-q, --quiet", "No counts or notices on stderr."),
     ),
     "schema": (
-        ("Arguments", "NAME", "record, search, quotes, list, timeline, stats or speakers."),
+        (
+            "Arguments",
+            "OUTPUT",
+            "record, search, quotes, list, timeline, stats, speakers, diff, saved, explain, "
+            "check or config.",
+        ),
     ),
     "completion": (("Arguments", "SHELL", "bash, zsh or fish."),),
     "": (
