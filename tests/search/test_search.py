@@ -236,3 +236,10 @@ def test_an_explanation_tells_what_each_part_matches(shelf: Shelf) -> None:
     assert told["total"] == 4
     for hit in told["hits"]:
         assert hit["parts"] == {"ferries": hit["score"]}
+
+
+def test_an_explanation_accounts_for_the_whole_score(shelf: Shelf) -> None:
+    told = explain(shelf.shelves, parse("ferry strike"), "ferry strike")
+    (hit,) = told["hits"]
+    assert hit["parts"].keys() == {"ferry", "strike", "standing together"}
+    assert sum(hit["parts"].values()) == pytest.approx(hit["score"], abs=0.01)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pressread.errors import QueryError
 from pressread.index import ops
+from pressread.index.conditions import first_day, languages, last_day
 from pressread.index.languages import foreign_forms
 from pressread.index.units import Slot, Unit
 from pressread.index.words import belong_together, phrase_ways, ways
@@ -32,12 +33,6 @@ _ARTICLE_FIELDS = {
     for name in ("headline", "body", "caption", "byline", "section", "publisher", "speaker")
 }
 _OF_STATEMENTS = ("quote", "role", "verb", "kind")
-_LANGUAGES = {
-    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
-    "turkish": "tr", "russian": "ru", "arabic": "ar", "portuguese": "pt", "dutch": "nl",
-    "polish": "pl", "swedish": "sv", "persian": "fa", "chinese": "zh", "japanese": "ja",
-    "korean": "ko", "ukrainian": "uk", "greek": "el", "hebrew": "he", "danish": "da",
-}  # fmt: skip
 
 
 class Compiler:
@@ -242,7 +237,7 @@ class Compiler:
 
     def _field(self, node: tree.Field, _: str | None) -> ops.Op:
         if node.name == "language":
-            return ops.Equals("language", _languages(node.child))
+            return ops.Equals("language", languages(node.child))
         if node.name == "kind" and "quote" in self.fields:
             return ops.Equals("kind", [getattr(node.child, "text", "").lower()])
         if node.name not in self.fields:
@@ -320,28 +315,6 @@ class Compiler:
         self, found: Sequence[Sequence[Slot]], field: str | None, distance: int | None, label: str
     ) -> None:
         self.units.append(Unit(found, field, distance, label))
-
-
-def first_day(day: str | None) -> int | None:
-    """The column's value to begin a range at; a month or year not stated more exactly counts."""
-    if day is None:
-        return None
-    year, month, number = day.split("-")
-    if number != "01":
-        return int(year + month + number)
-    return int(year + ("00" if month == "01" else month) + "00")
-
-
-def last_day(day: str | None) -> int | None:
-    """The column's value to end a range at."""
-    return None if day is None else int(day.replace("-", ""))
-
-
-def _languages(node: tree.Node) -> list[str]:
-    if isinstance(node, tree.Or):
-        return [name for child in node.children for name in _languages(child)]
-    text = getattr(node, "text", "").lower()
-    return [_LANGUAGES.get(text, text.replace("_", "-").partition("-")[0])]
 
 
 _COMPILE: dict[type[tree.Node], Callable[..., ops.Op]] = {

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from pressread.article import Article, Quote
     from pressread.index.schema import Document, Texts, Value
 
-#: Query field → where a statement's document keeps it (the engine has one set of fields).
+#: Query field → where a statement's document keeps it. The engine has one set of fields; the
+#: headline takes the caption's place, so that it weighs no more than what was said.
 STATEMENT_FIELDS = {
     "quote": "body", "body": "body", "speaker": "speaker", "role": "byline", "verb": "kicker",
-    "headline": "headline", "publisher": "publisher", "section": "section",
+    "headline": "caption", "publisher": "publisher", "section": "section",
 }  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def statement_documents(article: Article) -> Iterator[Document]:
     for number, quote in enumerate(article.quotes):
         texts: dict[str, Texts] = {
             "body": [quote.text],
-            "headline": _one(article.headline),
+            "caption": _one(article.headline),
             "section": article.sections,
             "publisher": _one(article.publisher),
             "speaker": _one(_speaker_name(quote)),

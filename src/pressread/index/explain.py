@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from pressread.index.answer import Answer, Found
     from pressread.index.engine import Index
     from pressread.index.outside import Shelves
     from pressread.query.tree import Node
@@ -54,7 +55,7 @@ def explain(
                 "id": hit.id,
                 "score": round(hit.score, 3),
                 "copies": hit.copies,
-                "parts": _shares(index, leaves, hit.id),
+                "parts": _shares(index, leaves, hit, answer),
             }
             for hit in answer.hits
         ],
@@ -102,10 +103,13 @@ def looks_for(leaf: ops.Op) -> str:
     return type(leaf).__name__.lower()
 
 
-def _shares(index: Index, leaves: Sequence[ops.Op], id: str) -> dict[str, float]:
-    """What each part adds to the score of one article."""
+def _shares(index: Index, leaves: Sequence[ops.Op], hit: Found, answer: Answer) -> dict[str, float]:
+    """What each part adds to the score of one article; what is over comes from elsewhere."""
     shares = {}
     for leaf in leaves:
-        for _, _, score in index.search(leaf, limit=1, filters=[ops.Ids([id])]).hits:
+        for _, _, score in index.search(leaf, limit=1, filters=[ops.Ids([hit.id])]).hits:
             shares[looks_for(leaf)] = round(score, 3)
+    over = round(hit.score - sum(shares.values()), 3)
+    if over > 0.01:
+        shares["words the best hits share" if answer.notices else "standing together"] = over
     return shares
