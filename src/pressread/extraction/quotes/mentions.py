@@ -25,6 +25,7 @@ from .frame import (
 )  # fmt: skip
 from .given import sex_of
 
+_LONGEST = 24  # tokens of one noun phrase
 _CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
 _NOUNS = words.PEOPLE_NOUNS | words.BODY_NOUNS
 _ORGANISED = words.ORGANISATION_WORDS | words.TITLES | words.BODY_NOUNS
@@ -177,7 +178,7 @@ def _named(frame: Frame, index: int, last: int) -> list[Mention]:
 def _stop(frame: Frame, index: int) -> int:
     """The token after the longest run that can be one noun phrase."""
     kinds, low = frame.kind, frame.low
-    size = len(kinds)
+    size = min(len(kinds), index + _LONGEST)
     at = index + 1
     while at < size:
         kind = kinds[at]
