@@ -161,3 +161,10 @@ def test_lines_of_verse_stay_together() -> None:
     assert (
         "The lamps are lit, the votes are counted twice, and still nobody goes home." in found.body
     )
+
+
+def test_byline_and_date_at_the_head_are_no_paragraphs() -> None:
+    head = "<meta name='author' content='Ann Lee'>"
+    lines = "<p>By Ann Lee, Istanbul</p><p>December 14, 2020 9:05 p.m.</p>"
+    found = read_page(page(lines + BODY, head=head))
+    assert (found.byline, found.body) == (("Ann Lee",), SENTENCES)

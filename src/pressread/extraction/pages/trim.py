@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pressread.extraction.pages.blocks import Block, Box
+from pressread.extraction.pages.blocks import Block, Box, ends_sentence
+from pressread.extraction.pages.dates import spoken_date
 from pressread.extraction.pages.words import fold
 
 _GROUPS = frozenset({"ul", "ol", "dl", "table"})
@@ -45,14 +46,23 @@ def _list_of(box: Box) -> Box | None:
 
 
 def said_before(paragraphs: list[str], names: Iterable[str], lines: Iterable[str | None]) -> int:
-    """How many paragraphs at the head only repeat the byline or another field."""
+    """How many paragraphs at the head only repeat the byline, the date or another field."""
     people = [fold(name) for name in names]
-    known = {fold(line) for line in lines if line} | set(people) | {"".join(people)}
+    known = {fold(line) for line in lines if line} | {"".join(people)}
     count = 0
     for text in paragraphs[:4]:
-        words = fold(text)
-        bare = words[2:] if words.startswith("by") else words
-        if not words or not (words in known or bare in known):
+        if not (fold(text) in known or _is_byline(text, people) or _is_date_line(text)):
             break
         count += 1
     return count
+
+
+def _is_byline(text: str, people: list[str]) -> bool:
+    """A short line around a name of the byline ("Von Ann Lee, Istanbul")."""
+    words = fold(text)
+    room = 40 + sum(map(len, people))
+    return len(words) <= room and not ends_sentence(text) and any(name in words for name in people)
+
+
+def _is_date_line(text: str) -> bool:
+    return len(text) < 60 and spoken_date(text) is not None and len(text.split()) <= 9
