@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pressread.archive import open_archive
 from tests.cli.conftest import Pressread, on_terminal, process
 
 CLIP = """News / Coast
@@ -48,6 +49,14 @@ def test_without_an_archive_the_way_to_one_is_told(pressread: Pressread) -> None
     assert (done.code, done.out) == (2, "")
     assert "pressread import PATH" in done.err
     assert len(done.err.splitlines()) == 1
+
+
+def test_an_empty_archive_tells_what_to_type(pressread: Pressread, no_archive: Path) -> None:
+    open_archive(no_archive).close()
+    for line in (["list"], ["quotes"], ["search", "x"]):
+        done = pressread(*line)
+        assert (done.code, done.out) == (1, "")
+        assert "The archive is empty; fill it with: pressread import PATH\n" in done.err
 
 
 @pytest.mark.usefixtures("no_archive")

@@ -10,10 +10,16 @@ if TYPE_CHECKING:
     from pressread.hits import Hits
 
 
+def empty(archive: Archive) -> Iterator[str]:
+    """What to do first, where the archive holds nothing at all."""
+    if not archive.count():
+        yield "The archive is empty; fill it with: pressread import PATH"
+
+
 def nothing_found(archive: Archive, hits: Hits) -> Iterator[str]:
     """Lines for stderr: spellings that the archive has, and the part that spoils the query."""
     if not archive.count():
-        yield "The archive is empty; fill it with: pressread import PATH"
+        yield from empty(archive)
         return
     yield f"Nothing found for {hits.query}" if hits.query else "Nothing found"
     advice = archive.suggest(hits.query)

@@ -125,12 +125,11 @@ def quotes(
             context=which.context, **paging.given(20), **narrow.given(),
         )  # fmt: skip
         seconds = perf_counter() - began
+        notices = (*found.notices, *_if_empty(archive, found.total, out))
     account = told(
         len(found.quotes), found.total, "statement", seconds, paging.next(found.total, 20)
     )
-    return emit(
-        QuotesView(found), out, group_by=which.group_by, account=account, notices=found.notices
-    )
+    return emit(QuotesView(found), out, group_by=which.group_by, account=account, notices=notices)
 
 
 def listing(
@@ -157,8 +156,18 @@ def listing(
             " ".join(query or ()), **paging.given(50, "newest"), **narrow.given()
         )
         seconds = perf_counter() - began
+        notices = _if_empty(archive, total, out)
     account = told(len(refs), total, "article", seconds, paging.next(total, 50))
-    return emit(ListView(total, refs), out, group_by=group_by, account=account)
+    return emit(ListView(total, refs), out, group_by=group_by, account=account, notices=notices)
+
+
+def _if_empty(archive: Archive, total: int, out: Output) -> list[str]:
+    """A word to a newcomer where nothing is found because nothing is there."""
+    if total or not for_people(out):
+        return []
+    from pressread.cli.advice import empty
+
+    return list(empty(archive))
 
 
 def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:
