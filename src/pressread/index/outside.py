@@ -82,11 +82,20 @@ class Shelves:
 def copies_in(index: Index) -> set[str]:
     """The ids of articles that are near-copies of another, the earliest of each dispatch kept."""
     from pressread.index.copies import copy_groups
+    from pressread.index.docsets import to_list
 
-    numbers = sorted(
-        index.matching(ops.Everything()),
-        key=lambda doc: (index.number(doc, "published") or 99999999, doc),
-    )
-    signatures = [(index.number(n, "sketch"), index.number(n, "dispatch")) for n in numbers]
-    groups = copy_groups(signatures)
-    return {index.id_of(number) for at, number in enumerate(numbers) if groups[at] != at}
+    rows: list[tuple[int, int, int, int]] = []
+    for base, segment in index.segments():
+        sketches, dispatches, days = map(
+            segment.columns.number, ("sketch", "dispatch", "published")
+        )
+        if sketches is None or dispatches is None:
+            continue
+        gone = set(to_list(segment.gone))
+        for doc, sketch in enumerate(sketches):
+            if sketch and doc not in gone:
+                day = (days[doc] if days is not None else 0) or 99999999
+                rows.append((day, base + doc, sketch, dispatches[doc]))
+    rows.sort()
+    groups = copy_groups([(sketch, dispatch) for _, _, sketch, dispatch in rows])
+    return {index.id_of(row[1]) for at, row in enumerate(rows) if groups[at] != at}

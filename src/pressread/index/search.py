@@ -22,6 +22,8 @@ __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
 
 #: So many more hits than are shown are looked at, for copies to be folded and order refined.
 _SPARE = 60
+#: With fewer full matches a long question is relaxed, to thrice as many; whatever the page.
+ENOUGH = 10
 #: So many of the best hits give the names that a query is expanded by.
 _COMPANY = 8
 
@@ -40,7 +42,8 @@ def search(
 ) -> Answer:
     """The articles that ``node`` asks for. ``sort``: ``relevance``, ``newest``, ``oldest``.
 
-    ``query`` is the text of ``node``, for errors. ``limit=None``: all. Raises ``QueryError``
+    ``query`` is the text of ``node``, for errors. ``limit=None``: all that match in full, nothing
+    is relaxed. Raises ``QueryError``
     where a part stands for too many words, and what the engine raises when it is damaged.
     """
     index = shelves.articles
@@ -53,7 +56,7 @@ def search(
     answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
     if sort == "relevance":
         refine(index, answer.units, answer.hits)
-        if wanted is not None and ranked.total < wanted:
+        if wanted is not None and ranked.total < ENOUGH:
             relax(shelves, compiler, node, answer, wanted + _SPARE, filters)
     if not all_copies:
         answer.hits = folded(index, answer.hits)
@@ -148,7 +151,7 @@ def relax(
     for share in STEPS:
         op = question.step(share)
         ranked = index.search(op, limit=wanted, filters=filters)
-        if ranked.total >= wanted or share == STEPS[-1]:
+        if ranked.total >= 3 * ENOUGH or share == STEPS[-1]:
             break
     if shelves.records is not None and ranked.hits:
         ranked = _by_feedback(index, shelves.records, op, ranked, filters)
