@@ -198,7 +198,9 @@ class Archive(Margin):
         return suggest(self, query, filters)
 
     def highlights(self, id: str, query: str) -> dict[int, tuple[tuple[int, int], ...]]:
-        """Paragraph → half-open spans of code points where the words of ``query`` stand."""
+        """Paragraph (-1: the headline) → half-open spans of code points where the words of
+        ``query`` stand.
+        """
         from pressread.archive.searching import highlights
 
         return highlights(self, self.record(id), query)

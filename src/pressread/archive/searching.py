@@ -274,16 +274,18 @@ def _spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
 def highlights(
     archive: Archive, record: Mapping[str, Any], query: str
 ) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Paragraph → half-open spans of code points where the words of ``query`` stand."""
+    """``Archive.highlights``."""
 
     def asked(index: Index) -> dict[int, tuple[tuple[int, int], ...]]:
         shelves = Shelves(index, archive.upkeep.shelves[STATEMENTS], margin(archive.store))
         compiler = shelves.article_compiler(query)
         compiler.compile(parse(query))
         highlighter = Highlighter(compiler.units)
+        texts = [(-1, "headline", record["headline"] or "")]
+        texts += [(number, "body", text) for number, text in enumerate(record["body"])]
         found = {
-            number: tuple(snip.text_highlights(paragraph, highlighter, "body"))
-            for number, paragraph in enumerate(record["body"])
+            number: tuple(snip.text_highlights(text, highlighter, field))
+            for number, field, text in texts
         }
         return {number: spans for number, spans in found.items() if spans}
 
