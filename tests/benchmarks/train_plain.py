@@ -30,8 +30,9 @@ from tests.benchmarks.rawtext_data import Page, flat, pages, shingles, words
 
 import pressread.extraction.plain as plain
 from pressread.extraction.plain.blocks import Block, read_blocks
+from pressread.extraction.plain.features import features
 from pressread.extraction.plain.model import STEPS, Model, best_title, body_chances
-from pressread.extraction.plain.shape import Shape, features, shapes
+from pressread.extraction.plain.shape import Shape, shapes
 from pressread.extraction.plain.title import title_features
 
 np: Any = importlib.import_module("numpy")

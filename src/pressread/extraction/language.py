@@ -13,7 +13,8 @@ _FUNCTION_WORDS = {
     "it": "il di che la della per non una sono del con gli si più nel alla dei anche le ha",
     "pt": "o que do da em um para com não uma os no se na por mais as dos como mas foi ao",
     "nl": "de het een van en dat niet te zijn voor met op aan er ook maar door naar bij wordt",
-    "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar ise sonra değil ancak dedi",
+    "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar ise sonra değil ancak dedi "
+    "ki en iki yeni yıl her biz sonra önce karşı göre ise hem diye konusunda olduğunu edildi",
     "pl": "i w na się nie z że do to jest o jak po od ale przez dla który czy są być oraz",
     "sv": "och att det som en på är av för med den till inte har de ett om var men från",
     "no": "og det er på som til av for med at en ikke den har de ble var et fra men jeg",
@@ -70,7 +71,7 @@ def _by_words(words: list[str]) -> str | None:
         for code in _languages_of().get(word, ()):
             counts[code] = counts.get(code, 0) + 1
     ranked = sorted(counts, key=lambda code: -counts[code])
-    if not ranked or counts[ranked[0]] < max(3, 0.1 * len(words)):
+    if not ranked or counts[ranked[0]] < max(3, 0.07 * len(words)):
         return None
     if len(ranked) > 1 and counts[ranked[1]] > 0.9 * counts[ranked[0]]:
         return None

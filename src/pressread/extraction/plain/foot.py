@@ -22,14 +22,17 @@ _PAYWALL = re.compile(
 )
 _SITE = re.compile(
     r"(?P<a>[^\W\d_a-z][\w&.’' -]{1,40}?)[’']s? (?:website|site|web site|app)\b"
+    r"|^Follow (?:the )?(?P<c>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}) on\b"
+    r"|^(?P<d>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}?)(?: Media)?"
+    r" (?:Ltd|Limited|GmbH|Inc|LLC|plc)\b"
     r"|(?:©|\([cC]\)\s|[Cc]opyright\s|COPYRIGHT\s)\s*(?:©|\([cC]\)|[Cc]opyright)?"
-    r"\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:[Bb]y )?(?:[Tt]he (?=[A-Z]))?"
+    r"\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:[Bb]y )?"
     r"(?P<b>[^\W\d_a-z][\w&’'.-]*(?: [^\W_][\w&’'.-]*){0,4}?)"
     r"(?=\s*(?:$|[.,|·•–—©/]|\d{4}"
     r"|(?i:all rights|alle rechte|tous droits|ltd|inc\b|llc|gmbh|reserved)))"
 )
 _NO_SITE = (
-    "all", "copyright", "rights", "getty", "afp", "reuters", "ap", "epa", "dpa", "the", "this",
+    "all", "copyright", "rights", "getty", "afp", "reuters", "ap", "epa", "dpa", "this",
 )  # fmt: skip
 _SIGN_OFF = re.compile(
     r"[(\[]?\s*(?:reporting|writing|report|reported|additional reporting)"
@@ -80,7 +83,7 @@ def publisher_of(boilerplate: Sequence[str]) -> str | None:
     for text in reversed(boilerplate):
         match = _SITE.search(text[:300])
         if match:
-            name = (match["a"] or match["b"]).strip(" .-")
+            name = (match["a"] or match["b"] or match["c"] or match["d"]).strip(" .-")
             if name.split()[0].casefold() not in _NO_SITE:
                 return name
     return None

@@ -13,7 +13,9 @@ from pressread.extraction.plain.marks import (
     crumbs,
     date_lines,
     image_of,
+    is_bare_caption,
     is_pointer,
+    looks_like_caption,
     names_in,
     newline_crumbs,
 )
@@ -160,26 +162,9 @@ def _take_below(layout: Layout, n: int, head: Head) -> None:
         head.used[n] = "images"
     elif is_furniture(text) and layout.shapes[n].size < 25:
         return
-    elif looks_like_caption(text):
+    elif looks_like_caption(text) or is_bare_caption(text):
         head.images.append(Image(text))
         head.used[n] = "images"
     elif head.summary is None and 4 <= layout.shapes[n].size <= 80:
         head.summary = text
         head.used[n] = "summary"
-
-
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|says?|said|does|did|do"
-    r"|ist|sind|war|hat|haben|wird|werden|kann|soll|est|sont|était|ont|sera|peut|es|son|fue|ha|han"
-    r"|será|puede|è|sono|foi|são|não)\b",
-    re.I,
-)
-_ARTICLE = re.compile(r"(?:an?|the|ein|eine|der|die|das|une?|la|le|el|los|las|un)\s", re.I)
-
-
-def looks_like_caption(text: str) -> bool:
-    """A few words without a verb and without a stop, beginning as a noun phrase does."""
-    words = text.split()
-    if not 3 <= len(words) <= 25 or text[-1] in ".!?:" or _VERB.search(text):
-        return False
-    return _ARTICLE.match(text) is not None

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressread.extraction.plain.blocks import Block
-from pressread.extraction.plain.marks import image_of, is_pointer
+from pressread.extraction.plain.features import features
+from pressread.extraction.plain.marks import image_of, is_bare_caption, is_pointer
 from pressread.extraction.plain.model import best_title, body_chances, load_model
-from pressread.extraction.plain.shape import Shape, features, runs, shapes
+from pressread.extraction.plain.shape import Shape, runs, shapes
 from pressread.extraction.plain.title import title_features
 from pressread.extraction.plain.words import is_furniture
 
@@ -21,6 +22,8 @@ _ABOVE_DATE, _DEK = 20, 60
 _FOOTER_MARKS = """account share related comments legal site advert tags appeal bio date byline
     copyright address crumbs image"""
 _FOOTER = frozenset(_FOOTER_MARKS.split())
+_SENTENCE = 14
+_FOOTER_EVEN_IN_PROSE = frozenset(("bio", "copyright", "image"))
 _STATED = frozenset(("byline", "date"))
 
 
@@ -64,7 +67,7 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
         body = _read_on(blocks, found, body)
     candidates = title_features(blocks, found, body[0])
     headline = best_title(model.headline, _above(candidates, found, body[0]))
-    body = _from_lead(found, _without_repeats(blocks, found, body, headline))
+    body = _from_lead(blocks, found, _without_repeats(blocks, found, body, headline))
     body = _to_the_end(blocks, found, body)
     return Layout(blocks, found, body, headline) if body else None
 
@@ -86,7 +89,7 @@ def _prose_run(found: Sequence[Shape]) -> list[int]:
     return [n for n, shape in enumerate(found) if shape.prose >= _LEAST_PROSE]
 
 
-def _from_lead(found: Sequence[Shape], body: list[int]) -> list[int]:
+def _from_lead(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -> list[int]:
     """The body from its lead on: short lines without a stop above it are a dek, a caption or a
     place in the menu.
     """
@@ -94,7 +97,8 @@ def _from_lead(found: Sequence[Shape], body: list[int]) -> list[int]:
         if found[n].size <= 20 and not _STATED.isdisjoint(found[n].marks):
             continue
         if found[n].stops or found[n].size > _SHORT:
-            return body[k + 1 :] if _is_dek(found, body[k:]) else body[k:]
+            apart = _is_dek(found, body[k:]) or is_bare_caption(blocks[n].text)
+            return body[k + 1 :] if apart and len(body) > k + 1 else body[k:]
     return body
 
 
@@ -130,10 +134,18 @@ def _read_on(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -
         if is_pointer(text) or ("advert" in marks and found[n].size <= 3):
             continue
         item = "bullet" in marks and found[n].size >= 3
-        if not (found[n].stops or item or text[-1] in ":：") or not _FOOTER.isdisjoint(marks):
+        if not (found[n].stops or item or text[-1] in ":：") or _is_footer(found[n]):
             break
         longer.append(n)
     return longer
+
+
+def _is_footer(shape: Shape) -> bool:
+    """Whether a line speaks of the site. A whole sentence may hold one of its words by chance."""
+    marks = _FOOTER.intersection(shape.marks)
+    if shape.prose < _SENTENCE or not marks.isdisjoint(_FOOTER_EVEN_IN_PROSE):
+        return bool(marks)
+    return len(marks) > 1 or (bool(marks) and "you" in shape.marks)
 
 
 def _without_repeats(

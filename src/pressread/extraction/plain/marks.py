@@ -72,9 +72,14 @@ def crumbs(text: str) -> tuple[str, ...]:
         return ()
     if not parts or any(len(part.split()) > 4 or part[-1] in ".,;:!?" for part in parts[:-1]):
         return ()
-    if not all(any(char.isalpha() for char in part) for part in parts):
+    if not all(any(char.isalpha() for char in part) for part in parts) or _is_slug(text):
         return ()
     return tuple(parts)
+
+
+def _is_slug(text: str) -> bool:
+    """A wire's slug, capitals with a close slash: "TURKEY-TALKS/MISSILES (UPDATE 2)"."""
+    return text.isupper() and re.search(r"\w/\w", text) is not None
 
 
 _SEPARATOR = re.compile(r"[/>»›|→·]+")
@@ -223,6 +228,35 @@ def _is_credit(rest: str, agency: re.Match[str]) -> bool:
     words = rest[: agency.start()].split()
     named = all(not word[0].islower() or word in ("via", "for", "by") for word in words)
     return len(words) <= 8 and named
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|says?|said|does|did|do"
+    r"|ist|sind|war|hat|haben|wird|werden|kann|soll|est|sont|était|ont|sera|peut|es|son|fue|ha|han"
+    r"|será|puede|è|sono|foi|são|não)\b",
+    re.I,
+)
+_ARTICLE = re.compile(r"(?:an?|the|ein|eine|der|die|das|une?|la|le|el|los|las|un)\s", re.I)
+_BARE = re.compile(
+    r"(?=[A-Z])(?:(?!\w*(?:ed|ts|es|ys)\b)[\w’'.-]+,?\s){0,4}?(?:(?!\w*(?:ed|ts|es|ys)\b)[\w’'.-]+)"
+    r"\s(?:at|with|outside|inside|near|on|in|during|after|before|behind|beside|under|from)\s"
+    r"(?:the|a|an|his|her|their|its)\s[^.!?,;:“”\"]{3,60}\.",
+)
+
+
+def looks_like_caption(text: str) -> bool:
+    """A few words without a verb and without a stop, beginning as a noun phrase does."""
+    words = text.split()
+    if not 3 <= len(words) <= 25 or text[-1] in ".!?:" or _VERB.search(text):
+        return False
+    return _ARTICLE.match(text) is not None
+
+
+def is_bare_caption(text: str) -> bool:
+    """A sentence of a caption, which has no verb: "A. Name at the works in Ankara."."""
+    if len(text) > 110 or _VERB.search(text):
+        return False
+    return _BARE.fullmatch(text) is not None and not re.search(r"\b[a-z]{2,}ed\b", text)
 
 
 _DATELINE = re.compile(

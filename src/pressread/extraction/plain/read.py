@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pressread.article import Image
 from pressread.errors import NoArticle
+from pressread.extraction.dates import parse_date
 from pressread.extraction.language import guess_language
 from pressread.extraction.plain.blocks import Block, read_blocks
 from pressread.extraction.plain.foot import paywall_line, publisher_of, read_rest
@@ -14,6 +15,8 @@ from pressread.extraction.plain.layout import Layout, lay_out
 from pressread.extraction.plain.marks import dateline_of
 from pressread.extraction.plain.shape import ends_in_stop
 from pressread.source import Given
+
+_WHOLE_DAY = len("2021-08-27")
 
 
 def read_text(text: str) -> Given:
@@ -37,6 +40,9 @@ def _given(layout: Layout) -> Given:
     dateline, agency = dateline_of(body[0]) or (None, None)
     if dateline:
         provenance["dateline"] = provenance["body"]
+    published = head.published
+    if dateline and not published and len(parse_date(dateline) or "") == _WHOLE_DAY:
+        published, provenance["published"] = parse_date(dateline), "dateline"
     publisher = head.publisher or publisher_of(boilerplate)
     if publisher:
         provenance["publisher"] = _line_naming(layout.blocks, publisher)
@@ -51,7 +57,7 @@ def _given(layout: Layout) -> Given:
         sections=head.sections,
         byline=head.byline,
         publisher=publisher,
-        published=head.published,
+        published=published,
         updated=head.updated,
         dateline=dateline,
         language=guess_language("\n".join(body)),
