@@ -22,7 +22,7 @@ __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
 
 #: So many more hits than are shown are looked at, for copies to be folded and order refined.
 _SPARE = 60
-#: With fewer full matches a long question is relaxed, to thrice as many; whatever the page.
+#: With fewer full matches a long question is relaxed, to six times as many; whatever the page.
 ENOUGH = 10
 #: So many of the best hits give the names that a query is expanded by.
 _COMPANY = 8
@@ -151,7 +151,7 @@ def relax(
     for share in STEPS:
         op = question.step(share)
         ranked = index.search(op, limit=wanted, filters=filters)
-        if ranked.total >= 3 * ENOUGH or share == STEPS[-1]:
+        if ranked.total >= 6 * ENOUGH or share == STEPS[-1]:
             break
     if shelves.records is not None and ranked.hits:
         ranked = _by_feedback(index, shelves.records, op, ranked, filters)
