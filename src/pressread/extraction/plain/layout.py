@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.features import features
-from pressread.extraction.plain.marks import image_of, is_bare_caption, is_pointer
+from pressread.extraction.plain.marks import bare_credit, image_of, is_bare_caption, is_pointer
 from pressread.extraction.plain.model import best_title, body_chances, load_model
 from pressread.extraction.plain.shape import Shape, runs, shapes
 from pressread.extraction.plain.title import title_features
@@ -16,6 +16,7 @@ from pressread.extraction.plain.words import is_furniture
 _CHANCE, _CHANCE_IN_SMALL, _SMALL = 0.45, 0.35, 40
 _LEAST_PROSE = 9
 _PULLED, _MANY = 60, 8
+_CAPTION = 45
 _EARLY = 3
 _ABOVE_LEAD, _SHORT = 4, 25
 _ABOVE_DATE, _DEK = 20, 60
@@ -126,12 +127,14 @@ def _is_dek(found: Sequence[Shape], body: Sequence[int]) -> bool:
 
 def _read_on(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -> list[int]:
     """The body of a small paste and the paragraphs below it, up to the first line of a footer;
-    pointers and advertisements between them are passed over.
+    pointers, advertisements and captions between them are passed over.
     """
     longer = list(body)
     for n in range(body[-1] + 1, len(blocks)):
         text, marks = blocks[n].text, found[n].marks
         if is_pointer(text) or ("advert" in marks and found[n].size <= 3):
+            continue
+        if image_of(text) or bare_credit(text):
             continue
         item = "bullet" in marks and found[n].size >= 3
         if not (found[n].stops or item or text[-1] in ":：") or _is_footer(found[n]):
@@ -162,6 +165,8 @@ def _without_repeats(
         if n == headline or n in pulled or text in seen:
             continue
         if image_of(blocks[n].text) or is_pointer(blocks[n].text):
+            continue
+        if found[n].size <= _CAPTION and n + 1 < len(blocks) and bare_credit(blocks[n + 1].text):
             continue
         if found[n].size <= 3 and not found[n].stops and is_furniture(blocks[n].text):
             continue

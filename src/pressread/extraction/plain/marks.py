@@ -22,8 +22,9 @@ _CAPTION = re.compile(
     re.I,
 )
 _LABEL = (
-    r"(?:photo(?:graph)?s?|image|picture|illustration|graphic|foto|bild|photo credit|image source"
-    r"|image credit|picture credit|credits?|crédito|crédit photo|fotoğraf)"
+    r"(?:photo(?:graph)?s?|image|picture|illustration|graphic|fotos?|bild(?:rechte|quelle)?"
+    r"|photo credit|image source|image credit|picture credit|credits?"
+    r"|crédito|crédit photo|fotoğraf)"
     r"(?:\s+by|\s+courtesy(?:\s+of)?)?"
 )
 _CREDIT_LINE = re.compile(
@@ -39,6 +40,9 @@ _AGENCY = re.compile(
     re.I,
 )
 _CREDIT_OPENS = re.compile(r"[(\[/|]|\s[-–—]\s|[.!?…”\"]\s")
+_CREDIT_GLUED = re.compile(
+    r"(?<=[a-zß-ÿ][.!?])(?:[A-Z][\w’.-]*[ /]){0,4}(?=[A-Z]{2,5}$|dpa$|Reuters$)"
+)
 _CREDIT_WIDTH = 90
 _UPDATED = re.compile(
     r"updated?|last modified|modified|aktualisiert|mis à jour|modifié|actualizad|güncelle"
@@ -214,6 +218,9 @@ def _credit_start(text: str) -> int | None:
     label = _CREDIT_LABEL.search(tail)
     if label:
         return base + label.start()
+    glued = _CREDIT_GLUED.search(tail)
+    if glued and _AGENCY.search(tail, glued.end()):
+        return base + glued.start()
     for opens in _CREDIT_OPENS.finditer(tail):
         rest = tail[opens.end() :]
         agency = _AGENCY.search(rest)
@@ -221,6 +228,16 @@ def _credit_start(text: str) -> int | None:
             at = opens.start() + (opens[0][0] in '.!?…”"')
             return base + at if _is_credit(rest, agency) else None
     return None
+
+
+def bare_credit(text: str) -> str | None:
+    """The credit of a line that is nothing else: "(A. Name / AP)"."""
+    name = text.strip(" ()[]")
+    words = name.split()
+    if len(name) > 70 or not words or any(word[0].islower() for word in words):
+        return None
+    agency = _AGENCY.search(name)
+    return name if agency and len(words) <= 8 and name[-1] not in ".!?:" else None
 
 
 def _is_credit(rest: str, agency: re.Match[str]) -> bool:
