@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pressread.article import DateMention
 from pressread.extraction.dates.absolute import find_stamps
 from pressread.extraction.dates.calendar import moment_of
+from pressread.extraction.dates.context import Context, Resolved
 from pressread.extraction.dates.patterns import (
     FORMS,
     TRIGGERS,
@@ -24,7 +25,7 @@ from pressread.extraction.dates.patterns import (
     foreign_weekday,
     form,
 )
-from pressread.extraction.dates.resolve import Context, Resolved, resolve
+from pressread.extraction.dates.resolve import resolve
 
 _MOST = 3000
 _WORDS = re.compile(r"[^\W_]+")
@@ -131,4 +132,3 @@ def _foreign(paragraph: str, language: str) -> Iterator[_Found]:
     if pattern:
         for match in pattern.finditer(paragraph):
             yield _Found(match.start("w"), match.end("w"), "foreign_weekday", match)
-
