@@ -32,6 +32,7 @@ READ = [
     ("«une  phrase»", "Phrase('une phrase', None)"),
     ('"a b"~5', "Phrase('a b', 5)"),
     ('12" record', "And((Word('12', False), Word('record', False)))"),
+    ('half a title"', "And((Word('half', False), Word('a', False), Word('title', False)))"),
     ("=turkey", "Word('turkey', True)"),
     ('="the move"', "Phrase('the move', None)"),
     ("miss*", "Prefix('miss')"),

@@ -110,8 +110,9 @@ def _phrase(query: str, at: int, glued: bool, before: list[Token]) -> Token:
     while end < size and query[end] not in OPENING:
         end += 1
     if end == size:
-        if glued and before[-1].kind == WORD and before[-1].text[-1:].isdigit():
-            return Token(WORD, query[at], at, at + 1, glued)  # 12" is twelve inches
+        ends = at + 1 == size or is_space(query[at + 1])
+        if glued and before[-1].kind == WORD and (ends or before[-1].text[-1:].isdigit()):
+            return Token(WORD, query[at], at, at + 1, glued)  # 12" is inches, word" a stray end
         raise QueryError("this quotation mark is never closed", query, at, 1)
     return Token(PHRASE, query[at + 1 : end], at, end + 1, glued)
 
