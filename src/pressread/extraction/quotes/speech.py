@@ -66,6 +66,12 @@ def is_title(said: Said) -> bool:
     return low in _WORKS and _style(said.text.split()) in "Tt"
 
 
+def is_tagged(said: Said) -> bool:
+    """„…“, sagte er: the tag outside the marks, as most languages but American English set it."""
+    letters, place = said.outline.letters, said.place
+    return letters[place + 1 : place + 3] == ",S" and letters[place + 3 : place + 4] in tuple("NLP")
+
+
 def _lead(low: str, letter: str) -> str:
     """A neighbouring word where its class is closed or it leads to a title; else its letter."""
     return low if low in _LEADS or letter not in "NLPQwn" else letter
