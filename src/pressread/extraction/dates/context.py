@@ -41,18 +41,22 @@ class Context:
 
 
 def known(moment: Moment | None, precision: str) -> Resolved:
+    """A moment as far as it is known; ``precision`` is what an unknown one would have."""
     return Resolved(moment.value, moment.precision, moment) if moment else Resolved(None, precision)
 
 
 def on(day: date | None) -> Resolved:
+    """A day, ``None`` where it is not known."""
     return known(of_date(day) if day else None, "day")
 
 
 def forward_turned(match: re.Match[str], text: str) -> bool:
+    """Whether the sentence clearly turns the date forward."""
     return looks_forward(text, match.start(), match.end()) is True
 
 
 def relative_year(word: str, context: Context) -> int | None:
+    """The year that "last", "this", "next" or "that year" means."""
     word = word.split()[-1].casefold()
     if word in ("that", "previous", "following"):
         year = context.last.year if context.last else None

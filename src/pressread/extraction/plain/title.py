@@ -33,52 +33,70 @@ def title_features(
 ) -> dict[int, list[str]]:
     """Named features of every candidate; ``anchor`` is the first block of the body if known."""
     candidates = title_candidates(blocks, found)
-    counts = Counter(block.text.casefold() for block in blocks)
     near, lead = _overlaps(found, candidates, _PROSE_NEAR), _overlaps(found, candidates, 2)
-    everywhere = _stems_everywhere(found)
-    above, below = density(found)
-    merits = {n: _merit(found[n], near[n], lead[n]) for n in candidates}
-    best = sorted(merits.values())[-3:]
-    local = _local_best(candidates, merits)
-    inner, outer = _nested(found, candidates)
+    whole = _overlaps_anywhere(found, candidates)
+    counts = Counter(block.text.casefold() for block in blocks)
     features = {}
     for n in candidates:
-        shape, text = found[n], blocks[n].text
-        own = stems(shape)
-        whole = sum(stem in everywhere for stem in own) / len(own) if own else -1
-        size = length_bucket(shape.size)
-        small = "s" if shape.size < 4 else "l"
-        names = [
-            f"w{size}{'.' if shape.stops else ''}",
-            f"c{small}{capitals(text)}",
-            *(f"{mark}{small}" for mark in shape.marks),
-            f"near{small}{bucket(near[n], (0, 0.01, 0.2, 0.4, 0.6, 0.8))}",
-            f"whole{small}{bucket(whole, (0, 0.01, 0.2, 0.4, 0.6, 0.8))}",
-            f"up{bucket(above[n], (0.5, 12, 60))}",
-            f"down{bucket(below[n], (0.5, 12, 60))}",
-            f"at{bucket(n, (1, 2, 4, 10, 30, 100))}",
-            f"lead{small}{bucket(lead[n], (0, 0.01, 0.2, 0.4, 0.6, 0.8))}",
-            f"twice{small}{min(counts[text.casefold()], 4)}",
-            f"twicenear{small}{min(counts[text.casefold()], 3)}{bucket(near[n], (0.01, 0.4, 0.7))}",
-            f"form{bucket(shape.size, (4, 7, 16, 24))}{'.' if shape.stops else ''}"
-            f"{bucket(near[n], (0.01, 0.4, 0.7))}",
-            *_around(found, n),
-        ]
-        if is_name(text):
-            names.append("name")
-        if merits[n] in best:
-            names.append(f"best{best.index(merits[n]) - len(best)}")
-        names += [
-            name for name, some in (("local", local), ("in", inner), ("out", outer)) if n in some
-        ]
+        times, text = counts[blocks[n].text.casefold()], blocks[n].text
+        features[n] = _of_line(text, found[n], times, near[n])
+        small = _small(found[n])
+        for name, share in (("near", near[n]), ("lead", lead[n]), ("whole", whole[n])):
+            features[n].append(f"{name}{small}{bucket(share, _SHARES)}")
+        features[n] += _around(found, n)
         if anchor is not None:
-            names += _anchored(found, n, anchor, small)
-        features[n] = names
+            features[n] += _anchored(found, n, anchor, small)
+    _rank(features, found, {n: _merit(found[n], near[n], lead[n]) for n in candidates})
+    above, below = density(found)
+    for n in candidates:
+        features[n] += [f"up{bucket(above[n], _DENSE)}", f"down{bucket(below[n], _DENSE)}"]
+        features[n].append(f"at{bucket(n, (1, 2, 4, 10, 30, 100))}")
     return features
 
 
-def _stems_everywhere(found: Sequence[Shape]) -> set[str]:
-    return {stem for shape in found if shape.prose for stem in stems(shape)}
+_SHARES, _DENSE = (0, 0.01, 0.2, 0.4, 0.6, 0.8), (0.5, 12, 60)
+
+
+def _small(shape: Shape) -> str:
+    return "s" if shape.size < 4 else "l"
+
+
+def _of_line(text: str, shape: Shape, times: int, near: float) -> list[str]:
+    """What the line is in itself; ``times`` it stands in the text."""
+    small, stop = _small(shape), "." if shape.stops else ""
+    names = [
+        f"w{length_bucket(shape.size)}{stop}",
+        f"c{small}{capitals(text)}",
+        *(f"{mark}{small}" for mark in shape.marks),
+        f"twice{small}{min(times, 4)}",
+        f"twicenear{small}{min(times, 3)}{bucket(near, (0.01, 0.4, 0.7))}",
+        f"form{bucket(shape.size, (4, 7, 16, 24))}{stop}{bucket(near, (0.01, 0.4, 0.7))}",
+    ]
+    return [*names, "name"] if is_name(text) else names
+
+
+def _rank(features: dict[int, list[str]], found: Sequence[Shape], merits: dict[int, float]) -> None:
+    """Add how a candidate compares with the others."""
+    candidates = list(features)
+    best = sorted(merits.values())[-3:]
+    inner, outer = _nested(found, candidates)
+    local = _local_best(candidates, merits)
+    for n in candidates:
+        if merits[n] in best:
+            features[n].append(f"best{best.index(merits[n]) - len(best)}")
+        for name, some in (("local", local), ("in", inner), ("out", outer)):
+            if n in some:
+                features[n].append(name)
+
+
+def _overlaps_anywhere(found: Sequence[Shape], candidates: Sequence[int]) -> dict[int, float]:
+    """Which share of a candidate's stems the paragraphs of the text use, wherever they stand."""
+    used = {stem for shape in found if shape.prose for stem in stems(shape)}
+    shares = {}
+    for n in candidates:
+        own = stems(found[n])
+        shares[n] = len(own & used) / len(own) if own else -1.0
+    return shares
 
 
 def _nested(found: Sequence[Shape], candidates: Sequence[int]) -> tuple[set[int], set[int]]:
