@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -10,6 +11,9 @@ from rich.text import Text
 from pressread.hits import Span
 from pressread.render.wrap import cut
 from pressread.sanitize import clean, clean_spans
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MEASURE = 72  # columns of a readable line: between 66 and 76, as books are set
@@ -65,16 +69,23 @@ def superscript(number: int) -> str:
     return str(number).translate(SUPERSCRIPTS)
 
 
-def line(text: Text) -> Text:
-    """``text`` as a line of its own, neither wrapped nor cut by Rich."""
-    made = text.copy()
+class Line:
+    """A line that is set already: Rich neither wraps nor cuts it."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        return self.text.render(console, "\n")
+
+
+def line(text: Text) -> Line:
+    """``text`` as a line of its own."""
+    made = Text.assemble(text)  # a span for the style of the whole: render() knows only spans
     made.rstrip()
-    made.end = "\n"
-    made.no_wrap = True
-    made.overflow = "ignore"
-    return made
+    return Line(made)
 
 
-def heading(title: str) -> Text:
+def heading(title: str) -> Line:
     """A heading over a group."""
     return line(plain(title, "subhead"))

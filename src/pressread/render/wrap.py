@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional, category, east_asian_width
 
-from rich.cells import cell_len
+from rich.cells import cell_len, get_character_cell_size
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -122,15 +122,22 @@ def cut(text: Text, cells: int) -> Text:
     """``text`` on one line of at most ``cells``, an ellipsis where it was cut."""
     if cell_len(text.plain) <= cells:
         return text
+    if cells <= 0:
+        return Text("")
+    kept = text[: cells - 1 if text.plain.isascii() else _fitting(text.plain, cells - 1)]
+    kept.rstrip()
+    return kept.append("…")
+
+
+def _fitting(text: str, cells: int) -> int:
+    """How many characters fit in ``cells``, each with its marks."""
     end = used = 0
-    for at, char in enumerate(text.plain):
-        used += cell_len(char)
-        if used > cells - 1 and not _extends(char):
+    for at, char in enumerate(text):
+        used += get_character_cell_size(char)
+        if used > cells and not _extends(char):
             break
         end = at + 1
-    kept = text[:end]
-    kept.rstrip()
-    return kept.append("…") if cells > 0 else Text("")
+    return end
 
 
 def around(text: Text, start: int, end: int, cells: int) -> Text:
@@ -202,10 +209,8 @@ class Block:
         for number, line in enumerate(lines or [Text("")]):
             if right:
                 line = Text(" " * (room - cell_len(line.plain))) + line
-            whole = Text.assemble(self.rest if number else self.first, line, end="\n")
-            whole.no_wrap = True
-            whole.overflow = "ignore"
-            yield whole
+            whole = Text.assemble(self.rest if number else self.first, line)
+            yield from whole.render(console, "\n")
 
 
 BLANK = Text("\n", end="")
