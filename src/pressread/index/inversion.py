@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from operator import call
 
 from pressread.index.analysis import MEMO_LENGTH, terms_of
@@ -40,12 +40,11 @@ class _Memo(dict[str, tuple[Append, ...]]):
 
     def __init__(self) -> None:
         self.terms: dict[str, array[int]] = {}
-        self.watch: Callable[[Append, Sequence[str]], None] = lambda _slot, _terms: None
 
     def __missing__(self, chunk: str) -> tuple[Append, ...]:
         found = terms_of(chunk)
         if len(found) == 1 and len(found[0]) == 1:
-            slots: tuple[Append, ...] = (self.array(found[0][0]).append,)
+            slots: tuple[Append, ...] = (self._array(found[0][0]).append,)
         else:
             slots = tuple([self._slot(terms) for terms in found])
         if len(chunk) <= MEMO_LENGTH:
@@ -53,7 +52,7 @@ class _Memo(dict[str, tuple[Append, ...]]):
         return slots
 
     def _slot(self, terms: Sequence[str]) -> Append:
-        appends = [self.array(term).append for term in dict.fromkeys(terms)]
+        appends = [self._array(term).append for term in dict.fromkeys(terms)]
         if len(appends) == 1:
             return appends[0]
 
@@ -61,10 +60,9 @@ class _Memo(dict[str, tuple[Append, ...]]):
             for append in appends:
                 append(position)
 
-        self.watch(all_of, terms)
         return all_of
 
-    def array(self, term: str) -> array[int]:
+    def _array(self, term: str) -> array[int]:
         """Where the positions of a term go."""
         found = self.terms.get(term)
         if found is None:
@@ -83,32 +81,7 @@ class Inversion:
         self.lengths: dict[str, array[int]] = {}
         self.extents: dict[str, array[int]] = {}
         self._memo = _Memo()
-        self._pairs = {pair: array("I") for pair in pairs}
-        self._paired: dict[str, list[Pair]] = {}
-        for pair in self._pairs:
-            for term in dict.fromkeys(pair):
-                self._paired.setdefault(term, []).append(pair)
-        self._slots: dict[str, list[Append]] = {}
-        self._neighbours: dict[tuple[Append, Append], list[array[int]]] = {}
-        for term in self._paired:
-            self._watch(self._memo.array(term).append, (term,))
-        self._memo.watch = self._watch
-
-    def _watch(self, slot: Append, terms: Sequence[str]) -> None:
-        """Have the neighbours of a slot counted where one of its terms is of a pair."""
-        held = [term for term in terms if term in self._paired]
-        for term in held:
-            self._slots.setdefault(term, []).append(slot)
-        for pair in dict.fromkeys(pair for term in held for pair in self._paired[term]):
-            one, two = pair
-            docs = self._pairs[pair]
-            if one in held:
-                for other in self._slots.get(two, ()):
-                    self._neighbours.setdefault((slot, other), []).append(docs)
-            if two in held:
-                for other in self._slots.get(one, ()):
-                    if other != slot:
-                        self._neighbours.setdefault((other, slot), []).append(docs)
+        self._pairs = tuple(pairs)
 
     def add(self, fields: Mapping[str, Texts]) -> None:
         """The next document."""
@@ -151,26 +124,36 @@ class Inversion:
         if at + len(slots) >= LIMIT:
             places = map(base.__add__, map(clamp, range(at, at + len(slots))))
         deque(map(call, slots, places), maxlen=0)
-        if self._pairs:
-            for neighbours in filter(self._neighbours.__contains__, pairwise(slots)):
-                for docs in self._neighbours[neighbours]:
-                    docs.append(doc >> DOC_SHIFT)
         return len(slots)
 
     def encoded(self, averages: Mapping[str, float]) -> Iterator[Encoded]:
         """The posting lists in key order. ``averages``: field → mean length, for the norms."""
         paired = set(chain.from_iterable(self._pairs))
+        neighbours = list(self._neighbours())
         encoder = TermLists(self._norms(averages), self.size, paired)
         terms = self._memo.terms
         keys = sorted((term.encode("utf-8", "surrogatepass"), term) for term in terms)
         self._memo.clear()
         for key, term in keys:
             held = terms.pop(term)
-            if held:
-                yield encoder.encode(key, held)
-        for pair, docs in self._pairs.items():
+            yield encoder.encode(key, held)
+        for pair, docs in neighbours:
             encoder.encode_pair(pair, docs)
         yield from sorted(encoder.others)
+
+    def _neighbours(self) -> Iterator[tuple[Pair, array[int]]]:
+        """Each pair with the documents in which its second term follows its first, one entry
+        a time.
+        """
+        seconds: dict[str, list[str]] = {}
+        for one, two in self._pairs:
+            seconds.setdefault(one, []).append(two)
+        terms = self._memo.terms
+        for one, others in seconds.items():
+            following = {position + 1 for position in terms.get(one, ())}
+            for two in others:
+                found = sorted(following.intersection(terms.get(two, ())))
+                yield (one, two), array("I", [position >> DOC_SHIFT for position in found])
 
     def _norms(self, averages: Mapping[str, float]) -> list[list[float]]:
         """By field code and document, what one occurrence weighs."""

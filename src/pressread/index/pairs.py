@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 #: A smaller batch has no pairs: its phrases are quick anyhow.
 SMALLEST_BATCH = 2000
-_SAMPLE = 512
-_SHARE = 128  # a pair is frequent that one document in so many has
-_COMMON = 0.3  # pairs of two words that so many documents have are of no interest
+_SAMPLE = 384
+_SHARE = 100  # a pair is frequent that one document in so many has
+_COMMON = 0.15  # pairs of two words that so many documents have are of no interest
 _RARE = 1 / 100  # the phrase of a word that fewer documents have is quick anyhow
 
 Pair = tuple[str, str]
@@ -35,10 +35,11 @@ def frequent_pairs(documents: Sequence[Document]) -> set[Pair]:
     sample = documents[:: max(1, len(documents) // _SAMPLE)]
     words: Counter[str] = Counter()
     pairs: Counter[Pair] = Counter()
+    memo = _FirstTerms()
     for _, fields, _ in sample:
         found: set[Pair] = set()
         for text in chain.from_iterable(fields.values()):
-            found.update(pairwise(_first_terms(text)))
+            found.update(pairwise(chain.from_iterable(map(memo.__getitem__, text.split()))))
         pairs.update(found)
         words.update({word for pair in found for word in pair})
     size = len(sample)
@@ -49,5 +50,9 @@ def frequent_pairs(documents: Sequence[Document]) -> set[Pair]:
     }
 
 
-def _first_terms(text: str) -> list[str]:
-    return [terms[0] for chunk in text.split() for terms in terms_of(chunk)]
+class _FirstTerms(dict[str, list[str]]):
+    """Chunk → the first term of each of its positions."""
+
+    def __missing__(self, chunk: str) -> list[str]:
+        found = self[chunk] = [terms[0] for terms in terms_of(chunk)]
+        return found
