@@ -11,7 +11,7 @@ from rich.text import Text
 from pressread.output.stats import facts, tables
 from pressread.render.bars import bar
 from pressread.render.pieces import line, plain
-from pressread.render.wrap import BLANK, cut
+from pressread.render.wrap import BLANK, Block, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ LONGEST = 24  # cells of a bar
 def screen(view: StatsView, style: Style, width: int) -> Iterator[RenderableType]:
     """Figures above, tables of the commonest below, two abreast where there is room."""
     width = min(width, _WIDEST)
-    yield line(Text("The archive at a glance", "pr.headline"))
+    yield Block(Text("The archive at a glance", "pr.headline"), width)
     yield line(Text("─" * width, "pr.rule"))
     told = list(facts(view.stats, style))
     label_cells = max(len(label) for label, _ in told)
