@@ -32,7 +32,7 @@ class Register:
         self._known.add(form)
 
     def _place(self, form: str) -> None:
-        from pressread.extraction.quotes.names import sound_word, surname
+        from pressread.names import sound_word, surname
 
         block = sound_word(surname(form))
         person = self._person_like(form, block)
@@ -44,7 +44,7 @@ class Register:
 
     def _person_like(self, form: str, block: str) -> int | None:
         """The one person every spelling of whom fits ``form``; ``None`` for none or several."""
-        from pressread.extraction.quotes.names import same_person
+        from pressread.names import same_person
 
         fits: dict[int, bool] = {}
         for other, person in self.base.execute(
@@ -65,7 +65,7 @@ class Register:
 
     def people(self, name: str) -> list[int]:
         """Persons one of whose spellings holds every word of ``name``, case and accents aside."""
-        from pressread.extraction.quotes.names import fold_name
+        from pressread.names import fold_name
 
         wanted = set(fold_name(name).split())
         if not wanted:

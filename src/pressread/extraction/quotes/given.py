@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .names import fold_name
+from pressread.names import fold_name
 
 
 def sex_of(name: str) -> str:

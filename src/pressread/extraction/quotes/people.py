@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pressread.names import fold_name, same_person, sound_word
+
 from . import given, words
 from .mentions import Mention
-from .names import fold_name, same_person, sound_word
 from .places import PLACES
 
 _BEARERS = 40  # people of one name told apart at most

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.extraction.quotes.names import fold_name, same_person, surname
+from pressread.names import fold_name, same_person, surname
 
 
 @pytest.mark.parametrize(
