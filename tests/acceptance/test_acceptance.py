@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,11 @@ def program(tmp_path: Path) -> Program:
     return Program(tmp_path / "archive")
 
 
+def plain(name: str) -> str:
+    """A name without the marks on its letters."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
 # A newcomer's path
 
 
@@ -93,7 +99,7 @@ def test_what_cavusoglu_said_about_the_s_400_leads_back_to_the_article(sample: P
     found = sample("quotes", "s-400", "--by", "cavusoglu", "--json").json()
     assert found["total"] == len(found["quotes"]) >= 2
     for quote in found["quotes"]:
-        assert quote["speaker"]["name"] in {"Mevlut Cavusoglu", "Mevlüt Çavuşoğlu"}
+        assert plain(quote["speaker"]["name"]) == "Mevlut Cavusoglu"
         record = sample("show", quote["article"]["id"], "--json").json()
         paragraph = record["body"][quote["paragraph"]]
         assert paragraph[quote["start"] : quote["end"]] == quote["text"]
