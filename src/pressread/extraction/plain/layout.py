@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ _FOOTER_MARKS = """account share related comments legal site advert tags appeal 
     copyright address crumbs image"""
 _FOOTER = frozenset(_FOOTER_MARKS.split())
 _SENTENCE = 14
+_OTHER_PLACES = re.compile(
+    r"\balso available (?:as|on|in)\b|\bavailable (?:as|on) (?:an|the|our) app\b"
+    r"|\bcan also be (?:accessed|read|found|followed)\b",
+    re.I,
+)
 _FOOTER_EVEN_IN_PROSE = frozenset(("bio", "copyright", "image"))
 _STATED = frozenset(("byline", "date"))
 
@@ -137,14 +143,16 @@ def _read_on(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -
         if image_of(text) or bare_credit(text):
             continue
         item = "bullet" in marks and found[n].size >= 3
-        if not (found[n].stops or item or text[-1] in ":：") or _is_footer(found[n]):
+        if not (found[n].stops or item or text[-1] in ":：") or _is_footer(text, found[n]):
             break
         longer.append(n)
     return longer
 
 
-def _is_footer(shape: Shape) -> bool:
+def _is_footer(text: str, shape: Shape) -> bool:
     """Whether a line speaks of the site. A whole sentence may hold one of its words by chance."""
+    if _OTHER_PLACES.search(text):
+        return True
     marks = _FOOTER.intersection(shape.marks)
     if shape.prose < _SENTENCE or not marks.isdisjoint(_FOOTER_EVEN_IN_PROSE):
         return bool(marks)

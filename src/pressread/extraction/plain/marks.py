@@ -237,7 +237,8 @@ def bare_credit(text: str) -> str | None:
     if len(name) > 70 or not words or any(word[0].islower() for word in words):
         return None
     agency = _AGENCY.search(name)
-    return name if agency and len(words) <= 8 and name[-1] not in ".!?:" else None
+    marked = text[0] in "([" or "/" in name or (agency and agency[0] == name)
+    return name if agency and marked and len(words) <= 8 and name[-1] not in ".!?:" else None
 
 
 def _is_credit(rest: str, agency: re.Match[str]) -> bool:
