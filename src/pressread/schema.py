@@ -214,6 +214,12 @@ _SCHEMAS: dict[str, Schema] = {
         },
         optional=("facets",),
     ),
+    "batch": _object(
+        {
+            "schema_version": _VERSION,
+            "searches": _list(_object({"query": _TEXT, "total": _COUNT, "hits": _list(_HIT)})),
+        }
+    ),
     "quotes": _object({**_ANSWER, "quotes": _list(_STATEMENT)}),
     "list": _object({"schema_version": _VERSION, "total": _COUNT, "articles": _list(_LISTED)}),
     "timeline": _object(

@@ -108,7 +108,7 @@ def test_everyday_lines_are_read_by_the_table(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["-h"], [], ["x", "--limt", "5"], ["x", "-n", "five"], ["x", "--sort", "best"],
+    [["--help"], ["-h"], ["x", "--limt", "5"], ["x", "-n", "five"], ["x", "--sort", "best"],
      ["x", "--json=yes"], ["x", "--from"], ["-word"], ["x", "--lim", "5"]],
 )  # fmt: skip
 def test_what_the_table_does_not_read_is_left_to_typer(arguments: list[str]) -> None:

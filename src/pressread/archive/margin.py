@@ -65,7 +65,7 @@ class Margin:
             self.store.organiser.save(name, query)
 
     def run_saved(self, name: str, *, new: bool = False, **options: Any) -> Hits:
-        """The hits of a saved search; ``new``: of what was added since it last ran so.
+        """The hits of a saved search; ``new``: of what was added since it last showed all such.
 
         Raises ``NotFound``.
         """
@@ -73,9 +73,10 @@ class Margin:
         if not new:
             return self.search(query, **options)
         now = self.store.generation
-        hits = self.search(query, newer_than=seen, **options)
-        with self.store.writing(changes=False):
-            self.store.organiser.saw(name, now)
+        hits = self.search(query, newer_than=seen, all_copies=True, **options)
+        if len(hits.hits) == hits.total:  # what was not shown stays new
+            with self.store.writing(changes=False):
+                self.store.organiser.saw(name, now)
         return hits
 
     def forget_search(self, name: str) -> None:

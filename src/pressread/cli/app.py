@@ -18,7 +18,14 @@ from pressread.cli import boundary, options, params
 from pressread.cli.bind import call, group_of
 from pressread.cli.fast import load
 from pressread.cli.help import CommandWithHelp, GroupWithHelp, explained
-from pressread.cli.registry import ABOUT, COMMANDS, DEFAULT_OF_GROUP, GROUPS, WELCOME
+from pressread.cli.registry import (
+    ABOUT,
+    COMMANDS,
+    DEFAULT_OF_GROUP,
+    GROUPS,
+    NAMED_IN_GROUP,
+    WELCOME,
+)
 
 Command = Callable[..., int]
 
@@ -58,11 +65,13 @@ class App(GroupWithHelp):
 
 
 class GroupWithDefault(GroupWithHelp):
-    """A group that lists when it is told nothing else."""
+    """A group that lists when it is told nothing else, and takes a name for what it lists."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if not args or (args[0].startswith("-") and args[0] != "--help"):
+        if not args or (args[0].startswith("-") and args[0] not in ("-h", "--help")):
             args = [DEFAULT_OF_GROUP, *args]
+        elif not args[0].startswith("-") and args[0] not in self.commands:
+            args = [NAMED_IN_GROUP[str(self.name)], *args]
         return super().parse_args(ctx, args)
 
 

@@ -7,7 +7,7 @@ the same by either way; a test holds the table equal to Typer's own parameters.
 
 from __future__ import annotations
 
-from pressread.cli.registry import DEFAULT_OF_GROUP, GROUPS
+from pressread.cli.registry import DEFAULT_OF_GROUP, GROUPS, NAMED_IN_GROUP
 from pressread.cli.table import COMMANDS, ROOT
 
 TYPE_CHECKING = False
@@ -80,6 +80,8 @@ def _named(words: list[str]) -> tuple[str, list[str]]:
         return words[0], words[1:]
     if len(words) == 1 or words[1].startswith("-"):
         return f"{words[0]} {DEFAULT_OF_GROUP}", words[1:]
+    if f"{words[0]} {words[1]}" not in COMMANDS:
+        return f"{words[0]} {NAMED_IN_GROUP[words[0]]}", words[1:]
     return f"{words[0]} {words[1]}", words[2:]
 
 

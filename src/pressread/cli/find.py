@@ -6,9 +6,11 @@ from time import perf_counter
 
 from pressread.cli.emit import emit, for_people
 from pressread.cli.options import Filters, Options, Output, Paging, Place
+from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from pressread.archive import Archive
@@ -20,6 +22,7 @@ class SearchOptions(Options):
     """How a search reads the query and shows the hits."""
 
     undated: p.Undated = False
+    new_since: p.NewSince = None
     facet: p.Facets = None
     all_copies: p.AllCopies = False
     literal: p.Literally = False
@@ -33,13 +36,26 @@ class SearchOptions(Options):
         """What ``Archive.search`` takes."""
         return {
             "include_undated": self.undated,
-            "facets": tuple(self.facet or ()),
+            "new_since": self.new_since,
+            "facets": facets(self.facet or ()),
             "all_copies": self.all_copies,
             "literal": self.literal,
             "expand": self.expand,
             "snippets": self.snippets,
             "context": self.context,
         }
+
+
+FACETS = ("publisher", "section", "speaker", "year", "month", "language")
+
+
+def facets(given: Sequence[str]) -> tuple[str, ...]:
+    """The fields named, with commas or one at a time. Raises ``UsageError``."""
+    named = [name.strip() for part in given for name in part.split(",") if name.strip()]
+    for name in named:
+        if name not in FACETS:
+            raise UsageError(f"--facets {name}: nothing to count by; try {', '.join(FACETS)}")
+    return tuple(dict.fromkeys(named))
 
 
 class QuoteOptions(Options):
@@ -53,7 +69,13 @@ class QuoteOptions(Options):
 
 
 def search(
-    query: p.Words, narrow: Filters, paging: Paging, how: SearchOptions, out: Output, at: Place
+    query: p.MaybeWords,
+    narrow: Filters,
+    paging: Paging,
+    how: SearchOptions,
+    out: Output,
+    at: Place,
+    batch: p.Batch = None,
 ) -> int:
     """Find articles, best first, with the passage that answers.
 
@@ -67,7 +89,13 @@ def search(
 
     Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
     """
-    words = " ".join(query)
+    words = " ".join(query or ())
+    if batch is not None:
+        from pressread.cli.batch import run
+
+        return run(batch, words, narrow, paging, how, out, at)
+    if not query:
+        raise UsageError("QUERY is missing; see pressread search --help")
     with at.opened() as archive:
         if how.explain:
             return _explain(archive, words, narrow, paging, how, out)

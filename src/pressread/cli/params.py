@@ -74,8 +74,11 @@ By = Annotated[
 ]
 Undated = Annotated[
     bool,
-    Option("--undated", help="With --from and --until: undated ones too.", rich_help_panel=_WHICH),
-]
+    Option(
+        "--include-undated", "--undated", rich_help_panel=_WHICH,
+        help="With --from and --until: undated ones too.",
+    ),
+]  # fmt: skip
 
 Limit = Annotated[
     int | None,
@@ -117,10 +120,18 @@ Version = Annotated[bool, Option("--version", help="The version of pressread.")]
 Facets = Annotated[
     list[str] | None,
     Option(
-        "--facet", metavar="FIELD",
-        help="Count by publisher, section, speaker, year, month…; repeatable.",
+        "--facets", "--facet", metavar="FIELDS",
+        help="Count by publisher, section, speaker, year, month, language; commas between.",
     ),
 ]  # fmt: skip
+Batch = Annotated[
+    str | None,
+    Option("--batch", metavar="FILE", help="A query a line; counts and hits as CSV or JSONL."),
+]
+NewSince = Annotated[
+    str | None,
+    Option("--new-since", metavar="DATE", help="Imported then or later.", rich_help_panel=_WHICH),
+]
 AllCopies = Annotated[bool, Option("--all-copies", help="Near-copies as hits of their own.")]
 Literally = Annotated[bool, Option("--literal", help="Letter for letter: no stems, no folding.")]
 Expand = Annotated[bool, Option("--expand", help="With related words from the best hits.")]

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pressread.cli import params as p
 
 
+#: More people of one name than this are listed, not described.
+MOST_DOSSIERS = 5
+
+
 def listing(name: p.MaybeName, out: Output, at: Place, limit: p.Limit = None) -> int:
     """List who is quoted, most quoted first.
 
@@ -31,14 +35,18 @@ def listing(name: p.MaybeName, out: Output, at: Place, limit: p.Limit = None) ->
 def dossier(name: p.Names, out: Output, at: Place) -> int:
     """Show what the archive knows of a person: spellings, roles over time, who quotes them.
 
-    $ pressread speakers dossier cavusoglu
+    $ pressread speakers cavusoglu
+    $ pressread speakers dossier list     # who is called as a command is
 
     Exit: 0 found, 1 nobody found, 2 an error, 130 interrupted.
     """
-    from pressread.output.speakers import DossierView
+    from pressread.output.speakers import DossierView, SpeakersView
 
     wanted = " ".join(name)
     with at.opened() as archive:
+        people = archive.speakers(wanted)
+        if len(people) > MOST_DOSSIERS:
+            return emit(SpeakersView(wanted, len(people), people), out)
         found = archive.dossier(wanted)
     if not found:
         raise NotFound(f"nobody is quoted by that name: {wanted}; try pressread speakers")

@@ -40,4 +40,6 @@ GROUPS = {
     "saved": "Searches kept by name, and what is new in them.",
 }
 DEFAULT_OF_GROUP = "list"
+#: What a group does with a word that is none of its commands: ``speakers cavusoglu``.
+NAMED_IN_GROUP = {"speakers": "dossier", "saved": "run"}
 WELCOME = "pressread.cli.welcome:welcome"

@@ -37,7 +37,7 @@ def add(name: p.SavedName, query: p.Words, at: Place) -> int:
 
 
 def run(name: p.SavedName, paging: Paging, out: Output, at: Place, new: p.New = False) -> int:
-    """Run a saved search; --new shows only what came since the last run.
+    """Run a saved search; --new shows all that came since it last ran so.
 
     $ pressread saved run s400
     $ pressread saved run s400 --new --format md | mail -s 'S-400' me   # in a crontab
@@ -47,7 +47,7 @@ def run(name: p.SavedName, paging: Paging, out: Output, at: Place, new: p.New = 
     from pressread.output.hits import HitsView
 
     with at.opened() as archive:
-        hits = archive.run_saved(name, new=new, **paging.given())
+        hits = archive.run_saved(name, new=new, **paging.given(0 if new else 10))
     return emit(HitsView(hits), out, notices=hits.notices)
 
 

@@ -17,7 +17,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
     "search": (
         "pressread.cli.find:search",
         (
-            ("query", (), "text", True, True, ""),
+            ("query", (), "text", True, False, ""),
             ("since", ("--from",), "text", False, False, ""),
             ("until", ("--until",), "text", False, False, ""),
             ("section", ("--section",), "text", False, False, "sections"),
@@ -26,8 +26,9 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
             ("limit", ("-n", "--limit"), (0, None), False, False, ""),
             ("page", ("--page",), (1, None), False, False, ""),
             ("sort", ("--sort",), ("relevance", "newest", "oldest", "headline"), False, False, ""),
-            ("undated", ("--undated",), "flag", False, False, ""),
-            ("facet", ("--facet",), "text", True, False, ""),
+            ("undated", ("--include-undated", "--undated"), "flag", False, False, ""),
+            ("new_since", ("--new-since",), "text", False, False, ""),
+            ("facet", ("--facets", "--facet"), "text", True, False, ""),
             ("all_copies", ("--all-copies",), "flag", False, False, ""),
             ("literal", ("--literal",), "flag", False, False, ""),
             ("expand", ("--expand",), "flag", False, False, ""),
@@ -59,6 +60,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
             ("no_pager", ("--no-pager",), "flag", False, False, ""),
             ("quiet", ("-q", "--quiet"), "flag", False, False, ""),
             ("archive", ("--archive",), "text", False, False, "paths"),
+            ("batch", ("--batch",), "text", False, False, "paths"),
         ),
     ),
     "quotes": (

@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "note": "Write a note on an article, or print the one there is",
     "saved list": "List the saved searches",
     "saved add": "Keep a search under a name; one of that name is replaced",
-    "saved run": "Run a saved search; --new shows only what came since the last run",
+    "saved run": "Run a saved search; --new shows all that came since it last ran so",
     "saved remove": "Forget a saved search",
     "import": "Import articles: files, whole folders, or - for stdin",
     "parse": "Print the record of the article in a file; no archive is touched",
@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
 }
 
 USAGES: dict[str, str] = {
-    "search": "search [OPTIONS] QUERY…",
+    "search": "search [OPTIONS] [QUERY…]",
     "quotes": "quotes [OPTIONS] [QUERY…]",
     "list": "list [OPTIONS] [QUERY…]",
     "similar": "similar [OPTIONS] ID",
@@ -75,7 +75,7 @@ USAGES: dict[str, str] = {
 # heading, the option as it is written, what it does
 ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "search": (
-        ("Arguments", "QUERY", "What to look for."),
+        ("Arguments", "QUERY", "What to look for; all when left out."),
         ("Which articles", "--from DATE", "Published then or later."),
         ("Which articles", "--until DATE", "Published then or before."),
         ("Which articles", "--section NAME", "In this section."),
@@ -84,11 +84,16 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("How many", "-n, --limit N", "At most N; 0 is all."),
         ("How many", "--page N", "The Nth page of them."),
         ("How many", "--sort ORDER", "relevance, newest, oldest or headline."),
-        ("Which articles", "--undated", "With --from and --until: undated ones too."),
+        (
+            "Which articles",
+            "--undated, --include-undated",
+            "With --from and --until: undated ones too.",
+        ),
+        ("Which articles", "--new-since DATE", "Imported then or later."),
         (
             "Options",
-            "--facet FIELD",
-            "Count by publisher, section, speaker, year, month…; repeatable.",
+            "--facet, --facets FIELDS",
+            "Count by publisher, section, speaker, year, month, language; commas between.",
         ),
         ("Options", "--all-copies", "Near-copies as hits of their own."),
         ("Options", "--literal", "Letter for letter: no stems, no folding."),
@@ -107,6 +112,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Output", "--no-pager", "Straight to the terminal."),
         ("Output", "-q, --quiet", "No counts or notices on stderr."),
         ("Options", "--archive DIR", "The archive's folder."),
+        ("Options", "--batch FILE", "A query a line; counts and hits as CSV or JSONL."),
     ),
     "quotes": (
         ("Arguments", "QUERY", "What to look for; all when left out."),

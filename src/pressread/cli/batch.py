@@ -1,0 +1,71 @@
+"""``search --batch``: a query a line, all answered in one process."""
+
+from __future__ import annotations
+
+import sys
+
+from pressread.cli.boundary import FAILED, complain
+from pressread.cli.emit import emit
+from pressread.errors import QueryError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressread.archive import Archive
+    from pressread.cli.find import SearchOptions
+    from pressread.cli.options import Filters, Output, Paging, Place
+    from pressread.hits import Hits
+
+
+def run(
+    file: str,
+    words: str,
+    narrow: Filters,
+    paging: Paging,
+    how: SearchOptions,
+    out: Output,
+    at: Place,
+) -> int:
+    """Answer every query in ``file`` (``-``: standard input); exit code 2 where one is no query.
+
+    CSV unless another format is asked for.
+    """
+    from pressread.output.batch import BatchView
+
+    if words:
+        raise UsageError("give a QUERY or --batch, not both")
+    if not out.json and out.format is None and out.template is None:
+        out.format = "csv"
+    queries = list(_lines(file))
+    with at.opened() as archive:
+        answers = list(_answers(archive, queries, narrow, paging, how))
+    code = emit(BatchView([hits for hits in answers if hits is not None]), out)
+    return FAILED if None in answers else code
+
+
+def _answers(
+    archive: Archive, queries: list[str], narrow: Filters, paging: Paging, how: SearchOptions
+) -> Iterator[Hits | None]:
+    """``None`` for what cannot be read as a query, which is said."""
+    for number, query in enumerate(queries, 1):
+        try:
+            yield archive.search(query, **paging.given(), **narrow.given(), **how.given())
+        except QueryError as error:
+            complain(f"query {number} ({query[:60]}): {error}")
+            yield None
+
+
+def _lines(file: str) -> Iterator[str]:
+    """The queries: lines that are not blank."""
+    if file == "-":
+        text = sys.stdin.buffer.read()
+    else:
+        try:
+            with open(file, "rb") as opened:
+                text = opened.read()
+        except OSError as error:
+            raise UsageError(f"cannot read the queries: {error.strerror}: {file}") from error
+    return (
+        line.strip() for line in text.decode("utf-8-sig", "replace").splitlines() if line.strip()
+    )

@@ -1,0 +1,78 @@
+"""Many searches in one process, names where commands are expected, and what is new."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pressread import open_archive
+from pressread.cli import fast
+from tests.making import article, quote
+
+
+@pytest.fixture
+def morgue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = tmp_path / "morgue"
+    monkeypatch.setenv("PRESSREAD_ARCHIVE", str(place))
+    with open_archive(place) as archive:
+        said = quote("We have a pier", "Ada Brook", "mayor")
+        archive.add([article("Pier opens", "“We have a pier,” said Ada Brook.", quotes=(said,))])
+        archive.add([article("Mill burns", "The mill burnt down.", published="2020-05")])
+        archive.catch_up()
+    return place
+
+
+def run(*arguments: str) -> int:
+    code = fast.run(list(arguments))
+    assert code is not None, "the table reads these command lines"
+    return code
+
+
+def test_a_batch_counts_and_lists_hits(
+    morgue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queries = tmp_path / "queries.txt"
+    queries.write_text("pier\n\nzeppelin\nmill\n")
+    assert run("search", "--batch", str(queries), "--format", "jsonl") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    found = [(line["query"], line["total"], len(line["hits"])) for line in lines]
+    assert found == [("pier", 1, 1), ("zeppelin", 0, 0), ("mill", 1, 1)]
+
+
+def test_a_line_that_is_no_query_is_named_and_the_rest_answered(
+    morgue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queries = tmp_path / "queries.txt"
+    queries.write_text('"pier\nmill\n')
+    assert run("search", "--batch", str(queries)) == 2
+    captured = capsys.readouterr()
+    assert captured.out.splitlines()[0].startswith("query,total,rank,id")
+    assert captured.out.count("\n") == 2
+    assert 'query 1 ("pier)' in captured.err
+
+
+def test_a_group_takes_a_name_for_what_it_lists(
+    morgue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("speakers", "brook") == 0
+    assert "mayor" in capsys.readouterr().out
+
+
+def test_what_is_new_is_shown_once_and_never_lost(
+    morgue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("saved", "add", "all", "pier", "OR", "mill")
+    assert run("saved", "run", "all", "--new", "-n", "1", "--format", "ids") == 0
+    assert len(capsys.readouterr().out.split()) == 1
+    assert run("saved", "run", "all", "--new", "--format", "ids") == 0
+    assert len(capsys.readouterr().out.split()) == 2
+    assert run("saved", "run", "all", "--new", "--format", "ids") == 1
+
+
+def test_facets_are_named_with_commas(morgue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("search", "mill", "--facets", "year,publisher", "--json") == 0
+    facets = json.loads(capsys.readouterr().out)["facets"]
+    assert facets == {"year": [{"value": "2020", "count": 1}], "publisher": []}
+    assert run("search", "mill", "--facets", "mood") == 2
