@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: A list of so many documents is joined in memory.
 _AT_ONCE = 4096
 #: A pair is kept if segments with such a share of the documents list it.
-_WORTH = 0.7
+_WORTH = 0.9
 
 
 def _numbering(segments: Sequence[Segment], pieces: Sequence[Piece]) -> list[array[int] | int]:
