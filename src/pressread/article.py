@@ -26,6 +26,7 @@ BODY_KINDS: tuple[BodyKind, ...] = (
 )
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
@@ -158,8 +159,8 @@ class Article:
 
     @property
     def word_count(self) -> int:
-        """Words of the body: runs between white space."""
-        return sum(len(paragraph.split()) for paragraph in self.body)
+        """Words of the body: runs between white space; in scripts that write no spaces, letters."""
+        return sum(map(_count_words, self.body))
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON values, in the order that ``show --json`` prints."""
@@ -259,9 +260,15 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
+def _count_words(text: str) -> int:
+    if text.isascii():
+        return len(text.split())
+    letters = len(_UNSPACED.findall(text))
+    return letters + len(_UNSPACED.sub(" ", text).split()) if letters else len(text.split())
+
+
 _NAMES: dict[type, tuple[str, ...]] = {
-    kind: tuple(kind.__dataclass_fields__)
-    for kind in (Speaker, Quote, Image, DateMention, Origin)
+    kind: tuple(kind.__dataclass_fields__) for kind in (Speaker, Quote, Image, DateMention, Origin)
 }
 
 

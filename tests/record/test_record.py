@@ -127,3 +127,8 @@ def test_values_are_frozen_equal_by_parts_and_checked() -> None:
         Span(1, 2, colour="red")  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="not 3"):
         Span(1, 2, 3)  # type: ignore[call-arg]
+
+
+def test_words_are_counted_in_scripts_that_write_no_spaces() -> None:
+    assert article("Clock", "The clock stays, said the mayor.").word_count == 6
+    assert article("钟", "市长说S-400不走。").word_count == 7

@@ -10,7 +10,7 @@ from pressread.index import snippets as snip
 from pressread.index.highlight import Highlighter
 from pressread.index.search import Shelves
 from pressread.index.units import Unit
-from pressread.query import parse
+from pressread.query import parse, tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class Question:
             node,
             query=self.query,
             sort=sort,
-            all_copies=bool(self.given.get("all_copies")),
+            all_copies=bool(self.given.get("all_copies")) or _asks_for_copies(node),
             include_undated=bool(self.given.get("include_undated")),
             **page,
         )
@@ -225,11 +225,19 @@ class Question:
         return sorted(counts.items(), reverse=True)
 
 
+def _asks_for_copies(node: tree.Node) -> bool:
+    """Whether ``is:copy`` stands in a query: then copies are the answer, not folded under it."""
+    if isinstance(node, tree.Flag):
+        return node.name == "is"
+    inside = getattr(node, "children", ()) or (getattr(node, "child", None),)
+    return any(_asks_for_copies(child) for child in inside if child is not None)
+
+
 def _notices(answer: Answer) -> list[str]:
     notices = list(answer.notices)
     if answer.undated:
         articles = "1 article" if answer.undated == 1 else f"{answer.undated:,} articles"
-        notices.append(f"{articles} without a date left out; --undated includes them")
+        notices.append(f"{articles} without a date left out; --include-undated shows them")
     return notices
 
 

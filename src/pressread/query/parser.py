@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MAX_LENGTH = 100_000
 MAX_DEPTH = 50
 MAX_DISTANCE = 1_000
+#: A query of nothing else asks for nothing; one of other characters that are no words errs.
+_BLANK = " \t\r\n\u00a0\u200b\ufeff"
 MAX_WORD = 500
 MAX_PHRASE = 5_000
 #: From this many tokens on, a query may be pasted prose.
@@ -57,6 +59,8 @@ class Parser(Cursor):
     def whole(self) -> Node:
         """The whole query."""
         if self.peek().kind == scan.END:
+            if self.query.strip(_BLANK):
+                raise self.error("there is no word to search for", None)
             return Everything(0, len(self.query))
         found = self.any_of()
         token = self.peek()
