@@ -107,12 +107,14 @@ def import_paths(
     *,
     defaults: Given | None = None,
     jobs: int | None = None,
+    dry_run: bool = False,
     imported_at: str,
     on_total: Callable[[int], None] | None = None,
     on_read: Callable[[], None] | None = None,
 ) -> Iterator[Outcome]:
     """Import files, folders and ``-`` into ``archive``; ``None`` reads all and keeps nothing.
 
+    ``dry_run`` keeps nothing either, and tells what ``archive`` (which may be read-only) has.
     ``imported_at`` is ISO 8601 with offset. ``on_total`` is told how many files there are once
     that is known, ``on_read`` of each that was read. Yields each outcome once its article is
     committed.
@@ -121,14 +123,14 @@ def import_paths(
     found = [_recognised(archive, item) for item in walk(paths, exclude=exclude)]
     if on_total is not None:
         on_total(len(found))
-    batch = _Batch(archive, imported_at)
+    batch = _Batch(archive, imported_at, dry_run=dry_run)
     unread = sum(isinstance(item, str) for item in found)
     for read in _read_all(found, defaults, _workers(jobs, unread)):
         if on_read is not None:
             on_read()
         yield from batch.take(read)
     yield from batch.flush()
-    if archive is not None:
+    if archive is not None and not dry_run:
         archive.catch_up()
 
 
@@ -148,8 +150,9 @@ def _recognised(archive: Archive | None, item: str | Failure) -> _Item:
 class _Batch:
     """Articles waiting for their transaction, with the failures between them, in order."""
 
-    def __init__(self, archive: Archive | None, imported_at: str) -> None:
+    def __init__(self, archive: Archive | None, imported_at: str, *, dry_run: bool) -> None:
         self.archive = archive
+        self.dry_run = dry_run
         self.imported_at = imported_at
         self.waiting: list[Article | Failure | _Known] = []
         self.raws: dict[str, bytes] = {}
@@ -175,15 +178,18 @@ class _Batch:
         self.waiting, self.raws, self.margins, self.size = [], {}, {}, 0
 
     def _kept(self, articles: list[Article]) -> list[bool]:
-        if self.archive is not None:
+        if self.archive is not None and not self.dry_run:
             return (
                 self.archive.add(articles, self.raws, self._margins(articles)) if articles else []
             )
         fresh = []
         for article in articles:
-            fresh.append(article.id not in self.seen)
+            fresh.append(article.id not in self.seen and not self._there(article))
             self.seen.add(article.id)
         return fresh
+
+    def _there(self, article: Article) -> bool:
+        return self.archive is not None and self.archive.store.same_as(article) is not None
 
     def _margins(self, articles: list[Article]) -> dict[str, Margin]:
         ids = {article.id for article in articles} if self.margins else ()

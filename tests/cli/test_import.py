@@ -78,6 +78,19 @@ def test_a_dry_run_keeps_nothing(pressread: Pressread, clip: Path, no_archive: P
 
 
 @pytest.mark.usefixtures("no_archive")
+def test_a_dry_run_tells_what_is_there_already(pressread: Pressread, clip: Path) -> None:
+    pressread("import", str(clip), "-q")
+    page = "<h1>Last ferry to Lundholm sails on Sunday</h1>" + "".join(
+        f"<p>{paragraph}</p>" for paragraph in CLIP.strip().split("\n\n")[2:]
+    )
+    (clip.parent / "ferry.html").write_text(page, encoding="utf-8")
+    (clip.parent / "other.txt").write_text(CLIP.replace("ferry", "tram"), encoding="utf-8")
+    done = pressread("import", "--dry-run", str(clip.parent))
+    assert (done.code, done.err) == (0, "3 found = 1 to import + 2 already there + 0 failed\n")
+    assert len(pressread("list", "--format", "ids").out.split()) == 1
+
+
+@pytest.mark.usefixtures("no_archive")
 def test_what_the_text_does_not_say_can_be_stated(pressread: Pressread, clip: Path) -> None:
     pressread(
         "import", str(clip), "--publisher", "The Harbour Post", "--published", "2021-08-27",

@@ -14,6 +14,7 @@ from pressread.cli.boundary import FAILED, INTERRUPTED, complain, say
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from pressread.archive import Archive
     from pressread.cli.options import Place
@@ -32,10 +33,10 @@ def run(
     from pressread.importer import Account
 
     account = Account()
-    with _one_interrupt(), nullcontext(None) if dry_run else at.made() as archive:
+    with _one_interrupt(), _opened(at, dry_run=dry_run) as archive:
         before = archive.count() if archive is not None else 0
         try:
-            for outcome in _outcomes(archive, paths, stated, jobs, quiet=quiet):
+            for outcome in _outcomes(archive, paths, stated, jobs, dry_run=dry_run, quiet=quiet):
                 account.enter(outcome)
         except KeyboardInterrupt:
             complain("interrupted; what is imported is kept, and the same command imports the rest")
@@ -45,6 +46,11 @@ def run(
     if not quiet and not dry_run and not before and account.counts["imported"]:
         say("Try: pressread search WORD, pressread quotes --by NAME, pressread stats")
     return _code(account, paths)
+
+
+def _opened(at: Place, *, dry_run: bool) -> AbstractContextManager[Archive | None]:
+    archive = at.looked_at() if dry_run else at.made()
+    return archive if archive is not None else nullcontext(None)
 
 
 def _code(account: Account, paths: Sequence[str]) -> int:
@@ -80,14 +86,20 @@ def _one_interrupt() -> Iterator[None]:
 
 
 def _outcomes(
-    archive: Archive | None, paths: Sequence[str], stated: Given, jobs: int | None, *, quiet: bool
+    archive: Archive | None,
+    paths: Sequence[str],
+    stated: Given,
+    jobs: int | None,
+    *,
+    dry_run: bool,
+    quiet: bool,
 ) -> Iterator[Outcome]:
     from pressread.importer import import_paths
 
     bar = _Bar(quiet=quiet)
     try:
         outcomes = import_paths(
-            archive, paths, defaults=stated, jobs=jobs, imported_at=_now(),
+            archive, paths, defaults=stated, jobs=jobs, dry_run=dry_run, imported_at=_now(),
             on_total=bar.expect, on_read=bar.step,
         )  # fmt: skip
         yield from outcomes

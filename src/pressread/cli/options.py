@@ -46,7 +46,16 @@ class Place(Options):
         """The archive, made if it is not there yet."""
         return self._open(create=True)
 
-    def _open(self, *, create: bool) -> Archive:
+    def looked_at(self) -> Archive | None:
+        """The archive, not to be written to; ``None`` where there is none yet."""
+        from pressread.errors import NotAnArchive
+
+        try:
+            return self._open(create=False, read_only=True)
+        except NotAnArchive:
+            return None
+
+    def _open(self, *, create: bool, read_only: bool = False) -> Archive:
         from pressread.archive import open_archive
         from pressread.archive.location import default_folder
         from pressread.cli.boundary import say
@@ -54,7 +63,7 @@ class Place(Options):
 
         folder = archive_folder(self.archive) or default_folder()
         fixed = not create and not os.access(folder, os.W_OK)  # a medium that cannot be written
-        return open_archive(folder, create=create, read_only=fixed, notify=say)
+        return open_archive(folder, create=create, read_only=read_only or fixed, notify=say)
 
 
 class Output(Options):
