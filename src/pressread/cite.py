@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from pressread.errors import NotFound, UsageError
-from pressread.output.dates import MONTHS, human
+from pressread.output.dates import MONTHS, human, is_date
 from pressread.output.jsontext import dumps
 from pressread.sanitize import clean
 
@@ -76,9 +76,7 @@ class Entry:
 
 
 def _accessed(article: Article, accessed: str | None) -> str:
-    from pressread.article import is_iso_date
-
-    if accessed is not None and not is_iso_date(accessed):
+    if accessed is not None and not is_date(accessed):
         raise UsageError(f"--accessed {accessed}: not a date; write it as 2026-11-22")
     return (accessed or article.source.imported_at or "")[:10]
 

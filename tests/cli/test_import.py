@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from pressread.archive import open_archive
+from pressread.article import Origin
 from tests.cli.conftest import Pressread, on_terminal, process
+from tests.making import STAMP, article
 
 CLIP = """News / Coast
 
@@ -101,7 +103,39 @@ def test_what_the_text_does_not_say_can_be_stated(pressread: Pressread, clip: Pa
     assert record["publisher"] == "The Harbour Post"
     assert record["published"] == "2021-08-27"
     assert record["provenance"]["url"] == "stated by the user"
-    assert pressread("import", str(clip), "--published", "last week").code == 2
+
+
+@pytest.mark.usefixtures("no_archive")
+@pytest.mark.parametrize("date", ["last week", "2021-02-30", "2021-13", "2021-08-27T25:00", ""])
+def test_a_stated_date_is_a_day_of_the_calendar(
+    date: str, pressread: Pressread, clip: Path
+) -> None:
+    done = pressread("import", str(clip), "--published", date)
+    told = f"pressread: --published {date}: not a date; write it as 2021-08-27\n"
+    assert (done.code, done.err) == (2, told)
+
+
+def _export(number: int) -> str:
+    source = Origin("tides.csv", "csv", "utf-8", "0" * 64, STAMP, record=number)
+    body = f"The {number}. tide came in at noon."
+    record = article(f"Tide {number}", body, notices=("cut at the fold",), source=source)
+    return json.dumps(record.to_dict())
+
+
+@pytest.mark.usefixtures("no_archive")
+def test_remarks_on_what_was_read_are_told(pressread: Pressread, tmp_path: Path) -> None:
+    path = tmp_path / "tides.jsonl"
+    path.write_text("\n".join(map(_export, range(1, 24))) + "\n", encoding="utf-8")
+    done = pressread("import", str(path))
+    lines = done.err.splitlines()
+    assert done.code == 0
+    assert lines[0] == "pressread: tides.csv (record 1): note: cut at the fold"
+    assert lines[19:22] == [
+        "pressread: tides.csv (record 20): note: cut at the fold",
+        "pressread: and 3 more notices",
+        "23 found = 23 imported + 0 already there + 0 failed",
+    ]
+    assert pressread("import", str(path), "-q").err == ""
 
 
 def test_parse_prints_a_record_and_touches_no_archive(

@@ -28,10 +28,10 @@ class Stated(Options):
 
     def given(self) -> Given:
         """The statements with their provenance. Raises ``UsageError`` for what is no date."""
-        from pressread.article import is_iso_date
         from pressread.library import stated_by_user
+        from pressread.output.dates import is_date
 
-        if self.published is not None and not is_iso_date(self.published):
+        if self.published is not None and not is_date(self.published):
             raise UsageError(f"--published {self.published}: not a date; write it as 2021-08-27")
         sections = tuple(self.section or ())
         return stated_by_user(
@@ -112,8 +112,8 @@ def export(
 ) -> int:
     """Write articles out, all or those that answer a query.
 
-    jsonl holds everything and is read back by import; md writes a page for each article into the
-    folder -o names; sqlite needs -o.
+    jsonl holds every record, tag and note, and import reads it back; md writes a page for each
+    article into the folder -o names; sqlite needs -o and alone holds the raw bytes too.
 
     $ pressread export > morgue.jsonl
     $ pressread export s-400 --format md -o pages/

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 BAR = 30
 PATIENCE = 5.0  # seconds
 MOST_FAILURES = 50
+MOST_NOTICES = 20
 
 
 def run(
@@ -114,20 +115,37 @@ def _now() -> str:
 
 
 def _tell(account: Account, *, dry_run: bool, quiet: bool) -> None:
-    """Each failure with its reason, then the sum."""
+    """Each failure with its reason, what there is to say of articles that were read, the sum."""
     for failure in account.failures[:MOST_FAILURES]:
-        record = f" (record {failure.record})" if failure.record is not None else ""
-        complain(f"{failure.path}{record}: {_reason(failure)}")
+        complain(f"{_where(failure)}: {_reason(failure)}")
     if len(account.failures) > MOST_FAILURES:
         complain(f"and {len(account.failures) - MOST_FAILURES:,} more failures")
     if quiet:
         return
+    _tell_notices(account)
     counts = account.counts
     done = "to import" if dry_run else "imported"
     say(
         f"{account.found:,} found = {counts['imported']:,} {done}"
         f" + {counts['already there']:,} already there + {counts['failed']:,} failed"
     )
+
+
+def _tell_notices(account: Account) -> None:
+    notices = [
+        f"{_where(outcome)}: note: {notice}"
+        for outcome in account.notices
+        for notice in outcome.notices
+    ]
+    for notice in notices[:MOST_NOTICES]:
+        complain(notice)
+    if len(notices) > MOST_NOTICES:
+        complain(f"and {len(notices) - MOST_NOTICES:,} more notices")
+
+
+def _where(outcome: Outcome) -> str:
+    record = f" (record {outcome.record})" if outcome.record is not None else ""
+    return f"{outcome.path}{record}"
 
 
 def _reason(failure: Outcome) -> str:

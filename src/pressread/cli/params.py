@@ -194,7 +194,7 @@ Into = Annotated[
 ]
 ExportFormat = Annotated[
     Literal["jsonl", "md", "csv", "sqlite"],
-    Option("--format", help="jsonl restores everything; md a page each; csv; sqlite a database."),
+    Option("--format", help="jsonl: every record, tag and note; md a page each; csv; sqlite: raw bytes too."),
 ]
 Yes = Annotated[bool, Option("-y", "--yes", help="Do not ask.")]
 

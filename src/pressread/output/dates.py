@@ -30,3 +30,20 @@ def human(date: str | None, *, long: bool = False) -> str:
 def shown(date: str | None, *, iso: bool, long: bool = False) -> str:
     """The date for machines (``--iso``) or for people."""
     return (date or "") if iso else human(date, long=long)
+
+
+def is_date(value: str) -> bool:
+    """Whether ``value`` is a date as the record writes it, and there is such a day and hour."""
+    from datetime import datetime
+
+    from pressread.article import is_iso_date
+
+    if not is_iso_date(value):
+        return False
+    if len(value) < len("2021-08-27"):
+        return True
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
