@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pressread.archive import open_archive
+from pressread.article import Article
 from pressread.schema import schema
 from tests.cli.conftest import Pressread
 from tests.render.samples import ALL_ARTICLES, ARABIC, CHINESE, ENGLISH, RAW, TURKISH
@@ -45,6 +46,31 @@ def test_json_is_one_document_of_its_schema(
     done = pressread(*line, "--json")
     assert done.err == "" or done.code == 1
     Draft202012Validator(schema(name)).validate(json.loads(done.out))
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (["--publisher", "harbour post"], [ENGLISH]),
+        (["--section", "coast"], [ENGLISH]),
+        (["--by", "çağlar"], [TURKISH]),
+        (["--from", "2022"], [TURKISH]),
+        (["--until", "2021-08-27", "--publisher", "harbour"], [ENGLISH]),
+        (["ferry", "--from", "2022"], []),
+    ],
+)
+def test_timeline_and_export_take_the_filters_of_list(
+    filters: list[str], expected: list[Article], pressread: Pressread, tmp_path: Path
+) -> None:
+    listed = pressread("list", *filters, "--format", "ids").out.split()
+    assert listed == [article.id for article in expected]
+    assert json.loads(pressread("timeline", *filters, "--json").out)["total"] == len(expected)
+    done = pressread("export", *filters)
+    assert [json.loads(line)["id"] for line in done.out.splitlines()] == listed
+    assert done.code == (0 if expected else 1)
+    base = str(tmp_path / "part.db")
+    done = pressread("export", *filters, "--format", "sqlite", "-o", base)
+    assert done.err.startswith(f"{len(expected)} article")
 
 
 def test_search_finds_and_says_how_many_on_stderr(pressread: Pressread) -> None:

@@ -94,13 +94,17 @@ class Archive(Margin):
     def count(self) -> int:
         return self.store.count()
 
-    def ids(self, query: str = "") -> builtins.list[str]:
-        """The full ids of all articles (that answer ``query``), in the order they were added."""
-        if not query.strip():
+    def ids(self, query: str = "", **filters: Any) -> builtins.list[str]:
+        """The full ids of all articles (that answer ``query``), in the order they were added.
+
+        Filters are those of ``search``.
+        """
+        given = {name: value for name, value in filters.items() if value}
+        if not query.strip() and not given:
             return self.store.listing.all_ids({})
         from pressread.archive.searching import matching
 
-        found = matching(self, query, {}, limit=None, offset=0, sort="relevance")[1]
+        found = matching(self, query, given, limit=None, offset=0, sort="relevance")[1]
         return self.store.listing.ordered(found, "added")
 
     def search(
@@ -205,16 +209,16 @@ class Archive(Margin):
 
         return highlights(self, self.record(id), query)
 
-    def iterate(self, query: str = "") -> Iterator[Article]:
+    def iterate(self, query: str = "", **filters: Any) -> Iterator[Article]:
         """Every article (that answers ``query``), in the order they were added."""
         from pressread.article import Article
 
-        for record in self.records(query):
+        for record in self.records(query, **filters):
             yield Article.from_dict(record)
 
-    def records(self, query: str = "") -> Iterator[dict[str, Any]]:
+    def records(self, query: str = "", **filters: Any) -> Iterator[dict[str, Any]]:
         """The same as JSON values; a few in memory at a time."""
-        ids = self.ids(query)
+        ids = self.ids(query, **filters)
         for start in range(0, len(ids), 100):
             part = ids[start : start + 100]
             found = self.store.records(part)
@@ -232,12 +236,16 @@ class Archive(Margin):
 
         return [dossier(self.store, entry) for entry in speakers(self.store, name)]
 
-    def timeline(self, query: str = "", *, by: str | None = None) -> Timeline:
-        """Articles over time; ``by`` is ``year``, ``month``, ``day``, ``None`` what suits."""
+    def timeline(self, query: str = "", *, per: str | None = None, **filters: Any) -> Timeline:
+        """Articles over time; ``per`` is ``year``, ``month``, ``day``, ``None`` what suits.
+
+        Filters are those of ``search``.
+        """
         from pressread.archive.timeline import timeline
 
-        dates = self.store.listing.dates(self.ids(query) if query.strip() else None)
-        return timeline(query, dates, by)
+        narrowed = query.strip() or any(filters.values())
+        dates = self.store.listing.dates(self.ids(query, **filters) if narrowed else None)
+        return timeline(query, dates, per)
 
     def completions(self, source: str, begun: str, most: int) -> builtins.list[tuple[str, str]]:
         """For a shell: words of ``source`` that begin with ``begun``, and what each is."""
@@ -274,13 +282,13 @@ class Archive(Margin):
                     self.store.organiser.note(id, note)
         return new
 
-    def export_sqlite(self, path: str, query: str = "") -> int:
+    def export_sqlite(self, path: str, query: str = "", **filters: Any) -> int:
         """Write the articles (that answer ``query``) with all that belongs to them to an SQLite
         file that any tool opens and ``import`` reads back. Returns how many there are.
         """
         from pressread.store.transfer import write_export
 
-        return write_export(self.store.base, path, self.ids(query))
+        return write_export(self.store.base, path, self.ids(query, **filters))
 
     def remove(self, ids: Sequence[str]) -> int:
         """Remove articles by unique prefix, all or none. Raises ``NotFound``, ``UsageError``."""

@@ -7,7 +7,7 @@ import sys
 from pressread.cli import streams
 from pressread.cli.boundary import FAILED, complain, say
 from pressread.cli.emit import emit
-from pressread.cli.options import Options, Output, Place
+from pressread.cli.options import Filters, Options, Output, Place
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
@@ -108,9 +108,13 @@ def _bytes(file: str) -> bytes:
 
 
 def export(
-    query: p.MaybeWords, at: Place, format: p.ExportFormat = "jsonl", output: p.Into = None
+    query: p.MaybeWords,
+    narrow: Filters,
+    at: Place,
+    format: p.ExportFormat = "jsonl",
+    output: p.Into = None,
 ) -> int:
-    """Write articles out, all or those that answer a query.
+    """Write articles out: all, or those that answer a query and filters.
 
     jsonl holds every record, tag and note, and import reads it back; md writes a page for each
     article into the folder -o names; sqlite needs -o and alone holds the raw bytes too.
@@ -121,10 +125,11 @@ def export(
 
     Exit: 0 done, 1 nothing to write, 2 an error, 130 interrupted.
     """
-    from pressread.cli.exporting import run
+    from pressread.cli.exporting import Chosen, run
 
     with at.opened() as archive:
-        count = run(archive, " ".join(query or ()), format, output)
+        chosen = Chosen(archive, " ".join(query or ()), narrow.given())
+        count = run(chosen, format, output)
     if output is not None or streams.is_terminal():
         say(f"{count:,} article{'' if count == 1 else 's'} written")
     return 0 if count else 1

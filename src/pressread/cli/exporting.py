@@ -9,44 +9,58 @@ from pressread.errors import PressreadError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from pressread.archive import Archive
     from pressread.output.article import Margin
 
 
-def run(archive: Archive, query: str, format: str, output: str | None) -> int:
-    """Export what answers ``query``; how many articles that was."""
+class Chosen:
+    """The articles of an archive that answer a query and filters."""
+
+    def __init__(self, archive: Archive, query: str, filters: Mapping[str, Any]) -> None:
+        self.archive = archive
+        self.query = query
+        self.filters = filters
+
+    def records(self) -> Iterator[tuple[dict[str, Any], Margin]]:
+        """Each record with the reader's tags and note."""
+        archive = self.archive
+        for record in archive.records(self.query, **self.filters):
+            id = record["id"]
+            yield record, (tuple(archive.tags(id)), archive.note_of(id))
+
+    def to_sqlite(self, path: str) -> int:
+        """All that belongs to them as a database; how many they are."""
+        return self.archive.export_sqlite(path, self.query, **self.filters)
+
+
+def run(chosen: Chosen, format: str, output: str | None) -> int:
+    """Export articles; how many they were."""
     if format == "sqlite":
         if output is None:
             raise UsageError("sqlite is written to a file: add -o FILE.db")
-        return archive.export_sqlite(output, query)
+        return chosen.to_sqlite(output)
     if format == "md" and output is not None:
-        return _pages(archive, query, output)
-    return _stream(archive, query, format, output)
+        return _pages(chosen, output)
+    return _stream(chosen, format, output)
 
 
-def _records(archive: Archive, query: str) -> Iterator[tuple[dict[str, Any], Margin]]:
-    for record in archive.records(query):
-        id = record["id"]
-        yield record, (tuple(archive.tags(id)), archive.note_of(id))
-
-
-def _stream(archive: Archive, query: str, format: str, output: str | None) -> int:
+def _stream(chosen: Chosen, format: str, output: str | None) -> int:
     """All articles one after the other, to stdout or a file that appears when it is whole."""
     written = 0
     with _Target(output) as target:
-        for text in _texts(archive, query, format):
+        for text in _texts(chosen, format):
             target.write(text)
             written += 1
     return max(0, written - 1) if format == "csv" else written  # a table has a head
 
 
-def _texts(archive: Archive, query: str, format: str) -> Iterator[str]:
+def _texts(chosen: Chosen, format: str) -> Iterator[str]:
     from pressread.output.article import ArticlesView
 
-    records = _records(archive, query)
+    records = chosen.records()
     if format == "csv":
         from pressread.output.table import csv_lines
 
@@ -69,13 +83,13 @@ def _text(view: Any, format: str) -> str:
     return "".join(dumps(record, None) + "\n" for record in view.records())
 
 
-def _pages(archive: Archive, query: str, folder: str) -> int:
+def _pages(chosen: Chosen, folder: str) -> int:
     """A Markdown file for each article, named by date and id."""
     os.makedirs(folder, exist_ok=True)
     from pressread.output.article import ArticlesView
 
     written = 0
-    for record, margin in _records(archive, query):
+    for record, margin in chosen.records():
         view = ArticlesView([record], margins={record["id"]: margin})
         day = (record["published"] or "undated")[:10]
         with _Target(os.path.join(folder, f"{day}-{record['id']}.md")) as target:

@@ -167,7 +167,7 @@ Other = Annotated[str, Argument(metavar="OTHER", help="The article to compare it
 
 Bucket = Annotated[
     Literal["year", "month", "day"] | None,
-    Option("--per", "--by", help="The time of a bar (else as the span asks)."),
+    Option("--per", help="The time of a bar (else as the span asks)."),
 ]
 Stacked = Annotated[bool, Option("--stacked", help="Bars parted by publisher.")]
 
@@ -194,7 +194,10 @@ Into = Annotated[
 ]
 ExportFormat = Annotated[
     Literal["jsonl", "md", "csv", "sqlite"],
-    Option("--format", help="jsonl: every record, tag and note; md a page each; csv; sqlite: raw bytes too."),
+    Option(
+        "--format",
+        help="jsonl: every record, tag and note; md a page each; csv; sqlite: raw bytes too.",
+    ),
 ]
 Yes = Annotated[bool, Option("-y", "--yes", help="Do not ask.")]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressread.cli.emit import emit
-from pressread.cli.options import Output, Place
+from pressread.cli.options import Filters, Output, Place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,19 +11,25 @@ if TYPE_CHECKING:
 
 
 def timeline(
-    query: p.MaybeWords, out: Output, at: Place, per: p.Bucket = None, stacked: p.Stacked = False
+    query: p.MaybeWords,
+    narrow: Filters,
+    out: Output,
+    at: Place,
+    per: p.Bucket = None,
+    stacked: p.Stacked = False,
 ) -> int:
     """Draw articles over time, a bar for each year, month or day as the span asks.
 
     $ pressread timeline s-400
     $ pressread timeline sanctions --per year --stacked
+    $ pressread timeline --by cavusoglu --from 2020
 
     Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
     """
     from pressread.output.timeline import TimelineView
 
     with at.opened() as archive:
-        found = archive.timeline(" ".join(query or ()), by=per)
+        found = archive.timeline(" ".join(query or ()), per=per, **narrow.given())
     return emit(TimelineView(found, stacked=stacked), out)
 
 

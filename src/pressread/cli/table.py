@@ -249,6 +249,11 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
         "pressread.cli.survey:timeline",
         (
             ("query", (), "text", True, False, ""),
+            ("since", ("--from",), "text", False, False, ""),
+            ("until", ("--until",), "text", False, False, ""),
+            ("section", ("--section",), "text", False, False, "sections"),
+            ("publisher", ("--publisher",), "text", False, False, "publishers"),
+            ("by", ("--by",), "text", False, False, "speakers"),
             ("json", ("--json",), "flag", False, False, ""),
             (
                 "format",
@@ -266,7 +271,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
             ("no_pager", ("--no-pager",), "flag", False, False, ""),
             ("quiet", ("-q", "--quiet"), "flag", False, False, ""),
             ("archive", ("--archive",), "text", False, False, "paths"),
-            ("per", ("--per", "--by"), ("year", "month", "day"), False, False, ""),
+            ("per", ("--per",), ("year", "month", "day"), False, False, ""),
             ("stacked", ("--stacked",), "flag", False, False, ""),
         ),
     ),
@@ -476,6 +481,11 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
         "pressread.cli.bring:export",
         (
             ("query", (), "text", True, False, ""),
+            ("since", ("--from",), "text", False, False, ""),
+            ("until", ("--until",), "text", False, False, ""),
+            ("section", ("--section",), "text", False, False, "sections"),
+            ("publisher", ("--publisher",), "text", False, False, "publishers"),
+            ("by", ("--by",), "text", False, False, "speakers"),
             ("archive", ("--archive",), "text", False, False, "paths"),
             ("format", ("--format",), ("jsonl", "md", "csv", "sqlite"), False, False, ""),
             ("output", ("-o", "--output"), "text", False, False, "paths"),
