@@ -135,6 +135,24 @@ def test_a_query_error_points_at_the_place(
     assert capsys.readouterr().err == "pressread: a parenthesis is not closed\n" + carets
 
 
+@pytest.mark.parametrize(
+    ("column", "shown", "at"),
+    [
+        (0, "(" + "a" * 59 + "…", 0),
+        (5000, "…" + "a" * 30 + "(" + "a" * 29 + "…", 31),
+        (9999, "…" + "a" * 59 + "(", 60),
+    ],
+)
+def test_of_a_long_query_the_part_around_the_error_is_shown(
+    column: int, shown: str, at: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    query = "a" * column + "(" + "a" * (9999 - column)
+    raising(QueryError("a parenthesis is not closed", query, column))
+    _, line, carets = capsys.readouterr().err.splitlines()
+    assert line == f"  {shown}"
+    assert carets == f"  {' ' * at}^"
+
+
 def test_the_boundary_stands_inside_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> int:
         raise NotFound("no such id: zzz")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 FAILED = 2
+SHOWN = 60  # characters of a query around the place of an error
 
 
 def guarded(run: Callable[[], int]) -> int:
@@ -83,14 +84,25 @@ def _message(error: BaseException) -> str:
 
 
 def _point(error: QueryError) -> None:
-    """The query with carets under what could not be understood."""
+    """The query with carets under what could not be understood; of a long one the part there."""
     from pressread.output.columns import width
     from pressread.sanitize import clean_spans
 
-    end = error.column + error.length
-    query, ((start, stop),) = clean_spans(error.query, ((error.column, end),))
+    part, column = _part(error.query, error.column)
+    end = min(column + error.length, max(len(part), column + 1))
+    query, ((start, stop),) = clean_spans(part, ((column, end),))
     carets = max(1, width(query[start:stop]))
     say(f"  {query}\n  {' ' * width(query[:start])}{'^' * carets}")
+
+
+def _part(query: str, column: int) -> tuple[str, int]:
+    """As much of a query as a line shows, and where in it ``column`` is."""
+    if len(query) <= 2 * SHOWN:
+        return query, column
+    first = max(0, min(column - SHOWN // 2, len(query) - SHOWN))
+    last = first + SHOWN
+    before, after = "…" if first else "", "…" if last < len(query) else ""
+    return f"{before}{query[first:last]}{after}", column - first + len(before)
 
 
 def _flush() -> None:
