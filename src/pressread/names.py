@@ -35,8 +35,8 @@ _SOUNDS = (
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady dame sen senator rep gov gen lt col maj capt
     sgt president minister secretary prime foreign chancellor king queen prince princess pope
-    ambassador the jr sr ii iii iv hon rev herr frau bay bayan mme mlle monsieur madame sheikh
-    imam ayatollah""".split()
+    ambassador the jr sr ii iii iv hon rev herr frau bay bayan mm mme mlle monsieur madame sra
+    senor senora sayin sheikh imam ayatollah""".split()
 )
 _PARTICLES = frozenset(
     "de del della di da dos du van von der den ter ten bin ibn al el la le bint y zu".split()

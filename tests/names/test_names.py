@@ -54,3 +54,11 @@ def test_folding_drops_titles_diacritics_and_case() -> None:
 def test_same_person_is_symmetric_and_folding_settles(a: str, b: str) -> None:
     assert same_person(a, b) == same_person(b, a)
     assert fold_name(fold_name(a)) == fold_name(a)
+
+
+def test_courtesies_of_other_languages_are_no_part_of_a_name() -> None:
+    assert [fold_name(name) for name in ("Mme Dutour", "Señora Vela", "Sayın Tunalı")] == [
+        "dutour",
+        "vela",
+        "tunali",
+    ]

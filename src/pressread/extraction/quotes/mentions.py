@@ -7,6 +7,7 @@ pronoun, ``Q`` a quotation, and the token classes of ``frame`` for what stands b
 from __future__ import annotations
 
 from . import words
+from .courtesies import after_courtesy
 from .frame import (
     ADV,
     CALL,
@@ -278,7 +279,7 @@ def _name(frame: Frame, index: int, last: int) -> Mention | None:
         kinds[first - 1] not in (WORD, DET, POSS, NUMBER) or _inner(frame, first - 1, index)
     ):
         first -= 1
-    named = first
+    named = after_courtesy(frame, first, last)
     for at in range(first, last):
         if low[at + 1] in _SUFFIXES:
             break

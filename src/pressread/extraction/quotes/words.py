@@ -58,7 +58,8 @@ SAY_FOREIGN = _set(
     """sagte sagt sagten erklärte erklärt betonte betont teilte kritisierte kritisiert forderte
     warnte warnt schrieb schreibt fügte meinte meint hieß heißt berichtete ergänzte kündigte
     versicherte antwortete erläuterte bekräftigte unterstrich äußerte zitierte räumte bezeichnete
-    nannte fragte rief twitterte mahnte lobte
+    nannte fragte rief twitterte mahnte lobte bestätigte bestätigt dementierte dementiert
+    verkündete klagte beteuerte entgegnete beklagte verteidigte
     dit déclaré déclare affirmé affirme expliqué explique ajouté ajoute assuré assure estimé estime
     souligné souligne précisé précise indiqué indique répondu répond lancé rappelé rappelle
     annoncé annonce confié raconte raconté jugé juge dénoncé dénonce regretté promis écrit insisté
@@ -134,8 +135,21 @@ SENTENCE_OPENERS = (
         thanks welcome hello dear new old good great"""
     )
 )  # fmt: skip
+GERMAN_TITLES = _set(
+    """präsident präsidentin bundespräsident bundespräsidentin staatspräsident staatspräsidentin
+    ministerpräsident ministerpräsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin
+    vizekanzler vizekanzlerin vizepräsident vizepräsidentin minister ministerin außenminister
+    außenministerin innenminister innenministerin finanzminister finanzministerin
+    verteidigungsminister verteidigungsministerin justizminister justizministerin
+    wirtschaftsminister wirtschaftsministerin premierminister premierministerin staatssekretär
+    staatssekretärin regierungssprecher regierungssprecherin sprecher sprecherin bürgermeister
+    bürgermeisterin oberbürgermeister oberbürgermeisterin abgeordnete abgeordneter senatorin
+    botschafter botschafterin generalsekretär generalsekretärin kommissar kommissarin kapitän
+    oberst leutnant general professor professorin direktor direktorin bischof bischöfin kardinal
+    papst staatsanwalt staatsanwältin""",
+)
 # Titles that stand before a name; an entry may end the title part of a capitalised run.
-TITLES = _set(
+TITLES = GERMAN_TITLES | _set(
     """mr mrs ms miss dr prof professor sir lord lady dame sen sens senator senators rep reps
     representative representatives congressman congresswoman gov govs governor president
     vice-president presidents minister ministers secretary chancellor premier pm ambassador envoy
@@ -148,12 +162,17 @@ TITLES = _set(
     constable coach manager ceo founder co-founder editor host anchor moderator candidate nominee
     officials official adviser advisor strategist analyst economist historian author columnist
     correspondent reporter lawmaker mp mep tsar czar herr frau monsieur madame señor señora
-    hanım sayın minister-president cumhurbaşkanı bakan bakanı başbakan başkanı sözcüsü
-    yardımcısı sekreteri müdürü
-    präsident abgeordnete abgeordneter alcalde alcaldesa
-    kanzler kanzlerin bundeskanzler bundeskanzlerin außenminister außenministerin ministerpräsident
-    ministre président présidente presidente ministro ministra president-elect co-chair
-    delegate whip solicitor prosecutor surgeon treasurer comptroller""",
+    hanım sayın minister-president president-elect co-chair delegate whip solicitor prosecutor
+    surgeon treasurer comptroller
+    mme mlle mm ministre président présidente secrétaire députée député sénateur sénatrice
+    porte-parole ambassadeur ambassadrice préfet préfète capitaine général amiral commissaire
+    directeur directrice professeur professeure évêque chancelier chancelière procureur procureure
+    sra presidente presidenta ministro ministra canciller secretario secretaria diputado diputada
+    senadora alcalde alcaldesa portavoz embajador embajadora capitán coronel almirante
+    comisario comisaria gobernador gobernadora directora obispo cardenal
+    cumhurbaşkanı başbakan başbakanı bakan bakanı başkan başkanı sözcü sözcüsü yardımcısı
+    sekreteri müdürü milletvekili büyükelçi büyükelçisi valisi kaptan albay orgeneral savcı
+    savcısı profesör""",
 )
 MALE_TITLES = _set(
     """mr sir lord king prince emir sheikh sheik sultan pope cardinal father rabbi imam ayatollah
@@ -161,8 +180,14 @@ MALE_TITLES = _set(
 )
 FEMALE_TITLES = _set(
     """mrs ms miss lady dame queen princess sister congresswoman chairwoman councilwoman
-    spokeswoman frau madame señora hanım kanzlerin bundeskanzlerin ministra présidente actress
-    businesswoman""",
+    spokeswoman frau madame señora hanım actress businesswoman
+    mme mlle sra kanzlerin bundeskanzlerin präsidentin bundespräsidentin ministerpräsidentin
+    ministerin außenministerin innenministerin finanzministerin verteidigungsministerin
+    justizministerin wirtschaftsministerin premierministerin staatssekretärin sprecherin
+    regierungssprecherin bürgermeisterin oberbürgermeisterin senatorin botschafterin
+    generalsekretärin kommissarin professorin direktorin bischöfin députée sénatrice ambassadrice
+    préfète directrice professeure chancelière procureure présidente presidenta ministra diputada
+    senadora alcaldesa embajadora gobernadora directora""",
 )
 # Heads of noun phrases that can speak: people by trade, bodies, papers.
 PEOPLE_NOUNS = TITLES | _set(
@@ -225,7 +250,8 @@ ABBREVIATIONS = _set(
     """mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl adm rev st jr sr
     inc corp co ltd no vs etc jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif
     colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
-    tex va vt wash wis wyo d.c u.s u.k e.g i.e cf bzw usw mme mlle hon pres supt det sra dra""",
+    tex va vt wash wis wyo d.c u.s u.k e.g i.e cf bzw usw mme mlle mm hon pres supt det
+    sra dra""",
 )
 WEEKDAYS = _set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
