@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from . import words
 from .mentions import Mention
 from .people import Person
-from .roles import role_at, role_head
+from .roles import is_post, role_at, role_head
 from .scene import Scene
 from .transcript import QUESTION
 
@@ -116,4 +116,5 @@ class Resolver:
             return here[-1]
         before = [role for order, role in known if order < mention.order] or [known[0][1]]
         stated = [role for role in before if not role.startswith("who")]
+        stated = stated or [role for role in before if is_post(role)]
         return max(stated, key=len) if stated else None

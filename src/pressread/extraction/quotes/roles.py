@@ -12,20 +12,8 @@ from .frame import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP
 from .mentions import Mention
 
 _COURTESY = frozenset(
-    (
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mme",
-        "herr",
-        "frau",
-        "monsieur",
-        "madame",
-        "señor",
-        "señora",
-    )
+    """dr mr mrs ms miss m mm mme mlle herr frau monsieur madame señor señora sr sra don doña bay
+    bayan sayın""".split()
 )
 _ENDS = frozenset((STOP, SAY, DASH, ")", "(", "*", COLON))
 _LONGEST = 40  # tokens of a role
@@ -38,7 +26,12 @@ _OCCUPIED = frozenset(
     currently now also previously recently formerly been
     worked chaired campaigned""".split()
 )
+_COPULAS = frozenset(("is", "was", "been"))
+_NOWADAYS = frozenset(("also", "now", "currently", "then", "still"))
+_LASTING = frozenset(("acting", "leading", "managing", "founding"))
+_HEADS = frozenset(("heads", "leads", "chairs", "runs"))
 _ARTICLES = frozenset(("la", "el", "le", "les", "los", "der", "die", "das"))
+_BEFORE_NOUN = frozenset("der die den dem des ein eine einen einem einer".split())
 _KIN = frozenset("of for at in with to from on who that by under".split())
 
 
@@ -61,12 +54,23 @@ def role_before(mention: Mention) -> str | None:
         at -= 1
     if at == mention.named:
         return None
-    while at < mention.named and (low[at].endswith(("ing", "ed")) or low[at] in _ARTICLES):
+    while at < mention.named and (
+        low[at].endswith(("ing", "ed")) or low[at] in _ARTICLES or _governs(frame, at)
+    ):
         at += 1
     tokens = low[at : mention.named]
     if not tokens or all(word in _COURTESY for word in tokens) or not _is_trade(tokens):
         return None
     return frame.source[frame.start[at] : frame.end[mention.named - 1]]
+
+
+def _governs(frame: Frame, at: int) -> bool:
+    """A German verb before its subject: “Das begrüßte Präsident …”, but “der erkrankte …”."""
+    low = frame.low
+    if frame.kind[at] != WORD or not low[at].endswith("te") or at + 1 >= len(low):
+        return False
+    german = low[at + 1] in words.GERMAN_TITLES and low[at + 1] != "general"
+    return german and (at == 0 or low[at - 1] not in _BEFORE_NOUN)
 
 
 def _is_trade(tokens: list[str]) -> bool:
@@ -163,7 +167,36 @@ def _clause(frame: Frame, first: int) -> str | None:
     end = verb + 1
     while end < len(frame.kind) and end - first < _LONGEST and frame.kind[end] not in _ENDS | {","}:
         end += 1
-    return frame.source[frame.start[first] : frame.end[end - 1]] if end - first > 2 else None
+    if end - first < 3:
+        return None
+    start = _held(frame, verb, end) or first
+    return frame.source[frame.start[start] : frame.end[end - 1]]
+
+
+def _held(frame: Frame, verb: int, end: int) -> int:
+    """Where the office begins in “who is/was/has been (the) minister since …”; 0 if none does."""
+    kinds, low = frame.kind, frame.low
+    if low[verb] not in _COPULAS:
+        return 0
+    at = verb + 1
+    while at < end and low[at] in _NOWADAYS:
+        at += 1
+    article = at < end and kinds[at] == DET
+    at += article
+    if at < end and not article and low[at].endswith("ing") and low[at] not in _LASTING:
+        return 0  # who is suing the minister
+    head = at
+    while head < end and kinds[head] != "p" and low[head] not in _KIN:
+        if low[head] in words.PEOPLE_NOUNS:
+            return at
+        head += 1
+    return 0
+
+
+def is_post(role: str) -> bool:
+    """Whether a clause tells a post that its holder keeps: “who heads the agency”."""
+    found = role.split(None, 2)
+    return len(found) > 2 and found[0] == "who" and found[1] in _HEADS
 
 
 def _is_office(frame: Frame, at: int) -> bool:
