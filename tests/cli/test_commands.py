@@ -91,6 +91,43 @@ def test_nothing_found_is_exit_1_with_advice(pressread: Pressread) -> None:
     assert done.err.startswith("Nothing found for ferry zeppelinistics\n")
 
 
+@pytest.mark.parametrize("command", ["search", "list", "quotes", "timeline"])
+def test_every_way_to_nothing_gives_advice(command: str, pressread: Pressread) -> None:
+    done = pressread(command, "ferrx", "harbour")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines()[0] == "Nothing found for ferrx harbour"
+    assert "  did you mean ferry (1 article) for ferrx?" in done.err.splitlines()
+    assert pressread(command, "ferrx", "-q").err == ""
+
+
+@pytest.mark.parametrize("line", [["quotes"], ["list"], ["timeline"], ["search", "ferry"]])
+def test_a_speaker_nobody_knows_brings_names_like_it(line: list[str], pressread: Pressread) -> None:
+    done = pressread(*line, "--by", "eklumd")
+    assert (done.code, done.out) == (1, "")
+    assert "  nobody called eklumd is quoted here; pressread speakers lists who is\n" in done.err
+    assert "  did you mean Marta Eklund (" in done.err
+
+
+def test_literal_without_a_hit_says_what_it_minds(pressread: Pressread) -> None:
+    done = pressread("search", "LAST FERRY", "--literal")
+    assert done.code == 1
+    assert "  with --literal case, accents and punctuation must be as printed\n" in done.err
+
+
+def test_a_page_behind_the_last_says_which_is_the_last(pressread: Pressread) -> None:
+    for command in ("list", "search"):
+        words = ["published:1900..2100"] if command == "search" else []
+        done = pressread(command, *words, "-n", "3", "--page", "99")
+        assert (done.code, done.out) == (1, "")
+        assert done.err == "there are 4 articles; --page 2 is the last\n"
+    done = pressread("quotes", "--page", "99")
+    assert done.err.endswith(" statements; --page 1 is the last\n")
+    assert pressread("search", "ferry", "--page", "9").err == (
+        "there is 1 article; --page 1 is the last\n"
+    )
+    assert pressread("list", "--page", "99", "--json").err == ""
+
+
 def test_a_query_that_cannot_be_read_shows_where(pressread: Pressread) -> None:
     done = pressread("search", "ferry AND (sunday")
     assert (done.code, done.out) == (2, "")

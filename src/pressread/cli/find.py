@@ -101,19 +101,30 @@ def search(
             return _explain(archive, words, narrow, paging, how, out)
         began = perf_counter()
         hits = archive.search(words, **paging.given(), **narrow.given(), **how.given())
-        return _answer(archive, hits, perf_counter() - began, paging, how, out)
+        notices = [*hits.notices, *_if_none(archive, hits, narrow, paging, how, out)]
+        return _answer(hits, notices, perf_counter() - began, paging, how, out)
+
+
+def _if_none(
+    archive: Archive, hits: Hits, narrow: Filters, paging: Paging, how: SearchOptions, out: Output
+) -> list[str]:
+    if hits.hits:
+        return []
+    if hits.total:
+        return beyond(hits.total, "article", paging.last(hits.total), out)
+    return advised(archive, hits.query, narrow, out, literal=how.literal)
 
 
 def _answer(
-    archive: Archive, hits: Hits, seconds: float, paging: Paging, how: SearchOptions, out: Output
+    hits: Hits,
+    notices: Sequence[str],
+    seconds: float,
+    paging: Paging,
+    how: SearchOptions,
+    out: Output,
 ) -> int:
     from pressread.output.hits import HitsView
 
-    notices = list(hits.notices)
-    if not hits.hits and for_people(out):
-        from pressread.cli.advice import nothing_found
-
-        notices += nothing_found(archive, hits)
     next_page = paging.next(hits.total)
     account = told(len(hits.hits), hits.total, "article", seconds, next_page) if hits.hits else ""
     return emit(HitsView(hits), out, group_by=how.group_by, account=account, notices=notices)
@@ -146,17 +157,21 @@ def quotes(
     """
     from pressread.output.quotes import QuotesView
 
+    words = " ".join(query or ())
     with at.opened() as archive:
         began = perf_counter()
         found = archive.quotes(
-            " ".join(query or ()), role=which.role, verb=which.verb, kind=which.kind,
+            words, role=which.role, verb=which.verb, kind=which.kind,
             context=which.context, **paging.given(20), **narrow.given(),
         )  # fmt: skip
         seconds = perf_counter() - began
-        notices = (*found.notices, *_if_empty(archive, found.total, out))
-    account = told(
-        len(found.quotes), found.total, "statement", seconds, paging.next(found.total, 20)
-    )
+        notices = list(found.notices)
+        if not found.total:
+            notices += advised(archive, words, narrow, out)
+    if found.total and not found.quotes:
+        notices += beyond(found.total, "statement", paging.last(found.total, 20), out)
+    shown, next_page = len(found.quotes), paging.next(found.total, 20)
+    account = told(shown, found.total, "statement", seconds, next_page) if shown else ""
     return emit(QuotesView(found), out, group_by=which.group_by, account=account, notices=notices)
 
 
@@ -178,24 +193,39 @@ def listing(
     """
     from pressread.output.listing import ListView
 
+    words = " ".join(query or ())
     with at.opened() as archive:
         began = perf_counter()
-        total, refs = archive.list(
-            " ".join(query or ()), **paging.given(50, "newest"), **narrow.given()
-        )
+        total, refs = archive.list(words, **paging.given(50, "newest"), **narrow.given())
         seconds = perf_counter() - began
-        notices = _if_empty(archive, total, out)
-    account = told(len(refs), total, "article", seconds, paging.next(total, 50))
+        notices = [] if total else advised(archive, words, narrow, out)
+    if total and not refs:
+        notices += beyond(total, "article", paging.last(total, 50), out)
+    next_page = paging.next(total, 50)
+    account = told(len(refs), total, "article", seconds, next_page) if refs else ""
     return emit(ListView(total, refs), out, group_by=group_by, account=account, notices=notices)
 
 
-def _if_empty(archive: Archive, total: int, out: Output) -> list[str]:
-    """A word to a newcomer where nothing is found because nothing is there."""
-    if total or not for_people(out):
+def advised(
+    archive: Archive, query: str, narrow: Filters, out: Output, *, literal: bool = False
+) -> list[str]:
+    """For people: what to try where nothing was found."""
+    if not for_people(out):
         return []
-    from pressread.cli.advice import empty
+    from pressread.cli.advice import nothing_found
 
-    return list(empty(archive))
+    return list(nothing_found(archive, query, narrow.by, literal=literal))
+
+
+def beyond(total: int, noun: str, last: int, out: Output) -> list[str]:
+    """For people: that this page lies behind the last one."""
+    if not for_people(out):
+        return []
+    return [
+        f"there are {total:,} {noun}s; --page {last} is the last"
+        if total > 1
+        else f"there is 1 {noun}; --page 1 is the last"
+    ]
 
 
 def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:

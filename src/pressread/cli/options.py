@@ -124,6 +124,11 @@ class Paging(Options):
         most = self._most(limit)
         return self.page + 1 if most and self.page * most < total else None
 
+    def last(self, total: int, limit: int = 10) -> int:
+        """The number of the last page that is not empty; 1 where there is none."""
+        most = self._most(limit)
+        return max(1, -(-total // most)) if most else 1
+
     def _most(self, limit: int) -> int:
         from pressread.config import default
 
