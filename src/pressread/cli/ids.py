@@ -21,6 +21,27 @@ def wanted(archive: Archive, given: Sequence[str]) -> list[str]:
     return found
 
 
+def there(archive: Archive, given: Sequence[str]) -> tuple[list[str], bool]:
+    """Full ids of the articles that are there, each once, and whether all are; what is not is
+    said. Raises ``NotFound`` where none is, ``UsageError``.
+    """
+    from pressread.cli.boundary import complain
+
+    found: dict[str, None] = {}
+    missing: list[NotFound] = []
+    for id in spelled(given):
+        try:
+            found[archive.resolve(id)] = None
+        except NotFound as error:
+            missing.append(error)
+    last = missing.pop() if missing and not found else None
+    for error in missing:
+        complain(str(error))
+    if not found:
+        raise last or NotFound("no ids on standard input; nothing to do")
+    return list(found), not missing
+
+
 def spelled(given: Sequence[str]) -> Iterator[str]:
     """The ids as written, those of stdin (parted by white space or NUL) in place of ``-``."""
     for word in given:

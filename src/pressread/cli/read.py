@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pressread.cli import params as p
 
 
+NOT_ALL = 1
+
+
 class ShowOptions(Options):
     """What of an article is shown."""
 
@@ -29,13 +32,14 @@ def show(id: p.Ids, how: ShowOptions, out: Output, at: Place) -> int:
     $ pressread search s-400 --format ids | pressread show -
     $ pressread show k3v9 --json | jq '.quotes[].speaker.name'
 
-    Exit: 0 shown, 1 no such id, 2 an error, 130 interrupted.
+    Exit: 0 shown, 1 no such id (the others are shown), 2 an error, 130 interrupted.
     """
-    from pressread.cli.ids import wanted
+    from pressread.cli.ids import there
 
     with at.opened() as archive:
-        ids = wanted(archive, id)
-        return _raw(archive, ids) if how.raw else _pages(archive, ids, id, how, out)
+        ids, all_there = there(archive, id)
+        code = _raw(archive, ids) if how.raw else _pages(archive, ids, id, how, out)
+    return code if all_there else NOT_ALL
 
 
 def _pages(
