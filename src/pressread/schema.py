@@ -204,16 +204,22 @@ _SETTING = _object(
     {"name": _TEXT, "value": {"type": ["string", "integer", "boolean"]}, "origin": _TEXT}
 )
 
+_SEARCH = _object(
+    {
+        **_ANSWER,
+        "hits": _list(_HIT),
+        "facets": {"type": "object", "additionalProperties": _COUNTED},
+    },
+    optional=("facets",),
+)
+
 _SCHEMAS: dict[str, Schema] = {
     "record": _RECORD,
-    "search": _object(
-        {
-            **_ANSWER,
-            "hits": _list(_HIT),
-            "facets": {"type": "object", "additionalProperties": _COUNTED},
-        },
-        optional=("facets",),
+    "articles": _object(
+        {"schema_version": _VERSION, "total": _COUNT, "articles": _list(_RECORD)},
     ),
+    "search": _SEARCH,
+    "similar": _SEARCH,
     "batch": _object(
         {
             "schema_version": _VERSION,

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from pressread.archive import open_archive
 from pressread.article import Article
-from pressread.schema import schema
+from pressread.schema import NAMES, schema
 from tests.cli.conftest import Pressread
 from tests.render.samples import ALL_ARTICLES, ARABIC, CHINESE, ENGLISH, RAW, TURKISH
 
@@ -33,7 +33,8 @@ FERRY, BRIDGE = ENGLISH.id, TURKISH.id
         (["stats"], "stats"),
         (["speakers"], "speakers"),
         (["speakers", "dossier", "eklund"], "speakers"),
-        (["similar", FERRY], "search"),
+        (["show", FERRY, BRIDGE], "articles"),
+        (["similar", FERRY], "similar"),
         (["search", "ferry", "--explain"], "explain"),
         (["diff", FERRY, BRIDGE], "diff"),
         (["check"], "check"),
@@ -164,6 +165,29 @@ def test_one_article_is_its_record_and_several_a_list(pressread: Pressread) -> N
     assert [article["id"] for article in several["articles"]] == [FERRY, BRIDGE]
     lines = pressread("show", FERRY, BRIDGE, "--format", "jsonl").out.splitlines()
     assert [json.loads(line) for line in lines] == several["articles"]
+
+
+def test_an_id_that_is_not_there_does_not_hide_the_others(pressread: Pressread) -> None:
+    for options in (["--json"], ["--raw"], []):
+        done = pressread("show", "zzzzzzzz", FERRY, "yyyyyyyy", *options)
+        assert done.code == 1
+        assert done.out
+        assert [line.split("'")[1] for line in done.err.splitlines()] == ["zzzzzzzz", "yyyyyyyy"]
+
+
+def test_the_articles_of_a_file_of_many_have_a_schema(pressread: Pressread, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text(pressread("export").out, encoding="utf-8")
+    found = json.loads(pressread("parse", str(path)).out)
+    Draft202012Validator(schema("articles")).validate(found)
+    assert found["total"] == 4
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_schema_is_printed(name: str, pressread: Pressread) -> None:
+    printed = json.loads(pressread("schema", name).out)
+    Draft202012Validator.check_schema(printed)
+    assert printed == schema(name)
 
 
 def test_no_such_article_is_exit_1(pressread: Pressread) -> None:

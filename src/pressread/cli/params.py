@@ -214,7 +214,10 @@ NoteText = Annotated[
 SchemaName = Annotated[
     Literal[
         "record",
+        "articles",
         "search",
+        "similar",
+        "batch",
         "quotes",
         "list",
         "timeline",
@@ -228,8 +231,8 @@ SchemaName = Annotated[
     ],
     Argument(
         metavar="OUTPUT",
-        help="record, search, quotes, list, timeline, stats, speakers, diff, saved, explain,"
-        " check or config.",
+        help="record, articles, search, similar, batch, quotes, list, timeline, stats, speakers,"
+        " diff, saved, explain, check or config.",
     ),
 ]
 Shell = Annotated[

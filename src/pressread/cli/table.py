@@ -554,7 +554,10 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
                 (),
                 (
                     "record",
+                    "articles",
                     "search",
+                    "similar",
+                    "batch",
                     "quotes",
                     "list",
                     "timeline",

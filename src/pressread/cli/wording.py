@@ -408,8 +408,8 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (
             "Arguments",
             "OUTPUT",
-            "record, search, quotes, list, timeline, stats, speakers, diff, saved, explain, "
-            "check or config.",
+            "record, articles, search, similar, batch, quotes, list, timeline, stats, "
+            "speakers, diff, saved, explain, check or config.",
         ),
     ),
     "completion": (("Arguments", "SHELL", "bash, zsh or fish."),),
