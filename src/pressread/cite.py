@@ -9,7 +9,7 @@ CSL 1.0.2 schema (type ``article-newspaper``), the RIS tags as Zotero reads them
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressread.errors import NotFound, UsageError
 from pressread.output.dates import MONTHS, human, is_date
@@ -25,6 +25,7 @@ _PARTICLES = frozenset((
     "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
     "la", "le", "ter", "van", "von", "zu", "zur",
 ))  # fmt: skip
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _BIBTEX = {ord(char): f"\\{char}" for char in "&%$#_{}"} | {
     ord("\\"): r"\textbackslash{}", ord("~"): r"\textasciitilde{}", ord("^"): r"\textasciicircum{}",
 }  # fmt: skip
@@ -97,15 +98,34 @@ def said(quote: Quote) -> str:
     return f"“{clean(quote.text).rstrip(',')}”" + (f" ({clean(who)})" if who else "")
 
 
-def name(person: str) -> tuple[str, str]:
-    """Family and given name; ("", whole) where that cannot be told: one word, or no spaces."""
+class Name(NamedTuple):
+    """A person as styles take names apart. ``family`` is "" where that cannot be told; then
+    ``given`` is the whole. ``suffix`` is without its full stop.
+    """
+
+    family: str
+    given: str
+    suffix: str = ""
+
+    @property
+    def stopped(self) -> str:
+        """The suffix as running text has it: ``Jr.``, ``III``."""
+        return f"{self.suffix}." if self.suffix.lower() in ("jr", "sr") else self.suffix
+
+
+def name(person: str) -> Name:
+    """A name in its parts; whole where they cannot be told: one word, or no spaces."""
     words = person.split()
+    suffix = ""
+    if len(words) > 1 and words[-1].rstrip(".").lower() in _SUFFIXES:
+        suffix = words.pop().rstrip(".")
+        words[-1] = words[-1].rstrip(",")
     if len(words) < 2 or len(words) > 4 or any(char.isdigit() for char in person):
-        return "", person
+        return Name("", person)
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in _PARTICLES:
         at -= 1
-    return " ".join(words[at:]), " ".join(words[:at])
+    return Name(" ".join(words[at:]), " ".join(words[:at]), suffix)
 
 
 def csl(entry: Entry) -> dict[str, Any]:
@@ -115,10 +135,7 @@ def csl(entry: Entry) -> dict[str, Any]:
         "id": article.id,
         "type": "article-newspaper",
         "title": entry.title,
-        "author": [
-            {"family": family, "given": given} if family else {"literal": given}
-            for family, given in entry.names
-        ],
+        "author": [_csl_name(person) for person in entry.names],
         "container-title": entry.publisher,
         "issued": _date_parts(entry.date),
         "accessed": _date_parts(entry.accessed),
@@ -131,6 +148,13 @@ def csl(entry: Entry) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value}
 
 
+def _csl_name(person: Name) -> dict[str, str]:
+    if not person.family:
+        return {"literal": person.given}
+    suffix = {"suffix": person.suffix} if person.suffix else {}
+    return {"family": person.family, "given": person.given, **suffix}
+
+
 def _date_parts(date: str) -> dict[str, list[list[int]]] | None:
     return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
 
@@ -138,8 +162,10 @@ def _date_parts(date: str) -> dict[str, list[list[int]]] | None:
 def bibtex(entry: Entry) -> str:
     """A BibLaTeX entry, with the year that BibTeX wants beside the date."""
     authors = " and ".join(
-        f"{_tex(family)}, {_tex(given)}" if family else f"{{{_tex(given)}}}"
-        for family, given in entry.names
+        ", ".join(_tex(part) for part in (person.family, person.suffix, person.given) if part)
+        if person.family
+        else f"{{{_tex(person.given)}}}"
+        for person in entry.names
     )
     fields = {
         "author": authors,
@@ -163,7 +189,7 @@ def _tex(text: str) -> str:
 
 def _key(entry: Entry) -> str:
     """``marchetti2021_1kwy44``: letters and digits, and told apart by the id."""
-    family = entry.names[0][0] or entry.names[0][1] if entry.names else entry.publisher
+    family = entry.names[0].family or entry.names[0].given if entry.names else entry.publisher
     folded = unicodedata.normalize("NFKD", family).casefold()
     plain = "".join(char for char in folded if char.isascii() and char.isalnum())
     return f"{plain or 'anon'}{entry.date[:4]}_{entry.article.id[:6]}"
@@ -176,7 +202,7 @@ def ris(entry: Entry) -> str:
         ("TY", "NEWS"),
         ("ID", article.id),
         ("TI", entry.title),
-        *(("AU", f"{family}, {given}" if family else given) for family, given in entry.names),
+        *(("AU", ", ".join(filter(None, person))) for person in entry.names),
         ("T2", entry.publisher),
         ("DA", _slashed(entry.date)),
         ("PY", entry.date[:4]),
@@ -198,7 +224,7 @@ def _slashed(date: str) -> str:
 
 def apa(entry: Entry) -> str:
     """One line of APA 7."""
-    authors = _listed([_initialled(*person) for person in entry.names], " & ")
+    authors = _listed([_initialled(person) for person in entry.names], " & ")
     when = f"({_apa_date(entry.date)})"
     title = _stop(entry.title)
     lead = f"{_stop(authors)} {when}. {title}" if authors else f"{title} {when}."
@@ -215,20 +241,19 @@ def _apa_date(date: str) -> str:
     return ", ".join([year, *([" ".join([*words, day.lstrip("0")]).strip()] if words else [])])
 
 
-def _initialled(family: str, given: str) -> str:
-    if not family:
-        return given
-    initials = " ".join(f"{part[0]}." for part in given.replace("-", " ").split())
-    return f"{family}, {initials}"
+def _initialled(person: Name) -> str:
+    if not person.family:
+        return person.given
+    initials = " ".join(f"{part[0]}." for part in person.given.replace("-", " ").split())
+    return ", ".join(filter(None, (person.family, initials, person.stopped)))
 
 
 def chicago(entry: Entry) -> str:
     """One line of the Chicago bibliography style."""
-    first, *others = entry.names or [("", "")]
-    inverted = f"{first[0]}, {first[1]}" if first[0] else first[1]
-    authors = _listed(
-        [inverted, *(f"{given} {family}".strip() for family, given in others)], " and "
-    )
+    first, *others = entry.names or [Name("", "")]
+    inverted = ", ".join(filter(None, (first.family, first.given, first.stopped)))
+    straight = (" ".join(filter(None, (one.given, one.family, one.stopped))) for one in others)
+    authors = _listed([inverted, *straight], " and ")
     source = ", ".join(filter(None, (entry.publisher, _american(entry.date))))
     parts = [
         _stop(authors),

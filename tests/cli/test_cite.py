@@ -38,15 +38,33 @@ def test_csl_is_what_zotero_takes() -> None:
 @pytest.mark.parametrize(
     ("person", "parts"),
     [
-        ("Elena Marchetti", ("Marchetti", "Elena")),
-        ("Ludwig van der Berg", ("van der Berg", "Ludwig")),
-        ("Reuters", ("", "Reuters")),
-        ("林海燕", ("", "林海燕")),
-        ("From our man in the Far North", ("", "From our man in the Far North")),
+        ("Elena Marchetti", ("Marchetti", "Elena", "")),
+        ("Ludwig van der Berg", ("van der Berg", "Ludwig", "")),
+        ("Max O'Neil-Smith, Jr.", ("O'Neil-Smith", "Max", "Jr")),
+        ("Ann van der Berg III", ("van der Berg", "Ann", "III")),
+        ("Samwell Jr", ("", "Samwell Jr", "")),
+        ("Reuters", ("", "Reuters", "")),
+        ("林海燕", ("", "林海燕", "")),
+        ("From our man in the Far North", ("", "From our man in the Far North", "")),
     ],
 )  # fmt: skip
-def test_names_are_parted_where_that_can_be_told(person: str, parts: tuple[str, str]) -> None:
+def test_names_are_parted_where_that_can_be_told(person: str, parts: tuple[str, str, str]) -> None:
     assert name(person) == parts
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [
+        ("bibtex", "author = {O'Neil-Smith, Jr, Max and Berg, III, Ann},"),
+        ("ris", "AU  - O'Neil-Smith, Max, Jr\r\nAU  - Berg, Ann, III\r\n"),
+        ("csl-json", '"suffix": "Jr"'),
+        ("apa", "O'Neil-Smith, M., Jr., & Berg, A., III. "),
+        ("chicago", "O'Neil-Smith, Max, Jr., and Ann Berg III. "),
+    ],
+)
+def test_a_suffix_is_no_surname(style: str, written: str) -> None:
+    people = ("Max O'Neil-Smith, Jr.", "Ann Berg III")
+    assert written in cited([article("Tides", "They came.", byline=people)], style)
 
 
 def test_a_statement_that_is_not_there_is_not_found() -> None:

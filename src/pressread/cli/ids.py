@@ -35,8 +35,8 @@ def there(archive: Archive, given: Sequence[str]) -> tuple[list[str], bool]:
         except NotFound as error:
             missing.append(error)
     last = missing.pop() if missing and not found else None
-    for error in missing:
-        complain(str(error))
+    for one in missing:
+        complain(str(one))
     if not found:
         raise last or NotFound("no ids on standard input; nothing to do")
     return list(found), not missing
