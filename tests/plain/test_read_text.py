@@ -95,6 +95,7 @@ def test_no_sentence_of_the_text_is_lost() -> None:
         "– – –\n***\n...\n",
         "https://example.org/news",
         "x" * 100_000,
+        "Home\nNews\nSport\nCulture\nWeather\nMost read\nOpinion\nFood\nTravel\nJobs\nContact us",
     ],
 )
 def test_a_text_without_prose_holds_no_article(text: str) -> None:
@@ -106,6 +107,21 @@ def test_a_paragraph_alone_is_an_article_without_a_headline() -> None:
     text = "The harbour of Sandvik was closed on Monday, because two ships had run into each other."
     found = read_text(text)
     assert (found.headline, found.body) == (None, (text,))
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Ferry stays", "The ferry stays."),
+        ("Who sank the ferry?", "Nobody did it, the inquiry found after three days of hearings."),
+        ("SANDVIK FERRIES <SVF> TO BUY UNIT", "Sandvik Ferries said it would buy a yard."),
+        ("Six lines of the harbour tariff", "Tugs 3-1/2 crowns\n\nPilots 4 crowns"),
+    ],
+)
+@pytest.mark.parametrize("date", ["", "1994-03-04\n\n"])
+def test_a_headline_and_little_else_are_an_article(headline: str, body: str, date: str) -> None:
+    found = read_text(f"{headline}\n\n{date}{body}")
+    assert (found.headline, "\n\n".join(found.body)) == (headline, body)
 
 
 def test_right_to_left_marks_stay_in_the_text() -> None:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from pressread.article import Image
 from pressread.extraction.plain.head import Head
-from pressread.extraction.plain.layout import Layout
+from pressread.extraction.plain.layout import Layout, credit_below
 from pressread.extraction.plain.marks import (
-    bare_credit,
     byline_names,
     date_lines,
     image_of,
@@ -59,7 +58,8 @@ def read_rest(layout: Layout, head: Head) -> list[str]:
             continue
         near = layout.first < n < layout.last + 4
         image = image_of(block.text) if near else None
-        credit = _credit_below(layout, n) if near and not image else None
+        caption = near and not image and 3 <= layout.shapes[n].size <= 45
+        credit = credit_below(layout.blocks, n) if caption else None
         if credit:
             image, head.used[n + 1] = Image(block.text, credit), "images"
         if image:
@@ -70,13 +70,6 @@ def read_rest(layout: Layout, head: Head) -> list[str]:
             _take_late(layout, n, head)
         boilerplate.append(block.text)
     return boilerplate
-
-
-def _credit_below(layout: Layout, n: int) -> str | None:
-    """The credit that stands on the next line, where this one is a caption."""
-    if n + 1 >= len(layout.blocks) or not 3 <= layout.shapes[n].size <= 45:
-        return None
-    return bare_credit(layout.blocks[n + 1].text)
 
 
 def _take_late(layout: Layout, n: int, head: Head) -> None:

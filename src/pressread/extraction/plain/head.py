@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressread.article import Image
+from pressread.extraction.plain.brief import is_stated
 from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
     byline_names,
@@ -21,7 +22,7 @@ from pressread.extraction.plain.marks import (
 )
 from pressread.extraction.plain.words import is_furniture
 
-_SMALL_HEAD = 8
+_SMALL_HEAD, _DEK = 8, 6
 _ABOVE, _FURTHER, _LOWER = 3, 10, 10
 _START_PAGES = (
     "home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa", "forsiden", "hem",
@@ -162,9 +163,15 @@ def _take_below(layout: Layout, n: int, head: Head) -> None:
         head.used[n] = "images"
     elif is_furniture(text) and layout.shapes[n].size < 25:
         return
-    elif looks_like_caption(text) or is_bare_caption(text):
+    elif (looks_like_caption(text) or is_bare_caption(text)) and not _is_dek(layout, n):
         head.images.append(Image(text))
         head.used[n] = "images"
     elif head.summary is None and 4 <= layout.shapes[n].size <= 80:
         head.summary = text
         head.used[n] = "summary"
+
+
+def _is_dek(layout: Layout, n: int) -> bool:
+    """Whether a line stands between the headline and the byline or date, where deks do."""
+    under = layout.headline == n - 1 and n + 1 < layout.first
+    return under and layout.shapes[n].size >= _DEK and is_stated(layout.shapes[n + 1])

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressread.extraction.plain.blocks import Block
+from pressread.extraction.plain.brief import (
+    below_top,
+    brief,
+    is_stated,
+    is_title,
+    with_all_sentences,
+)
 from pressread.extraction.plain.features import features
 from pressread.extraction.plain.marks import bare_credit, image_of, is_bare_caption, is_pointer
 from pressread.extraction.plain.model import best_title, body_chances, load_model
@@ -25,6 +32,7 @@ _FOOTER_MARKS = """account share related comments legal site advert tags appeal 
     copyright address crumbs image"""
 _FOOTER = frozenset(_FOOTER_MARKS.split())
 _SENTENCE = 14
+_LEAST_TITLE, _LEAST_DEK = 4, 6
 _OTHER_PLACES = re.compile(
     r"\balso available (?:as|on|in)\b|\bavailable (?:as|on) (?:an|the|our) app\b"
     r"|\bcan also be (?:accessed|read|found|followed)\b",
@@ -57,8 +65,11 @@ class Layout:
 
 
 def lay_out(blocks: Sequence[Block]) -> Layout | None:
-    """``None`` where no block is prose, so that there is no article."""
+    """``None`` where there is no article: no block is prose, and they are no brief either."""
     found = shapes(blocks)
+    short = brief(blocks, found)
+    if short:
+        return Layout(blocks, found, short[1], short[0])
     if not any(shape.prose for shape in found):
         return None
     model = load_model()
@@ -72,8 +83,13 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
         body = _prose_run(found)
     if small:
         body = _read_on(blocks, found, body)
+        body = with_all_sentences(blocks, found, body)
     candidates = title_features(blocks, found, body[0])
     headline = best_title(model.headline, _above(candidates, found, body[0]))
+    if headline is None or headline > body[0]:
+        plain = _plain_title(found, body)
+        headline = headline if plain is None else plain
+    headline = _over_dek(blocks, found, body, headline) if small else headline
     body = _from_lead(blocks, found, _without_repeats(blocks, found, body, headline))
     body = _to_the_end(blocks, found, body)
     return Layout(blocks, found, body, headline) if body else None
@@ -89,6 +105,33 @@ def _above(
         for n, names in candidates.items()
         if n < first or (n <= early and not found[n].stops)
     }
+
+
+def _plain_title(found: Sequence[Shape], body: Sequence[int]) -> int | None:
+    """The first block, where nothing but a byline and dates parts it from the body, whatever
+    words it has ("BID TO DISMISS JUDGE IN COPYRIGHT CASE DENIED", a question).
+    """
+    below = below_top(found)
+    stated = below > 1 and below in body
+    alone = body[0] == 1 and not found[0].stops
+    return 0 if is_title(found[0]) and (stated or alone) else None
+
+
+def _over_dek(
+    blocks: Sequence[Block], found: Sequence[Shape], body: Sequence[int], headline: int | None
+) -> int | None:
+    """The headline of a short paste: of two lines that stand together above the byline, the date
+    or the body, the second is the dek.
+    """
+    if not headline or found[headline].size < _LEAST_DEK:
+        return headline
+    above, below = headline - 1, headline + 1
+    if below >= len(found) or not (below in body or is_stated(found[below])):
+        return headline
+    title = is_title(found[above]) and found[above].size >= _LEAST_TITLE
+    other = is_furniture(blocks[above].text) or found[above].stops or above in body
+    apart = not _FOOTER.isdisjoint(found[above].marks) or is_pointer(blocks[above].text)
+    return above if title and not other and not apart else headline
 
 
 def _prose_run(found: Sequence[Shape]) -> list[int]:
@@ -174,7 +217,7 @@ def _without_repeats(
             continue
         if image_of(blocks[n].text) or is_pointer(blocks[n].text):
             continue
-        if found[n].size <= _CAPTION and n + 1 < len(blocks) and bare_credit(blocks[n + 1].text):
+        if found[n].size <= _CAPTION and credit_below(blocks, n):
             continue
         if found[n].size <= 3 and not found[n].stops and is_furniture(blocks[n].text):
             continue
@@ -182,6 +225,13 @@ def _without_repeats(
             seen.add(text)
         kept.append(n)
     return kept
+
+
+def credit_below(blocks: Sequence[Block], n: int) -> str | None:
+    """The credit that stands on the next line, where this one is a caption. On the last line of
+    all an agency signs its report.
+    """
+    return bare_credit(blocks[n + 1].text) if n + 2 < len(blocks) else None
 
 
 def _pull_quotes(found: Sequence[Shape], body: Sequence[int]) -> set[int]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pressread.article import Image
 from pressread.extraction.dates import find_stamp, find_stamps
 
-_CRUMB = re.compile(r"\s*(?:/|>|»|›|\||→|·|::)\s*")
+_CRUMB = re.compile(r"\s*(?:(?<!\d)/|/(?!\d)|>|»|›|\||→|·|::)\s*")
+_BRACKETED = re.compile(r"<[^<>]+>|‹[^‹›]+›|«[^«»]+»")  # "ACME <ACM> SETS DIVIDEND"
 _BY = re.compile(
     r"(?i:(?:(?:written|words|story|reported|report|reporting|posted|text|analysis|opinion)\s+)?by\b"
     r"[:\s]+)"
@@ -69,7 +70,7 @@ class DateLine:
 
 def crumbs(text: str) -> tuple[str, ...]:
     """The sections of a breadcrumb line, ``()`` where it is none."""
-    if len(text) > 160 or not _CRUMB.search(text) or find_stamp(text):
+    if len(text) > 160 or not _CRUMB.search(text) or _BRACKETED.search(text) or find_stamp(text):
         return ()
     parts = [part for part in _CRUMB.split(text) if part]
     if len(parts) < 2 and not re.match(r"(?:/|>|»|›)", text):

@@ -24,7 +24,7 @@ def read_text(text: str) -> Given:
 
     ``provenance`` names lines of the text as given ("line 3", 1-based). Lines that are no part
     of the article stand in ``boilerplate``, in order. Raises ``NoArticle`` where the text has no
-    paragraph of prose: it is empty, a menu, or marks only.
+    paragraph and is no brief either: it is empty, a menu, or marks only.
     """
     layout = lay_out(read_blocks(text))
     if layout is None:
@@ -96,9 +96,14 @@ _SUBHEAD_WORDS = 12
 
 
 def _kinds(body: Sequence[str]) -> tuple[str, ...]:
-    """What each paragraph is; empty where all are plain paragraphs."""
-    kinds = tuple(_kind(text) for text in body)
-    return kinds if set(kinds) != {"paragraph"} else ()
+    """What each paragraph is; empty where all are plain paragraphs. A brief consists of short
+    lines, which so head nothing, and the last line never does.
+    """
+    kinds = [_kind(text) for text in body]
+    if kinds.count("subhead") * 2 > len(kinds):
+        kinds = [kind.replace("subhead", "paragraph") for kind in kinds]
+    kinds[-1] = kinds[-1].replace("subhead", "paragraph")
+    return tuple(kinds) if set(kinds) != {"paragraph"} else ()
 
 
 def _kind(text: str) -> str:
