@@ -256,8 +256,11 @@ def quote_from_dict(data: Mapping[str, Any]) -> Quote:
 
 def folded(text: str) -> str:
     """The words of ``text`` without case, accents and punctuation, parted by single spaces."""
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
     plain = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    marks = {ord(char): None for char in set(plain) if unicodedata.combining(char)}
+    return " ".join(_WORD.findall(plain.translate(marks) if marks else plain))
 
 
 def _count_words(text: str) -> int:

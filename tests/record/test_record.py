@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from pressread.article import (
     Quote,
     Speaker,
     article_id,
+    folded,
 )
 from pressread.hits import Hit, Span
 from tests.making import article
@@ -132,3 +135,10 @@ def test_values_are_frozen_equal_by_parts_and_checked() -> None:
 def test_words_are_counted_in_scripts_that_write_no_spaces() -> None:
     assert article("Clock", "The clock stays, said the mayor.").word_count == 6
     assert article("钟", "市长说S-400不走。").word_count == 7
+
+
+@given(words)
+def test_folding_is_the_same_by_the_short_way(text: str) -> None:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    slow = "".join(char for char in plain if not unicodedata.combining(char))
+    assert folded(text) == " ".join(re.findall(r"[^\W_]+", slow))

@@ -77,13 +77,15 @@ class Store:
         """
         from pressread.article import folded
 
-        words = folded(" ".join(article.body))
         rows = self.base.execute(
             "SELECT id, record FROM article WHERE folded = ? LIMIT 50",
             (folded(article.headline or ""),),
-        )
+        ).fetchall()
+        if not rows:
+            return None
+        own, words = article.id, folded(" ".join(article.body))
         for id, record in rows:
-            if id == article.id or same_words(words, folded(" ".join(json.loads(record)["body"]))):
+            if id == own or same_words(words, folded(" ".join(json.loads(record)["body"]))):
                 return str(id)
         return None
 
