@@ -40,6 +40,7 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 _APOSTROPHES = "'\u2019\u2018\u02bc\u2032\uff07"
 _CONNECTORS = frozenset(_HYPHENS + _APOSTROPHES + ".,&\uff06")
 _CURRENCIES = frozenset("$€£¥₹₽₺₩₪₴¢")
+_POSSESSIVES = frozenset(("'s", "'S", "\u2019s", "\u2019S"))
 _MARKS = ".,;:!?\"'()[]“”‘’…"
 
 #: (start, end, terms): half-open code points of the chunk, and the terms of one position.
@@ -49,9 +50,22 @@ Piece = tuple[int, int, tuple[str, ...]]
 def terms_of(chunk: str) -> tuple[tuple[str, ...], ...]:
     """The terms of a chunk, one tuple a position; ``()`` where it holds no word."""
     bare = chunk.strip(_MARKS)
-    if bare.isascii() and bare.isalpha() and len(bare) <= MAX_TERM:
+    if bare.isascii() and bare.isalnum() and len(bare) <= MAX_TERM:
         return ((bare.lower(), bare),) if bare in CASED else ((bare.lower(),),)
+    if len(bare) <= MAX_TERM:
+        if bare[-2:] in _POSSESSIVES and (word := bare[:-2]).isascii() and word.isalnum():
+            return ((word.lower(), word),) if word in CASED else ((word.lower(),),)
+        if "-" in bare and bare.isascii() and (words := bare.split("-")) and _are_plain(words):
+            return tuple([(word.lower(),) for word in words])
     return tuple([piece[2] for piece in pieces(chunk)])
+
+
+def _are_plain(words: list[str]) -> bool:
+    """Whether the ASCII parts of a compound are words each, with nothing written together."""
+    return all(
+        len(word) > 2 and word.isalpha() and word not in CASED and word.lower() not in _PREFIXES
+        for word in words
+    )
 
 
 def pieces(chunk: str) -> list[Piece]:
