@@ -44,7 +44,11 @@ class _Memo(dict[str, tuple[Append, ...]]):
     def __missing__(self, chunk: str) -> tuple[Append, ...]:
         found = terms_of(chunk)
         if len(found) == 1 and len(found[0]) == 1:
-            slots: tuple[Append, ...] = (self._array(found[0][0]).append,)
+            term = found[0][0]
+            held = self.terms.get(term)
+            if held is None:
+                held = self.terms[term] = array("Q")
+            slots: tuple[Append, ...] = (held.append,)
         else:
             slots = tuple([self._slot(terms) for terms in found])
         if len(chunk) <= MEMO_LENGTH:
@@ -143,17 +147,19 @@ class Inversion:
 
     def _neighbours(self) -> Iterator[tuple[Pair, array[int]]]:
         """Each pair with the documents in which its second term follows its first, one entry
-        a time.
+        a time. The rarer term of a pair is looked up among the places of the commoner.
         """
-        seconds: dict[str, list[str]] = {}
-        for one, two in self._pairs:
-            seconds.setdefault(one, []).append(two)
         terms = self._memo.terms
-        for one, others in seconds.items():
-            following = {position + 1 for position in terms.get(one, ())}
-            for two in others:
-                found = sorted(following.intersection(terms.get(two, ())))
-                yield (one, two), array("I", [position >> DOC_SHIFT for position in found])
+        rarer: dict[str, list[tuple[Pair, str, int]]] = {}
+        for pair in self._pairs:
+            one, two = (len(terms.get(term, ())) for term in pair)
+            common, rare, step = (*pair, -1) if one > two else (pair[1], pair[0], 1)
+            rarer.setdefault(common, []).append((pair, rare, step))
+        for common, others in rarer.items():
+            places = set(terms.get(common, ()))
+            for pair, rare, step in others:
+                found = sorted(places.intersection(map(step.__add__, terms.get(rare, ()))))
+                yield pair, array("I", [position >> DOC_SHIFT for position in found])
 
     def _norms(self, averages: Mapping[str, float]) -> list[list[float]]:
         """By field code and document, what one occurrence weighs."""
