@@ -138,6 +138,11 @@ def test_a_query_that_cannot_be_read_shows_where(pressread: Pressread) -> None:
     assert carets.strip("^ ") == ""
 
 
+def test_behind_two_hyphens_a_minus_leaves_a_word_out(pressread: Pressread) -> None:
+    assert pressread("search", "--", "ferry", "-harbour").code == 1
+    assert pressread("search", "--", "ferry", "-zeppelin").code == 0
+
+
 def test_a_search_is_explained(pressread: Pressread) -> None:
     done = pressread("search", "ferry", "--explain")
     assert done.out.startswith("read as  ferry\n\nArticles that each part finds\n")

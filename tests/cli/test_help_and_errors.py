@@ -58,7 +58,15 @@ def test_help_lists_every_command_in_groups() -> None:
          "no such option: --limt, did you mean --limit?; see pressread search --help"),
         ("search", "QUERY is missing; see pressread search --help"),
         ("search -nato", None),
-        ("search x --sort best", None),
+        ("search x --sort best",
+         "--sort takes relevance, newest, oldest or headline; see pressread search --help"),
+        ("search x -n -1", "--limit takes a whole number, 0 or more; see pressread search --help"),
+        ("search x -n x", "--limit takes a whole number, 0 or more; see pressread search --help"),
+        ("search x --snippets 99",
+         "--snippets takes a whole number from 0 to 20; see pressread search --help"),
+        ("cite x --quote -2",
+         "--quote takes a whole number, 0 or more; see pressread cite --help"),
+        ("completion tcsh", "SHELL takes bash, zsh or fish; see pressread completion --help"),
         ("saved frob", None),
         ("show", "ID is missing; see pressread show --help"),
         ("schema pink", None),
@@ -74,7 +82,10 @@ def test_a_mistyped_line_is_one_line_on_stderr_and_exit_2(line: str, message: st
 
 
 def test_a_left_out_word_that_looks_like_an_option_is_explained() -> None:
-    assert "put the query in quotation marks" in run("search", "nato", "-russia").stderr
+    told = run("search", "s-400", "-cyprus").stderr
+    assert (
+        "(to leave a word out, write: pressread search -- WORD -WORD, or put the query in" in told
+    )
 
 
 def raising(error: BaseException) -> int:

@@ -49,8 +49,37 @@ def _told(error: Any, ctx: Any) -> str:
     if type(error).__name__ == "MissingParameter" and error.param is not None:
         name = error.param.metavar or error.param.name.upper()
         return f"{name} is missing"
+    taken = _taken(error, ctx)
+    if taken:
+        return taken
     message = " ".join(error.format_message().split()).rstrip(".")
     return message[:1].lower() + message[1:]
+
+
+def _taken(error: Any, ctx: Any) -> str | None:
+    """What an option takes, where it was given something else; ``None`` for other mistakes."""
+    param = getattr(error, "param", None)
+    if type(error).__name__ != "BadParameter" or param is None or ctx is None:
+        return None
+    from pressread.cli.table import COMMANDS
+
+    rows = COMMANDS.get(ctx.command_path.partition(" ")[2], ("", ()))[1]
+    kinds = [kind for name, _, kind, *_ in rows if name == param.name and isinstance(kind, tuple)]
+    if not kinds:
+        return None
+    name = max(param.opts, key=len) if param.opts[0][:1] == "-" else param.metavar
+    return f"{name} takes {_range(kinds[0])}"
+
+
+def _range(kind: tuple[object, ...]) -> str:
+    """``newest, oldest or headline``; ``a whole number from 0 to 20``."""
+    if kind and isinstance(kind[0], str):
+        *words, last = map(str, kind)
+        return f"{', '.join(words)} or {last}" if words else last
+    least, most = kind
+    if most is None:
+        return f"a whole number, {least} or more"
+    return f"a whole number from {least} to {most}"
 
 
 def _did_you_mean(wrong: str, ctx: Any) -> str:
@@ -59,5 +88,7 @@ def _did_you_mean(wrong: str, ctx: Any) -> str:
     if near:
         return f", did you mean {near[0]}?"
     if not wrong.startswith("--"):
-        return " (to leave a word out of a query, put the query in quotation marks)"
+        path = ctx.command_path if ctx else "pressread search"
+        line = f"{path} -- WORD -WORD"
+        return f" (to leave a word out, write: {line}, or put the query in quotation marks)"
     return ""
