@@ -64,6 +64,12 @@ def test_hard_wrapping_makes_no_difference_to_the_body() -> None:
     assert read_text(wrapped).body == read_text(text).body
 
 
+def test_a_short_wrapped_paragraph_is_joined() -> None:
+    text = "\n\n".join(wrap(line, 64) for line in sample("pull_quote").split("\n") if line)
+    found = read_text(f"{text}\n\nHe said a day earlier that the quay\nwould cost 3.4 million.\n")
+    assert found.body[-1] == "He said a day earlier that the quay would cost 3.4 million."
+
+
 def wrap(text: str, width: int) -> str:
     lines = [""]
     for word in text.split():

@@ -124,7 +124,7 @@ def _joins(group: list[_Line], line: _Line, width: int) -> bool:
         return False
     if not _fits(last, line, width):
         return True
-    if len(last.text) < 0.6 * width and len(group) == 1:
+    if len(last.text) < _MIN_WIDTH and len(group) == 1:
         return False
     return last.text[-1] not in ".!?:" and line.text[0].islower()
 
