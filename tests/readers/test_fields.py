@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.article import is_iso_date
-from pressread.readers import bylines, dates, fragments, languages
+from pressread.readers import bylines, columns, dates, fragments, languages
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,27 @@ def test_a_fragment_of_html_keeps_what_kind_each_paragraph_is() -> None:
         ),
         ("C",),
     )  # fmt: skip
+
+
+def test_a_list_of_paragraphs_stays_apart() -> None:
+    entries = ["The ferry stays; so it said.", {"type": "p", "text": "The quay goes."}, "", None]
+    found = columns.given_of(
+        {"title": "Ferry", "body": entries}, {"headline": ["title"], "body": ["body"]}, "json"
+    )
+    assert found.body == ("The ferry stays; so it said.", "The quay goes.")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "sections"),
+    [
+        ("sections", "Politics/Defense", ("Politics", "Defense")),
+        ("sections", "Arts/Books; Sport", ("Arts/Books", "Sport")),
+        ("section", "Arts/Books", ("Arts/Books",)),
+        ("sections", ["Arts", "Books"], ("Arts", "Books")),
+    ],
+)
+def test_sections_are_parted_as_our_own_tables_write_them(
+    column: str, cell: object, sections: tuple[str, ...]
+) -> None:
+    row = {"headline": "Ferry", "body": "It stays.", column: cell}
+    assert columns.given_of(row, columns.fields_of(row), "csv").sections == sections

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pressread.readers import bylines, dates, fragments, languages, trees
@@ -38,6 +38,8 @@ _NAMES = {
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|&#?\w{2,8};", re.IGNORECASE)
 _WORDY = re.compile(r"[^\W\d_]")
 _LONGEST_DATE = 20
+_PARAGRAPHS = 5000
+_TEXTS = ("text", "content", "html", "value", "paragraph")
 _FIELD = {name: field for field, names in _NAMES.items() for name in names.split()}
 _ORDER = {field: names.split() for field, names in _NAMES.items()}
 
@@ -61,7 +63,10 @@ def holds_articles(found: Mapping[str, list[str]]) -> bool:
 
 def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str) -> Given:
     """One row as ``Given``; where no column is a text, the summary is taken for it."""
-    values = {field: _first(row, names) for field, names in found.items()}
+    values = {
+        field: _first(row, names, _as_paragraphs if field == "body" else as_text)
+        for field, names in found.items()
+    }
     where = {field: names[0] for field, names in found.items()}
     headline = trees.fold(values.get("headline", ""))
     body = _body(values.get("body", ""), headline)
@@ -79,7 +84,7 @@ def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str
             "publisher": (trees.fold(values.get("publisher", "")), where.get("publisher")),
             "published": (_moment(values), where.get("published")),
             "updated": (dates.iso(values.get("updated")), where.get("updated")),
-            "sections": (_list(values.get("sections", "")), where.get("sections")),
+            "sections": (_sections(values.get("sections", ""), where), where.get("sections")),
             "language": (languages.code(values.get("language")), where.get("language")),
             "dateline": (trees.fold(values.get("dateline", "")), where.get("dateline")),
             "url": (values.get("url", "").strip(), where.get("url")),
@@ -92,9 +97,24 @@ def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.lower())
 
 
-def _first(row: Mapping[str, Any], names: list[str]) -> str:
+def _first(row: Mapping[str, Any], names: list[str], read: Callable[[Any], str]) -> str:
     """The first of these columns that is filled, as text."""
-    return next((text for text in (as_text(row.get(name)) for name in names) if text), "")
+    return next((text for text in (read(row.get(name)) for name in names) if text), "")
+
+
+def _as_paragraphs(value: Any) -> str:
+    """A text, or a list of paragraphs with blank lines between them."""
+    if not isinstance(value, list):
+        return as_text(value)
+    return "\n\n".join(text for text in map(_as_paragraph, value[:_PARAGRAPHS]) if text)
+
+
+def _as_paragraph(value: Any) -> str:
+    """An entry of such a list: a string, or an object whose text it is."""
+    if isinstance(value, dict):
+        text = next((value[name] for name in _TEXTS if isinstance(value.get(name), str)), None)
+        return text.strip() if text else as_text(value)
+    return as_text(value)
 
 
 def as_text(value: Any) -> str:
@@ -133,6 +153,14 @@ def _moment(values: Mapping[str, str]) -> str | None:
     return dates.iso(f"{day} {values['time']}") or day
 
 
-def _list(text: str) -> tuple[str, ...]:
-    parts = (trees.fold(part) for part in re.split(r"[;|>]", text))
+def _sections(text: str, where: Mapping[str, str]) -> tuple[str, ...]:
+    """A list of sections. Our own tables part them by a slash, in a column called ``sections``;
+    elsewhere a section may have one in its name ("Arts/Books").
+    """
+    own = where.get("sections", "") == "sections" and not re.search(r"[;|>]", text)
+    return _list(text, r"/" if own else r"[;|>]")
+
+
+def _list(text: str, marks: str) -> tuple[str, ...]:
+    parts = (trees.fold(part) for part in re.split(marks, text))
     return tuple(dict.fromkeys(part for part in parts if part))
