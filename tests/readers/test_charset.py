@@ -80,6 +80,20 @@ def test_a_few_bad_bytes_do_not_spoil_utf8_and_are_reported() -> None:
     assert outcome.given.notices == ("1 bytes are not utf-8 and were lost",)
 
 
+def test_a_few_bad_bytes_in_ascii_are_no_other_script() -> None:
+    data = (
+        b"Minister \xff\xfe quits\n\nThe minister quit on Friday, a spokesman said \xc3( at noon.\n"
+    )
+    (outcome,) = read_bytes(data)
+    assert isinstance(outcome, Source)
+    assert (outcome.charset, outcome.text.split("\n")[0]) == ("cp1252", "Minister ÿþ quits")
+
+
+def test_a_few_control_characters_do_not_make_a_text_binary() -> None:
+    (outcome,) = read_bytes(b"The \x1b[1mferry\x1b[0m stays.\x01")
+    assert isinstance(outcome, Source)
+
+
 def test_line_ends_become_one_kind() -> None:
     (outcome,) = read_bytes(b"a\r\nb\rc\n")
     assert isinstance(outcome, Source)

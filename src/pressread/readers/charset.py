@@ -24,8 +24,11 @@ _BOMS = (
 _SAMPLE = 24 * 1024
 _NUL_SAMPLE = 4096
 _HIGH = re.compile(rb"[\x80-\xff]")
+_IN_WORD = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][A-Za-z]")
+_HIGH_WORD = re.compile(rb"[\x80-\xff]{4}")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_BINARY_SHARE = 0.01
+_BINARY_SHARE, _FEW_CONTROLS = 0.01, 3
+_FEW_HIGH, _HIGH_SHARE = 8, 0.05
 
 # Browsers read the label on the left as the superset on the right (WHATWG Encoding Standard).
 _SUPERSETS = {
@@ -181,6 +184,12 @@ def _sample(data: bytes) -> bytes:
 
 
 def _guess(sample: bytes) -> str:
+    """A charset for the sample. A few bytes say nothing of frequencies: where they make no word
+    of their own they are letters of a Latin page, and where they touch no letter at all, noise.
+    """
+    high = len(_HIGH.findall(sample))
+    if high <= min(_FEW_HIGH, _HIGH_SHARE * len(sample)) and not _HIGH_WORD.search(sample):
+        return latin.best(sample) if _IN_WORD.search(sample) else "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=_LIKELY, threshold=0.4).best()
@@ -195,5 +204,7 @@ def _loss(text: str, name: str) -> str | None:
 
 
 def _refuse_binary(text: str) -> None:
-    if len(_CONTROL.findall(text)) > _BINARY_SHARE * len(text):
+    found = _CONTROL.findall(text)
+    least = 0 if "\0" in found else _FEW_CONTROLS
+    if len(found) > max(least, _BINARY_SHARE * len(text)):
         raise UnknownFormat("is not text: a binary file; save the article as text or HTML first")
