@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 _MARK = re.compile("''|``|[“”„‟\"«»‹›「」『』‘’‚'`]")
+_DOUBLE = re.compile("''|``|[“”„‟\"«»「」『』]")
 _TRIM = " \t\r\n\u00a0\u202f“”„‟\"«»‹›「」『』‘’‚'`"
 _OPENERS = frozenset("“„‟«「『‹``‘‚`")
 _BEFORE_OPENER = frozenset(" \t\n\r\u00a0\u202f\u2009([{<—–-/―…:;=*•|“‘„«\"'¿¡")
@@ -61,14 +62,14 @@ def find_marked(paragraphs: Sequence[str]) -> list[list[Marked]]:
 def _marked(index: int, text: str, reverse: bool, singles: bool) -> list[Marked]:
     marks = [
         (match.start(), match.group(), _direction(text, match.start(), match.end(), reverse))
-        for match in _MARK.finditer(text)
+        for match in (_MARK if singles else _DOUBLE).finditer(text)
     ]
-    doubles = [mark for mark in marks if mark[1] not in _SINGLES]
     if singles:
+        doubles = [mark for mark in marks if mark[1] not in _SINGLES]
         inner = [mark for mark in marks if mark[1] in _SINGLES and not _elided(text, mark[0])]
         spans = _pair(index, text, inner, nested=False, strict=True)
         return _merge(spans, _pair(index, text, doubles, nested=True, strict=False))
-    return _pair(index, text, doubles, nested=True, strict=False)
+    return _pair(index, text, marks, nested=True, strict=False)
 
 
 def _pair(
@@ -147,16 +148,21 @@ def _elided(text: str, at: int) -> bool:
 
 
 def _guillemets_reversed(paragraphs: Sequence[str]) -> bool:
-    """Whether the text writes »so«, as German books do."""
+    """Whether the text writes »so«, as German books do: by the first paragraph with a pair, else
+    by the first with a mark (“Home » World » Turkey” is no quotation)."""
+    first = ""
     for text in paragraphs:
-        found = _ANGLED.search(text)
-        if found:
-            return found.group() in "»›"
-    return False
+        found = _ANGLED.findall(text)
+        if not _OPEN_ANGLES.isdisjoint(found) and not _CLOSED_ANGLES.isdisjoint(found):
+            return found[0] in "»›"
+        first = first or (found[0] if found else "")
+    return first in ("»", "›")
 
 
+_OPEN_ANGLES, _CLOSED_ANGLES = frozenset("«‹"), frozenset("»›")
 _ANGLED = re.compile("[«»‹›]")
 _DOUBLES = re.compile("''|[“”„‟\"«»「」『』]")
+_SINGLE_OPENER = re.compile("[‘'‹‚]")
 _OPEN_SINGLE = re.compile(r"(?:^|[\s(\[—–])[‘'‹‚](?=\w)")
 _CLOSE_SINGLE = re.compile(r"[.,!?\w][’'›‘](?=[\s.,;:)\]—–]|$)")
 
@@ -166,6 +172,8 @@ def _writes_singles(paragraphs: Sequence[str]) -> bool:
     doubles = sum(len(_DOUBLES.findall(text)) for text in paragraphs) // 2
     singles = 0
     for text in paragraphs:
+        if not _SINGLE_OPENER.search(text):
+            continue
         opening = len(_OPEN_SINGLE.findall(text))
         singles += min(opening, len(_CLOSE_SINGLE.findall(text))) if opening else 0
     return singles > doubles
