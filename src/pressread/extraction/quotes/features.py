@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from . import words
 from .frame import ACCORDING, ADV, AUX, CALL, SAY, Frame
 from .mentions import Mention, followed_by_genitive
@@ -16,37 +18,83 @@ _SPELLED = frozenset("pctdx2'A")  # classes whose words may be looked at
 def candidate_features(view: View, mention: Mention) -> list[str]:
     """The features that fire for one candidate, as strings."""
     zone, path = where(view.said, mention)
-    letters = _letters(view.scene, mention)
-    place = mention.place
-    before = letters[max(0, place - 2) : place].rjust(2, "^")
-    after = letters[place + 1 : place + 3].ljust(2, "$")
-    kind = _kind(mention)
-    shape, context = view.shape, view.context
-    subject = before[1] if before[1] in "^.,Qct" else "_"
-    word = _word(mention.frame, mention.first - 1)
-    passed = path.count("N") + path.count("L") + path.count("P")
-    out = [
-        zone, "p" + zone + path, "k" + zone + kind, "a" + zone + after, "b" + zone + before,
-        "s" + zone + shape[:3], "z" + zone + shape[3:], f"ab{zone}{before[1]}{after[0]}{kind[0]}",
-        f"n{zone}{min(passed, 5)}", f"q{zone}{min(path.count('Q'), 3)}", "bw" + word,
-        "bz" + zone + word, "f" + zone + subject, "x" + zone + context,
-        f"xk{zone}{context}{kind}", f"xf{zone}{context}{subject}{after[0]}",
-    ]  # fmt: skip
-    cue = cue_after(mention)
-    if cue:
-        out += ("v" + zone + cue, "va" + zone + after, f"vx{zone}{context}{min(passed, 2)}")
-    cue = cue_before(mention)
-    if cue:
-        out += ("w" + zone + cue, "wb" + zone + before, f"wx{zone}{context}{min(passed, 2)}")
+    look = mention.look
+    if look is None:
+        look = mention.look = Look(_letters(view.scene, mention), mention)
+    before, after, kind, subject = look.before, look.after, look.kind, look.subject
+    context = view.context
+    out = [*_beside(zone, kind, before, after, look.word), *_between_them(zone, path)]
+    out += _shaped(zone, view.shape, context)
+    out += (f"xk{zone}{context}{kind}", f"xf{zone}{context}{subject}{after[0]}")
+    if look.cue_after or look.cue_before:
+        out += _cued(zone, path, context, look)
     out += _governed(view, mention)
     if zone[0] == "P":
         out += _elsewhere(view, mention, zone, subject, after)
     elif zone[1] != "0":
         out.append(f"o{zone}{subject}{after[0]}{min(path.count('Q'), 2)}")
-    if followed_by_genitive(mention):
+    if look.genitive:
         out.append("g" + zone)
     out += _nature(mention, zone)
     out += _history(view, mention, zone, subject)
+    return out
+
+
+class Look:
+    """What a mention looks like from every quotation: read once, kept with the mention."""
+
+    __slots__ = (
+        "after", "before", "cue_after", "cue_before", "genitive", "kind", "subject", "word",
+    )  # fmt: skip
+
+    def __init__(self, letters: str, mention: Mention) -> None:
+        place = mention.place
+        self.before = letters[max(0, place - 2) : place].rjust(2, "^")
+        self.after = letters[place + 1 : place + 3].ljust(2, "$")
+        self.kind = _kind(mention)
+        self.subject = self.before[1] if self.before[1] in "^.,Qct" else "_"
+        self.word = _word(mention.frame, mention.first - 1)
+        self.cue_after = cue_after(mention)
+        self.cue_before = cue_before(mention)
+        self.genitive = followed_by_genitive(mention)
+
+
+# Features that few values decide are spelled once and kept: spelling them is what takes the time.
+@lru_cache(maxsize=16_384)
+def _beside(zone: str, kind: str, before: str, after: str, word: str) -> tuple[str, ...]:
+    subject = before[1] if before[1] in "^.,Qct" else "_"
+    return (
+        zone, "k" + zone + kind, "a" + zone + after, "b" + zone + before,
+        f"ab{zone}{before[1]}{after[0]}{kind[0]}", "bw" + word, "bz" + zone + word,
+        "f" + zone + subject,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def _between_them(zone: str, path: str) -> tuple[str, ...]:
+    return "p" + zone + path, f"n{zone}{min(_passed(path), 5)}", f"q{zone}{min(path.count('Q'), 3)}"
+
+
+def _passed(path: str) -> int:
+    """How many mentions stand between the two."""
+    return path.count("N") + path.count("L") + path.count("P")
+
+
+@lru_cache(maxsize=16_384)
+def _shaped(zone: str, shape: str, context: str) -> tuple[str, ...]:
+    return "s" + zone + shape[:3], "z" + zone + shape[3:], "x" + zone + context
+
+
+def _cued(zone: str, path: str, context: str, look: Look) -> list[str]:
+    """The verbs of saying right after and right before the mention."""
+    passed = min(_passed(path), 2)
+    out: list[str] = []
+    if look.cue_after:
+        out += ("v" + zone + look.cue_after, "va" + zone + look.after, f"vx{zone}{context}{passed}")
+    if look.cue_before:
+        out += (
+            "w" + zone + look.cue_before, "wb" + zone + look.before, f"wx{zone}{context}{passed}",
+        )  # fmt: skip
     return out
 
 
@@ -103,9 +151,7 @@ def cue_token(mention: Mention) -> int:
 def _governed(view: View, mention: Mention) -> list[str]:
     """Whether the mention is the subject of a cue near the quotation."""
     out: list[str] = []
-    for side, cue in (("l", view.before), ("r", view.after), ("m", view.second)):
-        if not cue.verb:
-            continue
+    for side, cue in view.cues:
         if cue.subject is mention:
             how = side + cue.how
             out += ("u" + how, f"up{how}{cue.path}", f"uv{how}{cue.verb}", f"uc{how}{view.context}")

@@ -46,6 +46,13 @@ def _classes() -> dict[str, str]:
 
 
 CLASS = _classes()
+# Tokens whose class no neighbour changes; small words met are remembered here.
+_PLAIN = {
+    low: kind
+    for low, kind in CLASS.items()
+    if kind != GENITIVE and low != "." and low not in words.SAY_FOREIGN
+}
+_REMEMBERED = 40_000
 
 
 def _unknown_kind(low: str) -> str:
@@ -115,27 +122,36 @@ class Frame:
 
     def _words(self, source: str, start: int, end: int) -> None:
         """Add the tokens of a stretch without marks. Every word of an article passes here."""
-        kinds, lows, ends = self.kind, self.low, self.end
-        known = CLASS.get
+        kinds, lows, ends, texts, starts = self.kind, self.low, self.end, self.text, self.start
+        plain = _PLAIN.get
         for match in _TOKEN.finditer(source, start, end):
-            token = match.group()
+            token = low = match[0]
             at, after = match.span()
-            if token == "." and self._abbreviated(at):
-                ends[-1] += 1
-                continue
-            low = token.lower()
-            kind = known(low)
-            if low != token:
-                kind = self._capital_kind(token, low, kind, source[after : after + 1])
-            elif kind is None:
-                kind = _unknown_kind(low)
-            elif kinds and (kind == GENITIVE or low in words.SAY_FOREIGN):
-                kind = self._beside(kind)
-            self.text.append(token)
+            kind = plain(token)
+            if kind is None:
+                if token == "." and self._abbreviated(at):
+                    ends[-1] += 1
+                    continue
+                low = token.lower()
+                kind = self._kind(token, low, source[after : after + 1])
+            texts.append(token)
             lows.append(low)
-            self.start.append(at)
+            starts.append(at)
             ends.append(after)
             kinds.append(kind)
+
+    def _kind(self, token: str, low: str, after: str) -> str:
+        """The class of a token that ``_PLAIN`` does not settle."""
+        kind = CLASS.get(low)
+        if low != token:
+            return self._capital_kind(token, low, kind, after)
+        if kind is None:
+            kind = _unknown_kind(low)
+            if len(_PLAIN) < _REMEMBERED and len(low) < 30:
+                _PLAIN[low] = kind
+        elif self.kind and (kind == GENITIVE or low in words.SAY_FOREIGN):
+            kind = self._beside(kind)
+        return kind
 
     def _beside(self, kind: str) -> str:
         """What the word before makes of ’s (he’s, not Ann’s) and of a participle (a déclaré)."""
@@ -174,18 +190,28 @@ class Frame:
         return kind or _unknown_kind(low)
 
     def _number_sentences(self) -> None:
-        number = 0
-        last = len(self.text) - 1
-        for index, kind in enumerate(self.kind):
-            self.sentence.append(number)
-            if index == last:
-                break
-            if kind == STOP:
-                number += self._starts(index + 1)
-            elif kind == QUOTE:
-                number += self._closes(index)
-            elif self.source[self.end[index] - 1] == ".":
-                number += self._after_abbreviation(index + 1)
+        number = begun = 0
+        source, kinds, sentence = self.source, self.kind, self.sentence
+        ending = [
+            index
+            for index, end in enumerate(self.end)
+            if source[end - 1] == "." or kinds[index] in ".Q"
+        ]
+        last = len(kinds) - 1
+        for index in ending:
+            if index < last and self._parts(index):
+                sentence += [number] * (index + 1 - begun)
+                number, begun = number + 1, index + 1
+        sentence += [number] * (last + 1 - begun)
+
+    def _parts(self, index: int) -> bool:
+        """Whether the sentence ends with this stop, quotation or abbreviation."""
+        kind = self.kind[index]
+        if kind == STOP:
+            return self._starts(index + 1)
+        if kind == QUOTE:
+            return self._closes(index)
+        return self._after_abbreviation(index + 1)
 
     def _starts(self, index: int) -> bool:
         """Whether a sentence may begin here: a quotation, a bracket, no small letter."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pressread.names import fold_name
 
 
+@lru_cache(maxsize=4096)
 def sex_of(name: str) -> str:
     """ "m", "f" or "" for a given name the list does not know, or one of both."""
     return _table().get(fold_name(name), "")

@@ -6,6 +6,8 @@ pronoun, ``Q`` a quotation, and the token classes of ``frame`` for what stands b
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import words
 from .courtesies import after_courtesy
 from .frame import (
@@ -26,8 +28,13 @@ from .frame import (
 )  # fmt: skip
 from .given import sex_of
 
+if TYPE_CHECKING:
+    from .features import Look
+
 _LONGEST = 24  # tokens of one noun phrase
 _CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
+_OPENING = _CHUNK | {PRONOUN, OBJECT, QUOTE}
+_GROWING = frozenset((NAME, WORD, NUMBER, SAY))  # after a small word: a phrase, or its verb
 _NOUNS = words.PEOPLE_NOUNS | words.BODY_NOUNS
 _ORGANISED = words.ORGANISATION_WORDS | words.TITLES | words.BODY_NOUNS
 _HEADLINE = frozenset(("team", "see", "neither", "either", "both", "meet", "why", "how"))
@@ -56,8 +63,8 @@ class Mention:
     """
 
     __slots__ = (
-        "bare", "end", "first", "frame", "head", "kind", "last", "low", "named", "order", "person",
-        "place", "start",
+        "bare", "end", "first", "frame", "head", "kind", "last", "look", "low", "named", "order",
+        "person", "place", "start",
     )  # fmt: skip
 
     def __init__(
@@ -71,6 +78,7 @@ class Mention:
         self.place = 0
         self.order = 0
         self.person: object | None = None
+        self.look: Look | None = None  # what ``features`` keeps with it
 
     def name(self) -> str:
         """The bare name as written, initials' stops and all."""
@@ -93,10 +101,15 @@ class Outline:
         self.quotes: dict[int, int] = {}  # number of the span → its place; no nicknames
         self.tokens: list[int] = []  # the first token of each letter
         parts: list[str] = []
-        kinds = frame.kind
+        kinds, low = frame.kind, frame.low
         index, size = 0, len(kinds)
         while index < size:
             kind = kinds[index]
+            if kind not in _OPENING or (kind == WORD and _stands_alone(kinds, low, index)):
+                self.tokens.append(index)
+                parts.append(kind)
+                index += 1
+                continue
             found: list[Mention] = []
             after = index + 1
             if kind in _CHUNK:
@@ -125,6 +138,13 @@ class Outline:
         """“The council’s own report” begins with the council."""
         if self.mentions and self.mentions[-1].last == mention.first - 2:
             mention.start = self.mentions[-1].start
+
+
+def _stands_alone(kinds: list[str], low: list[str], index: int) -> bool:
+    """A small word that begins no phrase and, by itself, mentions nobody: most words of a text."""
+    if index + 1 < len(kinds) and kinds[index + 1] in _GROWING:
+        return False
+    return low[index] not in _NOUNS
 
 
 def _participle(frame: Frame, index: int) -> bool:

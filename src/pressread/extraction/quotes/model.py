@@ -26,8 +26,7 @@ def weights() -> dict[str, Any]:
 
 def score(model: dict[str, float], features: list[str]) -> float:
     """The sum of the weights of the features that fire."""
-    get = model.get
-    return sum([get(name, 0.0) for name in features])
+    return sum([model[name] for name in features if name in model])
 
 
 def chance(value: float) -> float:

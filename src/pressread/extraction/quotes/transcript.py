@@ -56,7 +56,7 @@ def find_turns(paragraphs: Sequence[str]) -> dict[int, Turn]:
 
 
 def _turn(paragraph: int, text: str) -> Turn | None:
-    match = _LABEL.match(text, 0, 120)
+    match = _LABEL.match(text, 0, 120) if ":" in text[:120] else None
     if match is None:
         return None
     label = match.group(1)

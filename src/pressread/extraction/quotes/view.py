@@ -27,7 +27,7 @@ class View:
     """A quotation as its candidates are measured against it."""
 
     __slots__ = (
-        "after", "before", "context", "history", "said", "scene", "second", "shape", "step",
+        "after", "before", "context", "cues", "history", "said", "scene", "second", "shape", "step",
     )  # fmt: skip
 
     def __init__(self, said: Said, scene: Scene, history: History) -> None:
@@ -40,6 +40,8 @@ class View:
         self.before = Cue(said, clauses, before)
         self.after = Cue(said, clauses, after)
         self.second = Cue(said, clauses, clauses.around(before)[0] if before > 0 else -1)
+        sides = (("l", self.before), ("r", self.after), ("m", self.second))
+        self.cues = [(side, cue) for side, cue in sides if cue.verb]
 
     def candidates(self) -> list[Mention]:
         """Who may have said it: a verb of saying with a subject keeps the search near."""
