@@ -62,7 +62,7 @@ def is_stated(shape: Shape) -> bool:
 
 def is_title(shape: Shape) -> bool:
     """Whether a block may be a headline: of its length, no date, byline or caption."""
-    return 2 <= shape.size <= _LONG and _NO_TITLE.isdisjoint(shape.marks)
+    return 1 <= shape.size <= _LONG and _NO_TITLE.isdisjoint(shape.marks)
 
 
 def _is_brief(blocks: Sequence[Block], found: Sequence[Shape], body: Sequence[int]) -> bool:
