@@ -48,7 +48,7 @@ class TermLists:
         self._size = size
         self._body = norms[0] or [0.0] * size
         self._once = bytes([impact(weight) for weight in self._body])
-        self._kept: dict[bytes, tuple[array[int], bytes] | None] = {
+        self._kept: dict[bytes, dict[int, int] | None] = {
             term.encode("utf-8", "surrogatepass"): None for term in paired
         }
 
@@ -66,7 +66,7 @@ class TermLists:
         if 1 in fields:
             impacts = self._with_fields(key, held, fields, counted, docs, impacts)
         if key in self._kept:
-            self._kept[key] = (array("I", docs), bytes(impacts))
+            self._kept[key] = dict(zip(docs, impacts, strict=True))
         places = encode_positions(counts, (data[0::8], data[1::8], data[2::8]))
         return key, len(docs), encode_docs(docs, bytes(impacts), self._size), places
 
@@ -141,11 +141,9 @@ class TermLists:
         if first is None or second is None:
             return
         counted = Counter(held)
-        impacts = []
-        for doc, count in counted.items():
-            weakest = min(posting[1][bisect_left(posting[0], doc)] for posting in (first, second))
-            impacts.append(neighbours_impact(weakest, count))
-        self._add_other(pair_key(one, two), list(counted), bytes(impacts))
+        weakest = map(min, map(first.__getitem__, counted), map(second.__getitem__, counted))
+        impacts = bytes(map(neighbours_impact, weakest, counted.values()))
+        self._add_other(pair_key(one, two), list(counted), impacts)
 
     def _add_other(self, key: bytes, docs: list[int], impacts: bytes) -> None:
         self.others.append((key, len(docs), encode_docs(docs, impacts, self._size), b""))
