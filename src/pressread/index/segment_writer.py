@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pressread.index.new_columns import Columns
 
 BLOCK_TERMS = 32
+#: Bytes of posting lists that are written together.
+_AT_ONCE = 1 << 18
 
 
 class SectionWriter:
@@ -85,7 +87,7 @@ class DictionaryWriter:
     def __init__(self) -> None:
         self.size = 0
         self._keys: list[bytes] = []
-        self._numbers: tuple[array[int], ...] = (array("I"), array("I"), array("I"))
+        self._numbers: tuple[array[int], array[int], array[int]] = (array("I"), array("I"), array("I"))
         self._parts: list[bytes] = []
         self._firsts: list[bytes] = []
         self._offsets = array("Q")  # three a block: of the block, of both parts of its first term
@@ -97,10 +99,10 @@ class DictionaryWriter:
             self._firsts.append(key)
             self._offsets.extend(self._starts)
         self._keys.append(key)
-        for column, number in zip(
-            self._numbers, (count, docs_length, positions_length), strict=True
-        ):
-            column.append(number)
+        counts, docs_lengths, positions_lengths = self._numbers
+        counts.append(count)
+        docs_lengths.append(docs_length)
+        positions_lengths.append(positions_length)
         self._starts[1] += docs_length
         self._starts[2] += positions_length
         self.size += 1
@@ -144,18 +146,31 @@ class SegmentWriter:
             self._main.abandon()
             raise
         self._dictionary = DictionaryWriter()
+        self._docs: list[bytes] = []
+        self._positions: list[bytes] = []
+        self._held = 0
         self._main.begin("postings")
         self._places.begin("positions")
 
     def add(self, key: bytes, count: int, docs: bytes, places: bytes) -> None:
         """A term's two parts; keys must ascend."""
-        self._main.write(docs)
-        if places:
-            self._places.write(places)
+        self._docs.append(docs)
+        self._positions.append(places)
+        self._held += len(docs) + len(places)
         self._dictionary.add(key, count, len(docs), len(places))
+        if self._held >= _AT_ONCE:
+            self._write_lists()
+
+    def _write_lists(self) -> None:
+        self._main.write(b"".join(self._docs))
+        self._places.write(b"".join(self._positions))
+        self._docs.clear()
+        self._positions.clear()
+        self._held = 0
 
     def finish(self, columns: Columns, runs: Sequence[int]) -> int:
         """Write the rest; the bytes both files have."""
+        self._write_lists()
         blocks, firsts = self._dictionary.finish()
         self._main.section("terms", blocks)
         self._main.section("firsts", firsts)
