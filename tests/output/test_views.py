@@ -11,9 +11,11 @@ from jsonschema import Draft202012Validator
 
 from pressread.cli.emit import write_as
 from pressread.cli.options import Output
-from pressread.output.view import View
+from pressread.output.article import about
+from pressread.output.view import Style, View
 from pressread.schema import NAMES, schema
 from tests.conftest import Golden
+from tests.making import article
 from tests.render import samples
 from tests.render.test_screens import VIEWS
 
@@ -77,3 +79,19 @@ def test_records_end_with_nul_for_xargs(capsys: pytest.CaptureFixture[str]) -> N
 def test_json_lines_hold_a_record_each(capsys: pytest.CaptureFixture[str]) -> None:
     lines = written(VIEWS["search"], capsys, "jsonl").splitlines()
     assert [json.loads(line) for line in lines] == list(VIEWS["search"].records())
+
+
+@pytest.mark.parametrize(
+    ("lead", "line"),
+    [
+        ("OSLO, May 2 (Harbour Wire) - The ferry is late.", "Harbour Wire · 2 May 2021"),
+        ("Oslo,  May 2 (Harbour Wire) - The ferry is late.", "Harbour Wire · 2 May 2021"),
+        ("The ferry is late.", "Harbour Wire · 2 May 2021 · OSLO, May 2 (Harbour Wire)"),
+    ],
+)
+def test_a_dateline_that_the_lead_repeats_is_not_told_twice(lead: str, line: str) -> None:
+    read = article(
+        "Late", lead, publisher="Harbour Wire", published="2021-05-02",
+        dateline="OSLO, May 2 (Harbour Wire)",
+    )  # fmt: skip
+    assert about(read, Style()) == line

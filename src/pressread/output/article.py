@@ -162,14 +162,24 @@ def about(article: Article, style: Style) -> str:
 
 
 def about_parts(article: Article, style: Style) -> tuple[str, ...]:
-    """The parts of that line; the date is one of them even where there is none."""
+    """The parts of that line; the date is one of them even where there is none, the dateline
+    only where the body does not begin with it.
+    """
     parts = (
         "By " + " and ".join(article.byline) if article.byline else None,
         article.publisher,
         shown(article.published, iso=style.iso, long=True) or "undated",
-        article.dateline,
+        None if _opens_with_dateline(article) else article.dateline,
     )
     return tuple(part for part in parts if part)
+
+
+def _opens_with_dateline(article: Article) -> bool:
+    """Whether the body begins with its dateline, as agencies write it."""
+    if not article.dateline or not article.body:
+        return False
+    begins, dateline = (" ".join(t.split()).casefold() for t in (article.body[0], article.dateline))
+    return begins.startswith(dateline)
 
 
 def source(article: Article) -> str:
