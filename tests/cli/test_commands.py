@@ -239,6 +239,21 @@ def test_tags_and_notes_are_kept_and_shown(pressread: Pressread) -> None:
     assert pressread("note", FERRY).code == 1
 
 
+def test_a_tag_tells_what_it_changed(pressread: Pressread) -> None:
+    assert pressread("tag", FERRY, "+later").err == "+later on 1 article\n"
+    done = pressread("tag", FERRY, BRIDGE, "+later", "+ferries")
+    assert done.err == "+ferries on 2 articles, +later on 1 article\n"
+    done = pressread("tag", FERRY, BRIDGE, "-later", "-never")
+    assert done.err == "-later on 2 articles\n"
+    assert pressread("tag", FERRY, "-later").err == "no tag to change\n"
+
+
+def test_a_note_that_is_not_there_is_told(pressread: Pressread) -> None:
+    done = pressread("note", FERRY)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"no note on {FERRY}; write one with: pressread note {FERRY} TEXT\n"
+
+
 def test_a_tag_with_a_newline_is_refused_or_harmless(pressread: Pressread) -> None:
     done = pressread("tag", FERRY, "+two\nlines\x1b[2J")
     assert "\x1b" not in done.err + pressread("tag", FERRY).out

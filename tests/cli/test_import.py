@@ -160,6 +160,13 @@ def test_parse_of_no_article_is_one_line(data: bytes, pressread: Pressread, tmp_
     assert str(path) in line
 
 
+def test_parse_of_a_table_without_rows_is_one_line(pressread: Pressread, tmp_path: Path) -> None:
+    path = tmp_path / "head.csv"
+    path.write_text("headline,body,date\n", encoding="utf-8")
+    done = pressread("parse", str(path))
+    assert (done.code, done.out, done.err) == (2, "", f"pressread: {path} holds no article\n")
+
+
 def test_stdin_is_a_file_like_any_other(clip: Path, no_archive: Path) -> None:
     done = process("parse", "-", stdin=CLIP, PRESSREAD_ARCHIVE=str(no_archive))
     assert json.loads(done.out)["source"]["path"] == "-"

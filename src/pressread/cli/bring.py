@@ -8,7 +8,7 @@ from pressread.cli import streams
 from pressread.cli.boundary import FAILED, complain, say
 from pressread.cli.emit import emit
 from pressread.cli.options import Filters, Options, Output, Place
-from pressread.errors import UsageError
+from pressread.errors import NoArticle, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def parse(file: p.File, stated: Stated, out: Output) -> int:
     from pressread.output.article import ArticlesView
 
     records, failed = _parsed(file, stated.given())
+    if not records and not failed:
+        raise NoArticle(f"{file} holds no article")
     if out.format is None and out.template is None:
         out.json = True
     code = emit(ArticlesView(records, single=len(records) == 1), out) if records else 0

@@ -9,8 +9,9 @@ from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from pressread.archive import Archive
     from pressread.cli import params as p
 
 
@@ -33,9 +34,28 @@ def tag(words: p.IdsAndTags, at: Place) -> int:
             for id in ids:
                 streams.write(_line(id, archive.tags(id)))
         else:
+            before = _tags(archive, ids)
             archive.tag(ids, added, removed)
-            say(f"{len(ids)} tagged")
+            say(_account(before, _tags(archive, ids)))
     return 0
+
+
+def _tags(archive: Archive, ids: Sequence[str]) -> set[tuple[str, str]]:
+    """Each article's id with each of its tags."""
+    return {(id, tag) for id in ids for tag in archive.tags(id)}
+
+
+def _account(before: set[tuple[str, str]], after: set[tuple[str, str]]) -> str:
+    """``+s-400 on 2 articles, -later on 1 article``: what was changed in truth."""
+    parts = (*_counted("+", after - before), *_counted("-", before - after))
+    return ", ".join(parts) or "no tag to change"
+
+
+def _counted(sign: str, tags: set[tuple[str, str]]) -> Iterator[str]:
+    from collections import Counter
+
+    for tag, count in sorted(Counter(tag for _, tag in tags).items()):
+        yield f"{sign}{tag} on {count:,} article{'' if count == 1 else 's'}"
 
 
 def parted(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
@@ -68,8 +88,10 @@ def note(id: p.Id, text: p.NoteText, at: Place) -> int:
             archive.note(id, " ".join(text))
             return 0
         found = archive.note_of(id)
-    if found:
-        from pressread.sanitize import clean_lines
+    if not found:
+        say(f"no note on {id}; write one with: pressread note {id} TEXT")
+        return 1
+    from pressread.sanitize import clean_lines
 
-        streams.write(clean_lines(found) + "\n")
-    return 0 if found else 1
+    streams.write(clean_lines(found) + "\n")
+    return 0
