@@ -139,11 +139,11 @@ def cue_before(mention: Mention) -> str:
 
 def cue_token(mention: Mention) -> int:
     """The token of the verb that follows the mention, else -1."""
-    kinds = mention.frame.kind
-    for at in range(mention.last + 1, min(mention.last + 4, len(kinds))):
-        if kinds[at] in _CUES:
+    after = mention.last + 1
+    for at, kind in enumerate(mention.frame.kind[after : after + 3], after):
+        if kind in _CUES:
             return at
-        if kinds[at] != AUX and kinds[at] != ADV:
+        if kind != AUX and kind != ADV:
             break
     return -1
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 24  # tokens of one noun phrase
 _CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
+_RUNNING = frozenset((NAME, WORD, NUMBER))
 _OPENING = _CHUNK | {PRONOUN, OBJECT, QUOTE}
 _GROWING = frozenset((NAME, WORD, NUMBER, SAY))  # after a small word: a phrase, or its verb
 _NOUNS = words.PEOPLE_NOUNS | words.BODY_NOUNS
@@ -203,11 +204,12 @@ def _stop(frame: Frame, index: int) -> int:
     at = index + 1
     while at < size:
         kind = kinds[at]
-        before = kinds[at - 1]
-        if kind in (NAME, WORD, NUMBER):
+        if kind in _RUNNING:
             at += 1
-        elif kind == DET:
-            if before not in (DET,):
+            continue
+        before = kinds[at - 1]
+        if kind == DET:
+            if before != DET:
                 break
             at += 1
         elif (kind in (SAY, CALL, VERB) and _is_noun(low[at], before)) or (

@@ -32,6 +32,7 @@ _LASTING = frozenset(("acting", "leading", "managing", "founding"))
 _HEADS = frozenset(("heads", "leads", "chairs", "runs"))
 _ARTICLES = frozenset(("la", "el", "le", "les", "los", "der", "die", "das"))
 _BEFORE_NOUN = frozenset("der die den dem des ein eine einen einem einer".split())
+_LEFT_OUT = _ARTICLES | {"a", "an", "the", "un", "une", "una", "ein", "eine"}
 _KIN = frozenset("of for at in with to from on who that by under".split())
 
 
@@ -131,7 +132,7 @@ def role_after(mention: Mention) -> str | None:
     end = _phrase_end(frame, first)
     if end == first or not _is_role(frame, first, end):
         return None
-    if frame.kind[first] == DET and frame.low[first] in ("a", "an", "the"):
+    if end - first > 1 and frame.low[first] in _LEFT_OUT:
         first += 1
     return frame.source[frame.start[first] : frame.end[end - 1]].strip() or None
 
