@@ -12,12 +12,10 @@ from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.shape import (
     Shape,
     bucket,
-    capitals,
     density,
     length_bucket,
     runs,
     size_class,
-    stems,
 )
 
 _LEAD = 8
@@ -54,7 +52,7 @@ def _own(text: str, shape: Shape) -> list[str]:
     names = [
         f"w{length_bucket(shape.size)}{stop}",
         f"f{kind}{bucket(shape.function, (0.01, 0.1, 0.2, 0.3, 0.4))}",
-        f"c{kind}{capitals(text)}",
+        f"c{kind}{shape.case}",
         *(f"{mark}{kind}" for mark in shape.marks),
     ]
     if sum(map(str.isdigit, text[:200])) > 0.3 * len(text[:200]):
@@ -210,11 +208,11 @@ def _topical(found: Sequence[Shape], title: int | None) -> list[list[str]]:
     if title is None:
         return [[]] * len(found)
     lead = [n for n in range(title, min(len(found), title + 60)) if found[n].prose][:_LEAD]
-    spread = Counter(stem for n in {title, *lead} for stem in stems(found[n]))
-    named = stems(found[title])
+    spread = Counter(stem for n in {title, *lead} for stem in found[n].stems)
+    named = found[title].stems
     names = []
     for n, shape in enumerate(found):
-        own, kind = stems(shape), size_class(shape.size)
+        own, kind = shape.stems, size_class(shape.size)
         least = 2 if n in lead or n == title else 1
         share = sum(spread[stem] >= least for stem in own) / len(own) if own else -1
         titled = len(own & named) / len(own) if own and n != title else -1

@@ -18,7 +18,7 @@ from pressread.extraction.plain.features import features
 from pressread.extraction.plain.marks import bare_credit, image_of, is_bare_caption, is_pointer
 from pressread.extraction.plain.model import best_title, body_chances, load_model
 from pressread.extraction.plain.shape import Shape, runs, shapes
-from pressread.extraction.plain.title import title_features
+from pressread.extraction.plain.title import anchored, title_features
 from pressread.extraction.plain.words import is_furniture
 
 _CHANCE, _CHANCE_IN_SMALL, _SMALL = 0.45, 0.35, 40
@@ -73,7 +73,8 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
     if not any(shape.prose for shape in found):
         return None
     model = load_model()
-    title = best_title(model.title, title_features(blocks, found, None))
+    candidates = title_features(blocks, found)
+    title = best_title(model.title, candidates)
     chances = body_chances(model, features(blocks, found, title))
     # A short paste is mostly article: losing a paragraph of it is worse than a line too many.
     small = len(blocks) <= _SMALL
@@ -84,8 +85,8 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
     if small:
         body = _read_on(blocks, found, body)
         body = with_all_sentences(blocks, found, body)
-    candidates = title_features(blocks, found, body[0])
-    headline = best_title(model.headline, _above(candidates, found, body[0]))
+    above = anchored(_above(candidates, found, body[0]), found, body[0])
+    headline = best_title(model.headline, above)
     if headline is None or headline > body[0]:
         plain = _plain_title(found, body)
         headline = headline if plain is None else plain

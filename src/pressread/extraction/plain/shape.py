@@ -25,12 +25,16 @@ _BIO = re.compile(
 _YOU_WORDS = """you your yours we our us sie ihr ihre wir unser vous votre vos nous notre nos
     usted su tu"""
 _YOU = frozenset(_YOU_WORDS.split())
+_STEM = 6
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40, 80)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What is looked at once a block. ``size`` counts words (two characters of Chinese each)."""
+    """What is looked at once a block. ``size`` counts words (two characters of Chinese each);
+    ``stems`` are the longer words, cut short so that inflections meet; ``case`` is a class of
+    capitals.
+    """
 
     size: int
     words: tuple[str, ...]
@@ -38,6 +42,8 @@ class Shape:
     function: float
     prose: int
     marks: tuple[str, ...]
+    stems: frozenset[str]
+    case: int
 
 
 def ends_in_stop(text: str) -> bool:
@@ -61,7 +67,8 @@ def _shape(text: str, common: frozenset[str]) -> Shape:
     if unspaced > len(text[:4000]) / 3:
         function = 0.3
     prose = min(size, 80) if stops and size >= 9 and (function > 0.07 or size >= 14) else 0
-    return Shape(size, words, stops, function, prose, _marks(text, size))
+    stems = frozenset([word[:_STEM] for word in words if len(word) > 3])
+    return Shape(size, words, stops, function, prose, _marks(text, size), stems, _capitals(text))
 
 
 def _marks(text: str, size: int) -> tuple[str, ...]:
@@ -111,7 +118,7 @@ def size_class(size: int) -> str:
     return "SML"[bucket(size, (5, 15))]
 
 
-def capitals(text: str) -> int:
+def _capitals(text: str) -> int:
     words = [word for word in text[:600].split() if word[0].isalpha()]
     if not words:
         return 0
@@ -139,11 +146,3 @@ def _faded(values: Sequence[int]) -> list[float]:
         sums.append(running)
         running = 0.75 * running + value
     return sums
-
-
-def stems(shape: Shape) -> set[str]:
-    """The longer words, cut short so that inflections meet."""
-    return {word[:_STEM] for word in shape.words if len(word) > 3}
-
-
-_STEM = 6

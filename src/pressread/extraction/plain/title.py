@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.marks import is_name, is_pointer
-from pressread.extraction.plain.shape import Shape, bucket, capitals, density, length_bucket, stems
+from pressread.extraction.plain.shape import Shape, bucket, density, length_bucket
 
 _NEAR, _PROSE_NEAR = 60, 6
 
@@ -29,13 +29,30 @@ def title_candidates(blocks: Sequence[Block], found: Sequence[Shape]) -> list[in
 
 
 def title_features(
-    blocks: Sequence[Block], found: Sequence[Shape], anchor: int | None
+    blocks: Sequence[Block], found: Sequence[Shape], anchor: int | None = None
 ) -> dict[int, list[str]]:
     """Named features of every candidate; ``anchor`` is the first block of the body if known."""
+    features = _unanchored(blocks, found)
+    return features if anchor is None else anchored(features, found, anchor)
+
+
+def anchored(
+    features: Mapping[int, list[str]], found: Sequence[Shape], anchor: int
+) -> dict[int, list[str]]:
+    """The features of the candidates and where they stand to ``anchor``, the first block of the
+    body.
+    """
+    return {
+        n: [*names, *_anchored(found, n, anchor, _small(found[n]))] for n, names in features.items()
+    }
+
+
+def _unanchored(blocks: Sequence[Block], found: Sequence[Shape]) -> dict[int, list[str]]:
     candidates = title_candidates(blocks, found)
     near, lead = _overlaps(found, candidates, _PROSE_NEAR), _overlaps(found, candidates, 2)
     whole = _overlaps_anywhere(found, candidates)
     counts = Counter(block.text.casefold() for block in blocks)
+    codes, away = [_code(shape) for shape in found], _distances(found)
     features = {}
     for n in candidates:
         times, text = counts[blocks[n].text.casefold()], blocks[n].text
@@ -43,9 +60,9 @@ def title_features(
         small = _small(found[n])
         for name, share in (("near", near[n]), ("lead", lead[n]), ("whole", whole[n])):
             features[n].append(f"{name}{small}{bucket(share, _SHARES)}")
-        features[n] += _around(found, n)
-        if anchor is not None:
-            features[n] += _anchored(found, n, anchor, small)
+        features[n] += _around(codes, n)
+        for mark, ahead in away:
+            features[n].append(f"{mark}in{ahead[n]}")
     _rank(features, found, {n: _merit(found[n], near[n], lead[n]) for n in candidates})
     above, below = density(found)
     for n in candidates:
@@ -66,7 +83,7 @@ def _of_line(text: str, shape: Shape, times: int, near: float) -> list[str]:
     small, stop = _small(shape), "." if shape.stops else ""
     names = [
         f"w{length_bucket(shape.size)}{stop}",
-        f"c{small}{capitals(text)}",
+        f"c{small}{shape.case}",
         *(f"{mark}{small}" for mark in shape.marks),
         f"twice{small}{min(times, 4)}",
         f"twicenear{small}{min(times, 3)}{bucket(near, (0.01, 0.4, 0.7))}",
@@ -91,10 +108,10 @@ def _rank(features: dict[int, list[str]], found: Sequence[Shape], merits: dict[i
 
 def _overlaps_anywhere(found: Sequence[Shape], candidates: Sequence[int]) -> dict[int, float]:
     """Which share of a candidate's stems the paragraphs of the text use, wherever they stand."""
-    used = {stem for shape in found if shape.prose for stem in stems(shape)}
+    used = {stem for shape in found if shape.prose for stem in shape.stems}
     shares = {}
     for n in candidates:
-        own = stems(found[n])
+        own = found[n].stems
         shares[n] = len(own & used) / len(own) if own else -1.0
     return shares
 
@@ -143,35 +160,50 @@ def _local_best(candidates: Sequence[int], merits: dict[int, float]) -> set[int]
 def _overlaps(found: Sequence[Shape], candidates: Sequence[int], count: int) -> dict[int, float]:
     """Which share of a candidate's stems the next ``count`` paragraphs use."""
     prose = [n for n, shape in enumerate(found) if shape.prose]
-    below = {n: stems(found[n]) for n in prose}
+    below = {n: found[n].stems for n in prose}
     overlaps, k = {}, 0
     for n in candidates:
         while k < len(prose) and prose[k] <= n:
             k += 1
-        own = stems(found[n])
+        own = found[n].stems
         following = [below[m] for m in prose[k : k + count] if m - n <= _NEAR]
         hits = sum(any(stem in some for some in following) for stem in own)
         overlaps[n] = hits / len(own) if own else -1.0
     return overlaps
 
 
-def _around(found: Sequence[Shape], n: int) -> list[str]:
+def _code(shape: Shape) -> list[str]:
+    """What a line is to its neighbours."""
+    size = f"{bucket(shape.size, (3, 8, 20))}{'.' if shape.stops else ''}"
+    return [size, *(mark for mark in shape.marks if mark in _MARKS)]
+
+
+def _around(codes: Sequence[list[str]], n: int) -> list[str]:
     names = []
     for step in (-2, -1, 1, 2, 3):
-        if not 0 <= n + step < len(found):
+        if 0 <= n + step < len(codes):
+            names += [f"{step:+}{code}" for code in codes[n + step]]
+        else:
             names.append(f"{step:+}end")
-            continue
-        other = found[n + step]
-        names.append(f"{step:+}{bucket(other.size, (3, 8, 20))}{'.' if other.stops else ''}")
-        names += [f"{step:+}{mark}" for mark in other.marks if mark in _MARKS]
-    for mark in ("date", "byline"):
-        ahead = next(
-            (k for k in range(1, 9) if n + k < len(found) and mark in found[n + k].marks), 9
-        )
-        names.append(f"{mark}in{bucket(ahead, (2, 3, 5, 9))}")
-    first = next((k for k in range(1, 30) if n + k < len(found) and found[n + k].prose), 30)
-    names.append(f"prosein{bucket(first, (2, 3, 5, 9, 15, 30))}")
     return names
+
+
+def _distances(found: Sequence[Shape]) -> list[tuple[str, list[int]]]:
+    """How far below each line the next date line, byline and paragraph stand, in steps."""
+    dates = _ahead([("date" in shape.marks) for shape in found], 9, (2, 3, 5, 9))
+    bylines = _ahead([("byline" in shape.marks) for shape in found], 9, (2, 3, 5, 9))
+    prose = _ahead([shape.prose > 0 for shape in found], 30, (2, 3, 5, 9, 15, 30))
+    return [("date", dates), ("byline", bylines), ("prose", prose)]
+
+
+def _ahead(hits: Sequence[bool], most: int, bounds: Sequence[int]) -> list[int]:
+    """For each place the bucket of the distance to the next hit below it, ``most`` at most."""
+    steps = [bucket(away, bounds) for away in range(most + 1)]
+    away, found = most, []
+    for hit in reversed(hits):
+        found.append(steps[away])
+        away = 1 if hit else min(most, away + 1)
+    return found[::-1]
 
 
 _MARKS = frozenset(("date", "byline", "crumbs", "related", "share", "image", "account"))
