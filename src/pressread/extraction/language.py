@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 _FUNCTION_WORDS = {
@@ -52,7 +53,7 @@ def guess_language(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return None
-    for code, pattern, share in _SCRIPTS:
+    for code, pattern, share in () if sample.isascii() else _SCRIPTS:
         if len(pattern.findall(sample)) >= share * letters:
             return code
     return _by_words(_WORD.findall(sample.casefold()))
@@ -66,10 +67,11 @@ def function_words(language: str | None) -> frozenset[str]:
 
 
 def _by_words(words: list[str]) -> str | None:
-    counts: dict[str, float] = {}
-    for word in words:
-        for code in _languages_of().get(word, ()):
-            counts[code] = counts.get(code, 0) + 1
+    counts: dict[str, int] = {}
+    languages = _languages_of()
+    for word, times in Counter(words).items():
+        for code in languages.get(word, ()):
+            counts[code] = counts.get(code, 0) + times
     ranked = sorted(counts, key=lambda code: -counts[code])
     if not ranked or counts[ranked[0]] < max(3, 0.07 * len(words)):
         return None

@@ -112,10 +112,16 @@ def _all_forms(paragraph: str, language: str | None) -> Iterator[_Found]:
 
 def _english(paragraph: str) -> Iterator[_Found]:
     words = set(_WORDS.findall(paragraph.casefold()))
-    digits = any(word[0].isdigit() for word in words)
+    numbers = [word for word in words if word[0].isdigit()]
+    found = {
+        "year": any(len(word) == 4 for word in numbers),
+        "decade": any(
+            word.endswith("0s") or (len(word) == 4 and word[3] == "0") for word in numbers
+        ),
+    }
     for kind, (trigger, _) in FORMS.items():
         needed = TRIGGERS[trigger]
-        if words.isdisjoint(needed) if needed else not digits:
+        if words.isdisjoint(needed) if needed else not found[trigger]:
             continue
         for match in form(kind).finditer(paragraph):
             yield _Found(match.start(), match.end(), kind, match)

@@ -133,7 +133,7 @@ TRIGGERS: dict[str, frozenset[str]] = {
     "decade": frozenset(),
     "year": frozenset(),
 }
-"""What must stand in a paragraph before a form is tried; empty: a digit."""
+"""What must stand in a paragraph before a form is tried; empty: a number of its length."""
 
 IDIOM_BEFORE = re.compile(
     r"\b(?:Black|Good|Super|Bloody|Ash|Cyber|Giving|Shrove|Holy|Maundy|Palm|Easter|Whit|Fat|Ruby"

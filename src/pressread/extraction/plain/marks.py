@@ -216,10 +216,11 @@ def _credit_start(text: str) -> int | None:
     """Where the credit at the end of a caption begins: "(Reuters)", "/ AFP", "Photo: A. Name"."""
     base = max(0, len(text) - _CREDIT_WIDTH)
     tail = text[base:]
-    label = _CREDIT_LABEL.search(tail)
+    label = _CREDIT_LABEL.search(tail) if any(map(tail.__contains__, ":/©")) else None
     if label:
         return base + label.start()
-    glued = _CREDIT_GLUED.search(tail)
+    ends = tail.endswith(("dpa", "Reuters")) or tail[-1:].isupper()
+    glued = _CREDIT_GLUED.search(tail) if ends else None
     if glued and _AGENCY.search(tail, glued.end()):
         return base + glued.start()
     for opens in _CREDIT_OPENS.finditer(tail):

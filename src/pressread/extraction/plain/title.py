@@ -160,15 +160,17 @@ def _local_best(candidates: Sequence[int], merits: dict[int, float]) -> set[int]
 def _overlaps(found: Sequence[Shape], candidates: Sequence[int], count: int) -> dict[int, float]:
     """Which share of a candidate's stems the next ``count`` paragraphs use."""
     prose = [n for n, shape in enumerate(found) if shape.prose]
-    below = {n: found[n].stems for n in prose}
     overlaps, k = {}, 0
+    known: dict[tuple[int, int], frozenset[str]] = {}
     for n in candidates:
         while k < len(prose) and prose[k] <= n:
             k += 1
         own = found[n].stems
-        following = [below[m] for m in prose[k : k + count] if m - n <= _NEAR]
-        hits = sum(any(stem in some for some in following) for stem in own)
-        overlaps[n] = hits / len(own) if own else -1.0
+        following = [m for m in prose[k : k + count] if m - n <= _NEAR]
+        key = k, len(following)
+        if key not in known:
+            known[key] = frozenset().union(*(found[m].stems for m in following))
+        overlaps[n] = len(own & known[key]) / len(own) if own else -1.0
     return overlaps
 
 
