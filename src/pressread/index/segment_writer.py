@@ -87,7 +87,7 @@ class DictionaryWriter:
     def __init__(self) -> None:
         self.size = 0
         self._keys: list[bytes] = []
-        self._numbers: tuple[array[int], array[int], array[int]] = (array("I"), array("I"), array("I"))
+        self._numbers = (array("I"), array("I"), array("I"))
         self._parts: list[bytes] = []
         self._firsts: list[bytes] = []
         self._offsets = array("Q")  # three a block: of the block, of both parts of its first term
