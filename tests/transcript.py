@@ -55,7 +55,7 @@ def session(block: str, shell: Shell) -> str:
 
 
 def elided(expected: str, printed: str) -> str:
-    """``expected`` where its ``...`` lines can stand for the lines of ``printed`` they leave out."""
+    """``expected`` where its ``...`` lines can stand for what ``printed`` has there."""
     parts = [re.escape(part) for part in re.split(r"^\.\.\.\n", expected, flags=re.M)]
     if len(parts) > 1 and re.fullmatch("(?:.*\n)*".join(parts), printed):
         return expected

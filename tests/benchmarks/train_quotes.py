@@ -23,11 +23,11 @@ from pressread.extraction.quotes import attribute
 from pressread.extraction.quotes.features import candidate_features
 from pressread.extraction.quotes.mentions import Mention
 from pressread.extraction.quotes.model import chance, score, shares
-from pressread.names import fold_name
 from pressread.extraction.quotes.people import Person
 from pressread.extraction.quotes.scene import Said, Scene
 from pressread.extraction.quotes.speech import speech_features
 from pressread.extraction.quotes.view import History, View
+from pressread.names import fold_name
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "src/pressread/extraction/quotes/weights.json"
