@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,7 +52,7 @@ def views(folder: str) -> dict[str, View]:
         return {
             "search": HitsView(archive.search("s-400", limit=5)),
             "show": ArticlesView([article.to_dict()]),
-            "stats": StatsView(archive.stats()),
+            "stats": StatsView(replace(archive.stats(), path="~/morgue")),
             "timeline": TimelineView(archive.timeline("s-400"), stacked=True),
         }
 
