@@ -39,6 +39,11 @@ def test_short_ways_of_packing_are_unpacked_the_same_way(numbers: list[int]) -> 
         assert list(unpack(pack_one(number), 0, 1)[0]) == [number]
 
 
+def test_a_value_whose_low_bytes_are_nought_keeps_its_high_byte() -> None:
+    packed = pack_small(array("I", [65536, 0]))
+    assert list(unpack(packed, 0, 2)[0]) == [65536, 0]
+
+
 def test_mostly_small_numbers_take_little_more_than_a_byte() -> None:
     numbers = array("I", [200 + (at % 3) * 256 for at in range(10_000)] + [60_000] * 20)
     assert len(pack(numbers)) < 1.27 * len(numbers)

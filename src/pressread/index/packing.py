@@ -56,7 +56,7 @@ def pack_small(values: array[int]) -> bytes:
     low = data[0::4]
     if not data.strip(b"\0"):
         return _HEADS[0]
-    if data[1::4].strip(b"\0"):
+    if data[1::4].strip(b"\0") or data[2::4].strip(b"\0"):
         return pack_planes(low, data[1::4], data[2::4])
     code, packed = _narrow(low)
     return _HEADS[code] + packed
