@@ -96,7 +96,7 @@ def xapian(collection: Collection) -> Ranker:
     """Xapian, BM25, English stemmer, any word."""
     import xapian as engine  # type: ignore[import-not-found, unused-ignore]
 
-    db = engine.inmemory_open()
+    db = engine.WritableDatabase("", engine.DB_BACKEND_INMEMORY)
     generator = engine.TermGenerator()
     generator.set_stemmer(engine.Stem("en"))
     for d in collection.documents:
