@@ -1,21 +1,29 @@
 """Hostile queries against an archive, for as long as asked.
 
     python -m tests.benchmarks.fuzz_query [--minutes 1] [--articles 2000] [--seed 1]
+    python -m tests.benchmarks.fuzz_query --archive DIR [--minutes 60]
 
 Every query must give an answer or a ``QueryError`` within a second of CPU and without leaking
-memory; the first that does not is printed, and the exit code is 1.
+memory; the first that does not is printed, and the exit code is 1. Without an archive the
+articles are made up of few words, each of which is very common; with one, its own words are
+asked for and everything is done that ``search --json`` does.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
 import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
 
+from pressread import open_archive
+from pressread.archive import Archive
 from pressread.errors import QueryError
 from pressread.index.engine import Index
 from pressread.index.highlight import Highlighter
@@ -100,23 +108,48 @@ def ask(shelves: Shelves, query: str) -> None:
             raise ValueError("an error that points outside the query") from error
 
 
+def ask_archive(archive: Archive, query: str) -> None:
+    """What ``search --json`` does."""
+    try:
+        hits = archive.search(query, limit=20)
+        if not hits.total:
+            archive.suggest(query)
+    except QueryError as error:
+        if error.column is not None and not 0 <= error.column <= len(query):
+            raise ValueError("an error that points outside the query") from error
+
+
+def borrow_words(archive: Archive) -> None:
+    """Ask for the archive's own words: of headlines, and the commonest of all."""
+    _, rows = archive.list(limit=400)
+    words = re.findall(r"\w+", " ".join(row.headline or "" for row in rows))
+    _WORDS[:] = ["the", "of", "to", "in", "and", "said", "a", *words]
+
+
 def main() -> int:
     """Ask until the time is up."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--articles", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--archive", help="an archive of real articles")
     given = parser.parse_args()
     rng = random.Random(given.seed)
     asked, slowest, worst = 0, 0.0, ""
-    with tempfile.TemporaryDirectory() as folder:
-        shelves = archive(folder, given.articles, rng)
+    with ExitStack() as stack:
+        if given.archive:
+            opened = stack.enter_context(open_archive(given.archive))
+            borrow_words(opened)
+            put = partial(ask_archive, opened)
+        else:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            put = partial(ask, archive(folder, given.articles, rng))
         end = time.monotonic() + 60 * given.minutes
         while time.monotonic() < end:
             query = rng.choice(MAKERS)(rng)
             began = time.process_time()
             try:
-                ask(shelves, query)
+                put(query)
             except Exception:
                 print(f"after {asked} queries: {query[:300]!r} ({len(query)} characters)")
                 raise
