@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from pressread.extraction.dates.names import MONTHS, US_ZONES, WEEKDAYS, ZONES
+from pressread.extraction.dates.names import MONTHS, US_ZONES, WEEKDAYS, ZONES, number_of
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _DAY_FIRST_CODES = (
@@ -90,7 +90,7 @@ def _day_of(match: re.Match[str], language: str | None) -> str | None:
         return _numeric(parts["n1"], parts["sep"], parts["n2"], parts["ny"], language)
     for prefix in ("d", "m", "y"):
         if parts[prefix + "_mon"]:
-            month = MONTHS[parts[prefix + "_mon"].casefold()]
+            month = number_of(parts[prefix + "_mon"], MONTHS)
             day = _number(parts.get(prefix + "_day"))
             return _iso(_century(parts[prefix + "_year"]), month, day)
     return None

@@ -44,6 +44,7 @@ _MONTHS = {
 MONTHS: dict[str, int] = {
     name: number for number, names in _MONTHS.items() for name in names.split()
 }
+MONTHS |= {name.replace("ı", "i"): number for name, number in MONTHS.items()}
 
 _WEEKDAYS = {
     0: """monday mon montag mo lundi lun lunes pazartesi lunedì lunedi segunda-feira maandag måndag
@@ -64,6 +65,14 @@ _WEEKDAYS = {
 WEEKDAYS: dict[str, int] = {
     name: number for number, names in _WEEKDAYS.items() for name in names.split()
 }
+
+
+def number_of(name: str, numbers: dict[str, int]) -> int:
+    """The month or weekday of a name as a pattern found it: without regard to case, "I", "İ" and
+    "ı" are one letter ("3 KASIM 2021").
+    """
+    return numbers[name.casefold().replace("ı", "i").replace("\u0307", "")]
+
 
 ZONES: dict[str, str] = {
     "z": "Z", "utc": "Z", "gmt": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",

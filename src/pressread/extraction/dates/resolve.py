@@ -22,7 +22,7 @@ from pressread.extraction.dates.context import (
     on,
     relative_year,
 )
-from pressread.extraction.dates.names import MONTHS, WEEKDAYS
+from pressread.extraction.dates.names import MONTHS, WEEKDAYS, number_of
 from pressread.extraction.dates.patterns import (
     IDIOM_AFTER,
     IDIOM_BEFORE,
@@ -50,7 +50,7 @@ def resolve(kind: str, match: re.Match[str], text: str, context: Context) -> Res
 
 
 def _month_number(name: str) -> int:
-    return MONTHS[name.casefold()]
+    return number_of(name, MONTHS)
 
 
 def _month_day(match: re.Match[str], text: str, context: Context) -> Resolved | None:
@@ -117,7 +117,7 @@ def _weekday(match: re.Match[str], text: str, context: Context) -> Resolved | No
     if IDIOM_BEFORE.search(text[max(0, match.start("w") - 12) : match.start("w")]):
         return None
     which = (match["which"] or "").strip().casefold()
-    weekday = WEEKDAYS[match["w"].casefold()]
+    weekday = number_of(match["w"], WEEKDAYS)
     if match["week"]:
         return _weekday_of_week(weekday, match["when"].casefold(), context)
     if which in ("the previous", "the following"):
@@ -151,7 +151,7 @@ def _foreign_weekday(match: re.Match[str], _text: str, context: Context) -> Reso
         return Resolved(None, "day")
     forward = turns_forward(match[0])
     today = not forward and not excludes_today(match[0])
-    return on(nearest_weekday(context.day, WEEKDAYS[match["w"].casefold()], forward, today))
+    return on(nearest_weekday(context.day, number_of(match["w"], WEEKDAYS), forward, today))
 
 
 _Resolver = Callable[[re.Match[str], str, Context], "Resolved | None"]
