@@ -15,6 +15,7 @@ from pressread.cli.registry import COMMANDS
 from pressread.errors import NotFound, PressreadError, QueryError
 
 APP = build()
+ONE_SCREEN = 36  # lines at 80 columns
 
 
 def run(*arguments: str) -> Any:
@@ -30,8 +31,8 @@ def test_every_command_has_help_with_examples_and_exit_codes(
     assert f"$ pressread {name.removesuffix(' list')}" in result.stdout
     assert "Exit codes: 0 " in result.stdout
     assert result.stdout.startswith("Usage: ")
-    lines = [line for line in result.stdout.splitlines() if not line.startswith("  $")]
-    assert max(map(len, lines)) <= 80
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert len(result.stdout.splitlines()) <= ONE_SCREEN
     assert run_fast([*name.split(), "--help"]) == 0
     assert capsys.readouterr().out == result.stdout
 
@@ -53,7 +54,20 @@ def test_help_lists_every_command_in_groups() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("serch x", "no such command 'serch'. Did you mean 'search'?; see pressread --help"),
+        ("serch x", "no such command: serch, did you mean search?; see pressread --help"),
+        ("help serch", "no such command: serch, did you mean search?; see pressread --help"),
+        ("frobnicate",
+         "no such command: frobnicate; to look for it: pressread search frobnicate;"
+         " see pressread --help"),
+        ("similar a b c", "similar takes ID and no more: b c; see pressread similar --help"),
+        ("diff a b c", "diff takes ID OTHER and no more: c; see pressread diff --help"),
+        ("check x", "check takes no words: x; see pressread check --help"),
+        ("tag", "ID is missing; see pressread tag --help"),
+        ("list --from", "--from takes DATE, and nothing follows it; see pressread list --help"),
+        ("list -n",
+         "-n takes a whole number, 0 or more, and nothing follows it; see pressread list --help"),
+        ("list --json=1", "--json takes no value; see pressread list --help"),
+        ("--archive", "--archive takes DIR, and nothing follows it; see pressread --help"),
         ("search x --limt 3",
          "no such option: --limt, did you mean --limit?; see pressread search --help"),
         ("search", "QUERY is missing; see pressread search --help"),
@@ -175,6 +189,40 @@ def test_the_boundary_stands_inside_the_application(monkeypatch: pytest.MonkeyPa
     app.command("fail")(flattened(fail))
     result = CliRunner().invoke(app, ["fail"])
     assert (result.exit_code, result.stderr) == (1, "pressread: no such id: zzz\n")
+
+
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [("query", "turkey near/5 nato"), ("query", "published:2021-08"), ("options", "--template")],
+)
+def test_help_tells_how_to_ask_and_what_most_commands_take(
+    topic: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_fast(["help", topic]) == 0
+    text = capsys.readouterr().out
+    assert told in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert len(text.splitlines()) <= ONE_SCREEN
+
+
+def test_every_field_of_the_query_language_is_in_its_help() -> None:
+    from pressread.cli.sheet import sheet
+    from pressread.query.fields import ALL_FIELDS
+
+    told = sheet("query")
+    assert [field for field in sorted(ALL_FIELDS - {"kind"}) if f"{field}:" not in told] == []
+
+
+def test_options_that_a_command_only_names_are_explained_in_help_of_options() -> None:
+    from pressread.cli.sheet import sheet
+    from pressread.cli.wording import ROWS
+
+    told = sheet("options")
+    longs = {word.rstrip(",") for rows in ROWS.values() for heading, shown, _ in rows
+             if heading in ("How many", "Output") for word in shown.split()
+             if word.startswith("--")}  # fmt: skip
+    assert longs
+    assert [option for option in sorted(longs) if option not in told] == []
 
 
 @pytest.mark.parametrize("name", ["", "search", "speakers", "saved run"])

@@ -42,9 +42,9 @@ def schema(name: p.SchemaName) -> int:
 def completion(shell: p.Shell) -> int:
     """Print the completion script of a shell.
 
-    $ pressread completion bash > ~/.local/share/bash-completion/completions/pressread
+    $ pressread completion bash > ~/.pressread.bash  # source it in ~/.bashrc
     $ pressread completion zsh > "${fpath[1]}/_pressread"
-    $ pressread completion fish > ~/.config/fish/completions/pressread.fish
+    $ pressread completion fish | source  # in ~/.config/fish/config.fish
 
     Exit: 0 done, 2 an error, 130 interrupted.
     """

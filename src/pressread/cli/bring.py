@@ -49,12 +49,12 @@ def bring(
 ) -> int:
     """Import articles: files, whole folders, or - for stdin.
 
-    The format is told by content: pasted text, saved pages, feeds, mail, database exports, packed
-    files. The same article again, in whatever format, is not added twice.
+    The format is told by content: pasted text, saved pages, feeds, mail, database exports,
+    exports of pressread's, packed files. The same article is not added twice.
 
     $ pressread import ~/clippings
     $ pressread import agency.txt --publisher 'Press TV' --published 2021-08-27
-    $ curl -s https://example.org/story | pressread import - --url https://example.org/story
+    $ curl -s "$URL" | pressread import - --url "$URL"
 
     Exit: 0 all done, 1 nothing there to import, 2 some failed (the rest is imported),
     130 interrupted.

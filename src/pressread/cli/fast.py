@@ -7,7 +7,7 @@ the same by either way; a test holds the table equal to Typer's own parameters.
 
 from __future__ import annotations
 
-from pressread.cli.registry import DEFAULT_OF_GROUP, GROUPS, NAMED_IN_GROUP
+from pressread.cli.registry import DEFAULT_OF_GROUP, GROUPS, NAMED_IN_GROUP, TOPICS
 from pressread.cli.table import COMMANDS, ROOT
 
 TYPE_CHECKING = False
@@ -54,7 +54,10 @@ def _asked_for_help(arguments: list[str]) -> str | None:
     """The command whose help is asked for by nothing but its name and ``--help``, or after
     ``help``.
     """
-    *words, last = ["", *arguments[1:], "-h"] if arguments[:1] == ["help"] else ["", *arguments]
+    if arguments[:1] == ["help"] and arguments[1:2] != ["--help"]:
+        name = " ".join(arguments[1:])
+        return name if name in COMMANDS or name in GROUPS or name in TOPICS else None
+    *words, last = ["", *arguments]
     name = " ".join(words[1:])
     return name if last in ("-h", "--help") and (name in COMMANDS or name in GROUPS) else None
 

@@ -64,7 +64,7 @@ class QuoteOptions(Options):
     role: p.Role = None
     verb: p.Verb = None
     kind: p.Kind = None
-    context: p.Context = 0
+    context: p.ContextOfQuote = 0
     group_by: p.GroupBy = None
 
 
@@ -79,11 +79,10 @@ def search(
 ) -> int:
     """Find articles, best first, with the passage that answers.
 
-    Words are joined by AND. Also: "a phrase", OR, -word, ( ), miss*, name~, and fields such as
-    headline:, body:, section:, publisher:, speaker:, quote:, published:2021-08..2021-12.
+    Words mean AND; also "a phrase", OR, -word, field:word: pressread help query.
 
     $ pressread search s-400
-    $ pressread search '"grave mistake" OR retaliation' --from 2020-12 --until 2021
+    $ pressread search '"grave mistake" OR retaliation' --from 2020-12
     $ pressread search sanctions --by cavusoglu --json | jq '.hits[].headline'
     $ pressread search x --format ids | pressread show -
 

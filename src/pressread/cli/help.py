@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any
 
+from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from pressread.cli.fast import tags_last
+from pressread.cli.tabulate import row
 
 
 class CommandWithHelp(TyperCommand):
     """A command whose help is the sheet."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, tags_last(args) if self.name == "tag" else args)
+        ctx.allow_extra_args = True  # to refuse them in our own words
+        with _raised_in(ctx):
+            rest = super().parse_args(ctx, tags_last(args) if self.name == "tag" else args)
+        if rest:
+            ctx.fail(_too_many(ctx, rest))
+        return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(_sheet(ctx))
@@ -23,8 +32,30 @@ class CommandWithHelp(TyperCommand):
 class GroupWithHelp(TyperGroup):
     """A group whose help is the sheet."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with _raised_in(ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] == "help" and len(args) > 1:
+            args = args[1:]
+        if args[0] not in self.commands:
+            ctx.fail(_no_command(args[0], list(self.commands)))
+        return super().resolve_command(ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(_sheet(ctx))
+
+
+@contextmanager
+def _raised_in(ctx: Any) -> Iterator[None]:
+    """Say of an error which command's line it is in: the parser of options does not."""
+    try:
+        yield
+    except TyperException as error:
+        if getattr(error, "ctx", ctx) is None:
+            vars(error)["ctx"] = ctx
+        raise
 
 
 def _sheet(ctx: Any) -> str:
@@ -47,8 +78,9 @@ def _told(error: Any, ctx: Any) -> str:
     if type(error).__name__ == "NoSuchOption":
         return f"no such option: {wrong}" + _did_you_mean(str(wrong), ctx)
     if type(error).__name__ == "MissingParameter" and error.param is not None:
-        name = error.param.metavar or error.param.name.upper()
-        return f"{name} is missing"
+        return f"{_called(error.param)} is missing"
+    if type(error).__name__ == "BadOptionUsage":
+        return _misused(str(wrong), ctx)
     taken = _taken(error, ctx)
     if taken:
         return taken
@@ -61,14 +93,41 @@ def _taken(error: Any, ctx: Any) -> str | None:
     param = getattr(error, "param", None)
     if type(error).__name__ != "BadParameter" or param is None or ctx is None:
         return None
-    from pressread.cli.table import COMMANDS
-
-    rows = COMMANDS.get(ctx.command_path.partition(" ")[2], ("", ()))[1]
-    kinds = [kind for name, _, kind, *_ in rows if name == param.name and isinstance(kind, tuple)]
-    if not kinds:
+    kind = row(param)[2]
+    if not isinstance(kind, tuple):
         return None
     name = max(param.opts, key=len) if param.opts[0][:1] == "-" else param.metavar
-    return f"{name} takes {_range(kinds[0])}"
+    return f"{name} takes {_range(kind)}"
+
+
+def _misused(wrong: str, ctx: Any) -> str:
+    """An option without its value, or a flag that was given one."""
+    param = next((p for p in ctx.command.get_params(ctx) if wrong in p.opts), None) if ctx else None
+    if param is None or param.is_flag:
+        return f"{wrong} takes no value"
+    kind = row(param)[2]
+    taken = _range(kind) if isinstance(kind, tuple) else param.metavar or "a value"
+    return f"{wrong} takes {taken}, and nothing follows it"
+
+
+def _too_many(ctx: Any, rest: list[str]) -> str:
+    """Words that a command has no use for."""
+    arguments = [p for p in ctx.command.get_params(ctx) if p.param_type_name == "argument"]
+    name = ctx.command_path.partition(" ")[2]
+    takes = " ".join(map(_called, arguments))
+    return f"{name} takes {f'{takes} and no more' if takes else 'no words'}: {' '.join(rest)}"
+
+
+def _called(argument: Any) -> str:
+    """``ID``, of ``ID… +TAG -TAG`` too."""
+    name: str = argument.metavar or argument.name.upper()
+    return name.partition("…")[0]
+
+
+def _no_command(wrong: str, known: list[str]) -> str:
+    near = get_close_matches(wrong, known, 1)
+    advice = f", did you mean {near[0]}?" if near else f"; to look for it: pressread search {wrong}"
+    return f"no such command: {wrong}{advice}"
 
 
 def _range(kind: tuple[object, ...]) -> str:

@@ -20,7 +20,7 @@ def remove(id: p.Ids, at: Place, yes: p.Yes = False) -> int:
     """Remove articles for good. On a terminal it asks first.
 
     $ pressread remove k3v9
-    $ pressread search 'section:sport' -n 0 --format ids | pressread remove --yes -
+    $ pressread list --section Sport -n 0 --format ids | pressread remove -y -
 
     Exit: 0 done, 1 no such id, 2 an error, 130 interrupted.
     """

@@ -9,11 +9,11 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-_OUT, _WHICH, _PAGE = "Output", "Which articles", "How many"
+_OUT, _WHICH, _PAGE, _ALWAYS = "Output", "Which articles", "How many", "Always"
 
 ArchiveFolder = Annotated[
     str | None,
-    Option("--archive", metavar="DIR", help="The archive's folder."),
+    Option("--archive", metavar="DIR", help="The archive's folder.", rich_help_panel=_ALWAYS),
 ]
 
 Json = Annotated[bool, Option("--json", help="One JSON document.", rich_help_panel=_OUT)]
@@ -21,7 +21,7 @@ Format = Annotated[
     Literal["json", "jsonl", "csv", "md", "ids", "template", "plain"] | None,
     Option(
         "--format",
-        metavar="FORM",
+        metavar="json|jsonl|csv|md|ids|template|plain",
         help="json, jsonl, csv, md, ids, template or plain.",
         rich_help_panel=_OUT,
     ),
@@ -39,11 +39,18 @@ Null = Annotated[
 Iso = Annotated[bool, Option("--iso", help="Dates as 2021-08-27.", rich_help_panel=_OUT)]
 Color = Annotated[
     Literal["auto", "always", "never"] | None,
-    Option("--color", metavar="WHEN", help="auto, always or never.", rich_help_panel=_OUT),
+    Option(
+        "--color", metavar="auto|always|never", help="auto, always or never.", rich_help_panel=_OUT
+    ),
 ]
 ThemeName = Annotated[
     Literal["auto", "light", "dark", "mono"] | None,
-    Option("--theme", metavar="NAME", help="auto, light, dark or mono.", rich_help_panel=_OUT),
+    Option(
+        "--theme",
+        metavar="auto|light|dark|mono",
+        help="auto, light, dark or mono.",
+        rich_help_panel=_OUT,
+    ),
 ]
 NoPager = Annotated[
     bool, Option("--no-pager", help="Straight to the terminal.", rich_help_panel=_OUT)
@@ -54,11 +61,11 @@ Quiet = Annotated[
 
 Since = Annotated[
     str | None,
-    Option("--from", metavar="DATE", help="Published then or later.", rich_help_panel=_WHICH),
+    Option("--from", metavar="DATE", help="Published then or later,", rich_help_panel=_WHICH),
 ]
 Until = Annotated[
     str | None,
-    Option("--until", metavar="DATE", help="Published then or before.", rich_help_panel=_WHICH),
+    Option("--until", metavar="DATE", help="… then or before.", rich_help_panel=_WHICH),
 ]
 Section = Annotated[
     str | None,
@@ -76,7 +83,7 @@ Undated = Annotated[
     bool,
     Option(
         "--include-undated", "--undated", rich_help_panel=_WHICH,
-        help="With --from and --until: undated ones too.",
+        help="With --from, --until: undated ones too.",
     ),
 ]  # fmt: skip
 
@@ -91,7 +98,7 @@ Sort = Annotated[
     Literal["relevance", "newest", "oldest", "headline"] | None,
     Option(
         "--sort",
-        metavar="ORDER",
+        metavar="relevance|newest|oldest|headline",
         help="relevance, newest, oldest or headline.",
         rich_help_panel=_PAGE,
     ),
@@ -100,7 +107,7 @@ GroupBy = Annotated[
     Literal["publisher", "month", "year", "speaker"] | None,
     Option(
         "--group-by",
-        metavar="WHAT",
+        metavar="publisher|month|year|speaker",
         help="publisher, month, year or speaker.",
         rich_help_panel=_PAGE,
     ),
@@ -115,13 +122,15 @@ Ids = Annotated[
 ]
 Id = Annotated[str, Argument(metavar="ID", help="An id or the beginning of one.")]
 
-Version = Annotated[bool, Option("--version", help="The version of pressread.")]
+Version = Annotated[
+    bool, Option("--version", help="The version of pressread.", rich_help_panel=_ALWAYS)
+]
 
 Facets = Annotated[
     list[str] | None,
     Option(
-        "--facets", "--facet", metavar="FIELDS",
-        help="Count by publisher, section, speaker, year, month, language; commas between.",
+        "--facets", "--facet", metavar="FIELD,…",
+        help="Counts by publisher, section, speaker, year, month…",
     ),
 ]  # fmt: skip
 Batch = Annotated[
@@ -136,9 +145,13 @@ AllCopies = Annotated[bool, Option("--all-copies", help="Near-copies as hits of 
 Literally = Annotated[bool, Option("--literal", help="Letter for letter: no stems, no folding.")]
 Expand = Annotated[bool, Option("--expand", help="With related words from the best hits.")]
 Explain = Annotated[bool, Option("--explain", help="How the query is read and the hits ranked.")]
-Snippets = Annotated[int, Option("--snippets", min=0, max=20, metavar="N", help="Passages a hit.")]
+Snippets = Annotated[int, Option("--snippets", min=0, max=20, metavar="N", help="Passages a hit;")]
 Context = Annotated[
-    int, Option("--context", min=0, max=20, metavar="N", help="Paragraphs around each.")
+    int, Option("--context", min=0, max=20, metavar="N", help="… paragraphs around each.")
+]
+ContextOfQuote = Annotated[
+    int,
+    Option("--context", min=0, max=20, metavar="N", help="Paragraphs before and after each."),
 ]
 
 Role = Annotated[str | None, Option("--role", metavar="TEXT", help="Spoken in this role.")]

@@ -93,7 +93,7 @@ def cite(
 
     $ pressread cite k3v9 --style bibtex >> morgue.bib
     $ pressread cite k3v9 --quote 2 --style apa
-    $ pressread search s-400 --format ids | pressread cite - --style csl-json > zotero.json
+    $ pressread cite k3v9 h2m4 --style csl-json > zotero.json
 
     Exit: 0 done, 1 no such id or statement, 2 an error, 130 interrupted.
     """

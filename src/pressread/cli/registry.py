@@ -39,6 +39,8 @@ GROUPS = {
     "speakers": "Who is quoted: the register of speakers and their spellings.",
     "saved": "Searches kept by name, and what is new in them.",
 }
+#: What ``pressread help`` tells beside the commands.
+TOPICS = ("query", "options")
 DEFAULT_OF_GROUP = "list"
 #: What a group does with a word that is none of its commands: ``speakers cavusoglu``.
 NAMED_IN_GROUP = {"speakers": "dossier", "saved": "run"}

@@ -40,7 +40,7 @@ def run(name: p.SavedName, paging: Paging, out: Output, at: Place, new: p.New = 
     """Run a saved search; --new shows all that came since it last ran so.
 
     $ pressread saved run s400
-    $ pressread saved run s400 --new --format md | mail -s 'S-400' me   # in a crontab
+    $ pressread saved run s400 --new --format md | mail -s S-400 me  # in cron
 
     Exit: 0 found, 1 nothing (new) or no such name, 2 an error, 130 interrupted.
     """

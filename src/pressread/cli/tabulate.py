@@ -111,7 +111,9 @@ def wording(parameter: Any) -> tuple[str, str, str]:
 def _spelled(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         return str(parameter.metavar or parameter.name.upper())
-    spelled = ", ".join(sorted(parameter.opts, key=len))
+    shown = [spelling for spelling in parameter.opts if not spelling.startswith("--")]
+    shown.append(next(spelling for spelling in parameter.opts if spelling.startswith("--")))
+    spelled = ", ".join(shown)  # another long spelling works too, but is no news
     if parameter.is_flag:
         return spelled
     choices = parameter.type_descriptor.choices
