@@ -154,6 +154,13 @@ def test_a_day_earlier_counts_across_paragraphs() -> None:
     assert [(one.paragraph, one.value) for one in found] == [(0, "2021-08-27"), (1, "2021-08-26")]
 
 
+@pytest.mark.parametrize("letter", ["ı", "İ"])
+def test_letters_that_equal_i_without_regard_to_case_harm_no_name(letter: str) -> None:
+    text = f"He left f{letter}ve days ago, on Fr{letter}day."
+    found = find_dates([text], "2021-08-27")
+    assert [one.value for one in found] == ["2021-08-22", "2021-08-27"]
+
+
 def test_spans_are_code_points_of_the_paragraph() -> None:
     paragraphs = ["𝔘𝔫𝔡 then, on Friday, it rained.", "In late 2017 — İzmir — too."]
     for one in find_dates(paragraphs, PUBLISHED):

@@ -101,11 +101,14 @@ def _in_order(found: Iterator[_Found]) -> Iterator[_Found]:
             end = one.end
 
 
+_DOTS = {ord("ı"): "i", ord("İ"): "I"}  # letters that a pattern without regard to case takes for i
+
+
 def _all_forms(paragraph: str, language: str | None) -> Iterator[_Found]:
     for stamp in find_stamps(paragraph, language=language):
         yield _Found(stamp.start, stamp.end, "stated", None, stamp.value[:10])
     if (language or "en").casefold().startswith("en"):
-        yield from _english(paragraph)
+        yield from _english(paragraph.translate(_DOTS))
     else:
         yield from _foreign(paragraph, (language or "").casefold()[:2])
 
