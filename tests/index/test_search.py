@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from pressread.index import ops, pairs, ranking, writer
+from pressread.index import building, ops, pairs, ranking
 from pressread.index.engine import Index
 from tests.index.corpus import PUBLISHERS, Plain, document, some_query
 
@@ -31,7 +31,7 @@ def pair(request, documents, plain, tmp_path_factory) -> tuple[Index, Plain]:  #
         return index, plain
     if request.param == "neighbours":
         with pytest.MonkeyPatch.context() as patch:
-            for module in (pairs, writer):
+            for module in (building, pairs):
                 patch.setattr(module, "SMALLEST_BATCH", 30)
             patch.setattr(pairs, "_COMMON", 0.95)
             for start in range(0, 520, 60):

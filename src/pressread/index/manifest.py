@@ -11,6 +11,13 @@ import zlib
 
 from pressread.index.files import Damaged, Outdated
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    #: field → (documents that have it, positions in all)
+    Sums: TypeAlias = dict[str, tuple[int, int]]
+
 _HEAD = "pressread index 1"
 
 
@@ -27,8 +34,8 @@ class Part:
 
 
 class Manifest:
-    """``generation`` is the state of the store that the index answers for. ``sums``: field →
-    (documents that have it, positions in all), for mean lengths.
+    """``generation`` is the state of the store that the index answers for; ``sums`` are for mean
+    lengths.
     """
 
     __slots__ = ("generation", "parts", "sums")
@@ -36,11 +43,25 @@ class Manifest:
     def __init__(self, generation: int = 0) -> None:
         self.generation = generation
         self.parts: list[Part] = []
-        self.sums: dict[str, tuple[int, int]] = {}
+        self.sums: Sums = {}
 
     def averages(self) -> dict[str, float]:
         """Field → mean length where it is not empty."""
-        return {field: total / count for field, (count, total) in self.sums.items() if count}
+        return averages(self.sums)
+
+
+def averages(sums: Sums) -> dict[str, float]:
+    """Field → mean length where it is not empty."""
+    return {field: total / count for field, (count, total) in sums.items() if count}
+
+
+def added(one: Sums, other: Sums) -> Sums:
+    """The sums of both."""
+    sums = dict(one)
+    for field, (count, total) in other.items():
+        held, positions = sums.get(field, (0, 0))
+        sums[field] = (held + count, positions + total)
+    return sums
 
 
 def read_manifest(path: str) -> Manifest:

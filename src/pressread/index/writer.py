@@ -12,28 +12,29 @@ lock sees to that.
 
 from __future__ import annotations
 
-import gc
 import os
-from array import array
 from contextlib import suppress
 from itertools import chain
 
 from pressread.errors import StorageFull
-from pressread.index.encoding import encode_docs
+from pressread.index.building import build_segment
 from pressread.index.files import Damaged, Outdated
-from pressread.index.inversion import Inversion
-from pressread.index.manifest import Manifest, Part, read_manifest, replace_file, write_manifest
-from pressread.index.new_columns import gather
-from pressread.index.pairs import SMALLEST_BATCH, Pair, frequent_pairs
-from pressread.index.schema import ORDER, keyword_key
-from pressread.index.segment_writer import SegmentWriter, new_name
+from pressread.index.manifest import (
+    Manifest,
+    Part,
+    added,
+    read_manifest,
+    replace_file,
+    write_manifest,
+)
 from pressread.index.segments import MAIN, POSITIONS, open_segment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from pressread.index.new_columns import Columns
+    from pressread.index.building import Built
+    from pressread.index.pairs import Pair
     from pressread.index.schema import Document
 
 #: Characters of text that one segment is made of: bounds the memory of writing.
@@ -111,59 +112,33 @@ class IndexWriter:
     def _publish(self) -> None:
         write_manifest(self._path, self._manifest)
 
+    def adopt(self, built: Built, folder: str) -> None:
+        """Take a segment that was built elsewhere; its files move here from ``folder``."""
+        for ending in (MAIN, POSITIONS):
+            name = built.part.name + ending
+            os.replace(os.path.join(folder, name), os.path.join(self.folder, name))
+        self._take(built)
+
     def _flush(self) -> None:
         """Turn the waiting documents into a segment, oldest first."""
-        latest = {document[0]: document for document in self._waiting}
-        documents = sorted(latest.values(), key=_order)
-        self._waiting, self._characters = [], 0
-        if not documents:
-            return
-        self._removed.update(latest)
-        for part in self._new:
-            self._forget(part, latest)
-        name, size = new_name(self.shelf), len(documents)
+        documents, self._waiting, self._characters = iter(self._waiting), [], 0
         try:
-            self._write(name, documents)
+            built = build_segment(
+                self.folder, self.shelf, documents, self._manifest.sums, self._pairs
+            )
         except OSError as error:
             raise storage_errors(error, self.folder) from error
-        self._new.append(Part(name, size))
+        if built is not None:
+            self._take(built)
 
-    def _write(self, name: str, documents: list[Document]) -> None:
-        collecting = gc.isenabled()
-        gc.disable()  # a batch makes no cycles, but objects enough to have it look for some
-        try:
-            self._invert(name, documents)
-        finally:
-            if collecting:
-                gc.enable()
-
-    def _invert(self, name: str, documents: list[Document]) -> None:
-        self._pairs |= frequent_pairs(documents)
-        inversion = Inversion(self._pairs if len(documents) >= SMALLEST_BATCH else ())
-        for _, fields, _ in documents:
-            inversion.add(fields)
-        columns = gather([d[0] for d in documents], [d[2] for d in documents])
-        documents.clear()
-        inversion.finish()
-        columns.lengths.update(inversion.lengths)
-        columns.extents.update(inversion.extents)
-        self._count_lengths(columns)
-        writer = SegmentWriter(self.folder, name)
-        try:
-            for encoded in inversion.encoded(self._manifest.averages()):
-                writer.add(*encoded)
-            for key, count, docs in keyword_lists(columns):
-                writer.add(key, count, docs, b"")
-            writer.finish(columns, [0])
-        except BaseException:
-            writer.abandon()
-            raise
-
-    def _count_lengths(self, columns: Columns) -> None:
-        for field, lengths in columns.lengths.items():
-            count, total = self._manifest.sums.get(field, (0, 0))
-            held = len(lengths) - lengths.count(0)
-            self._manifest.sums[field] = (count + held, total + sum(lengths))
+    def _take(self, built: Built) -> None:
+        """Count a new segment in; what it holds replaces what has the same ids."""
+        self._removed.update(built.ids)
+        for part in self._new:
+            self._forget(part, built.ids)
+        self._manifest.sums = added(self._manifest.sums, built.sums)
+        self._pairs |= built.pairs
+        self._new.append(built.part)
 
     def _apply_removals(self) -> None:
         if not self._removed:
@@ -195,25 +170,6 @@ class IndexWriter:
             if ours and name not in live:
                 with suppress(OSError):  # another system may not remove what a reader has open
                     os.remove(os.path.join(self.folder, name))
-
-
-def _order(document: Document) -> int:
-    value = document[2].get(ORDER)
-    return value if isinstance(value, int) else 0
-
-
-def keyword_lists(columns: Columns) -> Iterator[tuple[bytes, int, bytes]]:
-    """The posting lists of all values of the keyword columns, in key order."""
-    found = []
-    for name, column in columns.keywords.items():
-        held: dict[int, array[int]] = {}
-        for doc in range(columns.size):
-            for at in range(column.starts[doc], column.starts[doc + 1]):
-                held.setdefault(column.ordinals[at], array("I")).append(doc)
-        for ordinal, docs in held.items():
-            key = keyword_key(name, column.values[ordinal])
-            found.append((key, len(docs), encode_docs(docs.tolist(), b"", columns.size)))
-    return iter(sorted(found))
 
 
 def write_gone(path: str, gone: int) -> None:
