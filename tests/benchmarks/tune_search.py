@@ -54,7 +54,6 @@ class Parameter:
 
 
 PARAMETERS = (
-    Parameter(schema, "SATURATION", (1.2, 1.6, 2.0, 2.4), baked=True),
     Parameter(schema.LENGTH_NORM, "body", (0.4, 0.6, 0.75, 0.9), baked=True),
     Parameter(schema.WEIGHTS, "headline", (2.0, 3.0, 4.0, 6.0), baked=True),
     Parameter(relax, "FORM", (0.5, 0.65, 0.75, 0.9, 1.0)),
@@ -113,7 +112,7 @@ def try_all(parameter: Parameter, material: Material, say: Callable[[str], None]
         tried.append((scores[0] + scores[1], value))
         shown = " ".join(f"{one:.4f}" for one in scores)
         say(f"{parameter.name:12} {value:5}  {shown}")
-    parameter.set(max(tried)[1])
+    parameter.set(max(tried, key=lambda pair: pair[0])[1])
     if parameter.baked:
         material.index()
 
