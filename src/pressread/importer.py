@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pressread.article import Article
 from pressread.extraction.record import Margin
@@ -96,6 +96,7 @@ def import_paths(
         yield from batch.take(read)
     yield from batch.flush()
     if archive is not None and not dry_run:
+        archive.restore(batch.archives, batch.added)
         archive.catch_up()
 
 
@@ -122,11 +123,15 @@ class _Batch:
         self.waiting: list[Article | Failure | Known] = []
         self.raws: dict[str, bytes] = {}
         self.margins: dict[str, Margin] = {}
+        self.added: dict[str, int] = {}  # of exports: id → its generation there
+        self.archives: list[Mapping[str, Any]] = []
         self.size = 0
         self.seen: set[str] = set()
 
     def take(self, read: Reading) -> Iterator[Outcome]:
         self.margins |= read.margins
+        self.added |= read.added
+        self.archives += read.archives
         for item in read.items:
             self.waiting.append(_stamped(item, self.imported_at))
             if isinstance(item, Article) and item.source.sha256 in read.raws:

@@ -52,7 +52,7 @@ def parse_all(
 def _article(found: Source | Failure, defaults: Given | None) -> Article:
     if isinstance(found, Failure):
         raise BadInput(f"{found.reason}: {found.path}")
-    return read_record(found)[0] if found.format == "pressread" else extract(found, defaults)
+    return read_record(found).article if found.format == "pressread" else extract(found, defaults)
 
 
 def stated_by_user(

@@ -92,6 +92,20 @@ _SOURCE = _object(
         "record": _told(_OPTIONAL_COUNT, "From 1, in a file of several articles."),
     }
 )
+_WHOLE = _told(
+    _object(
+        {
+            "speakers": _list(
+                _object(
+                    {"name": _TEXT, "spellings": {"type": "object", "additionalProperties": _COUNT}}
+                )
+            ),
+            "saved": _list(_object({"name": _TEXT, "query": _TEXT, "seen": _COUNT})),
+        }
+    ),
+    "In the first record of an export: who is who (a spelling's number: 0 as found, 1 as ruled,"
+    " 2 the name chosen), and of a whole archive the saved searches.",
+)
 _RECORD = _object(
     {
         "schema_version": _VERSION,
@@ -123,8 +137,11 @@ _RECORD = _object(
         "source": _SOURCE,
         "tags": _list(_TEXT),
         "note": _OPTIONAL_TEXT,
+        "added": _told(_COUNT, "Of an export: the import that added it, counted by the archive."),
+        "raw": _told(_TEXT, "Of an export: zlib of the source's bytes, as Base64."),
+        "archive": _WHOLE,
     },
-    optional=("tags", "note"),
+    optional=("tags", "note", "added", "raw", "archive"),
 )
 _ARTICLE_FIELDS: Schema = {
     "id": _ID,

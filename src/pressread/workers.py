@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import json
 import os
-import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pressread.article import Article
 from pressread.errors import PressreadError
 from pressread.extraction import extract
-from pressread.extraction.record import Margin, read_record
-from pressread.readers import read_path
+from pressread.extraction.record import Margin, Restored, read_record, restored
+from pressread.readers import ownlines, read_path
 from pressread.source import Failure, Given, Source
 from pressread.store.transfer import is_database, read_export
 from pressread.watchdog import time_limit
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
 SECONDS_A_FILE = 120.0
 FILES_A_TASK = 8
 PARALLEL_FROM = 24  # files; below it starting workers costs more than they save
-ARTICLES_A_PART = 500  # of an export in SQLite
+ARTICLES_A_PART = 500  # of an export
+BYTES_A_PART = 32 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,34 @@ Item = str | Failure | Known
 @dataclass(slots=True)
 class Reading:
     """What a worker made of one file (or of a part of it): articles and failures in order, raw
-    bytes by SHA-256, tags and notes of an export by article id.
+    bytes by SHA-256; of an export tags and notes and the generation by article id, and what
+    belongs to the archive as a whole.
     """
 
     items: list[Article | Failure | Known] = field(default_factory=list)
     raws: dict[str, bytes] = field(default_factory=dict)
     margins: dict[str, Margin] = field(default_factory=dict)
+    added: dict[str, int] = field(default_factory=dict)
+    archives: list[Mapping[str, Any]] = field(default_factory=list)
+
+    def restore(self, found: Restored) -> None:
+        """Take an article of an export with all that belongs to it."""
+        article = found.article
+        self.items.append(article)
+        if found.margin != ((), None):
+            self.margins[article.id] = found.margin
+        if found.raw is not None:
+            self.raws[article.source.sha256] = found.raw
+        if found.added is not None:
+            self.added[article.id] = found.added
+        if found.archive is not None:
+            self.archives.append(found.archive)
+
+    def is_full(self) -> bool:
+        """Whether it is time to hand over a part of an export."""
+        return (
+            len(self.items) >= ARTICLES_A_PART or sum(map(len, self.raws.values())) > BYTES_A_PART
+        )
 
 
 def read_file(path: str, defaults: Given | None) -> Reading:
@@ -77,12 +99,11 @@ def _extract(source: Source | Failure, defaults: Given | None, read: Reading) ->
         return
     try:
         if source.format == "pressread":
-            article, margin = read_record(source)
-            if margin != ((), None):
-                read.margins[article.id] = margin
+            read.restore(read_record(source))
         else:
             article = extract(source, defaults)
             read.raws[article.source.sha256] = source.raw
+            read.items.append(article)
     except PressreadError as error:
         reason = str(error).removesuffix(f": {source.path}")
         read.items.append(Failure(source.path, reason, source.record))
@@ -94,27 +115,32 @@ def _extract(source: Source | Failure, defaults: Given | None, read: Reading) ->
         # A bug of ours in one article must not cost the user the other ten thousand.
         reason = f"a bug in pressread ({type(error).__name__}: {error}); please report it"
         read.items.append(Failure(source.path, reason, source.record))
-    else:
-        read.items.append(article)
 
 
-def _read_database(path: str) -> Iterator[Reading]:
-    """An export in SQLite, a part at a time."""
+def _is_export(path: str) -> bool:
+    """Whether a file is a whole archive, which is read a part at a time."""
+    return is_database(path) or ownlines.is_export(path)
+
+
+def _read_export(path: str) -> Iterator[Reading]:
+    """An export in SQLite or JSON Lines, a part at a time."""
     read = Reading()
     try:
-        for record, packed, tags, note in read_export(path):
-            article = Article.from_dict(json.loads(record))
-            read.items.append(article)
-            if packed is not None:
-                read.raws[article.source.sha256] = zlib.decompress(packed)
-            if tags or note:
-                read.margins[article.id] = (tags, note)
-            if len(read.items) >= ARTICLES_A_PART:
+        for found in _database(path) if is_database(path) else ownlines.read(path):
+            if isinstance(found, Restored):
+                read.restore(found)
+            else:
+                _extract(found, None, read)
+            if read.is_full():
                 yield read
                 read = Reading()
-    except (PressreadError, ValueError, zlib.error) as error:
+    except (PressreadError, ValueError, OSError) as error:
         read.items.append(Failure(path, str(error).removesuffix(f": {path}")))
     yield read
+
+
+def _database(path: str) -> Iterator[Restored]:
+    return (restored(json.loads(record), packed, own) for record, packed, own in read_export(path))
 
 
 def how_many(jobs: int | None, files: int) -> int:
@@ -125,15 +151,15 @@ def how_many(jobs: int | None, files: int) -> int:
 
 def read_all(found: list[Item], defaults: Given | None, workers: int) -> Iterator[Reading]:
     """What was read from each, in order."""
-    databases = [item for item in found if isinstance(item, str) and is_database(item)]
-    found = [item for item in found if item not in databases] if databases else found
+    exports = [item for item in found if isinstance(item, str) and _is_export(item)]
+    found = [item for item in found if item not in exports] if exports else found
     if workers == 1:
         yield from (_read_one(item, defaults) for item in found)
     else:
         tasks = [found[i : i + FILES_A_TASK] for i in range(0, len(found), FILES_A_TASK)]
         yield from _in_parallel(tasks, defaults, workers)
-    for path in databases:
-        yield from _read_database(path)
+    for path in exports:
+        yield from _read_export(path)
 
 
 def _read_one(item: Item, defaults: Given | None) -> Reading:

@@ -23,7 +23,7 @@ def test_a_page_comes_back_to_the_last_field(count: int) -> None:
     assert len(found) == count
     for source in found:
         assert isinstance(source, Source)
-        assert read_record(source)[0] == HOSTILE
+        assert read_record(source).article == HOSTILE
 
 
 @pytest.mark.parametrize(

@@ -11,20 +11,20 @@ from __future__ import annotations
 
 import os
 
+from pressread.archive.keeping import Keeping
 from pressread.archive.location import default_folder
-from pressread.archive.margin import Margin
 from pressread.archive.upkeep import Upkeep
 from pressread.store import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from pressread.article import Article
     from pressread.hits import ArticleRef, Hits, QuoteHits
-    from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
+    from pressread.overview import Dossier, SpeakerEntry, Stats, Suggestions, Timeline
 
 __all__ = ["Archive", "default_folder", "open_archive"]
 
@@ -46,7 +46,7 @@ def open_archive(
     return Archive(Store(folder, create=create, read_only=read_only), notify)
 
 
-class Archive(Margin):
+class Archive(Keeping):
     """An open archive. Not shared between threads; any number of processes may read at once."""
 
     def __init__(self, store: Store, notify: Callable[[str], None] | None = None) -> None:
@@ -257,58 +257,6 @@ class Archive(Margin):
         from pressread.archive.statistics import stats
 
         return stats(self.store, self.upkeep)
-
-    # ---- writing
-
-    def add(
-        self,
-        articles: Iterable[Article],
-        raws: Mapping[str, bytes] | None = None,
-        margins: Mapping[str, tuple[Sequence[str], str | None]] | None = None,
-    ) -> builtins.list[bool]:
-        """Add articles in one transaction; ``raws``: SHA-256 → the bytes they were read from;
-        ``margins``: id → tags and note.
-
-        Returns whether each was new. The index follows at ``catch_up`` or the next search.
-        """
-        known = raws or {}
-        with self.store.writing() as generation:
-            new = self.store.insert(
-                ((item, known.get(item.source.sha256)) for item in articles), generation
-            )
-            for id, (tags, note) in (margins or {}).items():
-                self.store.organiser.tag([id], tags, ())
-                if note:
-                    self.store.organiser.note(id, note)
-        return new
-
-    def export_sqlite(self, path: str, query: str = "", **filters: Any) -> int:
-        """Write the articles (that answer ``query``) with all that belongs to them to an SQLite
-        file that any tool opens and ``import`` reads back. Returns how many there are.
-        """
-        from pressread.store.transfer import write_export
-
-        return write_export(self.store.base, path, self.ids(query, **filters))
-
-    def remove(self, ids: Sequence[str]) -> int:
-        """Remove articles by unique prefix, all or none. Raises ``NotFound``, ``UsageError``."""
-        gone = self.store.remove([self.resolve(id) for id in ids])
-        self.catch_up()
-        return gone
-
-    def catch_up(self) -> None:
-        """Bring the index up to the store."""
-        self.upkeep.catch_up()
-
-    def reindex(self) -> int:
-        """Build the index anew. Returns how many articles it holds."""
-        return self.upkeep.rebuild()
-
-    def check(self) -> Report:
-        """Verify every hash, the database and the index against each other."""
-        from pressread.archive.checking import check
-
-        return check(self.store, self.upkeep)
 
 
 def _unheard(_: str) -> None:

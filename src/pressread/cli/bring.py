@@ -115,11 +115,12 @@ def export(
     at: Place,
     format: p.ExportFormat = "jsonl",
     output: p.Into = None,
+    bare: p.Bare = False,
 ) -> int:
     """Write articles out: all, or those that answer a query and filters.
 
-    jsonl holds every record, tag and note, and import reads it back; md writes a page for each
-    article into the folder -o names; sqlite needs -o and alone holds the raw bytes too.
+    import restores jsonl, md (a page each in the folder -o names) and sqlite (needs -o): records,
+    raw bytes, tags, notes, who is who; of a whole archive saved searches too. csv is a table.
 
     $ pressread export > morgue.jsonl
     $ pressread export s-400 --format md -o pages/
@@ -130,7 +131,7 @@ def export(
     from pressread.cli.exporting import Chosen, run
 
     with at.opened() as archive:
-        chosen = Chosen(archive, " ".join(query or ()), narrow.given())
+        chosen = Chosen(archive, " ".join(query or ()), narrow.given(), bare=bare)
         count = run(chosen, format, output)
     if output is not None or streams.is_terminal():
         say(f"{count:,} article{'' if count == 1 else 's'} written")

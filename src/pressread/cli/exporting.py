@@ -13,23 +13,33 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive import Archive
-    from pressread.output.article import Margin
+
+
+_FOR_IMPORT = ("added", "raw", "archive")
 
 
 class Chosen:
     """The articles of an archive that answer a query and filters."""
 
-    def __init__(self, archive: Archive, query: str, filters: Mapping[str, Any]) -> None:
+    def __init__(
+        self, archive: Archive, query: str, filters: Mapping[str, Any], *, bare: bool = False
+    ) -> None:
         self.archive = archive
         self.query = query
         self.filters = filters
+        self.bare = bare
 
-    def records(self) -> Iterator[tuple[dict[str, Any], Margin]]:
-        """Each record with the reader's tags and note."""
-        archive = self.archive
-        for record in archive.records(self.query, **self.filters):
-            id = record["id"]
-            yield record, (tuple(archive.tags(id)), archive.note_of(id))
+    def plain(self) -> Iterator[dict[str, Any]]:
+        """The records alone."""
+        return self.archive.records(self.query, **self.filters)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Each record with all that belongs to it; ``bare``: but for what only import can use."""
+        for record in self.archive.exported(self.query, **self.filters):
+            if self.bare:
+                yield {name: value for name, value in record.items() if name not in _FOR_IMPORT}
+            else:
+                yield record
 
     def to_sqlite(self, path: str) -> int:
         """All that belongs to them as a database; how many they are."""
@@ -59,41 +69,37 @@ def _stream(chosen: Chosen, format: str, output: str | None) -> int:
 
 def _texts(chosen: Chosen, format: str) -> Iterator[str]:
     from pressread.output.article import ArticlesView
+    from pressread.output.jsontext import dumps
 
-    records = chosen.records()
     if format == "csv":
         from pressread.output.table import csv_lines
 
-        rows = (row for record, _ in records for row in ArticlesView([record]).rows())
+        rows = (row for record in chosen.plain() for row in ArticlesView([record]).rows())
         yield from csv_lines(ArticlesView.header, rows)
         return
-    for record, margin in records:
-        yield _text(ArticlesView([record], margins={record["id"]: margin}), format)
+    for record in chosen.records():
+        yield _page(record) if format == "md" else dumps(record, None) + "\n"
 
 
-def _text(view: Any, format: str) -> str:
-    from pressread.output.jsontext import dumps
+def _page(record: dict[str, Any]) -> str:
+    """An article to read, with all of its record in a comment at its end."""
+    from pressread.output.article import ArticlesView
+    from pressread.output.frontmatter import comment
     from pressread.output.view import Style
 
-    if format == "md":
-        from pressread.output.frontmatter import comment
-
-        records = map(comment, view.records())
-        return "\n".join((*view.markdown(Style(iso=True)), *records)) + "\n\n"
-    return "".join(dumps(record, None) + "\n" for record in view.records())
+    margin = (tuple(record["tags"]), record["note"])
+    page = ArticlesView([record], margins={record["id"]: margin}).markdown(Style(iso=True))
+    return "\n".join((*page, comment(record))) + "\n\n"
 
 
 def _pages(chosen: Chosen, folder: str) -> int:
     """A Markdown file for each article, named by date and id."""
     os.makedirs(folder, exist_ok=True)
-    from pressread.output.article import ArticlesView
-
     written = 0
-    for record, margin in chosen.records():
-        view = ArticlesView([record], margins={record["id"]: margin})
+    for record in chosen.records():
         day = (record["published"] or "undated")[:10]
         with _Target(os.path.join(folder, f"{day}-{record['id']}.md")) as target:
-            target.write(_text(view, "md"))
+            target.write(_page(record))
         written += 1
     return written
 

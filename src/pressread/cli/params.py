@@ -209,8 +209,11 @@ ExportFormat = Annotated[
     Literal["jsonl", "md", "csv", "sqlite"],
     Option(
         "--format",
-        help="jsonl: every record, tag and note; md a page each; csv; sqlite: raw bytes too.",
+        help="JSON Lines, Markdown, a table, a database.",
     ),
+]
+Bare = Annotated[
+    bool, Option("--bare", help="jsonl, md: records, tags and notes alone, without raw bytes.")
 ]
 Yes = Annotated[bool, Option("-y", "--yes", help="Do not ask.")]
 

@@ -489,6 +489,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
             ("archive", ("--archive",), "text", False, False, "paths"),
             ("format", ("--format",), ("jsonl", "md", "csv", "sqlite"), False, False, ""),
             ("output", ("-o", "--output"), "text", False, False, "paths"),
+            ("bare", ("--bare",), "flag", False, False, ""),
         ),
     ),
     "remove": (

@@ -440,12 +440,9 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
         ("Always", "--archive DIR", "The archive's folder."),
-        (
-            "Options",
-            "--format jsonl|md|csv|sqlite",
-            "jsonl: every record, tag and note; md a page each; csv; sqlite: raw bytes too.",
-        ),
+        ("Options", "--format jsonl|md|csv|sqlite", "JSON Lines, Markdown, a table, a database."),
         ("Options", "-o, --output FILE", "Write there, not to stdout."),
+        ("Options", "--bare", "jsonl, md: records, tags and notes alone, without raw bytes."),
     ),
     "remove": (
         ("Arguments", "ID", "Ids or beginnings of ids; - reads them from stdin."),

@@ -209,8 +209,17 @@ class Store:
         """The bytes as found; ``None`` where the archive was not given them."""
         import zlib
 
+        packed = self.packed(sha256)
+        return None if packed is None else zlib.decompress(packed)
+
+    def packed(self, sha256: str) -> bytes | None:
+        """The same as zlib, as they are kept."""
         row = self.base.execute("SELECT bytes FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
-        return zlib.decompress(row[0]) if row else None
+        return row[0] if row else None
+
+    def added(self, ids: Sequence[str]) -> dict[str, int]:
+        """id → generation of the import that added it or last changed it."""
+        return dict(self._where_ids("SELECT id, generation FROM article WHERE id IN", ids))
 
     def file(self, sha256: str) -> tuple[str, str | None] | None:
         """``(id, headline)`` of the one article that a file of these bytes held.

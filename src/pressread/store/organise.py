@@ -85,6 +85,11 @@ class Organiser:
             "INSERT OR REPLACE INTO saved VALUES (?, ?, 0)", (clean_name(name, "name"), query)
         )
 
+    def keep(self, name: str, query: str) -> bool:
+        """``save``, unless there is one of that name; whether it was new."""
+        row = (clean_name(name, "name"), query)
+        return bool(self.base.execute("INSERT OR IGNORE INTO saved VALUES (?, ?, 0)", row).rowcount)
+
     def saved(self) -> list[tuple[str, str, int]]:
         """``(name, query, generation of the last run)``."""
         return self.base.execute("SELECT name, query, seen FROM saved ORDER BY name").fetchall()

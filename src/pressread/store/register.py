@@ -12,7 +12,7 @@ from pressread.errors import NotFound, UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
 
@@ -22,6 +22,7 @@ class Register:
     def __init__(self, base: sqlite3.Connection) -> None:
         self.base = base
         self._known: set[str] = set()
+        self._placed: set[str] = set()  # those of them that were new
 
     def enter(self, form: str) -> None:
         """Make sure that ``form``, a speaker's name as a record spells it, has its person."""
@@ -29,6 +30,7 @@ class Register:
             return
         if not self.base.execute("SELECT 1 FROM name WHERE form = ?", (form,)).fetchone():
             self._place(form)
+            self._placed.add(form)
         self._known.add(form)
 
     def _place(self, form: str) -> None:
@@ -37,8 +39,7 @@ class Register:
         block = sound_word(surname(form))
         person = self._person_like(form, block)
         if person is None:
-            cursor = self.base.execute("INSERT INTO person (name) VALUES (?)", (form,))
-            person = int(cursor.lastrowid or 0)
+            person = self.person(form)
         self.base.execute("INSERT INTO name VALUES (?, ?, ?, 0)", (form, block, person))
         self._rename(person)
 
@@ -62,6 +63,46 @@ class Register:
             " length(form) DESC, form LIMIT 1), name) WHERE number = ?1",
             (person,),
         )
+
+    # ---- for an import that brings a register with it, see ``people``
+
+    def is_new(self, form: str) -> bool:
+        """Whether a spelling was not known when this register was opened."""
+        return form in self._placed
+
+    def known(self, forms: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """form → its person and whether the reader ruled so, for those that are there."""
+        found: dict[str, tuple[int, int]] = {}
+        for form in forms:
+            row = self.base.execute(
+                "SELECT person, pinned FROM name WHERE form = ?", (form,)
+            ).fetchone()
+            if row:
+                found[form] = (int(row[0]), int(row[1]))
+        return found
+
+    def person(self, name: str) -> int:
+        """A person who has no spelling yet."""
+        return int(
+            self.base.execute("INSERT INTO person (name) VALUES (?)", (name,)).lastrowid or 0
+        )
+
+    def put(self, form: str, person: int, pinned: int) -> None:
+        """Make ``form`` a spelling of ``person``."""
+        from pressread.names import sound_word, surname
+
+        self.base.execute(
+            "INSERT INTO name VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (form) DO UPDATE SET person = excluded.person, pinned = excluded.pinned",
+            (form, sound_word(surname(form)), person, pinned),
+        )
+
+    def settle(self, person: int) -> None:
+        """Call a person by the spellings he has now; one who has lost them all is gone."""
+        if self.forms([person]):
+            self._rename(person)
+        else:
+            self.base.execute("DELETE FROM person WHERE number = ?", (person,))
 
     def people(self, name: str) -> list[int]:
         """Persons one of whose spellings holds every word of ``name``, case and accents aside."""
@@ -95,7 +136,9 @@ class Register:
                     (person, joined),
                 )
                 self.base.execute("DELETE FROM person WHERE number = ?", (joined,))
-        self.base.execute("UPDATE name SET pinned = max(pinned, 1) WHERE person = ?", (person,))
+        self.base.execute(
+            "UPDATE name SET pinned = 1 + (form = ?) WHERE person = ?", (name, person)
+        )
         self._rename(person)
         return self.forms([person])
 
@@ -106,9 +149,8 @@ class Register:
             raise NotFound(f"no speaker is spelt {form!r}; `pressread speakers` lists them")
         if len(self.forms([row[0]])) == 1:
             raise UsageError(f"{form!r} stands alone already")
-        cursor = self.base.execute("INSERT INTO person (name) VALUES (?)", (form,))
         self.base.execute(
-            "UPDATE name SET person = ?, pinned = 1 WHERE form = ?", (cursor.lastrowid, form)
+            "UPDATE name SET person = ?, pinned = 1 WHERE form = ?", (self.person(form), form)
         )
         self._rename(int(row[0]))
 

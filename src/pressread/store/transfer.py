@@ -10,6 +10,7 @@ import sqlite3
 
 from pressread.errors import ArchiveError, NotAnArchive
 from pressread.store.connection import file_uri, translated
+from pressread.store.people import exported
 from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 TYPE_CHECKING = False
@@ -24,21 +25,24 @@ _COPIES = (
     ("raw", "sha256", "SELECT sha256 FROM taken.article"),
     ("quote", "article", "SELECT number FROM taken.article"),
     ("person", "number", "SELECT person FROM main.name JOIN taken.quote ON speaker = form"),
-    ("name", "form", "SELECT speaker FROM taken.quote"),
+    ("name", "person", "SELECT number FROM taken.person"),
     ("tag", "id", "SELECT id FROM temp.wanted"),
     ("note", "id", "SELECT id FROM temp.wanted"),
 )
 
 
-def write_export(base: sqlite3.Connection, path: str, ids: Sequence[str]) -> int:
+def write_export(
+    base: sqlite3.Connection, path: str, ids: Sequence[str], *, everything: bool = False
+) -> int:
     """Write these articles with all that belongs to them to a new file, whole or not at all.
 
-    Returns how many there are. Raises ``ArchiveError`` where the file cannot be written.
+    ``everything``: they are all there are, and saved searches go with them. Returns how many there
+    are. Raises ``ArchiveError`` where the file cannot be written.
     """
     partial = f"{path}.part"
     try:
         with translated(path):
-            _write(base, partial, ids)
+            _write(base, partial, ids, everything=everything)
         os.replace(partial, path)
     except OSError as error:
         raise ArchiveError(f"cannot write there: {error.strerror}: {path}") from error
@@ -48,7 +52,7 @@ def write_export(base: sqlite3.Connection, path: str, ids: Sequence[str]) -> int
     return len(ids)
 
 
-def _write(base: sqlite3.Connection, path: str, ids: Sequence[str]) -> None:
+def _write(base: sqlite3.Connection, path: str, ids: Sequence[str], *, everything: bool) -> None:
     if os.path.exists(path):
         os.remove(path)
     target = sqlite3.connect(path)
@@ -65,6 +69,9 @@ def _write(base: sqlite3.Connection, path: str, ids: Sequence[str]) -> None:
             base.execute(
                 f"INSERT INTO taken.{table} SELECT * FROM main.{table} WHERE {key} IN ({wanted})"
             )
+        base.execute("INSERT OR REPLACE INTO taken.meta SELECT * FROM main.meta")
+        if everything:
+            base.execute("INSERT INTO taken.saved SELECT * FROM main.saved")
         base.execute("COMMIT")
     finally:
         if base.in_transaction:
@@ -82,8 +89,9 @@ def is_database(path: str) -> bool:
         return False
 
 
-def read_export(path: str) -> Iterator[tuple[str, bytes | None, tuple[str, ...], str | None]]:
-    """``(record as JSON, zlib of its raw bytes, tags, note)`` of every article in the file.
+def read_export(path: str) -> Iterator[tuple[str, bytes | None, dict[str, Any]]]:
+    """``(record as JSON, zlib of its raw bytes, what else belongs to it)`` of every article in the
+    file: ``tags``, ``note``, ``added``, and with the first ``archive``, as ``Archive.exported``.
 
     Raises ``NotAnArchive`` for another program's database, ``ArchiveError`` for a broken one.
     """
@@ -99,10 +107,18 @@ def read_export(path: str) -> Iterator[tuple[str, bytes | None, tuple[str, ...],
 
 def _rows(base: sqlite3.Connection) -> Iterator[Any]:
     query = (
-        "SELECT a.record, r.bytes, n.text,"
+        "SELECT a.record, r.bytes, n.text, a.generation,"
         " (SELECT group_concat(tag, ' ') FROM tag t WHERE t.id = a.id)"
         " FROM article a LEFT JOIN raw r USING (sha256) LEFT JOIN note n ON n.id = a.id"
         " ORDER BY a.number"
     )
-    for record, packed, note, tags in base.execute(query):
-        yield record, packed, tuple(sorted((tags or "").split())), note
+    archive = {"archive": {"speakers": exported(base, None), "saved": _saved(base)}}
+    for record, packed, note, generation, tags in base.execute(query):
+        own = {"tags": sorted((tags or "").split()), "note": note, "added": generation}
+        yield record, packed, {**own, **archive}
+        archive = {}
+
+
+def _saved(base: sqlite3.Connection) -> list[dict[str, Any]]:
+    rows = base.execute("SELECT name, query, seen FROM saved ORDER BY name")
+    return [{"name": name, "query": query, "seen": seen} for name, query, seen in rows]
