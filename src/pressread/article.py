@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 SCHEMA_VERSION = 1
@@ -155,7 +156,7 @@ class Article:
     @property
     def id(self) -> str:
         """The same for the same headline and body on every machine, whatever the format."""
-        return article_id(self.headline, self.body)
+        return article_id(self.headline, tuple(self.body))
 
     @property
     def word_count(self) -> int:
@@ -221,6 +222,7 @@ _SCALARS = (
 _LISTS = ("sections", "byline", "body_kinds", "boilerplate", "notices")
 
 
+@lru_cache(maxsize=1)  # the record, the rows and the index ask for the same one's
 def article_id(headline: str | None, body: tuple[str, ...]) -> str:
     """12 characters of Crockford's base 32 over the SHA-256 of the folded words.
 

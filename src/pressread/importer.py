@@ -159,7 +159,11 @@ class _Batch:
         return fresh
 
     def _there(self, article: Article) -> bool:
-        return self.archive is not None and self.archive.store.same_as(article) is not None
+        from pressread.store.entry import entry_of
+
+        if self.archive is None:
+            return False
+        return self.archive.store.same_as(entry_of(article)) is not None
 
     def _margins(self, articles: list[Article]) -> dict[str, Margin]:
         ids = {article.id for article in articles} if self.margins else ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pressread.article import Image
 
@@ -65,7 +66,13 @@ class Source:
     @property
     def sha256(self) -> str:
         """Hex digest of ``raw``."""
-        return hashlib.sha256(self.raw).hexdigest()
+        return sha256_of(self.raw)
+
+
+@lru_cache(maxsize=1)  # the records of one file share its bytes
+def sha256_of(raw: bytes) -> str:
+    """Hex digest of ``raw``."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

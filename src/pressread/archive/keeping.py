@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pressread.archive.upkeep import Upkeep
     from pressread.article import Article
     from pressread.overview import Report
+    from pressread.store.entry import Entry, Packed
 
 
 class Keeping(Margin):
@@ -33,12 +34,23 @@ class Keeping(Margin):
 
         Returns whether each was new. The index follows at ``catch_up`` or the next search.
         """
-        known = raws or {}
+        from pressread.store.entry import entry_of, pack
+
+        entries = [entry_of(article) for article in articles]
+        sources = {entry.sha256 for entry in entries}
+        packed = {sha: pack(raw) for sha, raw in (raws or {}).items() if sha in sources}
+        return self.keep(entries, packed, margins or {})
+
+    def keep(
+        self,
+        entries: Sequence[Entry],
+        raws: Mapping[str, Packed],
+        margins: Mapping[str, tuple[Sequence[str], str | None]],
+    ) -> list[bool]:
+        """``add`` for articles that were made ready for the store elsewhere."""
         with self.store.writing() as generation:
-            new = self.store.insert(
-                ((item, known.get(item.source.sha256)) for item in articles), generation
-            )
-            for id, (tags, note) in (margins or {}).items():
+            new = self.store.insert(entries, raws, generation)
+            for id, (tags, note) in margins.items():
                 self.store.organiser.tag([id], tags, ())
                 if note:
                     self.store.organiser.note(id, note)

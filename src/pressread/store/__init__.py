@@ -18,10 +18,11 @@ from pressread.store.register import Register
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.article import Article
+    from pressread.store.entry import Entry, Packed
 
 LOCK = "archive.lock"
 ID_LENGTH = 12
@@ -59,81 +60,69 @@ class Store:
 
         Returns, in order, whether each was new; one that is there already is left as it is.
         """
+        from pressread.store.entry import entry_of, pack
+
+        pairs = list(batch)
+        raws = {item.source.sha256: pack(raw) for item, raw in pairs if raw is not None}
         with self.writing() as generation:
-            return self.insert(batch, generation)
+            return self.insert([entry_of(item) for item, _ in pairs], raws, generation)
 
-    def insert(self, batch: Iterable[tuple[Article, bytes | None]], generation: int) -> list[bool]:
-        """``add`` inside a transaction that ``writing`` has begun."""
-        return [
-            self.same_as(article) is None and self._add(article, raw, generation)
-            for article, raw in batch
-        ]
+    def insert(
+        self, entries: Iterable[Entry], raws: Mapping[str, Packed], generation: int
+    ) -> list[bool]:
+        """``add`` inside a transaction that ``writing`` has begun. ``raws``: SHA-256 → bytes."""
+        new = []
+        for entry in entries:
+            fresh = self.same_as(entry) is None and self._add(entry, generation)
+            if fresh and entry.sha256 in raws:
+                self.base.execute(
+                    "INSERT OR IGNORE INTO raw VALUES (?, ?, ?)",
+                    (entry.sha256, *raws[entry.sha256]),
+                )
+            new.append(fresh)
+        return new
 
-    def same_as(self, article: Article) -> str | None:
+    def same_as(self, entry: Entry) -> str | None:
         """The id of the article that this one is, word for word, whatever the format.
 
         A stray line at the head or foot (a caption, a site's footer) that one format shows and
         another hides does not make another article; a changed word inside does.
         """
-        from pressread.article import folded
-
         rows = self.base.execute(
-            "SELECT id, record FROM article WHERE folded = ? LIMIT 50",
-            (folded(article.headline or ""),),
+            "SELECT id, record FROM article WHERE folded = ? AND"
+            " (id = ? OR word_count BETWEEN ? AND ?) LIMIT 50",
+            (entry.folded, entry.id, entry.words // 2, 2 * entry.words + 9),
         ).fetchall()
         if not rows:
             return None
-        own, words = article.id, folded(" ".join(article.body))
+        from pressread.article import folded
+
+        words = folded(" ".join(entry.record["body"]))
         for id, record in rows:
-            if id == own or same_words(words, folded(" ".join(json.loads(record)["body"]))):
+            if id == entry.id or same_words(words, folded(" ".join(json.loads(record)["body"]))):
                 return str(id)
         return None
 
-    def _add(self, article: Article, raw: bytes | None, generation: int) -> bool:
-        from pressread.article import folded
-
-        record = article.to_dict()
-        source, quotes = record["source"], record["quotes"]
-        row = (
-            record["id"], article.headline, folded(article.headline or ""),
-            article.publisher, article.published,
-            article.language, " / ".join(article.sections), "; ".join(article.byline),
-            article.url, record["word_count"], len(quotes), source["format"], source["path"],
-            source["sha256"], source["imported_at"] or "", generation,
-            json.dumps(record, ensure_ascii=False, separators=(",", ":")),
-        )  # fmt: skip
+    def _add(self, entry: Entry, generation: int) -> bool:
+        values = (*entry.columns, generation)
         cursor = self.base.execute(
             "INSERT OR IGNORE INTO article (id, headline, folded, publisher, published, language,"
             " sections, byline, url, word_count, quote_count, format, path, sha256, imported_at,"
-            f" generation, record) VALUES ({', '.join('?' * len(row))})",
-            _storable(row),
+            f" record, generation) VALUES ({', '.join('?' * len(values))})",
+            values,
         )
         if not cursor.rowcount:
             return False
-        self._add_quotes(int(cursor.lastrowid or 0), quotes)
-        if raw is not None:
-            self._add_raw(source["sha256"], raw)
+        if entry.quotes:
+            article = cursor.lastrowid
+            self.base.executemany(
+                "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [(article, *row) for row in entry.quotes],
+            )
+            for row in entry.quotes:
+                if row[2]:
+                    self.register.enter(row[2])
         return True
-
-    def _add_quotes(self, article: int, quotes: Sequence[dict[str, Any]]) -> None:
-        rows = []
-        for number, quote in enumerate(quotes):
-            speaker = quote["speaker"] or {}
-            rows.append(_storable((
-                article, number, quote["kind"], speaker.get("name"), speaker.get("role"),
-                quote["verb"], quote["confidence"], quote["text"],
-            )))  # fmt: skip
-            if speaker.get("name"):
-                self.register.enter(speaker["name"])
-        self.base.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-
-    def _add_raw(self, sha256: str, raw: bytes) -> None:
-        known = self.base.execute("SELECT 1 FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
-        if not known:
-            import zlib
-
-            packed = zlib.compress(raw, 6)
-            self.base.execute("INSERT INTO raw VALUES (?, ?, ?)", (sha256, len(raw), packed))
 
     def remove(self, ids: Sequence[str]) -> int:
         """Remove articles by full id; raw bytes go with the last article that came from them."""
@@ -221,17 +210,19 @@ class Store:
         """id → generation of the import that added it or last changed it."""
         return dict(self._where_ids("SELECT id, generation FROM article WHERE id IN", ids))
 
-    def file(self, sha256: str) -> tuple[str, str | None] | None:
+    def file(self, sha256: str, until: int | None = None) -> tuple[str, str | None] | None:
         """``(id, headline)`` of the one article that a file of these bytes held.
 
-        ``None`` where no such file was imported, or it held several.
+        ``None`` where no such file was imported (by the generation ``until``), or it held several.
         """
         rows = self.base.execute(
-            "SELECT id, headline, json_extract(record, '$.source.record') FROM article"
+            "SELECT id, headline, json_extract(record, '$.source.record'), generation FROM article"
             " WHERE sha256 = ? LIMIT 2",
             (sha256,),
         ).fetchall()
-        return (rows[0][0], rows[0][1]) if len(rows) == 1 and rows[0][2] is None else None
+        if len(rows) != 1 or rows[0][2] is not None:
+            return None
+        return None if until is not None and rows[0][3] > until else (rows[0][0], rows[0][1])
 
     def knows(self, sha256: str) -> bool:
         """Whether a file of these very bytes was imported."""
@@ -285,11 +276,3 @@ def same_words(one: str, other: str) -> bool:
     """Whether the shorter folded text stands whole inside the longer, and is nearly all of it."""
     short, long = sorted((one, other), key=len)
     return len(short) >= NEARLY_ALL * len(long) and f" {short} " in f" {long} "
-
-
-def _storable(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """SQLite takes no lone surrogates (half of a character, from a broken export)."""
-    return tuple(
-        value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-        for value in row
-    )

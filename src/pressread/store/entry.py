@@ -1,0 +1,79 @@
+"""An article made ready for the tables: what is dear is done where it was read, in any process."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any, NamedTuple
+
+from pressread.article import Article, folded
+
+LEVEL = 6
+
+
+class Packed(NamedTuple):
+    """The bytes of a file as the archive keeps them: their own size, and zlib over them."""
+
+    size: int
+    bytes: bytes
+
+
+class Entry(NamedTuple):
+    """``columns`` are those of the table ``article`` up to ``record``, without ``number`` and
+    ``generation``; ``quotes`` those of ``quote``, without ``article``.
+    """
+
+    id: str
+    folded: str
+    words: int
+    sha256: str
+    columns: tuple[Any, ...]
+    quotes: tuple[tuple[Any, ...], ...]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The whole record as JSON values."""
+        found: dict[str, Any] = json.loads(self.columns[-1])
+        return found
+
+
+def pack(raw: bytes) -> Packed:
+    """``raw`` as the table ``raw`` keeps it."""
+    return Packed(len(raw), zlib.compress(raw, LEVEL))
+
+
+def entry_of(article: Article, imported_at: str | None = None) -> Entry:
+    """The rows of an article. ``imported_at`` is entered where the article does not say when."""
+    record = article.to_dict()
+    source, quotes = record["source"], record["quotes"]
+    source["imported_at"] = source["imported_at"] or imported_at
+    headline = folded(article.headline or "")
+    columns = (
+        record["id"], article.headline, headline, article.publisher, article.published,
+        article.language, " / ".join(article.sections), "; ".join(article.byline),
+        article.url, record["word_count"], len(quotes), source["format"], source["path"],
+        source["sha256"], source["imported_at"] or "",
+        json.dumps(record, ensure_ascii=False, separators=(",", ":")),
+    )  # fmt: skip
+    return Entry(
+        record["id"], headline, record["word_count"], source["sha256"], _storable(columns),
+        tuple(_row(number, quote) for number, quote in enumerate(quotes)),
+    )  # fmt: skip
+
+
+def _row(number: int, quote: dict[str, Any]) -> tuple[Any, ...]:
+    speaker = quote["speaker"] or {}
+    return _storable((
+        number, quote["kind"], speaker.get("name"), speaker.get("role"),
+        quote["verb"], quote["confidence"], quote["text"],
+    ))  # fmt: skip
+
+
+def _storable(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """SQLite takes no lone surrogates (half of a character, from a broken export)."""
+    return tuple(
+        value.encode("utf-8", "replace").decode()
+        if isinstance(value, str) and not value.isascii()
+        else value
+        for value in row
+    )
