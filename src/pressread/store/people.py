@@ -49,7 +49,7 @@ def regroup(register: Register, people: Iterable[Mapping[str, Any]]) -> None:
 def _group(register: Register, name: str, spellings: Mapping[str, int]) -> set[int]:
     """Bring one person's spellings together; the persons that they were taken from or put to."""
     known = register.known(spellings)
-    own = {form for form, (_, pinned) in known.items() if pinned and not register.is_new(form)}
+    own = {form for form, (_, pinned) in known.items() if pinned}
     old = {form for form in known if not register.is_new(form)}
     if old and not any(spellings.values()):
         return set()
