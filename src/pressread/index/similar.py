@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 #: So many words stand for an article.
 TERMS = 24
 _WORDS_READ = 1_200
+#: Capitalised in English, and nobody's name.
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december""".split()
+)
 
 
 def similar(index: Index, id: str, record: Mapping[str, Any], *, limit: int | None = 10) -> Answer:
@@ -102,7 +107,7 @@ def _counted(record: Mapping[str, Any]) -> tuple[dict[str, int], set[str]]:
     for chunk in (record.get("headline") or "").split():
         for _, _, terms in pieces(chunk):
             counts[terms[0]] = counts.get(terms[0], 0) + 2
-    return counts, names - FUNCTION_WORDS
+    return counts, names - FUNCTION_WORDS - _CALENDAR
 
 
 def _named(copies: int) -> str:

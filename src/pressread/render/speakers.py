@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pressread.overview import Dossier, SpeakerEntry
 
 _NAME = 32
+_NAME_AND_COUNT = 1
 
 
 def screen(view: SpeakersView, style: Style, width: int) -> Iterator[RenderableType]:
@@ -29,7 +30,11 @@ def screen(view: SpeakersView, style: Style, width: int) -> Iterator[RenderableT
     rows = [_cells(entry, style) for entry in view.speakers]
     kept, widths = columns([row[:-1] for row in rows], width, 0)
     for row in rows:
-        yield from row_lines(row, kept, widths, width)
+        if len(kept) > _NAME_AND_COUNT or kept == [*range(len(row) - 1)]:
+            yield from row_lines(row, kept, widths, width)
+        else:  # no room for a line each
+            yield Block(row[0], width)
+            yield from (line(cut(Text.assemble("  ", cell), width)) for cell in row[1:3])
 
 
 def _cells(entry: SpeakerEntry, style: Style) -> list[Text]:

@@ -28,6 +28,9 @@ _GUTTER = 4
 _ROWS = 8  # of a table
 HEALTHY = "ready"  # as the archive calls an index that has seen everything
 LONGEST = 24  # cells of a bar
+_SHORTEST = 3
+_NARROW = 40  # columns; with fewer values are not aligned
+UNKNOWN = "unknown"
 
 
 def screen(view: StatsView, style: Style, width: int) -> Iterator[RenderableType]:
@@ -37,10 +40,14 @@ def screen(view: StatsView, style: Style, width: int) -> Iterator[RenderableType
     yield line(Text("─" * width, "pr.rule"))
     told = list(facts(view.stats, style))
     label_cells = max(len(label) for label, _ in told)
+    indent = label_cells + 2 if width >= _NARROW else 0
     for label, value in told:
-        name = Text(f"{label:>{label_cells}}  ", "pr.quiet", end="")
-        style_of = _health(label, value)
-        yield line(cut(Text.assemble(name, plain(value, style_of)), width))
+        name = Text(f"{label:>{label_cells}}  " if indent else f"{label} ", "pr.quiet", end="")
+        shown = plain(value, _health(label, value))
+        if indent:
+            yield Block(shown, width, first=name, rest=" " * indent)
+        else:
+            yield Block(Text.assemble(name, shown), width, first="", rest="  ")
     yield BLANK
     abreast = 2 if width >= _TWO_COLUMNS else 1
     cells = (width - _GUTTER * (abreast - 1)) // abreast
@@ -60,14 +67,17 @@ def _table(title: str, counts: Counts, cells: int) -> list[Text]:
     rows = counts[:_ROWS]
     most = max(count for _, count in rows)
     digits = len(f"{most:,}")
-    name_cells = min(max(cell_len(plain(name).plain) for name, _ in rows), max(8, cells // 2))
-    room = max(1, min(LONGEST, cells - name_cells - digits - 4))
+    widest = max(cell_len(plain(name or UNKNOWN).plain) for name, _ in rows)
+    name_cells = min(widest, cells // 2 if cells >= _NARROW else max(1, cells - digits - 2))
+    room = min(LONGEST, cells - name_cells - digits - 4)
     made = [Text(title, "pr.subhead", end="")]
     for name, count in rows:
-        shown = cut(plain(name or "unknown"), name_cells)
+        shown = cut(plain(name or UNKNOWN), name_cells)
         gap = " " * (name_cells - cell_len(shown.plain))
-        number = f"  {count:>{digits},}  "
-        made.append(Text.assemble(shown, gap, number, bar(count, most, room), end=""))
+        number = f"  {count:>{digits},}"
+        made.append(Text.assemble(shown, gap, number, end=""))
+        if room >= _SHORTEST:
+            made[-1].append("  ").append_text(bar(count, most, room))
     if len(counts) > _ROWS:
         made.append(Text(f"and {len(counts) - _ROWS:,} more", "pr.quiet", end=""))
     return made
