@@ -202,7 +202,7 @@ class Block:
         self.flush = flush
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        lead = cell_len(str(self.first))
+        lead = max(cell_len(str(self.first)), cell_len(str(self.rest)))
         room = max(4, self.width - lead)
         right = self.flush and is_rtl(self.text.plain)
         lines = balanced(self.text, room) if self.balance else wrap(self.text, room)
