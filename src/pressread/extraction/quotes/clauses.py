@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .mentions import Mention, Outline
+from .mentions import Mention
+from .outline import Outline
 
 _MENTIONS = "NLP"
 _CUES = "SC"

@@ -12,7 +12,13 @@ from .given import sex_of
 from .marks import Marked
 
 # A word (with inner hyphens, apostrophes, initials' stops), a possessive, or one sign.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[’']s\b|\w+(?:(?:-|[’'](?!s\b))\w+)*|--+|\.\.\.+|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[’']s\b|\w[\w\u0300-\u036f]*(?:(?:-|[’'](?!s\b))\w[\w\u0300-\u036f]*)*"
+    r"|--+|\.\.\.+|[^\w\s]"
+)
+_AFTER_SUBJECT = re.compile("[NP]w")
+_NO_PARTICIPLE = frozenset(("united", "armed", "allied", "need", "speed", "seed", "breed", "based"))
+_NO_VERB = frozenset("news sales sports politics affairs relations economics series times".split())
 _PERFECT = frozenset(("a", "ont", "avait", "ha", "han", "había"))
 _TERMINAL = ".?!…"
 
@@ -59,7 +65,7 @@ def _unknown_kind(low: str) -> str:
     """The class of a token that no list knows and that does not begin with a capital."""
     first = low[0]
     if first.isdigit():
-        return NUMBER
+        return WORD if low[-1] in "dtnr" and "-" in low else NUMBER  # 71-year-old
     if not first.isalpha():
         return SIGN
     if low.endswith(("-il", "-elle")):
@@ -111,6 +117,7 @@ class Frame:
             self._add(source[span.start : span.end], str(number), span.left, span.right, QUOTE)
             at = span.right
         self._words(source, at, len(source))
+        self._find_verbs()
         self._number_sentences()
 
     def _add(self, text: str, low: str, start: int, end: int, kind: str) -> None:
@@ -188,6 +195,22 @@ class Frame:
         if "-" in token and token[token.rindex("-") + 1 :][:1].isupper():
             return NAME  # al-Assad
         return kind or _unknown_kind(low)
+
+    def _find_verbs(self) -> None:
+        """“Lee rebuffed the mayor”: a small word in -ed or -s after a name or “he” is its verb."""
+        low, kinds = self.low, self.kind
+        for match in _AFTER_SUBJECT.finditer("".join(kinds)):
+            at = match.start() + 1
+            word = low[at]
+            if "-" in word or word in words.SPEAKING_NOUNS or len(word) < 4:
+                continue
+            if word.endswith("ed"):
+                if word not in _NO_PARTICIPLE:
+                    kinds[at] = VERB
+            elif word[-1] == "s" and word[-2] not in "su" and word not in _NO_VERB:
+                ahead = kinds[at + 1 : at + 2]
+                if kinds[at - 1] == PRONOUN or (ahead and ahead[0] in "dhotNQ2"):
+                    kinds[at] = VERB
 
     def _number_sentences(self) -> None:
         number = begun = 0

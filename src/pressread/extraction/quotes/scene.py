@@ -9,7 +9,8 @@ from itertools import pairwise
 from .clauses import Clauses
 from .frame import Frame
 from .marks import Marked
-from .mentions import Mention, Outline
+from .mentions import Mention
+from .outline import Outline
 from .people import People
 from .pronouns import resolve_pronouns
 from .transcript import Spans, spoken_spans

@@ -234,6 +234,7 @@ BODY_NOUNS = _set(
     passage essay ministerium regierung gouvernement gobierno ministère ministerio bakanlık
     hükümet bakanlığı""",
 )
+SPEAKING_NOUNS = PEOPLE_NOUNS | BODY_NOUNS
 ORGANISATION_WORDS = _set(
     """times post news journal tribune herald telegraph guardian press reuters agency department
     ministry committee commission council court congress senate house party union association

@@ -1,0 +1,87 @@
+"""A frame's outline: one letter a part, and the mentions among the parts.
+
+``N`` a name, ``L`` a noun phrase, ``P`` a pronoun, ``Q`` a quotation, and the token classes of
+``frame`` for what stands between.
+"""
+
+from __future__ import annotations
+
+from . import words
+from .frame import DET, GENITIVE, NAME, NUMBER, OBJECT, POSS, PRONOUN, QUOTE, SAY, WORD, Frame
+from .mentions import Mention
+from .phrases import read_phrase
+
+_CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
+_OPENING = _CHUNK | {PRONOUN, OBJECT, QUOTE}
+_GROWING = frozenset((NAME, WORD, NUMBER, SAY))  # after a small word: a phrase, or its verb
+
+
+class Outline:
+    """The mentions of one frame, its outline, and each quotation's place in it."""
+
+    __slots__ = ("frame", "letters", "mentions", "quotes", "tokens")
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.mentions: list[Mention] = []
+        self.quotes: dict[int, int] = {}  # number of the span → its place; no nicknames
+        self.tokens: list[int] = []  # the first token of each letter
+        parts: list[str] = []
+        kinds, low = frame.kind, frame.low
+        index, size = 0, len(kinds)
+        while index < size:
+            kind = kinds[index]
+            if kind not in _OPENING or (kind == WORD and _stands_alone(kinds, low, index)):
+                self.tokens.append(index)
+                parts.append(kind)
+                index += 1
+                continue
+            found: list[Mention] = []
+            after = index + 1
+            if kind in _CHUNK:
+                if not _participle(frame, index):
+                    after, found = read_phrase(frame, index)
+            elif kind in (PRONOUN, OBJECT):
+                found = [Mention(frame, "P", index, index, index, index)]
+            elif kind == QUOTE:
+                self.quotes[int(frame.low[index])] = len(parts)
+            if found:
+                self._place(found[0], len(parts))
+                kind = found[0].kind
+            self.tokens.append(index)
+            parts.append(kind)
+            index = max(after, index + 1)
+        self.letters = "".join(parts)
+
+    def _place(self, mention: Mention, place: int) -> None:
+        mention.place = place
+        kinds = mention.frame.kind
+        if mention.kind == "L" and mention.first and kinds[mention.first - 1] == GENITIVE:
+            self._widen(mention)
+        self.mentions.append(mention)
+
+    def _widen(self, mention: Mention) -> None:
+        """“The council’s own report” begins with the council."""
+        if self.mentions and self.mentions[-1].last == mention.first - 2:
+            mention.start = self.mentions[-1].start
+
+
+def _stands_alone(kinds: list[str], low: list[str], index: int) -> bool:
+    """A small word that begins no phrase and, by itself, mentions nobody: most words of a text."""
+    if index + 1 < len(kinds) and kinds[index + 1] in _GROWING:
+        return False
+    return low[index] not in words.SPEAKING_NOUNS
+
+
+def _participle(frame: Frame, index: int) -> bool:
+    """“Holding signs, they …”: a capital that only begins the sentence."""
+    if not frame.low[index].endswith("ing") or frame.kind[index] != NAME:
+        return False
+    if (
+        index
+        and frame.sentence[index - 1] == frame.sentence[index]
+        and frame.kind[index - 1] != "Q"
+    ):
+        return False
+    after = frame.kind[index + 1] if index + 1 < len(frame.kind) else ""
+    return after in ("w", "t", "Q", "d", "h", "p", "2", "P", "o", "n", "a")
