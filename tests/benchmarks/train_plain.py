@@ -32,7 +32,7 @@ import pressread.extraction.plain as plain
 from pressread.extraction.plain.blocks import Block, read_blocks
 from pressread.extraction.plain.features import features
 from pressread.extraction.plain.model import STEPS, Model, best_title, body_chances
-from pressread.extraction.plain.shape import Shape, shapes
+from pressread.extraction.plain.shape import Shape, main_language, shapes
 from pressread.extraction.plain.title import title_features
 
 np: Any = importlib.import_module("numpy")
@@ -89,7 +89,7 @@ def sample(name: str, page: Page, blocks: list[Block]) -> Sample:
 
 def labelled(name: str, title: str, blocks: list[Block], labels: list[bool]) -> Sample:
     headlines = {n for n, block in enumerate(blocks) if title and flat(block.text) == title}
-    found = shapes(blocks)
+    found = shapes(blocks, main_language(blocks))
     return Sample(
         name, blocks, labels, headlines, found, words=[len(shape.words) for shape in found]
     )

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-_SPACES = re.compile(r"[^\S\n]+")
 _DROPPED = dict.fromkeys(
     [*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0xD800, 0xE000)]
 )
@@ -63,7 +62,7 @@ def _lines(text: str) -> list[_Line]:
         raw = [line.lstrip("> ") for line in raw]
     found, gap = [], 0
     for number, line in enumerate(raw, 1):
-        clean = _SPACES.sub(" ", line).strip()
+        clean = " ".join(line.split())
         if not clean:
             gap += 1
             continue

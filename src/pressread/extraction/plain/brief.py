@@ -84,6 +84,18 @@ def _stated_day(found: Sequence[Shape]) -> bool:
     return len(found) > 1 and is_stated(found[1])
 
 
+def article_alone(blocks: Sequence[Block], found: Sequence[Shape]) -> tuple[int, list[int]] | None:
+    """The headline's index and those of the body, where a text is a headline, perhaps a byline and
+    a date, and sentences to its end: no model need be asked. ``None`` where it has more lines.
+    """
+    first = below_top(found)
+    if not first < len(blocks) <= _MOST or found[0].stops or not is_title(found[0]):
+        return None
+    body = range(first, len(blocks))
+    whole = all(_is_sentence(blocks[n].text, found[n]) for n in body)
+    return (0, list(body)) if whole and any(found[n].prose for n in body) else None
+
+
 def with_all_sentences(
     blocks: Sequence[Block], found: Sequence[Shape], body: Sequence[int]
 ) -> list[int]:

@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import chain
 
 from pressread.extraction.plain.blocks import Block
+from pressread.extraction.plain.repeats import echoes
 from pressread.extraction.plain.shape import (
     Shape,
     bucket,
     density,
     length_bucket,
-    runs,
     size_class,
 )
 
@@ -23,7 +24,7 @@ _LEAD = 8
 
 def features(blocks: Sequence[Block], found: Sequence[Shape], title: int | None) -> list[list[str]]:
     """The names of the features that hold, for every block; ``title`` is the likely headline."""
-    columns = [
+    columns = (
         [_own(block.text, shape) for block, shape in zip(blocks, found, strict=True)],
         _repeated(blocks, found),
         _vocabulary(found),
@@ -33,70 +34,66 @@ def features(blocks: Sequence[Block], found: Sequence[Shape], title: int | None)
         _since_marks(found),
         _since_title(found, title),
         _topical(found, title),
-    ]
-    size = bucket(len(blocks), (8, 20, 50, 120, 300))
-    gaps = sum(block.gap > 0 for block in blocks) > len(blocks) / 2
+    )
+    size = f"n{bucket(len(blocks), (8, 20, 50, 120, 300))}"
+    gaps = sum([block.gap > 0 for block in blocks]) > len(blocks) / 2
     joined = []
-    for n, block in enumerate(blocks):
-        names = ["bias", f"n{size}"]
+    for n, (block, *parts) in enumerate(zip(blocks, *columns, strict=True)):
+        names = ["bias", size]
         if gaps and not block.gap and n:
             names.append("tight")
-        for column in columns:
-            names += column[n]
+        for part in parts:
+            names += part
         joined.append(names)
     return joined
 
 
 def _own(text: str, shape: Shape) -> list[str]:
-    kind, stop = size_class(shape.size), "." if shape.stops else ""
+    kind, stop, start = size_class(shape.size), "." if shape.stops else "", text[:1000]
     names = [
         f"w{length_bucket(shape.size)}{stop}",
         f"f{kind}{bucket(shape.function, (0.01, 0.1, 0.2, 0.3, 0.4))}",
         f"c{kind}{shape.case}",
-        *(f"{mark}{kind}" for mark in shape.marks),
+        *[mark + kind for mark in shape.marks],
     ]
-    if sum(map(str.isdigit, text[:200])) > 0.3 * len(text[:200]):
+    if len(_DIGIT.findall(text, 0, 200)) > 0.3 * len(text[:200]):
         names.append("digits" + kind)
-    inner = len(re.findall(r"[.!?…][\"”»’')]? [“\"„«]?[^\W\d_a-z]", text[:1000]))
+    inner = len(_INNER_STOP.findall(start))
     names.append(f"s{kind}{min(inner, 3)}{stop}")
-    names.append(f"comma{kind}{min(text[:1000].count(', '), 3)}")
+    names.append(f"comma{kind}{min(start.count(', '), 3)}")
     return names
+
+
+_DIGIT = re.compile(r"\d")
+_INNER_STOP = re.compile(r"[.!?…][\"”»’')]? [“\"„«]?[^\W\d_a-z]")
 
 
 def _repeated(blocks: Sequence[Block], found: Sequence[Shape]) -> list[list[str]]:
     """Lines that stand twice, and lines whose words run through another block too."""
-    counts = Counter(block.text.casefold() for block in blocks)
-    homes: dict[tuple[str, ...], int] = {}
-    shared = [0] * len(blocks)
-    for n, shape in enumerate(found):
-        for run in runs(shape.words, 120):
-            first = homes.setdefault(run, n)
-            if first != n:
-                shared[n] += 1
-                shared[first] += 1
-    names = []
-    for n, (block, shape) in enumerate(zip(blocks, found, strict=True)):
-        kind, here = size_class(shape.size), []
-        if counts[block.text.casefold()] > 1:
-            here.append("twice" + kind)
-        elif shared[n] > 0.5 * max(1, len(shape.words) - 4) and len(shape.words) >= 5:
-            here.append("echo" + kind)
-        names.append(here)
+    lines = [block.text.casefold() for block in blocks]
+    counts = Counter(lines)
+    echoed = echoes(found)
+    names: list[list[str]] = []
+    for n, (line, shape) in enumerate(zip(lines, found, strict=True)):
+        if counts[line] > 1:
+            names.append(["twice" + size_class(shape.size)])
+        elif n in echoed:
+            names.append(["echo" + size_class(shape.size)])
+        else:
+            names.append([])
     return names
 
 
 def _vocabulary(found: Sequence[Shape]) -> list[list[str]]:
     """How many of a block's longer words other paragraphs of the text use too."""
-    spread = Counter(
-        word for shape in found if shape.prose for word in {w for w in shape.words if len(w) > 4}
-    )
+    longer = [{word for word in shape.words if len(word) > 4} for shape in found]
+    paragraphs = [words for words, shape in zip(longer, found, strict=True) if shape.prose]
+    used = _used(Counter(chain.from_iterable(paragraphs)), 4)
     names = []
-    for shape in found:
-        long = {word for word in shape.words if len(word) > 4}
-        own = 1 if shape.prose else 0
-        share = sum(spread[word] > own for word in long) / len(long) if long else -1
-        common = sum(spread[word] > own + 2 for word in long) / len(long) if long else -1
-        kind = size_class(shape.size)
+    for shape, words in zip(found, longer, strict=True):
+        own, many, kind = 1 if shape.prose else 0, len(words), size_class(shape.size)
+        share = len(words & used[own]) / many if many else -1
+        common = len(words & used[own + 2]) / many if many else -1
         names.append(
             [
                 f"v{kind}{bucket(share, (0, 0.01, 0.2, 0.4, 0.6, 0.8))}",
@@ -104,6 +101,14 @@ def _vocabulary(found: Sequence[Shape]) -> list[list[str]]:
             ]
         )
     return names
+
+
+def _used(times: Counter[str], most: int) -> list[Set[str]]:
+    """The words that stand more often than 0, 1, ... times, up to ``most`` sets."""
+    found: list[Set[str]] = [times.keys()]
+    for least in range(1, most):
+        found.append({word for word in found[-1] if times[word] > least})
+    return found
 
 
 def _position(found: Sequence[Shape]) -> list[list[str]]:
@@ -138,14 +143,15 @@ _DENSITY = (0.5, 4, 12, 30, 60, 110)
 
 def _neighbours(found: Sequence[Shape]) -> list[list[str]]:
     codes = [f"{bucket(s.size, (3, 8, 20))}{'.' if s.stops else ''}" for s in found]
+    marks = [[mark for mark in shape.marks if mark in _TELLING] for shape in found]
+    framed = ["end", "end", *codes, "end", "end"]
     names = []
     for n in range(len(found)):
-        here = []
-        for step in (-2, -1, 1, 2):
-            inside = 0 <= n + step < len(found)
-            here.append(f"{step:+}{codes[n + step] if inside else 'end'}")
-            if inside and abs(step) == 1:
-                here += [f"{step:+}{mark}" for mark in found[n + step].marks if mark in _TELLING]
+        here = [f"-2{framed[n]}", f"-1{framed[n + 1]}", f"+1{framed[n + 3]}", f"+2{framed[n + 4]}"]
+        if n and marks[n - 1]:
+            here += ["-1" + mark for mark in marks[n - 1]]
+        if n + 1 < len(found) and marks[n + 1]:
+            here += ["+1" + mark for mark in marks[n + 1]]
         names.append(here)
     return names
 
@@ -171,18 +177,28 @@ _TELLING = frozenset(
 _LASTING = ("date", "byline", "furniture", "related", "comments", "legal", "share", "tags")
 
 
+_LONG_AGO = 20
+_AGO = [
+    [f"{mark}ago{bucket(ago, (2, 4, 8, 20))}" for ago in range(_LONG_AGO + 1)] + [f"{mark}ago5"]
+    for mark in _LASTING
+]
+
+
 def _since_marks(found: Sequence[Shape]) -> list[list[str]]:
     """How many blocks ago a date line or byline stood, and furniture."""
-    last: dict[str, int] = {}
+    last: list[int | None] = [None] * len(_LASTING)
     names = []
     for n, shape in enumerate(found):
-        here = []
-        for mark in _LASTING:
-            ago = n - last[mark] if mark in last else 999
-            here.append(f"{mark}ago{bucket(ago, (2, 4, 8, 20, 999))}")
-            if mark in shape.marks and shape.size <= 20:
-                last[mark] = n
-        names.append(here)
+        names.append(
+            [
+                ago[-1] if at is None else ago[min(n - at, _LONG_AGO)]
+                for ago, at in zip(_AGO, last, strict=True)
+            ]
+        )
+        if shape.marks and shape.size <= 20:
+            last = [
+                n if mark in shape.marks else at for mark, at in zip(_LASTING, last, strict=True)
+            ]
     return names
 
 
@@ -208,13 +224,13 @@ def _topical(found: Sequence[Shape], title: int | None) -> list[list[str]]:
     if title is None:
         return [[]] * len(found)
     lead = [n for n in range(title, min(len(found), title + 60)) if found[n].prose][:_LEAD]
-    spread = Counter(stem for n in {title, *lead} for stem in found[n].stems)
+    top = {title, *lead}
+    once, twice = _used(Counter(chain.from_iterable([found[n].stems for n in top])), 2)
     named = found[title].stems
     names = []
     for n, shape in enumerate(found):
         own, kind = shape.stems, size_class(shape.size)
-        least = 2 if n in lead or n == title else 1
-        share = sum(spread[stem] >= least for stem in own) / len(own) if own else -1
+        share = len(own & (twice if n in top else once)) / len(own) if own else -1
         titled = len(own & named) / len(own) if own and n != title else -1
         names.append(
             [

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from pressread.article import Image
+from pressread.extraction.plain.credits import image_of
 from pressread.extraction.plain.head import Head
 from pressread.extraction.plain.layout import Layout, credit_below
 from pressread.extraction.plain.marks import (
     byline_names,
     date_lines,
-    image_of,
     names_in,
 )
 

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 
 from pressread.article import Image
 from pressread.extraction.plain.brief import is_stated
+from pressread.extraction.plain.credits import image_of, is_bare_caption, looks_like_caption
 from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
     byline_names,
     crumbs,
     date_lines,
-    image_of,
-    is_bare_caption,
     is_pointer,
-    looks_like_caption,
     names_in,
     newline_crumbs,
 )

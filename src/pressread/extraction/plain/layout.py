@@ -8,22 +8,24 @@ from dataclasses import dataclass
 
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.brief import (
+    article_alone,
     below_top,
     brief,
     is_stated,
     is_title,
     with_all_sentences,
 )
+from pressread.extraction.plain.credits import bare_credit, image_of, is_bare_caption
 from pressread.extraction.plain.features import features
-from pressread.extraction.plain.marks import bare_credit, image_of, is_bare_caption, is_pointer
+from pressread.extraction.plain.marks import is_pointer
 from pressread.extraction.plain.model import best_title, body_chances, load_model
-from pressread.extraction.plain.shape import Shape, runs, shapes
+from pressread.extraction.plain.repeats import pull_quotes
+from pressread.extraction.plain.shape import Shape, main_language, shapes
 from pressread.extraction.plain.title import anchored, title_features
 from pressread.extraction.plain.words import is_furniture
 
 _CHANCE, _CHANCE_IN_SMALL, _SMALL = 0.45, 0.35, 40
 _LEAST_PROSE = 9
-_PULLED, _MANY = 60, 8
 _CAPTION = 45
 _EARLY = 3
 _ABOVE_LEAD, _SHORT = 4, 25
@@ -45,13 +47,14 @@ _STATED = frozenset(("byline", "date"))
 @dataclass(frozen=True, slots=True)
 class Layout:
     """``body``: indices of the body's blocks, in order, none of them the headline's;
-    ``headline``: the index of the headline's block.
+    ``headline``: the index of the headline's block; ``language``: that of the whole text.
     """
 
     blocks: Sequence[Block]
     shapes: Sequence[Shape]
     body: Sequence[int]
     headline: int | None
+    language: str | None
 
     @property
     def first(self) -> int:
@@ -66,12 +69,21 @@ class Layout:
 
 def lay_out(blocks: Sequence[Block]) -> Layout | None:
     """``None`` where there is no article: no block is prose, and they are no brief either."""
-    found = shapes(blocks)
+    language = main_language(blocks)
+    found = shapes(blocks, language)
     short = brief(blocks, found)
     if short:
-        return Layout(blocks, found, short[1], short[0])
+        return Layout(blocks, found, short[1], short[0], language)
     if not any(shape.prose for shape in found):
         return None
+    headline, body = article_alone(blocks, found) or _by_model(blocks, found)
+    body = _from_lead(blocks, found, _without_repeats(blocks, found, body, headline))
+    body = _to_the_end(blocks, found, body)
+    return Layout(blocks, found, body, headline, language) if body else None
+
+
+def _by_model(blocks: Sequence[Block], found: Sequence[Shape]) -> tuple[int | None, list[int]]:
+    """The headline and the body of a text that has a site around them, or may have."""
     model = load_model()
     candidates = title_features(blocks, found)
     title = best_title(model.title, candidates)
@@ -90,10 +102,7 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
     if headline is None or headline > body[0]:
         plain = _plain_title(found, body)
         headline = headline if plain is None else plain
-    headline = _over_dek(blocks, found, body, headline) if small else headline
-    body = _from_lead(blocks, found, _without_repeats(blocks, found, body, headline))
-    body = _to_the_end(blocks, found, body)
-    return Layout(blocks, found, body, headline) if body else None
+    return _over_dek(blocks, found, body, headline) if small else headline, body
 
 
 def _above(
@@ -210,13 +219,13 @@ def _without_repeats(
     stand twice, and pull quotes: short blocks whose words all run through another.
     """
     seen = {blocks[headline].text.casefold()} if headline is not None else set()
-    pulled = _pull_quotes(found, body)
+    pulled = pull_quotes(found, body)
     kept = []
     for n in body:
         text = blocks[n].text.casefold()
         if n == headline or n in pulled or text in seen:
             continue
-        if image_of(blocks[n].text) or is_pointer(blocks[n].text):
+        if is_image(blocks[n].text, found[n]) or is_pointer(blocks[n].text):
             continue
         if found[n].size <= _CAPTION and credit_below(blocks, n):
             continue
@@ -228,26 +237,13 @@ def _without_repeats(
     return kept
 
 
+def is_image(text: str, shape: Shape) -> bool:
+    """Whether a block says that it is a caption; its shape knows of all but the longest."""
+    return "image" in shape.marks or (len(text) > 600 and image_of(text) is not None)
+
+
 def credit_below(blocks: Sequence[Block], n: int) -> str | None:
     """The credit that stands on the next line, where this one is a caption. On the last line of
     all an agency signs its report.
     """
     return bare_credit(blocks[n + 1].text) if n + 2 < len(blocks) else None
-
-
-def _pull_quotes(found: Sequence[Shape], body: Sequence[int]) -> set[int]:
-    """Short blocks all of whose words run through one longer block."""
-    homes: dict[tuple[str, ...], list[int]] = {}
-    for n in body:
-        for run in runs(found[n].words, len(found[n].words)):
-            known = homes.setdefault(run, [])
-            if len(known) < _MANY:
-                known.append(n)
-    pulled = set()
-    for n in body:
-        words = found[n].words
-        if 5 <= len(words) <= _PULLED:
-            common = set.intersection(*(set(homes[run]) for run in runs(words, len(words))))
-            if any(len(found[m].words) > len(words) for m in common):
-                pulled.add(n)
-    return pulled

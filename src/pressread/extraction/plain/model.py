@@ -9,11 +9,11 @@ wrote them. A sum of exponentials over all paths gives the chance that a block i
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import exp, inf, log1p
 
 HEAD, BODY, INSIDE, FOOT = range(4)
 _NEVER = -1e4
@@ -45,11 +45,12 @@ def load_model() -> Model:
 
 def best_title(weights: Mapping[str, float], candidates: Mapping[int, Sequence[str]]) -> int | None:
     """The candidate of the highest score, the first of equals; ``None`` where there is none."""
-    scores = {
-        number: sum(weights.get(name, 0.0) for name in names)
-        for number, names in candidates.items()
-    }
-    return max(scores, key=lambda number: (scores[number], -number), default=None)
+    best, most = None, -inf
+    for number, names in sorted(candidates.items()):
+        score = sum([weights[name] for name in names if name in weights])
+        if score > most:
+            best, most = number, score
+    return best
 
 
 def body_chances(model: Model, rows: Sequence[Sequence[str]]) -> list[float]:
@@ -59,10 +60,9 @@ def body_chances(model: Model, rows: Sequence[Sequence[str]]) -> list[float]:
     scores = [_emission(model.body, names) for names in rows]
     forward = _forward(scores, model.steps)
     backward = _backward(scores, model.steps)
-    whole = _log_sum([a + b for a, b in zip(forward[-1], backward[-1], strict=True)])
+    whole = _sum_of_two(forward[-1][BODY], forward[-1][FOOT])
     return [
-        math.exp(min(0.0, a[BODY] + b[BODY] - whole))
-        for a, b in zip(forward, backward, strict=True)
+        exp(min(0.0, a[BODY] + b[BODY] - whole)) for a, b in zip(forward, backward, strict=True)
     ]
 
 
@@ -78,28 +78,43 @@ def _emission(weights: Mapping[str, Row], names: Sequence[str]) -> Row:
     return head, body, inside, foot
 
 
-def _forward(scores: Sequence[Row], steps: Sequence[Row]) -> list[list[float]]:
-    sources = [[a for a in range(4) if b in STEPS[a]] for b in range(4)]
+def _forward(scores: Sequence[Row], steps: Sequence[Row]) -> list[Row]:
+    (stay, enter, _, _), (_, on, halt, leave), (_, back, pause, _), (_, _, _, end) = steps
     first = scores[0]
-    columns = [[first[HEAD], first[BODY], _NEVER, _NEVER]]
+    head, body, inside, foot = first[HEAD], first[BODY], _NEVER, _NEVER
+    columns: list[Row] = [(head, body, inside, foot)]
     for row in scores[1:]:
-        last = columns[-1]
-        columns.append(
-            [row[b] + _log_sum([last[a] + steps[a][b] for a in sources[b]]) for b in range(4)]
+        head, body, inside, foot = (
+            row[0] + head + stay,
+            row[1] + _sum_of_two(_sum_of_two(head + enter, body + on), inside + back),
+            row[2] + _sum_of_two(body + halt, inside + pause),
+            row[3] + _sum_of_two(body + leave, foot + end),
         )
+        columns.append((head, body, inside, foot))
     return columns
 
 
-def _backward(scores: Sequence[Row], steps: Sequence[Row]) -> list[list[float]]:
-    columns = [[_NEVER, 0.0, _NEVER, 0.0]]
+def _backward(scores: Sequence[Row], steps: Sequence[Row]) -> list[Row]:
+    (stay, enter, _, _), (_, on, halt, leave), (_, back, pause, _), (_, _, _, end) = steps
+    head, body, inside, foot = _NEVER, 0.0, _NEVER, 0.0
+    columns: list[Row] = [(head, body, inside, foot)]
     for row in reversed(scores[1:]):
-        ahead = columns[-1]
-        columns.append(
-            [_log_sum([steps[a][b] + row[b] + ahead[b] for b in STEPS[a]]) for a in range(4)]
+        head, body, inside, foot = row[0] + head, row[1] + body, row[2] + inside, row[3] + foot
+        head, body, inside, foot = (
+            _sum_of_two(stay + head, enter + body),
+            _sum_of_two(_sum_of_two(on + body, halt + inside), leave + foot),
+            _sum_of_two(back + body, pause + inside),
+            end + foot,
         )
+        columns.append((head, body, inside, foot))
     return columns[::-1]
 
 
-def _log_sum(values: Sequence[float]) -> float:
-    top = max(values)
-    return top + math.log(sum(math.exp(value - top) for value in values))
+def _sum_of_two(a: float, b: float) -> float:
+    """The logarithm of the sum of two numbers whose logarithms are given."""
+    if a < b:
+        a, b = b, a
+    return a + log1p(exp(b - a)) if a - b < _NEGLIGIBLE else a
+
+
+_NEGLIGIBLE = 37.0  # beyond it a double no longer tells the sum from the greater one

@@ -13,10 +13,11 @@ from pressread.extraction.plain.foot import paywall_line, publisher_of, read_res
 from pressread.extraction.plain.head import Head, read_head
 from pressread.extraction.plain.layout import Layout, lay_out
 from pressread.extraction.plain.marks import dateline_of
-from pressread.extraction.plain.shape import ends_in_stop
+from pressread.extraction.plain.shape import ends_in_stop, is_long
 from pressread.source import Given
 
 _WHOLE_DAY = len("2021-08-27")
+_MOSTLY = 0.8
 
 
 def read_text(text: str) -> Given:
@@ -60,7 +61,7 @@ def _given(layout: Layout) -> Given:
         published=published,
         updated=head.updated,
         dateline=dateline,
-        language=guess_language("\n".join(body)),
+        language=_language(layout, body),
         images=tuple(image for image in head.images if image != Image()),
         body=body,
         body_kinds=_kinds(body),
@@ -80,6 +81,13 @@ def _provenance(blocks: Sequence[Block], head: Head, layout: Layout) -> dict[str
         if getattr(head, name) and name not in found:
             found[name] = found.get("updated") or found.get("published") or found["headline"]
     return found
+
+
+def _language(layout: Layout, body: Sequence[str]) -> str | None:
+    """The language of the body; where little else is long, it is that of the text."""
+    long = sum([len(block.text) for block in layout.blocks if is_long(block)])
+    most = layout.language and sum(map(len, body)) > _MOSTLY * long
+    return layout.language if most else guess_language("\n".join(body))
 
 
 def _line_naming(blocks: Sequence[Block], name: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
+from pressread.extraction.dates.names import MONTHS
 from pressread.extraction.language import function_words, guess_language
 from pressread.extraction.plain.blocks import Block
-from pressread.extraction.plain.marks import byline_names, crumbs, date_lines, image_of
-from pressread.extraction.plain.words import furniture_classes
+from pressread.extraction.plain.credits import CREDIT_WORDS, image_of
+from pressread.extraction.plain.marks import BYLINE_WORDS, byline_names, crumbs, date_lines
+from pressread.extraction.plain.words import classes_of, first_words
 
 _STOP = re.compile(r"[.!?…。！？؟।][\"”»“’')\]]*$")
 _WORD = re.compile(r"[^\W_]+")
@@ -25,12 +28,16 @@ _BIO = re.compile(
 _YOU_WORDS = """you your yours we our us sie ihr ihre wir unser vous votre vos nous notre nos
     usted su tu"""
 _YOU = frozenset(_YOU_WORDS.split())
-_STEM = 6
+_ADDRESSED = frozenset(("http", "https", "www", "com", "pic"))
+_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(
+    r"\d(?:[./-]\d|\s?[年년]|[^\W\d_])|İ.*\d|\d.*İ"
+)  # dates without a month's word
+_STEM, _LOOKED_AT, _DATE_LINE = 6, 4000, 200
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40, 80)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What is looked at once a block. ``size`` counts words (two characters of Chinese each);
     ``stems`` are the longer words, cut short so that inflections meet; ``case`` is a class of
     capitals.
@@ -51,59 +58,113 @@ def ends_in_stop(text: str) -> bool:
     return _STOP.search(text[-8:]) is not None
 
 
-def shapes(blocks: Sequence[Block]) -> list[Shape]:
-    """The shape of every block."""
-    long = " ".join(block.text[:2000] for block in blocks if len(block.text) > 80)
-    common = function_words(guess_language(long[:20_000]))
+def main_language(blocks: Sequence[Block]) -> str | None:
+    """The language of the longer blocks."""
+    return guess_language(" ".join([block.text[:2000] for block in blocks if is_long(block)]))
+
+
+def is_long(block: Block) -> bool:
+    """Whether a block is more than a line of a menu."""
+    return len(block.text) > 80
+
+
+def shapes(blocks: Sequence[Block], language: str | None) -> list[Shape]:
+    """The shape of every block; of a ``language`` that is not known all function words count."""
+    common = _common(language)
     return [_shape(block.text, common) for block in blocks]
 
 
+_common = cache(function_words)
+
+
 def _shape(text: str, common: frozenset[str]) -> Shape:
-    words = tuple(_WORD.findall(text[:4000].casefold()))
-    unspaced = len(_UNSPACED.findall(text[:4000]))
-    size = max(len(words), len(text.split()) if len(text) > 4000 else 0, unspaced // 2)
+    folded = text[:_LOOKED_AT].casefold()
+    words = tuple(_WORD.findall(folded))
+    unspaced = 0 if folded.isascii() else len(_UNSPACED.findall(text[:_LOOKED_AT]))
+    size = max(len(words), len(text.split()) if len(text) > _LOOKED_AT else 0, unspaced // 2)
     stops = ends_in_stop(text)
-    function = sum(word in common for word in words) / len(words) if words else 0.0
-    if unspaced > len(text[:4000]) / 3:
+    function = sum(map(common.__contains__, words)) / len(words) if words else 0.0
+    if unspaced > len(text[:_LOOKED_AT]) / 3:
         function = 0.3
     prose = min(size, 80) if stops and size >= 9 and (function > 0.07 or size >= 14) else 0
     stems = frozenset([word[:_STEM] for word in words if len(word) > 3])
-    return Shape(size, words, stops, function, prose, _marks(text, size), stems, _capitals(text))
+    marks = _marks(text, folded, words, size)
+    return Shape(size, words, stops, function, prose, marks, stems, _capitals(text))
 
 
-def _marks(text: str, size: int) -> tuple[str, ...]:
-    found = [name for name, test in _TESTS if test(text)]
-    if len(text) <= 600 and image_of(text):
-        found.append("image")
-    classes = furniture_classes(text)
-    found += classes
-    if classes and size <= 30:
-        found.append("furniture")
+def _marks(text: str, folded: str, words: tuple[str, ...], size: int) -> tuple[str, ...]:
+    """What the block says that it is. The words decide first which pattern is worth trying."""
+    found = _signs(text)
+    known = _telling().intersection(words)
+    if "@" in text or "#" in text or not _ADDRESSED.isdisjoint(known):
+        found += ["address"] if _ADDRESS.search(text[:1000]) else []
+    if known:
+        found += _marks_of_words(text, folded, known, size)
     if _BIO.match(text[:200]):
         found.append("bio")
     if size <= 40:
-        found += [name for name, test in _LINE_TESTS if test(text)]
+        found += _marks_of_lines(text, words)
     return tuple(found)
 
 
-_TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("address", lambda text: bool(_ADDRESS.search(text[:1000]))),
-    ("copyright", lambda text: "©" in text[:300]),
-    ("pipe", lambda text: "|" in text[:300]),
-    ("colon", lambda text: text[-1] == ":"),
-    ("question", lambda text: text[-1] == "?"),
-    ("dots", lambda text: text.endswith(("…", "...", "[…]", "[...]", "»", "→", ">"))),
-    ("lower", lambda text: text[0].islower()),
-    ("quote", lambda text: text[0] in "“\"„«‘”'"),
-    ("bullet", lambda text: text[0] in "-*•·–—▪►✓"),
-    ("digit", lambda text: text[0].isdigit()),
-    ("you", lambda text: not _YOU.isdisjoint(text[:400].casefold().split())),
-)
-_LINE_TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("date", lambda text: bool(date_lines(text))),
-    ("byline", lambda text: bool(byline_names(text))),
-    ("crumbs", lambda text: bool(crumbs(text))),
-)
+@cache
+def _telling() -> frozenset[str]:
+    """Words that begin or make up what marks a block; most have none."""
+    return first_words() | CREDIT_WORDS | _ADDRESSED | _YOU
+
+
+def _marks_of_words(text: str, folded: str, known: frozenset[str], size: int) -> list[str]:
+    found = []
+    if not _YOU.isdisjoint(known) and not _YOU.isdisjoint(folded[:400].split()):
+        found.append("you")
+    if len(text) <= 600 and not CREDIT_WORDS.isdisjoint(known) and image_of(text):
+        found.append("image")
+    classes = classes_of(folded[:400], first_words() & known)
+    if classes:
+        found += sorted(classes)
+        found += ["furniture"] if size <= 30 else []
+    return found
+
+
+def _signs(text: str) -> list[str]:
+    """The marks that one character gives."""
+    first, last, found = text[0], text[-1], []
+    if "©" in text[:300]:
+        found.append("copyright")
+    if "|" in text[:300]:
+        found.append("pipe")
+    if last in _LAST_SIGNS:
+        found.append(_LAST_SIGNS[last])
+    elif text.endswith(("...", "[…]", "[...]")):
+        found.append("dots")
+    if first in _FIRST_SIGNS:
+        found.append(_FIRST_SIGNS[first])
+    elif first.islower():
+        found.append("lower")
+    elif first.isdigit():
+        found.append("digit")
+    return found
+
+
+_LAST_SIGNS = {":": "colon", "?": "question", **dict.fromkeys("…»→>", "dots")}
+_FIRST_SIGNS = {**dict.fromkeys("“\"„«‘”'", "quote"), **dict.fromkeys("-*•·–—▪►✓", "bullet")}
+
+
+def _marks_of_lines(text: str, words: tuple[str, ...]) -> list[str]:
+    found = []
+    if len(text) <= _DATE_LINE and _may_date(text, words) and date_lines(text):
+        found.append("date")
+    if words and words[0] in BYLINE_WORDS and byline_names(text):
+        found.append("byline")
+    if crumbs(text):
+        found.append("crumbs")
+    return found
+
+
+def _may_date(text: str, words: tuple[str, ...]) -> bool:
+    if _FIGURES.search(text) or "İ" in text:
+        return True
+    return _DIGIT.search(text) is not None and not MONTHS.keys().isdisjoint(words)
 
 
 def bucket(value: float, bounds: Sequence[float]) -> int:
@@ -119,17 +180,12 @@ def size_class(size: int) -> str:
 
 
 def _capitals(text: str) -> int:
-    words = [word for word in text[:600].split() if word[0].isalpha()]
+    words = [word for word in text[:200].split() if word[0].isalpha()]
     if not words:
         return 0
-    if sum(word.isupper() for word in words) > 0.7 * len(words):
+    if sum(map(str.isupper, words)) > 0.7 * len(words):
         return 4
-    return 1 + bucket(sum(word[0].isupper() for word in words) / len(words), (0.4, 0.8))
-
-
-def runs(words: tuple[str, ...], most: int) -> set[tuple[str, ...]]:
-    """Every five words in a row among the first ``most``."""
-    return {words[k : k + 5] for k in range(min(len(words), most) - 4)}
+    return 1 + bucket(sum([word[0].isupper() for word in words]) / len(words), (0.4, 0.8))
 
 
 def density(found: Sequence[Shape]) -> tuple[list[float], list[float]]:

@@ -19,12 +19,11 @@ def title_candidates(blocks: Sequence[Block], found: Sequence[Shape]) -> list[in
     """The blocks of a headline's length that do not say that they are something else."""
     return [
         n
-        for n, (block, shape) in enumerate(zip(blocks, found, strict=True))
-        if 1 <= shape.size <= 40
-        and len(block.text) <= 300
+        for n, shape in enumerate(found)
+        if 1 <= shape.size <= (18 if shape.stops else 40)
+        and len(blocks[n].text) <= 300
         and _OTHERS.isdisjoint(shape.marks)
-        and not (shape.stops and shape.size > 18)
-        and not is_pointer(block.text)
+        and not is_pointer(blocks[n].text)
     ]
 
 
@@ -51,23 +50,24 @@ def _unanchored(blocks: Sequence[Block], found: Sequence[Shape]) -> dict[int, li
     candidates = title_candidates(blocks, found)
     near, lead = _overlaps(found, candidates, _PROSE_NEAR), _overlaps(found, candidates, 2)
     whole = _overlaps_anywhere(found, candidates)
-    counts = Counter(block.text.casefold() for block in blocks)
-    codes, away = [_code(shape) for shape in found], _distances(found)
+    lines = [block.text.casefold() for block in blocks]
+    counts, away, around = Counter(lines), _distances(found), _around(found, candidates)
+    above, below = density(found)
     features = {}
     for n in candidates:
-        times, text = counts[blocks[n].text.casefold()], blocks[n].text
-        features[n] = _of_line(text, found[n], times, near[n])
         small = _small(found[n])
-        for name, share in (("near", near[n]), ("lead", lead[n]), ("whole", whole[n])):
-            features[n].append(f"{name}{small}{bucket(share, _SHARES)}")
-        features[n] += _around(codes, n)
-        for mark, ahead in away:
-            features[n].append(f"{mark}in{ahead[n]}")
+        features[n] = [
+            *_of_line(blocks[n].text, found[n], counts[lines[n]], near[n]),
+            *around[n],
+            *[names[n] for names in away],
+            f"near{small}{bucket(near[n], _SHARES)}",
+            f"lead{small}{bucket(lead[n], _SHARES)}",
+            f"whole{small}{bucket(whole[n], _SHARES)}",
+            f"up{bucket(above[n], _DENSE)}",
+            f"down{bucket(below[n], _DENSE)}",
+            f"at{bucket(n, (1, 2, 4, 10, 30, 100))}",
+        ]
     _rank(features, found, {n: _merit(found[n], near[n], lead[n]) for n in candidates})
-    above, below = density(found)
-    for n in candidates:
-        features[n] += [f"up{bucket(above[n], _DENSE)}", f"down{bucket(below[n], _DENSE)}"]
-        features[n].append(f"at{bucket(n, (1, 2, 4, 10, 30, 100))}")
     return features
 
 
@@ -84,7 +84,7 @@ def _of_line(text: str, shape: Shape, times: int, near: float) -> list[str]:
     names = [
         f"w{length_bucket(shape.size)}{stop}",
         f"c{small}{shape.case}",
-        *(f"{mark}{small}" for mark in shape.marks),
+        *[mark + small for mark in shape.marks],
         f"twice{small}{min(times, 4)}",
         f"twicenear{small}{min(times, 3)}{bucket(near, (0.01, 0.4, 0.7))}",
         f"form{bucket(shape.size, (4, 7, 16, 24))}{stop}{bucket(near, (0.01, 0.4, 0.7))}",
@@ -169,38 +169,46 @@ def _overlaps(found: Sequence[Shape], candidates: Sequence[int], count: int) -> 
         following = [m for m in prose[k : k + count] if m - n <= _NEAR]
         key = k, len(following)
         if key not in known:
-            known[key] = frozenset().union(*(found[m].stems for m in following))
+            known[key] = frozenset().union(*[found[m].stems for m in following])
         overlaps[n] = len(own & known[key]) / len(own) if own else -1.0
     return overlaps
 
 
-def _code(shape: Shape) -> list[str]:
+def _around(found: Sequence[Shape], candidates: Sequence[int]) -> dict[int, list[str]]:
+    """What stands in the two lines above and the three below: size and marks."""
+    codes = [_code(shape) for shape in found]
+    known: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    around = {}
+    for n in candidates:
+        names: list[str] = []
+        for step, at in (("-2", n - 2), ("-1", n - 1), ("+1", n + 1), ("+2", n + 2), ("+3", n + 3)):
+            code = codes[at] if 0 <= at < len(codes) else ("end",)
+            if (step, code) not in known:
+                known[step, code] = [step + part for part in code]
+            names += known[step, code]
+        around[n] = names
+    return around
+
+
+def _code(shape: Shape) -> tuple[str, ...]:
     """What a line is to its neighbours."""
     size = f"{bucket(shape.size, (3, 8, 20))}{'.' if shape.stops else ''}"
-    return [size, *(mark for mark in shape.marks if mark in _MARKS)]
+    return (size, *[mark for mark in shape.marks if mark in _MARKS]) if shape.marks else (size,)
 
 
-def _around(codes: Sequence[list[str]], n: int) -> list[str]:
-    names = []
-    for step in (-2, -1, 1, 2, 3):
-        if 0 <= n + step < len(codes):
-            names += [f"{step:+}{code}" for code in codes[n + step]]
-        else:
-            names.append(f"{step:+}end")
-    return names
-
-
-def _distances(found: Sequence[Shape]) -> list[tuple[str, list[int]]]:
+def _distances(found: Sequence[Shape]) -> list[list[str]]:
     """How far below each line the next date line, byline and paragraph stand, in steps."""
-    dates = _ahead([("date" in shape.marks) for shape in found], 9, (2, 3, 5, 9))
-    bylines = _ahead([("byline" in shape.marks) for shape in found], 9, (2, 3, 5, 9))
-    prose = _ahead([shape.prose > 0 for shape in found], 30, (2, 3, 5, 9, 15, 30))
-    return [("date", dates), ("byline", bylines), ("prose", prose)]
+    dates = _ahead("datein", ["date" in shape.marks for shape in found], 9, _STEPS[:4])
+    bylines = _ahead("bylinein", ["byline" in shape.marks for shape in found], 9, _STEPS[:4])
+    return [dates, bylines, _ahead("prosein", [shape.prose > 0 for shape in found], 30, _STEPS)]
 
 
-def _ahead(hits: Sequence[bool], most: int, bounds: Sequence[int]) -> list[int]:
+_STEPS = (2, 3, 5, 9, 15, 30)
+
+
+def _ahead(name: str, hits: Sequence[bool], most: int, bounds: Sequence[int]) -> list[str]:
     """For each place the bucket of the distance to the next hit below it, ``most`` at most."""
-    steps = [bucket(away, bounds) for away in range(most + 1)]
+    steps = [f"{name}{bucket(away, bounds)}" for away in range(most + 1)]
     away, found = most, []
     for hit in reversed(hits):
         found.append(steps[away])

@@ -6,6 +6,7 @@ Each class in several languages; a phrase counts where its first word begins a w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 _CLASSES = {
@@ -63,7 +64,7 @@ editing by|reporting by|edited by|additional reporting|correction:|editor's note
 unterstützen sie|jetzt testen|lesen sie|soutenez|inscrivez-vous|suscríbete a|síguenos|apóyanos
 abonnez-vous""",
 }
-_TOKEN = re.compile(r"[^\W_]+|©")
+_TOKEN = re.compile(r"[^\W_]+")
 _HEAVY = frozenset(_CLASSES) - {"appeal"}
 
 
@@ -81,21 +82,38 @@ def _phrases() -> dict[str, list[tuple[str, str]]]:
 
 def furniture_classes(text: str) -> frozenset[str]:
     """The classes whose words stand in ``text`` (its first 400 characters)."""
-    folded, phrases = text[:400].casefold(), _phrases()
+    folded = text[:400].casefold()
+    return classes_of(folded, first_words().intersection(_TOKEN.findall(folded)))
+
+
+def classes_of(folded: str, firsts: Iterable[str]) -> frozenset[str]:
+    """The classes of the phrases in a case-folded text; ``firsts`` are those words of it with
+    which phrases begin.
+    """
+    phrases = _phrases()
     return frozenset(
-        name
-        for match in _TOKEN.finditer(folded)
-        if match[0] in phrases
-        for phrase, name in phrases[match[0]]
-        if _stands(folded, phrase, match.start())
+        [name for word in firsts for phrase, name in phrases[word] if _stands(folded, phrase, word)]
     )
 
 
-def _stands(folded: str, phrase: str, start: int) -> bool:
-    end = start + len(phrase)
-    return folded.startswith(phrase, start) and not (
-        phrase[-1].isalpha() and folded[end : end + 1].isalpha() and phrase.isascii()
-    )
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which the phrases of all classes begin."""
+    return frozenset(_phrases())
+
+
+def _stands(folded: str, phrase: str, word: str) -> bool:
+    """Whether the phrase stands there from the beginning of a word on, and to the end of one."""
+    at = folded.find(phrase)
+    while at >= 0:
+        first, end = at + len(word), at + len(phrase)
+        whole = not folded[first : first + 1].isalnum() and not (at and folded[at - 1].isalnum())
+        if whole and not (
+            phrase[-1].isalpha() and folded[end : end + 1].isalpha() and phrase.isascii()
+        ):
+            return True
+        at = folded.find(phrase, at + 1)
+    return False
 
 
 def is_furniture(text: str) -> bool:
