@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressread.errors import NotFound, UsageError
-from pressread.output.dates import MONTHS, human, is_date
+from pressread.output.dates import MONTHS, human
 from pressread.output.jsontext import dumps
 from pressread.sanitize import clean
 
@@ -77,9 +77,14 @@ class Entry:
 
 
 def _accessed(article: Article, accessed: str | None) -> str:
-    if accessed is not None and not is_date(accessed):
-        raise UsageError(f"--accessed {accessed}: not a date; write it as 2026-11-22")
-    return (accessed or article.source.imported_at or "")[:10]
+    if accessed is None:
+        return (article.source.imported_at or "")[:10]
+    from pressread.query.dates import NoDate, read_date
+
+    try:
+        return read_date(accessed)[:10]
+    except NoDate as error:
+        raise UsageError(f"--accessed {accessed}: {error}") from error
 
 
 def _quote(article: Article, number: int | None) -> Quote | None:

@@ -10,6 +10,7 @@
     │   └── NoArticle             read, and nothing in it is an article
     ├── ArchiveError              the archive cannot be used
     │   ├── NotAnArchive          the folder or file is something else
+    │   │   └── NoArchive         there is none yet, and one could be made there
     │   ├── ArchiveTooNew         written by a newer pressread
     │   ├── ArchiveLocked         another process is writing; knows which
     │   ├── ArchiveDamaged        the store itself is corrupt
@@ -74,6 +75,10 @@ class ArchiveError(PressreadError):
 
 class NotAnArchive(ArchiveError):
     """The path is not a pressread archive."""
+
+
+class NoArchive(NotAnArchive):
+    """There is no archive at the path yet, and one could be made there."""
 
 
 class ArchiveTooNew(ArchiveError):

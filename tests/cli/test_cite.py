@@ -73,8 +73,12 @@ def test_a_statement_that_is_not_there_is_not_found() -> None:
 
 
 def test_a_date_of_access_that_is_none_is_told() -> None:
-    with pytest.raises(UsageError, match="yesterday: not a date"):
-        cited([ENGLISH], "apa", accessed="yesterday")
+    with pytest.raises(UsageError, match="--accessed someday: “someday” is not a date"):
+        cited([ENGLISH], "apa", accessed="someday")
+
+
+def test_a_date_of_access_is_typed_as_dates_are() -> None:
+    assert "August 27, 2021" in cited([ENGLISH], "apa", accessed="27 aug 2021")
 
 
 @pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json", "apa", "chicago"])

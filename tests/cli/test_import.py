@@ -80,6 +80,18 @@ def test_a_dry_run_keeps_nothing(pressread: Pressread, clip: Path, no_archive: P
 
 
 @pytest.mark.usefixtures("no_archive")
+@pytest.mark.parametrize("extra", [[], ["--dry-run"]])
+def test_a_folder_of_other_things_is_refused_by_a_dry_run_too(
+    pressread: Pressread, clip: Path, extra: list[str]
+) -> None:
+    done = pressread("import", str(clip), "--archive", str(clip.parent), *extra)
+    assert (done.code, done.out) == (2, "")
+    assert "holds other files (ferry.txt)" in done.err
+    done = pressread("import", str(clip), "--archive", str(clip), *extra)
+    assert done.code == 2
+    assert "is a file, and an archive is a folder" in done.err
+
+
 def test_a_dry_run_tells_what_is_there_already(pressread: Pressread, clip: Path) -> None:
     pressread("import", str(clip), "-q")
     page = "<h1>Last ferry to Lundholm sails on Sunday</h1>" + "".join(
@@ -106,13 +118,28 @@ def test_what_the_text_does_not_say_can_be_stated(pressread: Pressread, clip: Pa
 
 
 @pytest.mark.usefixtures("no_archive")
-@pytest.mark.parametrize("date", ["last week", "2021-02-30", "2021-13", "2021-08-27T25:00", ""])
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("last week", "“last week” is several days; write one as 2021-08-27"),
+        ("2021-02-30", "there is no day 30 in 2021-02"),
+        ("2021-13", "there is no month 13 in “2021-13”"),
+        ("2021-08-27T25:00", "“2021-08-27T25:00” is no time of a day; write 2021-08-27T18:30"),
+        ("", "“” is not a date; write 2021, 2021-08 or 2021-08-27"),
+    ],
+)
 def test_a_stated_date_is_a_day_of_the_calendar(
-    date: str, pressread: Pressread, clip: Path
+    date: str, told: str, pressread: Pressread, clip: Path
 ) -> None:
     done = pressread("import", str(clip), "--published", date)
-    told = f"pressread: --published {date}: not a date; write it as 2021-08-27\n"
-    assert (done.code, done.err) == (2, told)
+    assert (done.code, done.err) == (2, f"pressread: --published {date}: {told}\n")
+
+
+@pytest.mark.usefixtures("no_archive")
+def test_a_stated_date_is_typed_as_dates_are(pressread: Pressread, clip: Path) -> None:
+    assert pressread("import", str(clip), "--published", "aug 2021", "-q").code == 0
+    record = json.loads(pressread("list", "--format", "jsonl").out)
+    assert record["published"] == "2021-08"
 
 
 def _export(number: int) -> str:

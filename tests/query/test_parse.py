@@ -8,6 +8,7 @@ import pytest
 
 from pressread.errors import QueryError
 from pressread.query import Node, parse
+from pressread.query.dates import NoDate, read_date
 
 TODAY = date(2026, 11, 22)
 
@@ -170,3 +171,27 @@ def test_limits_are_errors_that_say_so() -> None:
     ):
         with pytest.raises(QueryError):
             parse(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021", "2021"),
+        ("2021-8", "2021-08"),
+        ("aug 2021", "2021-08"),
+        ("27 august 2021", "2021-08-27"),
+        ("yesterday", "2026-11-21"),
+        ("last year", "2025"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_typed(text: str, expected: str) -> None:
+    assert read_date(text, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("last week", "several days"), ("2021-08-27T25:00", "no time of a day"), ("", "not a date")],
+)
+def test_what_is_no_one_date_is_told(text: str, told: str) -> None:
+    with pytest.raises(NoDate, match=told):
+        read_date(text, TODAY)

@@ -37,7 +37,7 @@ def selections(
     if given.get("newer_than") is not None:
         found.append(_added(store, shelf, generation=given["newer_than"]))
     if given.get("new_since"):
-        found.append(_added(store, shelf, imported=given["new_since"]))
+        found.append(_added(store, shelf, imported=_imported(given["new_since"])))
     return found
 
 
@@ -46,17 +46,19 @@ def _dates(compiler: Compiler, given: Mapping[str, Any]) -> ops.Op:
     try:
         found = compiler.compile(parse(f"published:{_marked(since)}..{_marked(until)}"))
     except QueryError as error:
-        raise UsageError(f"--from {since or '…'} --until {until or '…'}: {error}") from error
+        options = (("--from", since), ("--until", until))
+        typed = " ".join(f"{option} {value}" for option, value in options if value)
+        raise UsageError(f"{typed}: {error}") from error
     if given.get("include_undated"):
         return ops.Or([found, ops.Not(ops.Range("published", 1))])
     return found
 
 
 def _marked(date: str) -> str:
-    """A date of an option takes no part in the syntax around it."""
+    """A date of an option as one word that takes no part in the syntax around it."""
     if any(char in date for char in '"()') or ".." in date:
         raise UsageError(f"not a date: {date}; write it as 2021-08-27, 2021-08 or 2021")
-    return date.strip()
+    return "_".join(date.split())
 
 
 def _values(store: Store, name: str, wanted: str) -> list[str]:
@@ -69,6 +71,17 @@ def _values(store: Store, name: str, wanted: str) -> list[str]:
         return [value for value in known if want in folded(value)]
     found = (part for value, _ in store.listing.counts("sections") for part in value.split(" / "))
     return sorted({part for part in found if folded(part) == want})
+
+
+def _imported(since: str) -> str:
+    """The day, or the moment, that ``--new-since`` names. Raises ``UsageError``."""
+    from pressread.query.dates import NoDate, read_period
+
+    try:
+        first, _ = read_period(since, None)
+    except NoDate as error:
+        raise UsageError(f"--new-since {since}: {error}") from error
+    return since.strip() if "T" in since else first
 
 
 def _added(store: Store, shelf: str, **since: Any) -> ops.Op:

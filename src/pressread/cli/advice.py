@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pressread.output.dates import human
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pressread.archive import Archive
+    from pressread.cli.options import Filters
     from pressread.overview import SpeakerEntry
 
 LONGEST_NAME = 100
+MOST_NAMES = 5_000  # that are looked through
 
 
 def empty(archive: Archive) -> Iterator[str]:
@@ -19,22 +23,67 @@ def empty(archive: Archive) -> Iterator[str]:
 
 
 def nothing_found(
-    archive: Archive, query: str, by: str | None = None, *, literal: bool = False
+    archive: Archive, query: str, narrow: Filters, *, literal: bool = False
 ) -> Iterator[str]:
     """Lines for stderr: spellings that the archive has, and the part that spoils the query.
 
-    ``by`` is the speaker who was asked for.
+    ``narrow`` is what was asked for beside the query.
     """
     if not archive.count():
         yield from empty(archive)
         return
     yield f"Nothing found for {query}" if query.strip() else "Nothing found"
-    if by and not archive.speakers(by):
-        yield from _nobody(archive, by)
+    told = list(_about_filters(archive, narrow))
+    yield from told
     if literal:
         yield "  with --literal case, accents and punctuation must be as printed"
     elif query.strip():
         yield from _other_words(archive, query)
+
+
+def _about_filters(archive: Archive, narrow: Filters) -> Iterator[str]:
+    """What the archive has in place of what options ask for and it has not."""
+    if narrow.by and not archive.speakers(narrow.by):
+        yield from _nobody(archive, narrow.by)
+    for column, wanted in (("publisher", narrow.publisher), ("section", narrow.section)):
+        if wanted and not archive.ids(**{column: wanted}):
+            yield from _no_such(archive, column, wanted)
+    if (narrow.since or narrow.until) and not archive.list(
+        limit=1, since=narrow.since, until=narrow.until
+    )[0]:
+        yield from _span(archive)
+
+
+def _no_such(archive: Archive, column: str, wanted: str) -> Iterator[str]:
+    """That there is no such publisher or section, and what is spelled much like it."""
+    from difflib import get_close_matches
+
+    from pressread.article import folded
+
+    yield f"  no {column} called {wanted} is in the archive; pressread stats lists the largest"
+    known: dict[str, str] = {}
+    for value, _ in archive.completions(f"{column}s", "", MOST_NAMES):  # the largest first
+        whole = folded(value)
+        for form in (whole, *whole.split()):
+            known.setdefault(form, value)
+    near = get_close_matches(folded(wanted)[:LONGEST_NAME], known, 3, 0.7)
+    for value in dict.fromkeys(known[form] for form in near):
+        yield f"  did you mean --{column} {quoted(value)}?"
+
+
+def _span(archive: Archive) -> Iterator[str]:
+    """From when to when the archive's articles are."""
+    ends = [archive.list(limit=1, sort=sort)[1] for sort in ("oldest", "newest")]
+    first, last = (refs[0].published if refs else None for refs in ends)
+    if first and last:
+        yield f"  the articles here are from {human(first)} to {human(last)}"
+    else:
+        yield "  no article here has a date"
+
+
+def quoted(value: str) -> str:
+    """A value as a shell reads it as one word."""
+    return value if value.isalnum() else "'" + value.replace("'", "'\\''") + "'"
 
 
 def _other_words(archive: Archive, query: str) -> Iterator[str]:

@@ -29,14 +29,22 @@ class Stated(Options):
     def given(self) -> Given:
         """The statements with their provenance. Raises ``UsageError`` for what is no date."""
         from pressread.library import stated_by_user
-        from pressread.output.dates import is_date
 
-        if self.published is not None and not is_date(self.published):
-            raise UsageError(f"--published {self.published}: not a date; write it as 2021-08-27")
         sections = tuple(self.section or ())
         return stated_by_user(
-            url=self.url, publisher=self.publisher, published=self.published, sections=sections
+            url=self.url, publisher=self.publisher, published=self._date(), sections=sections
         )
+
+    def _date(self) -> str | None:
+        from pressread.output.dates import is_date
+        from pressread.query.dates import NoDate, read_date
+
+        if self.published is None or is_date(self.published):
+            return self.published
+        try:
+            return read_date(self.published)
+        except NoDate as error:
+            raise UsageError(f"--published {self.published}: {error}") from error
 
 
 def bring(

@@ -213,7 +213,7 @@ def advised(
         return []
     from pressread.cli.advice import nothing_found
 
-    return list(nothing_found(archive, query, narrow.by, literal=literal))
+    return list(nothing_found(archive, query, narrow, literal=literal))
 
 
 def beyond(total: int, noun: str, last: int, out: Output) -> list[str]:

@@ -39,7 +39,7 @@ class Place(Options):
     archive: p.ArchiveFolder = None
 
     def opened(self) -> Archive:
-        """The archive that is there. Raises ``NotAnArchive`` where there is none."""
+        """The archive that is there. Raises ``NoArchive`` where there is none."""
         return self._open(create=False)
 
     def made(self) -> Archive:
@@ -48,11 +48,11 @@ class Place(Options):
 
     def looked_at(self) -> Archive | None:
         """The archive, not to be written to; ``None`` where there is none yet."""
-        from pressread.errors import NotAnArchive
+        from pressread.errors import NoArchive
 
         try:
             return self._open(create=False, read_only=True)
-        except NotAnArchive:
+        except NoArchive:
             return None
 
     def _open(self, *, create: bool, read_only: bool = False) -> Archive:

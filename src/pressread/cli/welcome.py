@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pressread.cli import streams
 from pressread.cli.options import Place
-from pressread.errors import NotAnArchive
+from pressread.errors import NoArchive
 
 _FIRST = """\
 Your archive is empty. To a first answer in three commands:
@@ -18,7 +18,7 @@ def welcome(at: Place) -> int:
     try:
         with at.opened() as archive:
             count = archive.count()
-    except NotAnArchive:
+    except NoArchive:
         count = 0
     streams.write(_overview(count) if count else _FIRST)
     return 0

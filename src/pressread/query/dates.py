@@ -40,6 +40,22 @@ def read_period(text: str, today: date | None) -> tuple[str, str]:
     return _iso_period(named or text.strip(), text)
 
 
+def read_date(text: str, today: date | None = None) -> str:
+    """The date that ``text`` names, ISO 8601, as precise as it says: ``2021-08``, a day.
+
+    Raises ``NoDate``; of a week too, which is no date, and of a time of day.
+    """
+    first, last = read_period(text, today)
+    if "T" in text.strip()[len("2021-8") :]:
+        raise NoDate(f"“{text[:40]}” is no time of a day; write 2021-08-27T18:30")
+    if first == last:
+        return first
+    for precise in (first[:4], first[:7]):
+        if read_period(precise, today) == (first, last):
+            return precise
+    raise NoDate(f"“{text[:40]}” is several days; write one as 2021-08-27")
+
+
 def day_before(day: str) -> str:
     """The ISO day before an ISO day (``0001-01-01`` stays)."""
     year, month, number = (int(part) for part in day.split("-"))

@@ -10,6 +10,7 @@ from pressread.errors import (
     ArchiveError,
     ArchiveLocked,
     ArchiveTooNew,
+    NoArchive,
     NotAnArchive,
     StorageFull,
 )
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
 FILE = "archive.db"
 BUSY_SECONDS = 5.0
+_NONE_YET = "no archive in {}; `pressread import PATH` makes one"
 
 
 def connect(folder: str, *, create: bool, read_only: bool) -> sqlite3.Connection:
     """A connection to the archive in ``folder``, migrated to this version.
 
-    Raises ``NotAnArchive`` where there is none and ``create`` is false, or where the folder is
-    something else; ``ArchiveTooNew``; ``ArchiveDamaged``; ``ArchiveError`` for the rest.
+    Raises ``NoArchive`` where there is none and ``create`` is false, ``NotAnArchive`` where the
+    folder is something else; ``ArchiveTooNew``; ``ArchiveDamaged``; ``ArchiveError`` for the rest.
     """
     path = f"{folder}/{FILE}"
     exists = os.path.exists(path)
@@ -45,19 +47,23 @@ def connect(folder: str, *, create: bool, read_only: bool) -> sqlite3.Connection
 
 
 def _refuse_other_folders(folder: str, *, create: bool) -> None:
-    if not create:
-        raise NotAnArchive(f"no archive in {folder}; `pressread import PATH` makes one")
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise NotAnArchive(f"{folder} is a file, and an archive is a folder; name another place")
+    if not create and not os.path.isdir(folder):
+        raise NoArchive(_NONE_YET.format(folder))
     try:
         os.makedirs(folder, exist_ok=True)
+        strangers = [name for name in os.listdir(folder) if not _ours(name)]
     except OSError as error:
         raise ArchiveError(f"cannot make the archive: {error.strerror}: {folder}") from error
-    strangers = [name for name in os.listdir(folder) if not _ours(name)]
     if strangers:
         raise NotAnArchive(
             f"{folder} holds other files ({min(strangers)}) and no {FILE}; name an empty folder"
         )
+
+
+    if not create:
+        raise NoArchive(_NONE_YET.format(folder))
 
 
 def _ours(name: str) -> bool:
@@ -105,7 +111,7 @@ def _check(base: sqlite3.Connection, path: str, *, new: bool, read_only: bool) -
         )
     if version < VERSION:
         if read_only:
-            raise NotAnArchive(f"{path} is empty; `pressread import PATH` fills it")
+            raise NoArchive(f"{path} is empty; `pressread import PATH` fills it")
         _migrate(base)
 
 

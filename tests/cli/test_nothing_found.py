@@ -1,0 +1,51 @@
+"""Filters that leave nothing, and dates as people type them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Pressread
+
+pytestmark = pytest.mark.usefixtures("archive")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (["--from", "2030"], "  the articles here are from "),
+        (["--until", "1900"], "  the articles here are from "),
+        (["--publisher", "Harbor Posts"], "  did you mean --publisher 'The Harbour Post'?"),
+        (["--publisher", "zzz"], "  no publisher called zzz is in the archive;"),
+        (["--section", "Coastt"], "  did you mean --section Coast?"),
+        (["--by", "Ekland"], "  did you mean Marta Eklund"),
+    ],
+)
+def test_a_list_that_finds_nothing_says_what_there_is(
+    pressread: Pressread, line: list[str], told: str
+) -> None:
+    done = pressread("list", *line)
+    assert (done.code, done.out) == (1, "")
+    assert told in done.err
+
+
+@pytest.mark.parametrize("date", ["yesterday", "last week", "this_year", "2021-08", "27 aug 2021"])
+def test_options_take_every_date_that_a_query_takes(pressread: Pressread, date: str) -> None:
+    for option in ("--from", "--until"):
+        assert pressread("list", option, date).code in (0, 1)
+    assert pressread("search", "ferry", "--new-since", date).code in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--from", "lastweek", "--from lastweek: “lastweek” is not a date"),
+        ("--until", "2021-13", "--until 2021-13: there is no month 13"),
+        ("--new-since", "frob", "--new-since frob: “frob” is not a date"),
+    ],
+)
+def test_what_is_no_date_is_told_with_its_option(
+    pressread: Pressread, option: str, value: str, told: str
+) -> None:
+    done = pressread("search", "ferry", option, value)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"pressread: {told}")
