@@ -16,7 +16,8 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[’']s\b|\w[\w\u0300-\u036f]*(?:(?:-|[’'](?!s\b))\w[\w\u0300-\u036f]*)*"
     r"|--+|\.\.\.+|[^\w\s]"
 )
-_AFTER_SUBJECT = re.compile("[NP]w")
+_AFTER_SUBJECT = re.compile("[NP]w|PN")
+_RELATIVE = re.compile("[wN,][tc]S")
 _NO_PARTICIPLE = frozenset(("united", "armed", "allied", "need", "speed", "seed", "breed", "based"))
 _NO_VERB = frozenset("news sales sports politics affairs relations economics series times".split())
 _PERFECT = frozenset(("a", "ont", "avait", "ha", "han", "había"))
@@ -197,11 +198,19 @@ class Frame:
         return kind or _unknown_kind(low)
 
     def _find_verbs(self) -> None:
-        """“Lee rebuffed the mayor”: a small word in -ed or -s after a name or “he” is its verb."""
+        """“Lee rebuffed the mayor”: a small word in -ed or -s after a name or “he” is its verb.
+
+        “Signs that read …”: before a verb of saying, “that” and “which” are subjects.
+        """
         low, kinds = self.low, self.kind
         for match in _AFTER_SUBJECT.finditer("".join(kinds)):
             at = match.start() + 1
             word = low[at]
+            if low[at - 1] == "one":
+                kinds[at - 1] = DET  # one Democrat, one commenter
+                continue
+            if kinds[at] == NAME:
+                continue
             if "-" in word or word in words.SPEAKING_NOUNS or len(word) < 4:
                 continue
             if word.endswith("ed"):
@@ -211,6 +220,11 @@ class Frame:
                 ahead = kinds[at + 1 : at + 2]
                 if kinds[at - 1] == PRONOUN or (ahead and ahead[0] in "dhotNQ2"):
                     kinds[at] = VERB
+
+        for match in _RELATIVE.finditer("".join(kinds)):
+            at = match.start() + 1
+            if low[at] in ("that", "which"):
+                kinds[at] = PRONOUN
 
     def _number_sentences(self) -> None:
         number = begun = 0

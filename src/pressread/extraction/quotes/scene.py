@@ -85,6 +85,9 @@ class Scene:
         return found
 
 
+_RELATIVE = frozenset(("who", "which", "that"))
+
+
 def _first(mention: Mention) -> int:
     return mention.first
 
@@ -92,7 +95,7 @@ def _first(mention: Mention) -> int:
 def _relate(mentions: list[Mention]) -> None:
     """“Ann Lee, who said”: the relative pronoun is the person before it."""
     for before, mention in pairwise(mentions):
-        if mention.low == "who" and before.frame is mention.frame and before.kind == "N":
+        if mention.low in _RELATIVE and before.frame is mention.frame and before.kind == "N":
             between = mention.frame.kind[before.last + 1 : mention.first]
             if between in ([], [","]):
                 mention.person = before.person
