@@ -8,25 +8,27 @@ committed whole or not at all.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from pressread.article import Article
 from pressread.extraction.record import Margin
 from pressread.readers import walk
 from pressread.source import Failure, Given
-from pressread.workers import Item, Known, Reading, how_many, read_all
+from pressread.workers.pool import how_many, read_all
+from pressread.workers.reading import Known, Plan, Reading, Ready
 
 if TYPE_CHECKING:
     from pressread.archive import Archive
+    from pressread.store.entry import Packed
+    from pressread.workers.segments import Segments
 
 Status = Literal["imported", "already there", "failed"]
 
 BATCH_ARTICLES = 500
-BATCH_BYTES = 32 << 20  # of raw bytes waiting for one transaction
+BATCH_BYTES = 32 << 20  # of packed files waiting for one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,46 +84,58 @@ def import_paths(
     ``dry_run`` keeps nothing either, and tells what ``archive`` (which may be read-only) has.
     ``imported_at`` is ISO 8601 with offset. ``on_total`` is told how many files there are once
     that is known, ``on_read`` of each that was read. Yields each outcome once its article is
-    committed.
+    committed; what was read when ``KeyboardInterrupt`` ends it is committed before that is raised.
     """
     exclude = archive.path if archive is not None else None
-    found = [_recognised(archive, item) for item in walk(paths, exclude=exclude)]
+    found = list(walk(paths, exclude=exclude))
     if on_total is not None:
         on_total(len(found))
-    batch = _Batch(archive, imported_at, dry_run=dry_run)
-    unread = sum(isinstance(item, str) for item in found)
-    for read in read_all(found, defaults, how_many(jobs, unread)):
-        if on_read is not None:
-            on_read()
-        yield from batch.take(read)
-    yield from batch.flush()
-    if archive is not None and not dry_run:
-        archive.restore(batch.archives, batch.added)
-        archive.catch_up()
+    workers = how_many(jobs, len(found))
+    kept = archive if not dry_run else None
+    segments = _segments(kept, len(found)) if kept is not None and workers > 1 else None
+    store = archive.store if archive is not None else None
+    plan = Plan(
+        defaults, imported_at,
+        archive=store.folder if store is not None else None,
+        generation=store.generation if store is not None else 0,
+        indexed=segments is not None,
+    )  # fmt: skip
+    with segments or nullcontext():
+        batch = _Batch(archive, segments, dry_run=dry_run)
+        try:
+            for read in read_all(found, plan, workers, store):
+                if on_read is not None:
+                    on_read()
+                yield from batch.take(read)
+                if segments is not None:
+                    segments.file_read()
+        except KeyboardInterrupt:
+            yield from batch.flush()  # what was read is not lost
+            raise
+        yield from batch.flush()
+        if kept is not None:
+            kept.restore(batch.archives, batch.added)
+            segments.publish() if segments is not None else kept.catch_up()
 
 
-def _recognised(archive: Archive | None, item: str | Failure) -> Item:
-    """A path, or what the archive knows of a file of these very bytes."""
-    if archive is None or isinstance(item, Failure) or item == "-":
-        return item
-    try:
-        with open(item, "rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return item  # the reader will say what is wrong with it
-    known = archive.store.file(digest)
-    return Known(item, *known) if known else item
+def _segments(archive: Archive, files: int) -> Segments | None:
+    from pressread.workers.segments import Segments
+
+    site = archive.upkeep.site()
+    return Segments(archive, site, files) if site is not None else None
 
 
 class _Batch:
     """Articles waiting for their transaction, with the failures between them, in order."""
 
-    def __init__(self, archive: Archive | None, imported_at: str, *, dry_run: bool) -> None:
+    def __init__(
+        self, archive: Archive | None, segments: Segments | None, *, dry_run: bool
+    ) -> None:
         self.archive = archive
+        self.segments = segments
         self.dry_run = dry_run
-        self.imported_at = imported_at
-        self.waiting: list[Article | Failure | Known] = []
-        self.raws: dict[str, bytes] = {}
+        self.waiting: list[Ready | Failure | Known] = []
+        self.raws: dict[str, Packed] = {}
         self.margins: dict[str, Margin] = {}
         self.added: dict[str, int] = {}  # of exports: id → its generation there
         self.archives: list[Mapping[str, Any]] = []
@@ -129,61 +143,52 @@ class _Batch:
         self.seen: set[str] = set()
 
     def take(self, read: Reading) -> Iterator[Outcome]:
+        self.waiting += read.items
+        self.raws |= read.raws
         self.margins |= read.margins
         self.added |= read.added
         self.archives += read.archives
-        for item in read.items:
-            self.waiting.append(_stamped(item, self.imported_at))
-            if isinstance(item, Article) and item.source.sha256 in read.raws:
-                raw = self.raws.setdefault(item.source.sha256, read.raws[item.source.sha256])
-                self.size += len(raw)
-            if len(self.waiting) >= BATCH_ARTICLES or self.size >= BATCH_BYTES:
-                yield from self.flush()
+        self.size += sum(len(raw.bytes) for raw in read.raws.values())
+        if len(self.waiting) >= BATCH_ARTICLES or self.size >= BATCH_BYTES:
+            yield from self.flush()
 
     def flush(self) -> Iterator[Outcome]:
-        articles = [item for item in self.waiting if isinstance(item, Article)]
-        new = iter(self._kept(articles))
-        for item in self.waiting:
-            yield _outcome(item, next(new)) if isinstance(item, Article) else _other(item)
-        self.waiting, self.raws, self.margins, self.size = [], {}, {}, 0
+        ready = [item for item in self.waiting if isinstance(item, Ready)]
+        new = iter(self._kept(ready))
+        waiting, self.waiting, self.raws, self.margins, self.size = self.waiting, [], {}, {}, 0
+        for item in waiting:
+            yield _outcome(item, next(new)) if isinstance(item, Ready) else _other(item)
 
-    def _kept(self, articles: list[Article]) -> list[bool]:
+    def _kept(self, ready: list[Ready]) -> list[bool]:
         if self.archive is not None and not self.dry_run:
-            return (
-                self.archive.add(articles, self.raws, self._margins(articles)) if articles else []
-            )
+            return self._keep(self.archive, ready) if ready else []
         fresh = []
-        for article in articles:
-            fresh.append(article.id not in self.seen and not self._there(article))
-            self.seen.add(article.id)
+        for item in ready:
+            fresh.append(item.entry.id not in self.seen and not self._there(item))
+            self.seen.add(item.entry.id)
         return fresh
 
-    def _there(self, article: Article) -> bool:
-        from pressread.store.entry import entry_of
+    def _keep(self, archive: Archive, ready: list[Ready]) -> list[bool]:
+        new = archive.keep([item.entry for item in ready], self.raws, self.margins)
+        if self.segments is not None:
+            self.segments.committed()
+            for item, fresh in zip(ready, new, strict=True):
+                if fresh and item.documents is not None:
+                    self.segments.take(item.documents)
+        return new
 
-        if self.archive is None:
-            return False
-        return self.archive.store.same_as(entry_of(article)) is not None
-
-    def _margins(self, articles: list[Article]) -> dict[str, Margin]:
-        ids = {article.id for article in articles} if self.margins else ()
-        return {id: self.margins[id] for id in ids if id in self.margins}
-
-
-def _stamped(item: Article | Failure | Known, imported_at: str) -> Article | Failure | Known:
-    if not isinstance(item, Article) or item.source.imported_at:
-        return item
-    return replace(item, source=replace(item.source, imported_at=imported_at))
+    def _there(self, item: Ready) -> bool:
+        return self.archive is not None and self.archive.store.same_as(item.entry) is not None
 
 
-def _outcome(article: Article, new: bool) -> Outcome:
+def _outcome(item: Ready, new: bool) -> Outcome:
     return Outcome(
-        path=article.source.path,
+        path=item.path,
         status="imported" if new else "already there",
-        record=article.source.record,
-        id=article.id,
-        headline=article.headline,
-        notices=article.notices,
+        record=item.record,
+        id=item.entry.id,
+        headline=item.headline,
+        notices=item.notices,
     )
 
 

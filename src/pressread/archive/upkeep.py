@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeVar
 
+    from pressread.archive.site import Site
     from pressread.index.engine import Status
     from pressread.index.writer import IndexWriter
     from pressread.store import Store
@@ -99,6 +100,21 @@ class Upkeep:
                 self.rebuild()
             elif known < now:
                 self._write(known, fresh=False)
+
+    def site(self) -> Site | None:
+        """Where segments can be built while an import goes on; ``None`` where the index is not
+        as the store is now, or nothing can be written. Raises ``ArchiveLocked``.
+        """
+        from pressread.archive.site import Site
+
+        try:
+            site = Site(self)
+        except OSError:
+            return None
+        if site.is_undisturbed():
+            return site
+        site.close()
+        return None
 
     def rebuild(self) -> int:
         """Build both shelves from the store alone; returns how many articles there are."""

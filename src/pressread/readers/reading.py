@@ -29,12 +29,19 @@ _SOMETHING = re.compile(rb"[^\s\x00]")
 
 def read_path(path: str) -> Iterator[Source | Failure]:
     """What the file at ``path`` holds (``-``: standard input), read up to the limit at most."""
+    data = content(path)
+    if isinstance(data, Failure):
+        yield data
+    else:
+        yield from read_bytes(data, path=path)
+
+
+def content(path: str) -> bytes | Failure:
+    """The bytes of the file at ``path``, up to one more than the limit."""
     try:
-        data = _content(path)
+        return _content(path)
     except (OSError, ValueError) as error:
-        yield unreadable(path, error)
-        return
-    yield from read_bytes(data, path=path)
+        return unreadable(path, error)
 
 
 def read_bytes(

@@ -1,0 +1,43 @@
+"""Whole archives that ``export`` wrote, read a part at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from pressread.errors import PressreadError
+from pressread.extraction.record import Restored, restored
+from pressread.readers import ownlines
+from pressread.source import Failure
+from pressread.store.transfer import is_database, read_export
+from pressread.workers.reading import Reader, Reading
+
+ARTICLES_A_PART = 500
+BYTES_A_PART = 32 << 20
+
+
+def read_archive(path: str, reader: Reader) -> Iterator[Reading]:
+    """The articles of an export in SQLite or JSON Lines."""
+    read = Reading()
+    try:
+        for found in _database(path) if is_database(path) else ownlines.read(path):
+            if isinstance(found, Restored):
+                reader.restore(found, read)
+            else:
+                reader.take(found, read)
+            if _is_full(read):
+                yield read
+                read = Reading()
+    except (PressreadError, ValueError, OSError) as error:
+        read.items.append(Failure(path, str(error).removesuffix(f": {path}")))
+    yield read
+
+
+def _is_full(read: Reading) -> bool:
+    if len(read.items) >= ARTICLES_A_PART:
+        return True
+    return sum(len(raw.bytes) for raw in read.raws.values()) > BYTES_A_PART
+
+
+def _database(path: str) -> Iterator[Restored]:
+    return (restored(json.loads(record), packed, own) for record, packed, own in read_export(path))
