@@ -1,8 +1,8 @@
 """News articles in any number: those of the bench as they are, then recombined.
 
 An article past the last real one takes the paragraph count of a random real article and fills it
-with random paragraphs of all, under the headline of another, with an id, a date, a publisher and
-two invented names of its own. Frequencies of words stay what they are in news; the vocabulary
+with random paragraphs of all, under the headline of another and a name, with an id, a date, a
+publisher and two invented names of its own. Frequencies of words stay what they are in news; the vocabulary
 grows with the archive, as it does.
 """
 
@@ -87,7 +87,7 @@ def stories(count: int, real: list[Story] | None = None) -> Iterator[Story]:
         names = [_name(chance), _name(chance)]
         body[0:1] = [f"{names[0]} and {names[1]}: {body[0] if body else ''}"]
         day = datetime.date(1987, 1, 1) + datetime.timedelta(chance.randrange(14_500))
-        headline = chance.choice(real).headline
+        headline = f"{chance.choice(real).headline}: {names[0]}"
         section = chance.choice(real).section
         yield Story(f"{number:012d}", headline, body, day.isoformat(),
                     chance.choice(PUBLISHERS), section)  # fmt: skip

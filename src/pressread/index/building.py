@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import gc
 from array import array
+from itertools import chain
 
 from pressread.index.encoding import encode_docs
 from pressread.index.inversion import Inversion
 from pressread.index.manifest import Part, added, averages
 from pressread.index.new_columns import gather
-from pressread.index.pairs import SMALLEST_BATCH, Pair, frequent_pairs
+from pressread.index.pairs import SMALLEST_BATCH, Pair
 from pressread.index.schema import ORDER, keyword_key
 from pressread.index.segment_writer import SegmentWriter, new_name
+from pressread.index.vocabulary import Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from pressread.index.manifest import Sums
     from pressread.index.new_columns import Columns
     from pressread.index.schema import Document
+    from pressread.index.term_lists import Encoded
 
 
 class Built:
@@ -46,9 +49,11 @@ def build_segment(
     documents: Iterable[Document],
     known: Sums,
     pairs: Iterable[Pair] = (),
+    vocabulary: Vocabulary | None = None,
 ) -> Built | None:
     """Write ``documents`` as one segment, oldest first; of two with one id the later. ``None``
     for none. ``known``: the sums of the index that it is for, so that its norms fit in there.
+    ``vocabulary``: one to share by several segments; it saves taking the same words apart again.
     """
     latest = {document[0]: document for document in documents}
     if not latest:
@@ -58,7 +63,8 @@ def build_segment(
     collecting = gc.isenabled()
     gc.disable()  # a batch makes no cycles, but objects enough to have it look for some
     try:
-        return _build(folder, new_name(shelf), ordered, ids, known, pairs)
+        inversion = Inversion(vocabulary if vocabulary is not None else Vocabulary())
+        return _build(folder, new_name(shelf), inversion, ordered, ids, known, pairs)
     finally:
         if collecting:
             gc.enable()
@@ -67,35 +73,32 @@ def build_segment(
 def _build(
     folder: str,
     name: str,
+    inversion: Inversion,
     documents: list[Document],
     ids: list[str],
     known: Sums,
     pairs: Iterable[Pair],
 ) -> Built:
     """Empties ``documents``: their texts are not needed beyond the first step."""
-    listed = frequent_pairs(documents).union(pairs)
-    inversion = Inversion(listed if len(documents) >= SMALLEST_BATCH else ())
     for _, fields, _ in documents:
         inversion.add(fields)
     columns = gather([d[0] for d in documents], [d[2] for d in documents])
     documents.clear()
     inversion.finish()
+    found = inversion.frequent_pairs().union(pairs)
     columns.lengths.update(inversion.lengths)
     columns.extents.update(inversion.extents)
     sums = _sums(columns)
-    _write(folder, name, inversion, columns, averages(added(known, sums)))
-    return Built(Part(name, columns.size), ids, sums, listed)
+    listed = found if columns.size >= SMALLEST_BATCH else ()
+    lists = inversion.encoded(averages(added(known, sums)), listed)
+    _write(folder, name, lists, columns)
+    return Built(Part(name, columns.size), ids, sums, found)
 
 
-def _write(
-    folder: str, name: str, inversion: Inversion, columns: Columns, means: Mapping[str, float]
-) -> None:
+def _write(folder: str, name: str, lists: Iterable[Encoded], columns: Columns) -> None:
     writer = SegmentWriter(folder, name)
     try:
-        for encoded in inversion.encoded(means):
-            writer.add(*encoded)
-        for key, count, docs in keyword_lists(columns):
-            writer.add(key, count, docs, b"")
+        writer.add(chain(lists, keyword_lists(columns)))
         writer.finish(columns, [0])
     except BaseException:
         writer.abandon()
@@ -114,7 +117,7 @@ def _order(document: Document) -> int:
     return value if isinstance(value, int) else 0
 
 
-def keyword_lists(columns: Columns) -> Iterator[tuple[bytes, int, bytes]]:
+def keyword_lists(columns: Columns) -> Iterator[Encoded]:
     """The posting lists of all values of the keyword columns, in key order."""
     found = []
     for name, column in columns.keywords.items():
@@ -124,5 +127,5 @@ def keyword_lists(columns: Columns) -> Iterator[tuple[bytes, int, bytes]]:
                 held.setdefault(column.ordinals[at], array("I")).append(doc)
         for ordinal, docs in held.items():
             key = keyword_key(name, column.values[ordinal])
-            found.append((key, len(docs), encode_docs(docs.tolist(), b"", columns.size)))
+            found.append((key, len(docs), encode_docs(docs.tolist(), b"", columns.size), b""))
     return iter(sorted(found))

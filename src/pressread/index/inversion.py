@@ -1,21 +1,21 @@
 """A batch of documents turned round: from texts to the posting lists of one segment.
 
-No object is made a word. White space cuts a text into chunks; a memo leads from a chunk to the
-``append`` methods of its terms' arrays, and C loops hand every method its position. A position is
-one 64-bit number: document, field code, place in the document. Documents, counts and positions of
-a term are then strides of its array's bytes.
+No object is made a word. A text becomes the numbers of its slots (see ``vocabulary``); at the end
+of the batch C loops hand every number's position to the array of its slot. A position is one
+64-bit number: document, field code, place in the document. Documents, counts and positions of a
+term are then strides of its array's bytes.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from operator import call
 
-from pressread.index.analysis import MEMO_LENGTH, terms_of
 from pressread.index.encoding import clamp
+from pressread.index.pairs import find_pairs, frequent_pairs
 from pressread.index.planes import LIMIT
 from pressread.index.schema import (
     FIELD_CODES,
@@ -26,89 +26,57 @@ from pressread.index.schema import (
     WEIGHTS,
 )
 from pressread.index.term_lists import DOC_SHIFT, FIELD_SHIFT, Encoded, TermLists
+from pressread.index.vocabulary import GAP, WIDTH, Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pressread.index.pairs import Pair
     from pressread.index.schema import Texts
 
-Append = Callable[[int], None]
-
-
-class _Memo(dict[str, tuple[Append, ...]]):
-    """Chunk → one ``append`` a position."""
-
-    def __init__(self) -> None:
-        self.terms: dict[str, array[int]] = {}
-
-    def __missing__(self, chunk: str) -> tuple[Append, ...]:
-        found = terms_of(chunk)
-        if len(found) == 1 and len(found[0]) == 1:
-            term = found[0][0]
-            held = self.terms.get(term)
-            if held is None:
-                held = self.terms[term] = array("Q")
-            slots: tuple[Append, ...] = (held.append,)
-        else:
-            slots = tuple([self._slot(terms) for terms in found])
-        if len(chunk) <= MEMO_LENGTH:
-            self[chunk] = slots
-        return slots
-
-    def _slot(self, terms: Sequence[str]) -> Append:
-        appends = [self._array(term).append for term in dict.fromkeys(terms)]
-        if len(appends) == 1:
-            return appends[0]
-
-        def all_of(position: int) -> None:
-            for append in appends:
-                append(position)
-
-        return all_of
-
-    def _array(self, term: str) -> array[int]:
-        """Where the positions of a term go."""
-        found = self.terms.get(term)
-        if found is None:
-            found = self.terms[term] = array("Q")
-        return found
+_BETWEEN = GAP * TEXT_GAP
 
 
 class Inversion:
     """The words of a batch. ``lengths[field][d]`` counts the positions of a document's field;
     ``extents`` counts the gaps in as well, for fields that have several texts anywhere.
-    ``pairs`` are neighbours to be listed.
     """
 
-    def __init__(self, pairs: Iterable[Pair] = ()) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self.size = 0
         self.lengths: dict[str, array[int]] = {}
         self.extents: dict[str, array[int]] = {}
-        self._memo = _Memo()
-        self._pairs = tuple(pairs)
+        self._vocabulary = vocabulary
+        self._slots: list[bytes] = []
+        self._places: list[Iterable[int]] = []
+        self._starts = array("Q", [0])  # of each document among all slots
 
     def add(self, fields: Mapping[str, Texts]) -> None:
         """The next document."""
-        doc = self.size
+        doc, at, taken = self.size << DOC_SHIFT, 0, self._starts[-1]
         self.size += 1
-        at = 0
+        slots_of = self._vocabulary.slots_of
         for field in FIELDS:
             texts = fields.get(field)
             if texts:
-                begin, length = at, 0
-                for text in texts:
-                    used = self._add_text(text, doc << DOC_SHIFT, FIELD_CODES[field], at)
-                    length += used
-                    at += used + TEXT_GAP if used else 0
+                slots = _BETWEEN.join([slots_of(text) for text in texts])
+                extent = len(slots) // WIDTH
+                length = extent - TEXT_GAP * (len(texts) - 1)
                 if length:
-                    self._record(field, length, at - begin)
-                    at += FIELD_GAP
+                    self._record(field, length, extent + TEXT_GAP)
+                    self._slots += (slots, GAP)
+                    self._places.append(
+                        _places(doc | FIELD_CODES[field] << FIELD_SHIFT, at, extent)
+                    )
+                    taken += extent + 1
+                    at += extent + TEXT_GAP + FIELD_GAP
+        self._starts.append(taken)
 
     def _record(self, field: str, length: int, extent: int) -> None:
         """Note the length of the newest document's field."""
         for column, value in ((self.lengths, length), (self.extents, extent)):
             found = column.setdefault(field, array("I"))
-            found.extend([0] * (self.size - 1 - len(found)))
+            if len(found) < self.size - 1:
+                found.extend([0] * (self.size - 1 - len(found)))
             found.append(value)
 
     def finish(self) -> None:
@@ -121,45 +89,43 @@ class Inversion:
             if self.extents[field] == single:
                 del self.extents[field]
 
-    def _add_text(self, text: str, doc: int, code: int, at: int) -> int:
-        slots = list(chain.from_iterable(map(self._memo.__getitem__, text.split())))
-        base = doc | code << FIELD_SHIFT
-        places: range | map[int] = range(base + at, base + at + len(slots))
-        if at + len(slots) >= LIMIT:
-            places = map(base.__add__, map(clamp, range(at, at + len(slots))))
-        deque(map(call, slots, places), maxlen=0)
-        return len(slots)
+    def frequent_pairs(self) -> set[Pair]:
+        """The neighbours worth listing, from a sample of the batch."""
+        return frequent_pairs(self._vocabulary.slots, b"".join(self._slots), self._starts)
 
-    def encoded(self, averages: Mapping[str, float]) -> Iterator[Encoded]:
-        """The posting lists in key order. ``averages``: field → mean length, for the norms."""
-        paired = set(chain.from_iterable(self._pairs))
-        neighbours = list(self._neighbours())
-        encoder = TermLists(self._norms(averages), self.size, paired)
-        terms = self._memo.terms
-        keys = sorted((term.encode("utf-8", "surrogatepass"), term) for term in terms)
-        self._memo.clear()
-        for key, term in keys:
-            held = terms.pop(term)
-            yield encoder.encode(key, held)
-        for pair, docs in neighbours:
+    def encoded(self, averages: Mapping[str, float], pairs: Iterable[Pair]) -> Iterator[Encoded]:
+        """The posting lists in key order. ``averages``: field → mean length, for the norms.
+        ``pairs`` are neighbours to be listed. Can be asked for once.
+        """
+        slots = b"".join(self._slots)
+        self._slots.clear()
+        neighbours = find_pairs(self._vocabulary.slots, slots, self._starts, pairs)
+        terms = self._terms(array("I", slots))
+        encoder = TermLists(self._norms(averages), self.size, {term for p in pairs for term in p})
+        for key, term in sorted((term.encode("utf-8", "surrogatepass"), term) for term in terms):
+            yield encoder.encode(key, terms.pop(term))
+        for pair, docs in neighbours.items():
             encoder.encode_pair(pair, docs)
         yield from sorted(encoder.others)
 
-    def _neighbours(self) -> Iterator[tuple[Pair, array[int]]]:
-        """Each pair with the documents in which its second term follows its first, one entry
-        a time. The rarer term of a pair is looked up among the places of the commoner.
-        """
-        terms = self._memo.terms
-        rarer: dict[str, list[tuple[Pair, str, int]]] = {}
-        for pair in self._pairs:
-            one, two = (len(terms.get(term, ())) for term in pair)
-            common, rare, step = (*pair, -1) if one > two else (pair[1], pair[0], 1)
-            rarer.setdefault(common, []).append((pair, rare, step))
-        for common, others in rarer.items():
-            places = set(terms.get(common, ()))
-            for pair, rare, step in others:
-                found = sorted(places.intersection(map(step.__add__, terms.get(rare, ()))))
-                yield pair, array("I", [position >> DOC_SHIFT for position in found])
+    def _terms(self, slots: array[int]) -> dict[str, array[int]]:
+        """Term → its positions, ascending."""
+        held = [array("Q") for _ in self._vocabulary.slots]
+        appends = [one.append for one in held]
+        places = chain.from_iterable(self._places)
+        deque(map(call, map(appends.__getitem__, slots), places), maxlen=0)
+        self._places.clear()
+        terms: dict[str, array[int]] = {}
+        several: dict[str, list[array[int]]] = {}
+        for names, positions in zip(self._vocabulary.slots, held, strict=True):
+            if positions and len(names) == 1:
+                terms[names[0]] = positions
+            elif positions:
+                for name in names:
+                    several.setdefault(name, []).append(positions)
+        for name, parts in several.items():
+            terms[name] = array("Q", sorted(chain(terms.get(name, ()), *parts)))
+        return terms
 
     def _norms(self, averages: Mapping[str, float]) -> list[list[float]]:
         """By field code and document, what one occurrence weighs."""
@@ -172,3 +138,10 @@ class Inversion:
             weight, share, mean = WEIGHTS[field], LENGTH_NORM[field], averages[field]
             norms.append([weight / (1 - share + share * length / mean) for length in lengths])
         return norms
+
+
+def _places(base: int, at: int, extent: int) -> Iterable[int]:
+    """The positions of a field's slots, and one for the gap after them."""
+    if at + extent < LIMIT:
+        return range(base + at, base + at + extent + 1)
+    return [base + clamp(place) for place in range(at, at + extent + 1)]

@@ -14,13 +14,14 @@ from pressread.index.schema import pair_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
     from pressread.index.dictionary import Entry
     from pressread.index.new_columns import Piece
     from pressread.index.postings import Dense
     from pressread.index.segments import Segment
+    from pressread.index.term_lists import Encoded
 
     #: A key's entries by number of the segment; a list with the chunks of its positions.
     Entries: TypeAlias = list[tuple[int, Entry]]
@@ -61,6 +62,13 @@ class TermJoiner:
         self._numbers = _numbering(segments, pieces)
         self._sorted = [number for number, _ in pieces] != list(range(len(segments)))
         self._size = size
+
+    def join_all(self, keys: Iterable[tuple[bytes, Entries]]) -> Iterator[Encoded]:
+        """The joined lists of all keys that are worth keeping."""
+        for key, entries in keys:
+            count, docs, places = self.join(key, entries)
+            if count:
+                yield key, count, docs, places
 
     def join(self, key: bytes, entries: Entries) -> tuple[int, bytes, bytes]:
         """(documents, their part, the positions' part) of a key of these segments; no

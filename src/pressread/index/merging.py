@@ -77,10 +77,7 @@ def join(folder: str, name: str, segments: Sequence[Segment]) -> Part:
     joiner = TermJoiner(segments, pieces, size)
     writer = SegmentWriter(folder, name)
     try:
-        for key, entries in _entries(segments):
-            count, docs, places = joiner.join(key, entries)
-            if count:
-                writer.add(key, count, docs, places)
+        writer.add(joiner.join_all(_entries(segments)))
         writer.finish(join_columns([s.columns for s in segments], pieces, size), runs)
     except BaseException:
         writer.abandon()

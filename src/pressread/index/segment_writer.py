@@ -6,15 +6,17 @@ import os
 import zlib
 from array import array
 from contextlib import suppress
+from itertools import islice
 
 from pressread.index.files import FORMAT, MAGIC
 from pressread.index.segments import MAIN, POSITIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pressread.index.new_columns import Columns
+    from pressread.index.term_lists import Encoded
 
 BLOCK_TERMS = 32
 #: Bytes of posting lists that are written together.
@@ -82,52 +84,41 @@ class SectionWriter:
 class DictionaryWriter:
     """Gathers entries in key order; ``data`` and ``index`` are the two sections to store."""
 
-    __slots__ = ("_firsts", "_keys", "_numbers", "_offsets", "_parts", "_starts", "size")
+    __slots__ = ("_firsts", "_offsets", "_parts", "_starts", "size")
 
     def __init__(self) -> None:
         self.size = 0
-        self._keys: list[bytes] = []
-        self._numbers = (array("I"), array("I"), array("I"))
         self._parts: list[bytes] = []
         self._firsts: list[bytes] = []
         self._offsets = array("Q")  # three a block: of the block, of both parts of its first term
         self._starts = [0, 0, 0]
 
-    def add(self, key: bytes, count: int, docs_length: int, positions_length: int) -> None:
-        """The next term; keys must ascend."""
-        if not self._keys:
-            self._firsts.append(key)
-            self._offsets.extend(self._starts)
-        self._keys.append(key)
-        counts, docs_lengths, positions_lengths = self._numbers
-        counts.append(count)
-        docs_lengths.append(docs_length)
-        positions_lengths.append(positions_length)
-        self._starts[1] += docs_length
-        self._starts[2] += positions_length
-        self.size += 1
-        if len(self._keys) == BLOCK_TERMS:
-            self._close_block()
+    def add(
+        self,
+        keys: Sequence[bytes],
+        counts: Sequence[int],
+        docs_lengths: Sequence[int],
+        positions_lengths: Sequence[int],
+    ) -> None:
+        """The next block of terms; keys must ascend, and all blocks but the last be full."""
+        self._firsts.append(keys[0])
+        self._offsets.extend(self._starts)
+        joined = b"\n".join(keys)
+        columns = [array("I", c).tobytes() for c in (counts, docs_lengths, positions_lengths)]
+        numbers = b"".join([column[place::4] for column in columns for place in range(4)])
+        packed = zlib.compress(len(joined).to_bytes(4, "little") + joined + numbers, 6)
+        self._parts.append(packed)
+        self._starts[0] += len(packed)
+        self._starts[1] += sum(docs_lengths)
+        self._starts[2] += sum(positions_lengths)
+        self.size += len(keys)
 
     def finish(self) -> tuple[bytes, bytes]:
         """(the blocks, the index over them)."""
-        if self._keys:
-            self._close_block()
         lengths = array("H", map(len, self._firsts))
         head = array("I", (len(self._firsts), self.size)).tobytes()
         index = b"".join((head, self._offsets.tobytes(), lengths.tobytes(), *self._firsts))
         return b"".join(self._parts), index
-
-    def _close_block(self) -> None:
-        joined = b"\n".join(self._keys)
-        numbers = b"".join(column.tobytes()[place::4] for column in self._numbers
-                           for place in range(4))  # fmt: skip
-        packed = zlib.compress(len(joined).to_bytes(4, "little") + joined + numbers, 6)
-        self._parts.append(packed)
-        self._starts[0] += len(packed)
-        self._keys.clear()
-        for column in self._numbers:
-            del column[:]
 
 
 def new_name(shelf: str) -> str:
@@ -146,31 +137,38 @@ class SegmentWriter:
             self._main.abandon()
             raise
         self._dictionary = DictionaryWriter()
-        self._docs: list[bytes] = []
-        self._positions: list[bytes] = []
-        self._held = 0
         self._main.begin("postings")
         self._places.begin("positions")
 
-    def add(self, key: bytes, count: int, docs: bytes, places: bytes) -> None:
-        """A term's two parts; keys must ascend."""
-        self._docs.append(docs)
-        self._positions.append(places)
-        self._held += len(docs) + len(places)
-        self._dictionary.add(key, count, len(docs), len(places))
-        if self._held >= _AT_ONCE:
-            self._write_lists()
+    def add(self, lists: Iterable[Encoded]) -> None:
+        """All terms: key, documents, their part, the positions' part; keys must ascend."""
+        docs: list[bytes] = []
+        places: list[bytes] = []
+        held = 0
+        terms = iter(lists)
+        while block := tuple(islice(terms, BLOCK_TERMS)):
+            keys, counts, docs_parts, places_parts = zip(*block, strict=True)
+            docs_lengths, places_lengths = (
+                tuple(map(len, docs_parts)),
+                tuple(map(len, places_parts)),
+            )
+            self._dictionary.add(keys, counts, docs_lengths, places_lengths)
+            docs += docs_parts
+            places += places_parts
+            held += sum(docs_lengths) + sum(places_lengths)
+            if held >= _AT_ONCE:
+                self._write(docs, places)
+                held = 0
+        self._write(docs, places)
 
-    def _write_lists(self) -> None:
-        self._main.write(b"".join(self._docs))
-        self._places.write(b"".join(self._positions))
-        self._docs.clear()
-        self._positions.clear()
-        self._held = 0
+    def _write(self, docs: list[bytes], places: list[bytes]) -> None:
+        self._main.write(b"".join(docs))
+        self._places.write(b"".join(places))
+        docs.clear()
+        places.clear()
 
     def finish(self, columns: Columns, runs: Sequence[int]) -> int:
         """Write the rest; the bytes both files have."""
-        self._write_lists()
         blocks, firsts = self._dictionary.finish()
         self._main.section("terms", blocks)
         self._main.section("firsts", firsts)

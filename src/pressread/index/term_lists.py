@@ -6,6 +6,8 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from itertools import compress
+from itertools import count as count_up
 
 from pressread.index.encoding import encode_docs, encode_few, encode_positions, encode_single
 from pressread.index.phrases import neighbours_impact
@@ -55,20 +57,31 @@ class TermLists:
     def encode(self, key: bytes, held: array[int]) -> Encoded:
         """One term of all fields; its lists by field are added to ``others``."""
         if len(held) <= _FEW and key not in self._kept:
-            few = self._few(key, held)
+            few = self._once_only(key, held[0]) if len(held) == 1 else self._few(key, held)
             if few is not None:
                 return few
         data = held.tobytes()
-        counted: dict[int, int] = Counter(array("I", data)[1::2])
-        docs, counts = list(counted), list(counted.values())
+        in_docs = array("I", data)[1::2]
+        counted, counts = dict.fromkeys(in_docs, 1), None
+        if len(counted) < len(in_docs):
+            counted = Counter(in_docs)
+            counts = list(counted.values())
+        docs = list(counted)
         impacts = self._impacts(docs, counts)
-        fields = data[3::8].translate(_OUTSIDE)
-        if 1 in fields:
-            impacts = self._with_fields(key, held, fields, counted, docs, impacts)
+        if data[3::8].strip(b"\0"):
+            fields = data[3::8].translate(_OUTSIDE)
+            impacts = self._with_fields(key, held, fields, counted, docs, bytearray(impacts))
         if key in self._kept:
             self._kept[key] = dict(zip(docs, impacts, strict=True))
-        places = encode_positions(counts, (data[0::8], data[1::8], data[2::8]))
-        return key, len(docs), encode_docs(docs, bytes(impacts), self._size), places
+        places = encode_positions(counts or b"\1" * len(docs), (data[0::8], data[1::8], data[2::8]))
+        return key, len(docs), encode_docs(docs, impacts, self._size), places
+
+    def _once_only(self, key: bytes, position: int) -> Encoded | None:
+        """A term that stands once; ``None`` if outside the body."""
+        if position >> FIELD_SHIFT & 255:
+            return None
+        doc = position >> DOC_SHIFT
+        return key, 1, *encode_single(doc, self._once[doc], position & LIMIT - 1)
 
     def _few(self, key: bytes, held: array[int]) -> Encoded | None:
         """A rare term, without the machinery; ``None`` if it stands outside the body too."""
@@ -80,25 +93,20 @@ class TermLists:
             doc = position >> DOC_SHIFT
             counted[doc] = counted.get(doc, 0) + 1
             places.append(position & LIMIT - 1)
-        if len(places) == 1:
-            return (key, 1, *encode_single(doc, self._once[doc], places[0]))
         docs, counts = list(counted), list(counted.values())
-        docs_part = encode_docs(docs, bytes(self._impacts(docs, counts)), self._size)
+        docs_part = encode_docs(docs, self._impacts(docs, counts), self._size)
         return key, len(docs), docs_part, encode_few(counts, places)
 
-    def _impacts(self, docs: list[int], counts: list[int]) -> bytearray:
-        """As if all occurrences were in the body."""
-        once, body = self._once, self._body
-        if len(counts) < 8 or max(counts) > 1:
-            return bytearray(
-                [
-                    once[doc]
-                    if count == 1
-                    else int(256 * count * body[doc] / (count * body[doc] + SATURATION)) or 1
-                    for doc, count in zip(docs, counts, strict=True)
-                ]
-            )
-        return bytearray(map(once.__getitem__, docs))
+    def _impacts(self, docs: list[int], counts: list[int] | None) -> bytes:
+        """As if all occurrences were in the body. ``counts``: ``None`` for one everywhere."""
+        once = bytes(map(self._once.__getitem__, docs))
+        if counts is None:
+            return once
+        impacts, body = bytearray(once), self._body
+        for at in compress(count_up(), map((1).__lt__, counts)):
+            weight = counts[at] * body[docs[at]]
+            impacts[at] = int(256 * weight / (weight + SATURATION)) or 1
+        return bytes(impacts)
 
     def _with_fields(
         self,
@@ -108,7 +116,7 @@ class TermLists:
         counted: Mapping[int, int],
         docs: list[int],
         impacts: bytearray,
-    ) -> bytearray:
+    ) -> bytes:
         """Set right the impacts of documents that have the term in other fields, and list them."""
         by_field: dict[int, dict[int, int]] = {}
         weights: dict[int, float] = {}
@@ -132,7 +140,7 @@ class TermLists:
             pairs = in_field.items()
             own = bytes([impact(count * norm[doc] / weight or 1) for doc, count in pairs])
             self._add_other(field_key(key, code), list(in_field), own)
-        return impacts
+        return bytes(impacts)
 
     def encode_pair(self, pair: Pair, held: array[int]) -> None:
         """List the documents of two neighbours; empty where there are none, so that it is known."""

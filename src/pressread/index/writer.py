@@ -28,6 +28,7 @@ from pressread.index.manifest import (
     write_manifest,
 )
 from pressread.index.segments import MAIN, POSITIONS, open_segment
+from pressread.index.vocabulary import MOST_CHUNKS, Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class IndexWriter:
         self._new: list[Part] = []
         self._removed: set[str] = set()
         self._pairs: set[Pair] = set()
+        self._vocabulary = Vocabulary()
         if not fresh:
             self._clean()
 
@@ -122,10 +124,11 @@ class IndexWriter:
     def _flush(self) -> None:
         """Turn the waiting documents into a segment, oldest first."""
         documents, self._waiting, self._characters = iter(self._waiting), [], 0
+        if len(self._vocabulary) > MOST_CHUNKS:
+            self._vocabulary = Vocabulary()
+        known = (self._manifest.sums, self._pairs, self._vocabulary)
         try:
-            built = build_segment(
-                self.folder, self.shelf, documents, self._manifest.sums, self._pairs
-            )
+            built = build_segment(self.folder, self.shelf, documents, *known)
         except OSError as error:
             raise storage_errors(error, self.folder) from error
         if built is not None:
