@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from pressread.extraction.dates.names import MONTHS, US_ZONES, WEEKDAYS, ZONES, number_of
+from pressread.extraction.dates.names import MONTHS, US_ZONES, WEEKDAYS, ZONES, number_of, plain
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _DAY_FIRST_CODES = (
@@ -62,12 +62,23 @@ def find_stamps(text: str, *, language: str | None = None) -> list[Stamp]:
 
 
 _NUMBERS = re.compile(r"\d{4}|\d[./]\d\d?[./]\d\d")
+_IN_NUMBERS = re.compile(r"\d[./-]\d\d?[./-]\d|[年년]|\d[^\W\d_]{3}|-го[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 48
 
 
 def _near_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """The parts of a text around its years: only there is the long pattern tried."""
-    start = end = -1
+    """The parts of a text around its years that hold a date in numbers, or the name of a month:
+    only there is the long pattern tried.
+    """
+    for start, end in _around_numbers(text):
+        part = text[start:end]
+        if _IN_NUMBERS.search(part) or not MONTHS.keys().isdisjoint(_LETTERS.findall(plain(part))):
+            yield start, end
+
+
+def _around_numbers(text: str) -> Iterator[tuple[int, int]]:
+    start, end = 0, -1
     for match in _NUMBERS.finditer(text):
         if match.start() - _REACH > end:
             if end >= 0:

@@ -71,7 +71,13 @@ def number_of(name: str, numbers: dict[str, int]) -> int:
     """The month or weekday of a name as a pattern found it: without regard to case, "I", "İ" and
     "ı" are one letter ("3 KASIM 2021").
     """
-    return numbers[name.casefold().replace("ı", "i").replace("\u0307", "")]
+    return numbers[plain(name)]
+
+
+def plain(text: str) -> str:
+    """``text`` in the letters of the names here."""
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("ı", "i").replace("\u0307", "")
 
 
 ZONES: dict[str, str] = {
