@@ -1,0 +1,125 @@
+"""Citations for programs: CSL-JSON, BibTeX, RIS, as Zotero reads them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from pressread.sanitize import clean
+
+if TYPE_CHECKING:
+    from pressread.cite import Entry
+    from pressread.cite.names import Name
+
+_BIBTEX = {ord(char): f"\\{char}" for char in "&%$#_{}"} | {
+    ord("\\"): r"{\textbackslash}", ord("~"): r"{\textasciitilde}", ord("^"): r"{\textasciicircum}",
+}  # fmt: skip
+_LONE_BRACES = {ord("{"): r"\{\vphantom{\}}", ord("}"): r"\vphantom{\{}\}"}
+
+
+def csl(entry: Entry) -> dict[str, Any]:
+    """An item of CSL-JSON."""
+    article = entry.article
+    item: dict[str, Any] = {
+        "id": article.id,
+        "type": "article-newspaper",
+        "title": entry.title,
+        "author": [_csl_name(person) for person in entry.names],
+        "container-title": entry.publisher,
+        "issued": _date_parts(entry.date),
+        "accessed": _date_parts(entry.accessed),
+        "URL": entry.url,
+        "language": clean(article.language or ""),
+        "section": clean(" / ".join(article.sections)),
+        "abstract": clean(article.summary or ""),
+        "note": entry.note,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _csl_name(person: Name) -> dict[str, str]:
+    if not person.family:
+        return {"literal": person.given}
+    suffix = {"suffix": person.suffix} if person.suffix else {}
+    return {"family": person.family, "given": person.given, **suffix}
+
+
+def _date_parts(date: str) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
+
+
+def bibtex(entry: Entry) -> str:
+    """A BibLaTeX entry, with the year that BibTeX wants beside the date."""
+    authors = " and ".join(
+        ", ".join(_tex(part) for part in (person.family, person.suffix, person.given) if part)
+        if person.family
+        else f"{{{_tex(person.given)}}}"
+        for person in entry.names
+    )
+    fields = {
+        "author": authors,
+        "title": f"{{{_tex(entry.title)}}}",
+        "journal": _tex(entry.publisher),
+        "date": entry.date,
+        "year": entry.date[:4],
+        "url": entry.url.replace("{", "%7B").replace("}", "%7D"),
+        "urldate": entry.accessed,
+        "langid": _tex(clean(entry.article.language or "")),
+        "note": _tex(entry.note),
+        "entrysubtype": "newspaper",
+    }
+    lines = [f"  {key} = {{{value}}},\n" for key, value in fields.items() if value]
+    return f"@article{{{_key(entry)},\n{''.join(lines)}}}\n\n"
+
+
+def _tex(text: str) -> str:
+    """``text`` for TeX, in the spellings that Zotero writes and reads.
+
+    Programs count braces whether escaped or not, so one alone gets an unseen partner.
+    """
+    return text.translate(_BIBTEX if _paired(text) else _BIBTEX | _LONE_BRACES)
+
+
+def _paired(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return not depth
+
+
+def _key(entry: Entry) -> str:
+    """``marchetti2021_1kwy44``: letters and digits, and told apart by the id."""
+    family = entry.names[0].family or entry.names[0].given if entry.names else entry.publisher
+    folded = unicodedata.normalize("NFKD", family).casefold()
+    plain = "".join(char for char in folded if char.isascii() and char.isalnum())
+    return f"{plain or 'anon'}{entry.date[:4]}_{entry.article.id[:6]}"
+
+
+def ris(entry: Entry) -> str:
+    """A RIS record; its line ends are CR LF."""
+    article = entry.article
+    pairs = [
+        ("TY", "NEWS"),
+        ("ID", article.id),
+        ("TI", entry.title),
+        *(("AU", ", ".join(filter(None, person))) for person in entry.names),
+        ("T2", entry.publisher),
+        ("DA", _slashed(entry.date)),
+        ("PY", entry.date[:4]),
+        ("Y2", _slashed(entry.accessed)),
+        ("UR", entry.url),
+        ("LA", clean(article.language or "")),
+        ("SE", clean(" / ".join(article.sections))),
+        *(("KW", clean(section)) for section in article.sections),
+        ("AB", clean(article.summary or "")),
+        ("N1", entry.note),
+    ]
+    lines = "".join(f"{tag}  - {value}\r\n" for tag, value in pairs if value)
+    return f"{lines}ER  - \r\n\r\n"
+
+
+def _slashed(date: str) -> str:
+    """RIS dates have four parts: ``2021/08/27/``."""
+    return "/".join([*date.split("-"), "", ""][:3]) + "/" if date else ""
