@@ -49,3 +49,19 @@ def test_what_is_no_date_is_told_with_its_option(
     done = pressread("search", "ferry", option, value)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"pressread: {told}")
+
+
+@pytest.mark.parametrize("typed", ["Boğaz Postası", "bogaz postasi", "BOGAZ-POSTASI", "postası"])
+def test_a_publisher_is_found_without_its_accents_and_marks(
+    pressread: Pressread, typed: str
+) -> None:
+    done = pressread("list", "--publisher", typed, "--format", "template",
+                     "--template", "{publisher}")  # fmt: skip
+    assert (done.code, done.out) == (0, "Boğaz Postası\n")
+
+
+@pytest.mark.parametrize("begun", ["isil", "Işıl", "ISIL", "ışıl"])
+def test_dotted_and_dotless_i_complete_each_other(pressread: Pressread, begun: str) -> None:
+    assert pressread("__complete", "quotes", "--by", begun).out.startswith("Işıl Çağlar")
+    assert "Işıl Çağlar" in pressread("quotes", "--by", begun).out
+    assert pressread("search", begun, "--format", "ids").out

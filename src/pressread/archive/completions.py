@@ -17,12 +17,12 @@ def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[
     """
     if source == "ids":
         return store.listing.ids_like(begun, most)
-    from pressread.article import folded
+    from pressread.index.folding import fold_text
 
-    want = folded(begun)
+    want = fold_text(begun)
     found: list[tuple[str, str]] = []
     for value, count in _values(store, source):
-        if folded(value).startswith(want):
+        if fold_text(value).startswith(want):
             found.append((value, f"{count:,}" if count else ""))
             if len(found) == most:
                 break

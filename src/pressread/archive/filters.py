@@ -63,14 +63,14 @@ def _marked(date: str) -> str:
 
 def _values(store: Store, name: str, wanted: str) -> list[str]:
     """The publishers that hold the text, the sections that are it; case and accents aside."""
-    from pressread.article import folded
+    from pressread.index.folding import fold_text
 
-    want = folded(wanted)
+    want = fold_text(wanted)
     if name == "publisher":
         known = (value for value, _ in store.listing.counts("publisher"))
-        return [value for value in known if want in folded(value)]
+        return [value for value in known if want in fold_text(value)]
     found = (part for value, _ in store.listing.counts("sections") for part in value.split(" / "))
-    return sorted({part for part in found if folded(part) == want})
+    return sorted({part for part in found if fold_text(part) == want})
 
 
 def _imported(since: str) -> str:

@@ -58,15 +58,15 @@ def _no_such(archive: Archive, column: str, wanted: str) -> Iterator[str]:
     """That there is no such publisher or section, and what is spelled much like it."""
     from difflib import get_close_matches
 
-    from pressread.article import folded
+    from pressread.index.folding import fold_text
 
     yield f"  no {column} called {wanted} is in the archive; pressread stats lists the largest"
     known: dict[str, str] = {}
     for value, _ in archive.completions(f"{column}s", "", MOST_NAMES):  # the largest first
-        whole = folded(value)
+        whole = fold_text(value)
         for form in (whole, *whole.split()):
             known.setdefault(form, value)
-    near = get_close_matches(folded(wanted)[:LONGEST_NAME], known, 3, 0.7)
+    near = get_close_matches(fold_text(wanted)[:LONGEST_NAME], known, 3, 0.7)
     for value in dict.fromkeys(known[form] for form in near):
         yield f"  did you mean --{column} {quoted(value)}?"
 

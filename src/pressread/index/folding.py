@@ -45,6 +45,17 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept)).translate(_LOOSE)
 
 
+def fold_text(text: str) -> str:
+    """The words of ``text``, folded, without marks, parted by single spaces: to compare names.
+
+    Unlike ``article.folded``, by which ids are made and which never changes, it folds ``ı`` too.
+    """
+    plain = " ".join(map(fold, text.split()))
+    if plain.isalnum():
+        return plain
+    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
+
+
 def is_mark(char: str) -> bool:
     """Whether ``char`` continues a word without being a letter: an accent or vowel sign."""
     if char < "\u00ad":
