@@ -14,7 +14,7 @@ from pressread.index.encoding import encode_docs
 from pressread.index.inversion import Inversion
 from pressread.index.manifest import Part, added, averages
 from pressread.index.new_columns import gather
-from pressread.index.pairs import SMALLEST_BATCH, Pair
+from pressread.index.pairs import ENOUGH, SMALLEST_BATCH, Pair
 from pressread.index.schema import ORDER, keyword_key
 from pressread.index.segment_writer import SegmentWriter, new_name
 from pressread.index.vocabulary import Vocabulary
@@ -85,7 +85,9 @@ def _build(
     columns = gather([d[0] for d in documents], [d[2] for d in documents])
     documents.clear()
     inversion.finish()
-    found = inversion.frequent_pairs().union(pairs)
+    found = set(pairs)
+    if len(found) < ENOUGH:
+        found |= inversion.frequent_pairs()
     columns.lengths.update(inversion.lengths)
     columns.extents.update(inversion.extents)
     sums = _sums(columns)

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 #: A smaller batch has no pairs: its phrases are quick anyhow.
 SMALLEST_BATCH = 2000
-_SAMPLE = 384
+#: With so many pairs known, a further batch lists these and looks for no others.
+ENOUGH = 1200
+_SAMPLE = 768
 _SHARE = 100  # a pair is frequent that one document in so many has
 _COMMON = 0.15  # pairs of two words that so many documents have are of no interest
-_RARE = 1 / 100  # the phrase of a word that fewer documents have is quick anyhow
+_RARE = 1 / 50  # the phrase of a word that fewer documents have is quick anyhow
 _SECOND = 8 * WIDTH  # where the second of two neighbours stands in their number
 
 Pair = tuple[str, str]
