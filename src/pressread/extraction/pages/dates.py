@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 _ISO = re.compile(
     r"(?P<y>\d{4})-?(?P<m>\d\d)(?:-?(?P<d>\d\d))?"
@@ -45,6 +46,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b{_NAME}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)", re.I
 )
+_MONTH_ALONE = re.compile(rf"{_NAME},?\s+(?P<y>(?:19|20)\d\d)", re.I)
 _EAST = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"\b(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})\b")
 _YEAR_FIRST = re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})\b")
@@ -70,28 +72,72 @@ def machine_date(value: str) -> str | None:
     return day + _time(match["H"], match["M"], match["S"], match["z"]) if match["d"] else day
 
 
+class Day(NamedTuple):
+    """A day that a line names: where it stands in the line, as ISO 8601.
+
+    ``other`` is what 3/4/2021 means to readers who put the month elsewhere, else ``None``.
+    """
+
+    start: int
+    end: int
+    iso: str
+    other: str | None = None
+
+
 def spoken_date(text: str, *, day_first: bool = True) -> str | None:
     """The first date of a line written for people, to the day; ``None`` if there is none.
 
     ``day_first`` reads 03/04/2021 as 3 April; a number over 12 decides for itself.
     """
+    found = find_day(text, day_first=day_first)
+    return found.iso if found else None
+
+
+def find_day(text: str, *, day_first: bool = True) -> Day | None:
+    """The first day that a line names, numbers alone only where no other way of writing is met."""
     text = text[:400]
     found = []
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text):
             month = _MONTHS.get(match["n"].lower())
             if month and (day := _day(match["y"], month, match["d"])):
-                found.append((match.start(), day))
+                found.append(Day(*match.span(), day))
                 break
     for pattern in (_EAST, _YEAR_FIRST):
         hit = pattern.search(text)
         if hit and (day := _day(hit["y"], hit["m"], hit["d"])):
-            found.append((hit.start(), day))
-    if not found and (numbers := _NUMBERS.search(text)):
-        a, b = int(numbers["a"]), int(numbers["b"])
-        turned = a > 12 or (day_first and b <= 12) or numbers["s"] == "."
-        return _day(numbers["y"], b if turned else a, a if turned else b)
-    return min(found)[1] if found else None
+            found.append(Day(*hit.span(), day))
+    return min(found) if found else _numbered(text, day_first)
+
+
+def _numbered(text: str, day_first: bool) -> Day | None:
+    hit = _NUMBERS.search(text)
+    if hit is None:
+        return None
+    one = _day(hit["y"], hit["b"], hit["a"])
+    other = _day(hit["y"], hit["a"], hit["b"])
+    if not (day_first or hit["s"] == "."):
+        one, other = other, one
+    first = one or other
+    return Day(*hit.span(), first, other if one else None) if first else None
+
+
+def spoken_month(text: str) -> str | None:
+    """A line that is a month and a year and nothing else ("November 2015"), as ``2015-11``."""
+    match = _MONTH_ALONE.fullmatch(text[:40].strip())
+    month = _MONTHS.get(match["n"].lower()) if match else None
+    return _day(match["y"], month, None) if match and month else None
+
+
+def clock_in(text: str) -> tuple[int, int] | None:
+    """The first time of day in a line, as hour (0..23) and minute."""
+    match = _CLOCK.search(text[:400])
+    if match is None:
+        return None
+    hour, half = int(match["H"]), (match["p"] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + 12 * half.startswith("p")
+    return (hour, int(match["M"])) if hour < 24 else None
 
 
 def _epoch(value: str) -> str | None:

@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pressread.extraction.pages.address import of_url
 from pressread.extraction.pages.blocks import Block
-from pressread.extraction.pages.dates import machine_date, spoken_date
+from pressread.extraction.pages.dates import machine_date, spoken_date, spoken_month
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.place import reads_month_first
+from pressread.extraction.pages.printed import (
+    EXPIRY,
+    UPDATE_WORD,
+    by_address,
+    may_be_same_night,
+    printed_date,
+    settle,
+    told_by,
+)
 from pressread.extraction.pages.tree import Page, words_of
 
 _PUBLISHED = (
@@ -27,10 +37,7 @@ _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "article:updated_time", "lastmod",
     "dcterms.modified", "dc.date.modified", "last-modified", "revised", "article:modified",
 )  # fmt: skip
-_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", re.I)
-_URL_RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATE_CLASS = re.compile(r"date|time|publish|posted|meta|byline|stamp|info|detail", re.I)
-_UPDATE_WORD = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|güncel|revised", re.I)
 # Pages drawn by a script keep the article's fields in its data, quotes sometimes escaped.
 _SCRIPT = re.compile(
     r'"(?:datePublished|publish(?:ed)?_?(?:At|Date|On|Time|_at|_date)|pub_?[dD]ate|publicationDate|'
@@ -38,13 +45,13 @@ _SCRIPT = re.compile(
     r"(\d{4}-\d\d-\d\d[T \d:.+Z-]{0,25})"
 )
 _MAX_SCRIPT = 300_000
+_MIN_DATA = 200
 _LABEL = re.compile(
     r"\W{0,3}(?:post(?:ed)?(?: (?:time|on|date))?|published(?: on)?|publication date|date|"
     r"veröffentlicht|publié|publicado|pubblicato|yayınlan\w+)\b",
     re.I,
 )
 MAX_BOXES = 200
-_EXPIRY = re.compile(r"copyright|©|expires|event|deadline", re.I)
 # Elements after the headline among which the article's own ``time`` must stand.
 _REACH = 250
 
@@ -52,11 +59,38 @@ _REACH = 250
 def read_published(
     page: Page, ld: Stated, url: str | None, heading: Any, blocks: list[Block], start: int | None
 ) -> tuple[str | None, str | None]:
-    """The date of publication and where it stands."""
-    for value, origin in _published(page, ld, url, heading, blocks, start):
+    """The date of publication and where it stands.
+
+    What the page states to machines comes first, by the day that it prints for readers; where
+    nothing is stated, what is printed, then the address.
+    """
+    day_first = not reads_month_first(page)
+    printed = by_address(printed_date(blocks, start, day_first=day_first), url)
+    for stated, origin in _stated(page, ld, heading):
+        if stated and printed:
+            return settle(stated, origin, printed, read_updated(page, ld)[0])
+        if stated:
+            return _local(stated, origin, page, heading, url)
+    if printed:
+        return printed.day, "date line"
+    for value, origin in _shown(page, ld, url, blocks, start, day_first):
         if value:
             return value, origin
     return None, None
+
+
+def _local(stated: str, origin: str, page: Page, heading: Any, url: str | None) -> tuple[str, str]:
+    """A moment stated in UTC by another clock of the page that shows it, or the address's day."""
+    if not stated.endswith(("Z", "+00:00")):
+        return stated, origin
+    for other, place in _stated_alone(page, heading):
+        if other and len(other) > 15 and not other.endswith(("Z", "+00:00")):
+            clock = int(other[11:13]), int(other[14:16])
+            moment = told_by(stated, other[:10], clock)
+            if moment and not moment.endswith("+00:00"):
+                return moment, f"{origin}, by the clock of {place}"
+    day = of_url(url)
+    return (day, "url") if day and may_be_same_night(stated, day) else (stated, origin)
 
 
 def read_updated(page: Page, ld: Stated) -> tuple[str | None, str | None]:
@@ -70,11 +104,14 @@ def read_updated(page: Page, ld: Stated) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _published(
-    page: Page, ld: Stated, url: str | None, heading: Any, blocks: list[Block], start: int | None
-) -> Iterator[tuple[str | None, str]]:
+def _stated(page: Page, ld: Stated, heading: Any) -> Iterator[tuple[str | None, str]]:
     for key in ("datePublished", "uploadDate", "dateCreated"):
         yield machine_date(ld.text(key)), f"json-ld {key}"
+    yield from _stated_alone(page, heading)
+
+
+def _stated_alone(page: Page, heading: Any) -> Iterator[tuple[str | None, str]]:
+    """What is stated outside JSON-LD."""
     for name in _PUBLISHED:
         for content in page.metas.get(name, ()):
             yield machine_date(content), f"meta {name}"
@@ -83,10 +120,18 @@ def _published(
             yield machine_date(contents[0]), f"meta {name}"
     yield from _marked(page)
     yield from _times(page, heading)
-    day_first = not reads_month_first(page)
+
+
+def _shown(
+    page: Page,
+    ld: Stated,
+    url: str | None,
+    blocks: list[Block],
+    start: int | None,
+    day_first: bool,
+) -> Iterator[tuple[str | None, str]]:
     yield from _lines(blocks, start, day_first)
-    if url:
-        yield of_url(url), "url"
+    yield of_url(url), "url"
     yield from _dated_boxes(page, day_first)
     yield from _labelled(blocks, day_first)
     yield from _scripts(page)
@@ -105,7 +150,7 @@ def _times(page: Page, heading: Any) -> Iterator[tuple[str | None, str]]:
     for update in (False, True):
         for element in order[:MAX_BOXES]:
             around = f"{element.get('class') or ''} {words_of(element.getparent())[:60]}"
-            if bool(_UPDATE_WORD.search(around)) is update:
+            if bool(UPDATE_WORD.search(around)) is update:
                 value = machine_date(element.get("datetime") or element.get("content") or "")
                 yield value or spoken_date(words_of(element)), "time element"
 
@@ -126,17 +171,6 @@ def _after(page: Page, heading: Any) -> list[Any]:
     return near + [element for _, element in before[-3:]]
 
 
-def of_url(url: str) -> str | None:
-    """The date that many sites write into their addresses."""
-    if match := _URL.search(url):
-        year, month, day = match.groups()
-        if month.isdigit():
-            return machine_date(f"{year}-{month:0>2}-{day:0>2}")
-        return spoken_date(f"{day} {month} {year}")
-    match = _URL_RUN.search(url)
-    return machine_date("-".join(match.groups())) if match else None
-
-
 def _lines(
     blocks: list[Block], start: int | None, day_first: bool
 ) -> Iterator[tuple[str | None, str]]:
@@ -144,11 +178,13 @@ def _lines(
     if start is None:
         return
     reach = [*blocks[start + 1 : start + 14], *reversed(blocks[max(0, start - 6) : start])]
-    lines = [b.text for b in reach if b.units < 160 and not _EXPIRY.search(b.text)]
+    lines = [b.text for b in reach if b.units < 160 and not EXPIRY.search(b.text)]
     for update in (False, True):
         for line in lines:
-            if bool(_UPDATE_WORD.search(line)) is update:
+            if bool(UPDATE_WORD.search(line)) is update:
                 yield spoken_date(line, day_first=day_first), "date line"
+    for line in lines:
+        yield spoken_month(line), "date line"
 
 
 def _labelled(blocks: list[Block], day_first: bool) -> Iterator[tuple[str | None, str]]:
@@ -167,11 +203,15 @@ def _dated_boxes(page: Page, day_first: bool) -> Iterator[tuple[str | None, str]
         if marks != " " and _DATE_CLASS.search(marks[:300]) and len(element) < 8:
             text = words_of(element)
             tried += 1
-            if len(text) < 120 and not _EXPIRY.search(text):
+            if len(text) < 120 and not EXPIRY.search(text):
                 yield spoken_date(text, day_first=day_first), "date line"
 
 
 def _scripts(page: Page) -> Iterator[tuple[str | None, str]]:
-    for element in page.root.iter("script"):
-        if match := _SCRIPT.search((element.text or "")[:_MAX_SCRIPT]):
+    """What the scripts that draw the page are given: in scripts, or in attributes as JSON."""
+    texts = [element.text or "" for element in page.root.iter("script")]
+    attributes = (value for element in page.root.iter() for value in element.values())
+    texts.extend(value for value in attributes if len(value) > _MIN_DATA)
+    for text in texts:
+        if match := _SCRIPT.search(text[:_MAX_SCRIPT]):
             yield machine_date(match[1]), "script data"
