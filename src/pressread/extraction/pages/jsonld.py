@@ -188,7 +188,9 @@ def _types(node: dict[str, Any]) -> set[str]:
 def _each(value: Any) -> list[Any]:
     if value is None:
         return []
-    return value if isinstance(value, list) else [value]
+    if not isinstance(value, list):
+        return [value]
+    return [inner for one in value for inner in (one if isinstance(one, list) else [one])]
 
 
 def _text(value: Any) -> str:

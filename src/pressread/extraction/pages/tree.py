@@ -123,8 +123,14 @@ def words_of(element: Any) -> str:
     return clean("".join(pieces(element)))
 
 
-def pieces(element: Any) -> list[str]:
-    """The text nodes inside an element in reading order, a space wherever a line would break.
+def lines_of(element: Any) -> list[str]:
+    """The text inside an element, a line for each box in it."""
+    lines = map(clean, "".join(pieces(element, "\x00")).split("\x00"))
+    return [line for line in lines if line]
+
+
+def pieces(element: Any, gap: str = " ") -> list[str]:
+    """The text nodes inside an element in reading order, ``gap`` wherever a line would break.
 
     Stops after ``MAX_WORDS`` code points: an element that is never closed holds the whole page.
     """
@@ -141,7 +147,7 @@ def pieces(element: Any) -> list[str]:
             else:
                 text = node.text or ""
         elif node is not element:
-            text = ("" if node.tag in INLINE else " ") + (node.tail or "")
+            text = ("" if node.tag in INLINE else gap) + (node.tail or "")
         parts.append(text)
         size, count = size + len(text), count + 1
         if size > MAX_WORDS or count > MAX_WORDS:
