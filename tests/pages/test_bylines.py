@@ -111,6 +111,18 @@ def test_authors_in_boxes_of_their_own_are_all_named() -> None:
     assert byline(boxes)[0] == ("Ann Lee", "Bo Ek")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h4>About the author</h4><p>Ann Lee</p>",
+        "<p>Written by: Ann Lee</p>",
+        "<p><i>Ann Lee is a reporter who lives in Ankara.</i></p>",
+    ],
+)
+def test_author_may_be_named_at_the_end(line: str) -> None:
+    assert read_page(page(4 * BODY + line)).byline == ("Ann Lee",)
+
+
 def test_authors_of_other_articles_are_not_this_ones() -> None:
     cards = "".join(
         f"<div><p>{sentence}</p><div class='author'>{name}</div></div>"

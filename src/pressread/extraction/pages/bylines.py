@@ -15,6 +15,7 @@ from pressread.extraction.pages.words import fold
 
 MAX_BOXES = 80
 MAX_LINE = 200
+MAX_NOTE = 800
 # Blocks before and after the headline among which a byline may stand.
 BEFORE, AFTER = 4, 16
 # Blocks after the headline among which a name may stand alone.
@@ -33,8 +34,19 @@ _BY_INSIDE = re.compile(
 # A line that only says that a name follows.
 _LABEL = re.compile(
     r"\W{0,3}(?:(?:(?:written|posted|reported|story|words|text|commentary) )?by|authors?|"
-    r"autor(?:en|es)?|auteure?s?|autore|von|par|por|yazar)\W{0,3}",
+    r"autor(?:en|es)?|auteure?s?|autore|von|par|por|yazar|(?:about|meet) (?:the )?authors?)\W{0,3}",
     re.I,
+)
+_WROTE = re.compile(
+    r"\W{0,3}(?:(?:written|posted|authored|contributed|reported|submitted|story|article|words|text)"
+    r" by|authors?\s?:)[:\s]\s*",
+    re.I,
+)
+_NOTE = re.compile(
+    r"((?:[A-Z][\w.'’-]{0,30} ){1,3}[A-Z][\w'’-]{1,30}),? (?:is|was|has been) (?:an?|the|our|"
+    r"currently|president|professor|director|head|chief|senior)\b[^.]{0,200}?\b(?:writer|reporter|"
+    r"journalist|editor|author|columnist|contributor|correspondent|blogger|professor|fellow|"
+    r"founder|expert|director|consultant|lecturer|researcher|specialist)\b"
 )
 _CONJUNCTION = re.compile(r"&|\b(?:and|und|et|og|och|ve|y|e)\b")
 _HOLDERS = frozenset("a span div p address li strong em cite h3 h4 h5 h6".split())
@@ -76,7 +88,10 @@ def _places(page: Page, blocks: list[Block], start: int | None) -> Iterable[list
     shown = " ".join(block.text for block in near).casefold()
     yield from (names for names in boxes if all(name.casefold() in shown for name in names))
     yield _alone(blocks, start)
-    yield _labelled(blocks if start is None else blocks[start:])
+    below = blocks if start is None else blocks[start:]
+    yield _labelled(below)
+    yield _announced(below)
+    yield _introduced(below)
     # Far from the headline the authors of other articles are named too.
     if len({fold(" ".join(names)) for names in boxes}) == 1:
         yield boxes[0]
@@ -111,6 +126,21 @@ def _labelled(blocks: list[Block]) -> list[str]:
         if is_label and (names := split_names([block.text], strict=True)):
             return names
     return []
+
+
+def _announced(blocks: list[Block]) -> list[str]:
+    """The names of a line anywhere that says in so many words who wrote."""
+    for block in blocks:
+        match = _WROTE.match(block.text) if block.units < MAX_LINE else None
+        if match and (names := split_names([block.text[match.end() :]], strict=True)):
+            return names
+    return []
+
+
+def _introduced(blocks: list[Block]) -> list[str]:
+    """The name that a note about the author begins with ("Ann Lee is a reporter in Ankara.")."""
+    matches = (_NOTE.match(block.text) for block in blocks if block.units < MAX_NOTE)
+    return next((split_names([match[1]], strict=True) for match in matches if match), [])
 
 
 def longer_line(near: list[Block], names: list[str]) -> list[str]:
