@@ -61,8 +61,8 @@ def find_stamps(text: str, *, language: str | None = None) -> list[Stamp]:
     return found
 
 
-_NUMBERS = re.compile(r"\d{4}|\d[./]\d\d?[./]\d\d")
-_IN_NUMBERS = re.compile(r"\d[./-]\d\d?[./-]\d|[年년]|\d[^\W\d_]{3}|-го[^\W\d_]")
+_NUMBERS = re.compile(r"\d(?:\d{3}|[./]\d\d?[./]\d\d)")
+_IN_NUMBERS = re.compile(r"\d(?:[./-]\d\d?[./-]\d|[^\W\d_]{3})|[年년]|-го[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 48
 

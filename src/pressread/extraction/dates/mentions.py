@@ -11,16 +11,18 @@ Values are ISO 8601 cut to the precision: ``day``, ``week`` (``2021-W34``), ``mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pressread.article import DateMention
 from pressread.extraction.dates.absolute import find_stamps
 from pressread.extraction.dates.calendar import moment_of
 from pressread.extraction.dates.context import Context, Resolved
+from pressread.extraction.dates.names import plain
 from pressread.extraction.dates.patterns import (
+    CASED,
     FORMS,
-    TRIGGERS,
+    HINTS,
     foreign_month_day,
     foreign_weekday,
     form,
@@ -28,7 +30,7 @@ from pressread.extraction.dates.patterns import (
 from pressread.extraction.dates.resolve import resolve
 
 _MOST = 3000
-_WORDS = re.compile(r"[^\W_]+")
+_NEEDED = {kind: frozenset(hints.split()) for kind, (hints, _) in FORMS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ def find_dates(
     """
     context = Context(moment_of(published))
     mentions = []
+    hinted = _hints("\n".join(paragraphs)) if _is_english(language) else ()
     for number, paragraph in enumerate(paragraphs):
-        for found in _in_order(_all_forms(paragraph, language)):
+        for found in _in_order(_all_forms(paragraph, language, hinted)):
             resolved = _resolve(found, paragraph, context)
             if resolved is None:
                 continue
@@ -104,30 +107,33 @@ def _in_order(found: Iterator[_Found]) -> Iterator[_Found]:
 _DOTS = {ord("ı"): "i", ord("İ"): "I"}  # letters that a pattern without regard to case takes for i
 
 
-def _all_forms(paragraph: str, language: str | None) -> Iterator[_Found]:
+def _is_english(language: str | None) -> bool:
+    return (language or "en").casefold().startswith("en")
+
+
+def _all_forms(paragraph: str, language: str | None, hinted: Collection[str]) -> Iterator[_Found]:
     for stamp in find_stamps(paragraph, language=language):
         yield _Found(stamp.start, stamp.end, "stated", None, stamp.value[:10])
-    if (language or "en").casefold().startswith("en"):
-        yield from _english(paragraph.translate(_DOTS))
+    if _is_english(language):
+        yield from _english(paragraph, hinted)
     else:
         yield from _foreign(paragraph, (language or "").casefold()[:2])
 
 
-def _english(paragraph: str) -> Iterator[_Found]:
-    words = set(_WORDS.findall(paragraph.casefold()))
-    numbers = [word for word in words if word[0].isdigit()]
-    found = {
-        "year": any(len(word) == 4 for word in numbers),
-        "decade": any(
-            word.endswith("0s") or (len(word) == 4 and word[3] == "0") for word in numbers
-        ),
-    }
-    for kind, (trigger, _) in FORMS.items():
-        needed = TRIGGERS[trigger]
-        if words.isdisjoint(needed) if needed else not found[trigger]:
-            continue
-        for match in form(kind).finditer(paragraph):
-            yield _Found(match.start(), match.end(), kind, match)
+def _english(paragraph: str, hinted: Collection[str]) -> Iterator[_Found]:
+    hints = _hints(paragraph, hinted)
+    if not paragraph.isascii():
+        paragraph = paragraph.translate(_DOTS)
+    for kind, needed in _NEEDED.items():
+        if needed <= hints:
+            for match in form(kind).finditer(paragraph):
+                yield _Found(match.start(), match.end(), kind, match)
+
+
+def _hints(text: str, hinted: Collection[str] = HINTS) -> set[str]:
+    """Which of these hints at forms of dates stand in it."""
+    small = plain(text)
+    return {hint for hint in hinted if HINTS[hint].search(text if hint in CASED else small)}
 
 
 def _foreign(paragraph: str, language: str) -> Iterator[_Found]:

@@ -1,7 +1,7 @@
 """The forms in which the press mentions dates, one pattern a kind. English unless said.
 
 Every pattern is linear: repeats are bounded, alternatives begin differently. They are tried only
-on paragraphs that hold one of their words.
+on paragraphs that hold their hints, which cost a small part of them to look for.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _MEASURES = (
 )
 
 FORMS: dict[str, tuple[str, str]] = {
-    # kind: (words of which one must stand in the paragraph, the pattern)
+    # kind: (hints without which it cannot be, the pattern)
     "month_day": (
         "month",
         rf"(?:\b(?:{WEEKDAY_WORDS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,?\s(?:the\s)?)?"
@@ -62,19 +62,19 @@ FORMS: dict[str, tuple[str, str]] = {
         rf"\b(?P<w>{WEEKDAY_WORDS})\b(?P<week>\s(?P<when>last|next|this)\sweek)?",
     ),
     "relative_unit": (
-        "unit",
+        "unit which",
         rf"(?:\b(?P<part>early|late|mid|earlier|later|at\sthe\send\sof|at\sthe\sstart\sof)\s)?"
         rf"(?<!the\s)\b{_WHICH}\s(?:calendar\s)?(?P<unit>week|weekend|month|year|quarter|decade)\b"
         r"(?![’']?s?[\s-](?:old|long|ago|earlier))",
     ),
-    "ago": ("ago", rf"\b{_NUMBER}[\s-](?P<unit>day|week|month|year|decade)s?\sago\b"),
+    "ago": ("ago time", rf"\b{_NUMBER}[\s-](?P<unit>day|week|month|year|decade)s?\sago\b"),
     "some_ago": (
-        "ago",
+        "ago time",
         r"\b(?:a\sfew|few|several|some|many|a\scouple\sof|dozens\sof)\s"
         r"(?:day|week|month|year|decade)s\sago\b",
     ),
     "shift": (
-        "shift",
+        "time way",
         rf"\b{_NUMBER}\s(?P<unit>day|week|month|year)s?\s"
         rf"(?P<way>earlier|later|(?:before|after|on)\b{_NO_CLAUSE})",
     ),
@@ -84,7 +84,7 @@ FORMS: dict[str, tuple[str, str]] = {
         rf""
         rf"(?P<unit>day|night|morning|evening|afternoon|week|month|year|(?:before|after)\b{_NO_CLAUSE})\b",
     ),
-    "that": ("that", r"\b(?:that|the\ssame)\s(?P<unit>day|night|week|month|year)\b(?!\w)"),
+    "that": ("that time", r"\b(?:that|the\ssame)\s(?P<unit>day|night|week|month|year)\b(?!\w)"),
     "day_word": (
         "today",
         r"\b(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today|tomorrow"
@@ -115,25 +115,28 @@ FORMS: dict[str, tuple[str, str]] = {
 }
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-TRIGGERS: dict[str, frozenset[str]] = {
-    "month": frozenset(MONTH_WORDS.casefold().split("|")),
-    "weekday": frozenset(WEEKDAY_WORDS.casefold().split("|")),
-    "unit": _words("week weekend month year quarter decade"),
-    "ago": frozenset(("ago",)),
-    "shift": _words("earlier later before after on"),
-    "step": _words("previous next following same before after"),
-    "that": _words("that same"),
-    "today": _words("today yesterday tomorrow tonight morning afternoon evening night"),
-    "season": _words("spring summer autumn fall winter"),
-    "quarter": _words("quarter half q1 q2 q3 q4"),
-    "decade": frozenset(),
-    "year": frozenset(),
+HINTS: dict[str, re.Pattern[str]] = {
+    hint: re.compile(pattern)
+    for hint, pattern in (
+        ("month", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
+        ("weekday", WEEKDAY_WORDS),
+        ("time", "day|night|week|month|year|decade|morning|evening|afternoon"),
+        ("unit", "week|month|year|quarter|decade"),
+        ("which", "last|this|next|past|coming|previous|following"),
+        ("ago", r"\sago"),
+        ("way", r"(?:day|week|month|year)s?\s(?:earlier|later|before|after|on)"),
+        ("step", r"the\s(?:previous|next|following|same|day|night|week|month|year)"),
+        ("that", r"(?:that|same)\s(?:day|night|week|month|year)"),
+        ("today", "today|yesterday|tomorrow|tonight|morning|afternoon|evening|night"),
+        ("season", "spring|summer|autumn|fall|winter"),
+        ("quarter", "quarter|half|q[1-4]"),
+        ("decade", "0[’']?s"),
+        ("year", r"1[6-9]\d\d|20\d\d"),
+    )
 }
-"""What must stand in a paragraph before a form is tried; empty: a number of its length."""
+"""What a paragraph that holds such a form matches: in small letters but for ``CASED``."""
+
+CASED = ("month", "weekday")
 
 IDIOM_BEFORE = re.compile(
     r"\b(?:Black|Good|Super|Bloody|Ash|Cyber|Giving|Shrove|Holy|Maundy|Palm|Easter|Whit|Fat|Ruby"
