@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import re
 from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
-from rich.text import Text
 
 from pressread.render.theme import theme_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
+    from rich.console import ConsoleOptions, RenderableType, RenderResult
 
+_AT_ONCE = 500  # parts
 System = Literal["auto", "standard", "256", "truecolor"] | None
 
 
@@ -50,10 +51,22 @@ def rendered(
         highlight=False,
         legacy_windows=False,
     )
-    for part in parts:
-        console.print(part, end=part.end if isinstance(part, Text) else "")
+    waiting = iter(parts)
+    while at_once := list(islice(waiting, _AT_ONCE)):
+        console.print(_Column(at_once), end="")
     text = console.file.getvalue() if isinstance(console.file, StringIO) else ""
     return _numbered(text) if "\x1b]8;" in text else text
+
+
+class _Column:
+    """Parts one under the other: printing each alone costs several times as much."""
+
+    def __init__(self, parts: list[RenderableType]) -> None:
+        self.parts = parts
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for part in self.parts:
+            yield from console.render(part, options)
 
 
 def _numbered(text: str) -> str:

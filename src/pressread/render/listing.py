@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from pressread.output.dates import shown
 from pressread.output.groups import grouped
 from pressread.output.hits import UNTITLED
-from pressread.render.pieces import heading, line, plain
-from pressread.render.wrap import BLANK, Block, cut
+from pressread.render.pieces import Cell, Row, cell, heading
+from pressread.render.wrap import BLANK, Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,27 +39,25 @@ def screen(view: ListView, style: Style, width: int) -> Iterator[RenderableType]
             yield BLANK
 
 
-def _cells(ref: ArticleRef, style: Style, publisher: int) -> list[Text]:
+def _cells(ref: ArticleRef, style: Style, publisher: int) -> list[Cell]:
     """In order of importance, the headline last: it takes the room that is left."""
     quotes = f"{ref.quote_count} “”" if ref.quote_count else ""
     return [
-        plain(ref.id, "id"),
-        plain(shown(ref.published, iso=style.iso) or "undated", "quiet"),
-        cut(plain(ref.publisher or ""), publisher),
-        plain(quotes, "quiet"),
-        plain(ref.headline or UNTITLED, "headline"),
+        cell(ref.id, "id"),
+        cell(shown(ref.published, iso=style.iso) or "undated", "quiet"),
+        cell(ref.publisher or "", "", publisher),
+        cell(quotes, "quiet"),
+        cell(ref.headline or UNTITLED, "headline"),
     ]
 
 
 def columns(
-    rows: Sequence[Sequence[Text]], width: int, rest: int
+    rows: Sequence[Sequence[Cell]], width: int, rest: int
 ) -> tuple[list[int], dict[int, int]]:
     """Which columns leave ``rest`` cells for the last one, the most important first, and how wide
     they are. Columns that are empty throughout are left out.
     """
-    widths = {
-        n: max(cell_len(row[n].plain) for row in rows) for n in range(len(rows[0]) if rows else 0)
-    }
+    widths = {n: max(row[n].cells for row in rows) for n in range(len(rows[0]) if rows else 0)}
     kept: list[int] = []
     used = 0
     for number, cells in widths.items():
@@ -73,18 +70,17 @@ def columns(
 
 
 def row_lines(
-    cells: Sequence[Text], kept: Sequence[int], widths: dict[int, int], width: int
+    cells: Sequence[Cell], kept: Sequence[int], widths: dict[int, int], width: int
 ) -> Iterator[RenderableType]:
     """One row: the kept columns, then the last one in what is left. Where not even the first
     column finds room, the last is wrapped and the first stands under it.
     """
     if not kept:
-        yield Block(cells[-1], width)
-        yield line(cut(Text.assemble("  ", cells[0]), width))
+        yield Block(Text(*cells[-1]), width)
+        yield Row((Cell(""), cells[0]), (2,), width)
         return
-    made = Text(end="")
-    for number in kept:
-        gap = " " * (widths[number] - cell_len(cells[number].plain) + 2)
-        made.append_text(cells[number])
-        made.append(gap)
-    yield line(made + cut(cells[-1], width - cell_len(made.plain)))
+    yield Row(
+        [*(cells[number] for number in kept), cells[-1]],
+        [widths[number] + 2 for number in kept],
+        width,
+    )

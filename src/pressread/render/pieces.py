@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from rich.text import Text
 
 from pressread.hits import Span
-from pressread.render.wrap import cut
+from pressread.render.wrap import cut, shortened
 from pressread.sanitize import clean, clean_spans
 
 if TYPE_CHECKING:
@@ -84,6 +85,45 @@ def line(text: Text) -> Line:
     made = Text.assemble(text)  # a span for the style of the whole: render() knows only spans
     made.rstrip()
     return Line(made)
+
+
+class Cell(NamedTuple):
+    """One cell of a list: harmless text in one style. Lists are long, and a ``Text`` is dear."""
+
+    text: str
+    style: str = ""
+
+    @property
+    def cells(self) -> int:
+        """How wide it is."""
+        return cell_len(self.text)
+
+
+def cell(text: str, style: str = "", most: int | None = None) -> Cell:
+    """Foreign text, cleaned and cut to ``most`` cells."""
+    shown = clean(text)
+    return Cell(shown if most is None else shortened(shown, most), f"pr.{style}" if style else "")
+
+
+class Row:
+    """Cells in a line, each padded to its width; the last is cut to what is left."""
+
+    def __init__(self, cells: Sequence[Cell], widths: Sequence[int], width: int) -> None:
+        self.cells = cells
+        self.widths = widths
+        self.width = width
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        used, gap = 0, ""
+        for cell, width in zip(self.cells, (*self.widths, self.width), strict=True):
+            shown = shortened(cell.text, self.width - used)
+            if shown:
+                yield Segment(gap)
+                yield Segment(shown, console.get_style(cell.style or "none"))
+                gap = ""
+            used += width
+            gap += " " * (width - cell.cells)
+        yield Segment.line()
 
 
 def heading(title: str) -> Line:

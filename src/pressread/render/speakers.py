@@ -9,7 +9,7 @@ from rich.text import Text
 from pressread.output.figures import plural, span
 from pressread.output.speakers import also, tally
 from pressread.render.listing import columns, row_lines
-from pressread.render.pieces import MEASURE, line, plain
+from pressread.render.pieces import MEASURE, Cell, Row, cell, line, plain
 from pressread.render.wrap import BLANK, Block, cut
 
 if TYPE_CHECKING:
@@ -33,17 +33,17 @@ def screen(view: SpeakersView, style: Style, width: int) -> Iterator[RenderableT
         if len(kept) > _NAME_AND_COUNT or kept == [*range(len(row) - 1)]:
             yield from row_lines(row, kept, widths, width)
         else:  # no room for a line each
-            yield Block(row[0], width)
-            yield from (line(cut(Text.assemble("  ", cell), width)) for cell in row[1:3])
+            yield Block(Text(*row[0]), width)
+            yield from (Row((Cell(""), figure), (2,), width) for figure in row[1:3])
 
 
-def _cells(entry: SpeakerEntry, style: Style) -> list[Text]:
+def _cells(entry: SpeakerEntry, style: Style) -> list[Cell]:
     return [
-        cut(plain(entry.name, "speaker"), _NAME),
-        plain(plural(entry.quotes, "statement")),
-        plain(plural(entry.articles, "article"), "quiet"),
-        plain(span(entry.first, entry.last, style), "quiet"),
-        plain(also(entry), "quiet"),
+        cell(entry.name, "speaker", _NAME),
+        cell(plural(entry.quotes, "statement")),
+        cell(plural(entry.articles, "article"), "quiet"),
+        cell(span(entry.first, entry.last, style), "quiet"),
+        cell(also(entry), "quiet"),
     ]
 
 

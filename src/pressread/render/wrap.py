@@ -118,6 +118,16 @@ def _extends(char: str) -> bool:
     return category(char) in ("Mn", "Me", "Cf")
 
 
+def shortened(text: str, cells: int) -> str:
+    """``text`` in at most ``cells``, an ellipsis where it was cut."""
+    if cell_len(text) <= cells:
+        return text
+    if cells <= 0:
+        return ""
+    end = cells - 1 if text.isascii() else _fitting(text, cells - 1)
+    return text[:end].rstrip() + "…"
+
+
 def cut(text: Text, cells: int) -> Text:
     """``text`` on one line of at most ``cells``, an ellipsis where it was cut."""
     if cell_len(text.plain) <= cells:
