@@ -11,7 +11,8 @@ Values are ISO 8601 cut to the precision: ``day``, ``week`` (``2021-W34``), ``mo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+import string
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressread.article import DateMention
@@ -20,9 +21,9 @@ from pressread.extraction.dates.calendar import moment_of
 from pressread.extraction.dates.context import Context, Resolved
 from pressread.extraction.dates.names import plain
 from pressread.extraction.dates.patterns import (
-    CASED,
     FORMS,
     HINTS,
+    SHAPES,
     foreign_month_day,
     foreign_weekday,
     form,
@@ -30,6 +31,8 @@ from pressread.extraction.dates.patterns import (
 from pressread.extraction.dates.resolve import resolve
 
 _MOST = 3000
+_WORDS = re.compile(r"[^\W_]+")
+_BLANKED = dict.fromkeys(map(ord, f"{string.punctuation}“”‘’–—…«»£€"), " ")
 _NEEDED = {kind: frozenset(hints.split()) for kind, (hints, _) in FORMS.items()}
 
 
@@ -54,9 +57,8 @@ def find_dates(
     """
     context = Context(moment_of(published))
     mentions = []
-    hinted = _hints("\n".join(paragraphs)) if _is_english(language) else ()
     for number, paragraph in enumerate(paragraphs):
-        for found in _in_order(_all_forms(paragraph, language, hinted)):
+        for found in _in_order(_all_forms(paragraph, language)):
             resolved = _resolve(found, paragraph, context)
             if resolved is None:
                 continue
@@ -107,21 +109,17 @@ def _in_order(found: Iterator[_Found]) -> Iterator[_Found]:
 _DOTS = {ord("ı"): "i", ord("İ"): "I"}  # letters that a pattern without regard to case takes for i
 
 
-def _is_english(language: str | None) -> bool:
-    return (language or "en").casefold().startswith("en")
-
-
-def _all_forms(paragraph: str, language: str | None, hinted: Collection[str]) -> Iterator[_Found]:
+def _all_forms(paragraph: str, language: str | None) -> Iterator[_Found]:
     for stamp in find_stamps(paragraph, language=language):
         yield _Found(stamp.start, stamp.end, "stated", None, stamp.value[:10])
-    if _is_english(language):
-        yield from _english(paragraph, hinted)
+    if (language or "en").casefold().startswith("en"):
+        yield from _english(paragraph)
     else:
         yield from _foreign(paragraph, (language or "").casefold()[:2])
 
 
-def _english(paragraph: str, hinted: Collection[str]) -> Iterator[_Found]:
-    hints = _hints(paragraph, hinted)
+def _english(paragraph: str) -> Iterator[_Found]:
+    hints = _hints(plain(paragraph))
     if not paragraph.isascii():
         paragraph = paragraph.translate(_DOTS)
     for kind, needed in _NEEDED.items():
@@ -130,10 +128,20 @@ def _english(paragraph: str, hinted: Collection[str]) -> Iterator[_Found]:
                 yield _Found(match.start(), match.end(), kind, match)
 
 
-def _hints(text: str, hinted: Collection[str] = HINTS) -> set[str]:
-    """Which of these hints at forms of dates stand in it."""
-    small = plain(text)
-    return {hint for hint in hinted if HINTS[hint].search(text if hint in CASED else small)}
+def _hints(folded: str) -> set[str]:
+    """Which hints at forms of dates stand in a paragraph."""
+    words = set(_words(folded))
+    found = {hint for hint, known in HINTS.items() if not known.isdisjoint(words)}
+    found.update(hint for hint, shape in SHAPES.items() if shape.search(folded))
+    return found
+
+
+def _words(folded: str) -> list[str]:
+    """Runs of letters and digits: told by white space once the usual marks are blanked, where
+    there are no unusual ones.
+    """
+    words = folded.translate(_BLANKED).split()
+    return words if "".join(words).isalnum() else _WORDS.findall(folded)
 
 
 def _foreign(paragraph: str, language: str) -> Iterator[_Found]:

@@ -67,14 +67,14 @@ FORMS: dict[str, tuple[str, str]] = {
         rf"(?<!the\s)\b{_WHICH}\s(?:calendar\s)?(?P<unit>week|weekend|month|year|quarter|decade)\b"
         r"(?![’']?s?[\s-](?:old|long|ago|earlier))",
     ),
-    "ago": ("ago time", rf"\b{_NUMBER}[\s-](?P<unit>day|week|month|year|decade)s?\sago\b"),
+    "ago": ("ago span", rf"\b{_NUMBER}[\s-](?P<unit>day|week|month|year|decade)s?\sago\b"),
     "some_ago": (
-        "ago time",
+        "ago span",
         r"\b(?:a\sfew|few|several|some|many|a\scouple\sof|dozens\sof)\s"
         r"(?:day|week|month|year|decade)s\sago\b",
     ),
     "shift": (
-        "time way",
+        "span way",
         rf"\b{_NUMBER}\s(?P<unit>day|week|month|year)s?\s"
         rf"(?P<way>earlier|later|(?:before|after|on)\b{_NO_CLAUSE})",
     ),
@@ -115,28 +115,32 @@ FORMS: dict[str, tuple[str, str]] = {
 }
 
 
-HINTS: dict[str, re.Pattern[str]] = {
-    hint: re.compile(pattern)
-    for hint, pattern in (
-        ("month", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
-        ("weekday", WEEKDAY_WORDS),
-        ("time", "day|night|week|month|year|decade|morning|evening|afternoon"),
-        ("unit", "week|month|year|quarter|decade"),
-        ("which", "last|this|next|past|coming|previous|following"),
-        ("ago", r"\sago"),
-        ("way", r"(?:day|week|month|year)s?\s(?:earlier|later|before|after|on)"),
-        ("step", r"the\s(?:previous|next|following|same|day|night|week|month|year)"),
-        ("that", r"(?:that|same)\s(?:day|night|week|month|year)"),
-        ("today", "today|yesterday|tomorrow|tonight|morning|afternoon|evening|night"),
-        ("season", "spring|summer|autumn|fall|winter"),
-        ("quarter", "quarter|half|q[1-4]"),
-        ("decade", "0[’']?s"),
-        ("year", r"1[6-9]\d\d|20\d\d"),
-    )
-}
-"""What a paragraph that holds such a form matches: in small letters but for ``CASED``."""
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
-CASED = ("month", "weekday")
+
+HINTS: dict[str, frozenset[str]] = {
+    "month": frozenset(MONTH_WORDS.casefold().split("|")),
+    "weekday": frozenset(WEEKDAY_WORDS.casefold().split("|")),
+    "span": _words("day week month year decade days weeks months years decades"),
+    "unit": _words("week weekend month year quarter decade"),
+    "which": _words("last this next past coming previous following"),
+    "ago": _words("ago"),
+    "way": _words("earlier later before after on"),
+    "step": _words("previous next following same before after"),
+    "that": _words("that same"),
+    "time": _words("day night week month year"),
+    "today": _words("today yesterday tomorrow tonight morning afternoon evening night"),
+    "season": _words("spring summer autumn fall winter"),
+    "quarter": _words("quarter half q1 q2 q3 q4"),
+}
+"""Words of which one stands in a paragraph that holds such a form, case folded."""
+
+SHAPES: dict[str, re.Pattern[str]] = {
+    "decade": re.compile(r"0[’']?s"),
+    "year": re.compile(r"1[6-9]\d\d|20\d\d"),
+}
+"""Hints that are no words."""
 
 IDIOM_BEFORE = re.compile(
     r"\b(?:Black|Good|Super|Bloody|Ash|Cyber|Giving|Shrove|Holy|Maundy|Palm|Easter|Whit|Fat|Ruby"
