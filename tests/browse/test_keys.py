@@ -340,3 +340,24 @@ def test_an_archive_whose_files_are_removed_is_no_traceback(tmp_path: Path) -> N
         assert len((await reader.press("enter", "j")).splitlines()) == 24
 
     assert drive(folder, does).failure is None
+
+
+def test_a_saved_search_is_asked_from_among_the_facets(morgue: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "morgue"
+    shutil.copytree(morgue, folder)
+    with open_archive(folder) as archive:
+        archive.save_search("boats", "ferry Eklund")
+
+    async def does(reader: Reader) -> None:
+        await reader.type("/council")
+        await reader.press("enter")
+        shown = await reader.press("f")
+        assert "saved" in shown
+        assert "boats" in shown
+        await reader.press("G")
+        await reader.press("enter")
+        assert reader.app.query_one(Input).value == "ferry Eklund"
+        assert focus(reader) == "results"
+        assert "sails on Sunday" in await reader.look()
+
+    drive(folder, does)

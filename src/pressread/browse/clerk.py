@@ -13,7 +13,7 @@ from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from pressread.browse.pages import Page, Setting, page_of
-from pressread.browse.question import FACETS, PAGE
+from pressread.browse.question import FACETS, PAGE, SAVED
 from pressread.errors import NotFound
 from pressread.hits import Hits
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Counts = tuple[tuple[str, int], ...]
 
 _BEGINNING = 400  # lines of a page that are set at once
+_MOST_SAVED = 40
 T = TypeVar("T")
 
 
@@ -36,6 +37,7 @@ class Clerk:
     def __init__(self, opened: Callable[[], Archive]) -> None:
         """Open the archive in the thread that will keep it. Raises what ``opened`` raises."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archive")
+        self.saved: dict[str, str] = {}  # saved searches as the last facets told them: name → query
         try:
             self._archive = self._thread.submit(_ready, opened).result()
         except BaseException:
@@ -55,12 +57,18 @@ class Clerk:
         return await asyncio.wrap_future(waiting)
 
     async def search(self, question: Question, offset: int, facets: bool) -> Hits:
-        """``PAGE`` hits from ``offset`` on, with counts of the facets where asked.
+        """``PAGE`` hits from ``offset`` on, with counts of the facets and of the saved searches
+        where asked.
 
         A last word that finds nothing is taken for the beginning of one. Raises
         ``PressreadError``.
         """
-        return await self._asked(lambda archive: _search(archive, question, offset, facets))
+        return await self._asked(partial(self._search, question, offset, facets))
+
+    def _search(self, question: Question, offset: int, facets: bool, archive: Archive) -> Hits:
+        if facets:
+            self.saved = dict(archive.saved()[:_MOST_SAVED])
+        return _search(archive, question, offset, self.saved if facets else None)
 
     async def page(
         self, id: str, words: str, looks: Looks, width: int, statement: int | None, again: bool
@@ -110,14 +118,17 @@ def _ready(opened: Callable[[], Archive]) -> Archive:
     return archive
 
 
-def _search(archive: Archive, question: Question, offset: int, facets: bool) -> Hits:
+def _search(
+    archive: Archive, question: Question, offset: int, saved: dict[str, str] | None
+) -> Hits:
+    """The hits; with ``saved`` (name → query) counts too."""
     hits = _hits(archive, question, offset)
     longer = None if hits.total or offset else question.completed()
     if longer is not None:
         begun = _hits(archive, longer, offset)
         if begun.total:
             hits, question = begun, longer
-    counts = _counts(archive, question) if facets else {}
+    counts = {} if saved is None else {**_counts(archive, question), SAVED: _sizes(archive, saved)}
     return Hits(hits.query, hits.total, hits.hits, hits.notices, counts)
 
 
@@ -125,6 +136,14 @@ def _hits(archive: Archive, question: Question, offset: int) -> Hits:
     return archive.search(
         question.query, limit=PAGE, offset=offset, sort=question.order, include_undated=True
     )
+
+
+def _sizes(archive: Archive, saved: dict[str, str]) -> Counts:
+    """How many articles each saved search finds."""
+    totals = (
+        archive.search(query, limit=0, include_undated=True).total for query in saved.values()
+    )
+    return tuple(zip(saved, totals, strict=True))
 
 
 def _counts(archive: Archive, question: Question) -> dict[str, Counts]:

@@ -15,7 +15,7 @@ from pressread.browse.facets import Facets
 from pressread.browse.looks import Looks, chosen, frame
 from pressread.browse.plainer import plainer_for
 from pressread.browse.prompt import Prompt
-from pressread.browse.question import Question
+from pressread.browse.question import SAVED, Question
 from pressread.browse.reading import Reading
 from pressread.browse.results import Results
 from pressread.browse.rows import Rows
@@ -223,7 +223,9 @@ class Panes(Asking):
     def _chose(self, event: Rows.Chosen) -> None:
         if event.rows.id == "facets":
             pair = self.query_one(Facets).chosen
-            if pair is not None:
+            if pair is not None and pair[0] == SAVED:
+                self.ask_saved(pair[1])
+            elif pair is not None:
                 self.question = self.question.toggled(*pair)
                 self.ask()
         elif event.rows.id == "statements":
@@ -232,6 +234,13 @@ class Panes(Asking):
             self.to_page()
         elif not (event.clicked and self.wide):
             self.to_page()
+
+    def ask_saved(self, name: str) -> None:
+        """Ask what was saved under this name, in place of what was asked."""
+        self.question = Question(self.clerk.saved.get(name, ""), (), self.question.sort)
+        self.query_one(SearchBar).input.value = self.question.text
+        self.to_list()
+        self.ask()
 
     @on(Reading.Scrolled)
     def _scrolled(self) -> None:

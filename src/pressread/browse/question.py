@@ -9,6 +9,7 @@ from pressread.query.scan import OPENING
 from pressread.value import value
 
 FACETS = ("publisher", "section", "year", "speaker", "language")
+SAVED = "saved"  # among the facets: searches that were kept, to be asked again
 PAGE = 30  # hits fetched at once
 SORTS = ("relevance", "newest", "oldest", "headline")
 
