@@ -122,7 +122,7 @@ def test_the_dictionary_and_footer_are_proved_while_answering(tmp_path: Path) ->
     for at in (*range(offset, offset + length, 97), *range(len(data) - 200, len(data), 7)):
         path.write_bytes(flipped(data, at, 2))
         with pytest.raises((Damaged, Outdated)):
-            [list(part.dictionary.entries()) for _, part in Index(tmp_path).segments()]
+            [list(part.dictionary.blocks()) for _, part in Index(tmp_path).segments()]
 
 
 def test_a_reader_keeps_its_state_while_a_writer_joins_segments(tmp_path: Path) -> None:

@@ -65,10 +65,10 @@ class Dictionary:
                 return
             yield entry
 
-    def entries(self) -> Iterator[Entry]:
-        """All entries in order; none of it is kept."""
+    def blocks(self) -> Iterator[list[Entry]]:
+        """All entries in order, block by block; none of it is kept."""
         for number in range(len(self._firsts)):
-            yield from self._read(number)
+            yield self._read(number)
 
     def block(self, number: int) -> list[Entry]:
         """The entries of one block."""

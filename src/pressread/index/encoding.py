@@ -19,21 +19,37 @@ _FEW = 10  # up to so many values are packed by plain loops
 _ONCE = pack_small(array("I", [0]))
 
 
+def is_dense(count: int, size: int) -> bool:
+    """Whether a list of ``count`` of ``size`` documents is stored as a bitmap."""
+    return count * _DENSE >= size >= 4 * BLOCK
+
+
 def encode_docs(docs: Sequence[int], impacts: bytes, size: int) -> bytes:
     """The documents' part. ``docs`` ascend, below ``size``; ``impacts`` may be empty."""
-    bare = 0 if impacts else BARE
-    if len(docs) * _DENSE < size or size < 4 * BLOCK:
-        if len(docs) <= _FEW:
-            few = [docs[0], *map(sub, docs[1:], docs)] if docs else []
-            return pack_few(few, SPARSE_MARK | bare) + impacts
-        gaps = array("I", docs[:1])
-        gaps.extend(map(sub, docs[1:], docs))
-        return pack(gaps, SPARSE_MARK | bare) + impacts
-    bits = bitmap(docs, size)
+    if is_dense(len(docs), size):
+        return dense_part(int.from_bytes(bitmap(docs, size), "little"), impacts, size)
+    if len(docs) <= _FEW:
+        bare = 0 if impacts else BARE
+        few = [docs[0], *map(sub, docs[1:], docs)] if docs else []
+        return pack_few(few, SPARSE_MARK | bare) + impacts
+    gaps = array("I", docs[:1])
+    gaps.extend(map(sub, docs[1:], docs))
+    return sparse_part(gaps, impacts)
+
+
+def sparse_part(gaps: array[int], impacts: bytes) -> bytes:
+    """The documents' part of a list of few documents: the first, then the gaps."""
+    return pack(gaps, SPARSE_MARK | (0 if impacts else BARE)) + impacts
+
+
+def dense_part(held: int, impacts: bytes, size: int) -> bytes:
+    """The documents' part of a common term; bit ``d`` of ``held`` says whether ``d`` has it."""
+    bits = held.to_bytes((size + BLOCK - 1) // BLOCK * (BLOCK // 8), "little")
     ranks = [0]
     for at in range(0, len(bits) - 31, 32):
         ranks.append(ranks[-1] + int.from_bytes(bits[at : at + 32], "little").bit_count())
-    header = ((DENSE_MARK | bare) << 12).to_bytes(2, "little")
+    mark = DENSE_MARK | (0 if impacts else BARE)
+    header = (mark << 12).to_bytes(2, "little")
     return b"".join((header, bits, array("I", ranks).tobytes(), _maxima(bits, impacts), impacts))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from array import array
 from itertools import accumulate, chain, compress
 
+from pressread.index.appending import PositionsJoiner, append_docs, append_places
 from pressread.index.docsets import to_list
-from pressread.index.encoding import encode_chunk, encode_docs, encode_positions, join_chunks
+from pressread.index.encoding import encode_docs, encode_positions
 from pressread.index.ops import Phrase
+from pressread.index.packing import pack_one
 from pressread.index.phrases import find_phrase
-from pressread.index.postings import CHUNK, Sparse, all_docs
+from pressread.index.planes import mark_of
+from pressread.index.postings import CHUNK, Sparse, all_docs, decode_chunk, decode_docs
 from pressread.index.schema import pair_of
 
 TYPE_CHECKING = False
@@ -17,15 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from pressread.index.dictionary import Entry
     from pressread.index.new_columns import Piece
     from pressread.index.postings import Dense
     from pressread.index.segments import Segment
     from pressread.index.term_lists import Encoded
 
-    #: A key's entries by number of the segment; a list with the chunks of its positions.
-    Entries: TypeAlias = list[tuple[int, Entry]]
-    List: TypeAlias = tuple[Sparse | Dense, Iterator[tuple[list[int], Sequence[int]]]]
+    #: A key's lists as stored, by number of the segment.
+    Lists: TypeAlias = list[tuple[int, Encoded]]
+    #: What a key's list holds once it is read: documents, and its positions chunk by chunk.
+    Read: TypeAlias = tuple[Sparse | Dense, Iterator[tuple[list[int], Sequence[int]]]]
 
 #: A list of so many documents is joined in memory.
 _AT_ONCE = 4096
@@ -62,37 +65,57 @@ class TermJoiner:
         self._numbers = _numbering(segments, pieces)
         self._sorted = [number for number, _ in pieces] != list(range(len(segments)))
         self._size = size
+        self._bases = [number for number in self._numbers if isinstance(number, int)]
 
-    def join_all(self, keys: Iterable[tuple[bytes, Entries]]) -> Iterator[Encoded]:
+    def join_all(self, keys: Iterable[tuple[bytes, Lists]]) -> Iterator[Encoded]:
         """The joined lists of all keys that are worth keeping."""
-        for key, entries in keys:
-            count, docs, places = self.join(key, entries)
-            if count:
-                yield key, count, docs, places
+        for key, lists in keys:
+            pair = pair_of(key)
+            found = self._join(key, lists if pair is None else self._completed(pair, lists))
+            if found[1]:
+                yield found
 
-    def join(self, key: bytes, entries: Entries) -> tuple[int, bytes, bytes]:
-        """(documents, their part, the positions' part) of a key of these segments; no
-        documents: not worth keeping.
+    def _join(self, key: bytes, lists: Lists) -> Encoded:
+        """The list of a key; of no documents where none is left."""
+        if not lists or not self._bases:
+            return key, *self._join_read(
+                [(number, self._read(number, one)) for number, one in lists]
+            )
+        if len(lists) == 1 and lists[0][1][1] == 1:
+            number, (_, _, docs, places) = lists[0]
+            if not docs[1] & 15:  # its number has two bytes at most, one after the other
+                return key, 1, _moved_single(docs, self._bases[number]), places
+        stored = [
+            (self._bases[number], self._segments[number].size, *one[1:]) for number, one in lists
+        ]
+        count = sum(one[1] for _, one in lists)
+        return key, count, append_docs(stored, self._size), append_places(stored)
+
+    def _read(self, number: int, stored: Encoded) -> Read:
+        _, count, docs, places = stored
+        chunks = range((count + CHUNK - 1) // CHUNK) if places else ()
+        return (
+            decode_docs(docs, count, self._segments[number].size),
+            (decode_chunk(places, count, chunk) for chunk in chunks),
+        )
+
+    def _completed(self, pair: list[str], lists: Lists) -> Lists:
+        """The lists of a pair, completed by looking at the segments that have none; none at all
+        where these are a large part.
         """
-        if len(entries) == 1 and (entries[0][1][1] == 1 or not self._sorted):
-            number, entry = entries[0]
-            if entry[1] == 1 or isinstance(self._numbers[number], int):
-                return self._move(number, entry)
-        pair = pair_of(key)
-        if pair is None:
-            return self._join_lists([(number, self._list(number, e)) for number, e in entries])
-        return self._join_pair(pair, dict(entries))
-
-    def _move(self, number: int, entry: Entry) -> tuple[int, bytes, bytes]:
-        """A key of one segment alone, whose positions can stay as they are."""
-        segment = self._segments[number]
-        posting = segment.read(entry)
-        docs = self._moved(number, all_docs(posting))
-        if not docs[0]:
-            return 0, b"", b""
-        kept = [doc - 1 for doc in docs]
-        places = segment.positions_bytes(entry) if entry[5] else b""
-        return len(kept), encode_docs(kept, posting.impacts, self._size), places
+        known = dict(lists)
+        listed = sum(self._segments[number].size for number in known)
+        if listed < _WORTH * sum(segment.size for segment in self._segments):
+            return []
+        for number, segment in enumerate(self._segments):
+            if number not in known:
+                found = find_phrase(segment, Phrase([[term] for term in pair]))
+                segment.forget()
+                if found is not None:
+                    docs = to_list(found.docset())
+                    data = encode_docs(docs, bytes(map(found.impact, docs)), segment.size)
+                    known[number] = (b"", len(docs), data, b"")
+        return [(number, known[number]) for number in sorted(known) if known[number][1]]
 
     def _moved(self, number: int, docs: Sequence[int]) -> list[int]:
         """One more than the new numbers of documents; 0 for a removed one."""
@@ -101,31 +124,8 @@ class TermJoiner:
             return [doc + new + 1 for doc in docs]
         return [new[doc] for doc in docs]
 
-    def _list(self, number: int, entry: Entry) -> List:
-        segment = self._segments[number]
-        return segment.read(entry), segment.all_positions(entry)
-
-    def _join_pair(self, pair: list[str], entries: dict[int, Entry]) -> tuple[int, bytes, bytes]:
-        """The lists of a pair, completed by looking at the segments that have none, unless these
-        are a large part.
-        """
-        listed = sum(self._segments[number].size for number in entries)
-        if listed < _WORTH * sum(segment.size for segment in self._segments):
-            return 0, b"", b""
-        lists: list[tuple[int, List]] = []
-        for number, segment in enumerate(self._segments):
-            if number in entries:
-                lists.append((number, self._list(number, entries[number])))
-                continue
-            found = find_phrase(segment, Phrase([[term] for term in pair]))
-            segment.forget()
-            if found is not None:
-                docs = to_list(found.docset())
-                impacts = bytes(map(found.impact, docs))
-                lists.append((number, (Sparse(docs, impacts), iter(()))))
-        return self._join_lists(lists)
-
-    def _join_lists(self, lists: Sequence[tuple[int, List]]) -> tuple[int, bytes, bytes]:
+    def _join_read(self, lists: Sequence[tuple[int, Read]]) -> tuple[int, bytes, bytes]:
+        """The same where documents are missing or change places."""
         if self._sorted or sum(posting.count for _, (posting, _) in lists) <= _AT_ONCE:
             return self._join_at_once(lists)
         docs: array[int] = array("I")
@@ -145,7 +145,7 @@ class TermJoiner:
                 at += len(counts)
         return len(docs), encode_docs(docs, bytes(impacts), self._size), places.finish()
 
-    def _join_at_once(self, lists: Sequence[tuple[int, List]]) -> tuple[int, bytes, bytes]:
+    def _join_at_once(self, lists: Sequence[tuple[int, Read]]) -> tuple[int, bytes, bytes]:
         """The same for a list that can be held and sorted as a whole."""
         docs: list[int] = []
         impacts = bytearray()
@@ -184,34 +184,7 @@ def _only(
     return list(map(len, kept)), list(chain.from_iterable(kept))
 
 
-class PositionsJoiner:
-    """Gathers positions from several lists and cuts them into chunks anew."""
-
-    __slots__ = ("_chunks", "_counts", "_positions")
-
-    def __init__(self) -> None:
-        self._chunks: list[bytes] = []
-        self._counts: array[int] = array("I")
-        self._positions: array[int] = array("I")
-
-    def add(self, counts: Sequence[int], positions: Sequence[int]) -> None:
-        """The next documents: occurrences in each, and all their positions."""
-        self._counts.extend(counts)
-        if isinstance(positions, memoryview):
-            self._positions.frombytes(positions.tobytes())
-        else:
-            self._positions.extend(positions)
-        while len(self._counts) >= CHUNK:
-            self._cut()
-
-    def finish(self) -> bytes:
-        """The positions' part."""
-        if self._counts:
-            self._cut()
-        return join_chunks(self._chunks)
-
-    def _cut(self) -> None:
-        held = self._counts[:CHUNK]
-        end = sum(held)
-        self._chunks.append(encode_chunk(held, self._positions[:end]))
-        del self._counts[:CHUNK], self._positions[:end]
+def _moved_single(docs: bytes, base: int) -> bytes:
+    """The documents' part of a term that one document holds, moved on."""
+    end = 3 + (docs[0] >> 4 != 0)
+    return pack_one(int.from_bytes(docs[2:end], "little") + base, mark_of(docs)) + docs[end:]

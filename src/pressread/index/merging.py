@@ -7,9 +7,9 @@ by date anew; larger ones are put one behind the other, each a run of its own.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from heapq import merge as merged
+from bisect import bisect_left, bisect_right
 from itertools import groupby
+from operator import itemgetter
 
 from pressread.index.joining import TermJoiner
 from pressread.index.manifest import Part
@@ -22,9 +22,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pressread.index.dictionary import Entry
+    from pressread.index.joining import Lists
     from pressread.index.manifest import Manifest
     from pressread.index.new_columns import Piece
+    from pressread.index.term_lists import Encoded
 
 #: A tier that holds so many segments is joined; each tier's are so many times larger.
 FAN = 6
@@ -35,6 +36,9 @@ SORTED = 8_000
 MOST = 64
 #: A segment that has lost this share of its documents is written anew.
 _LOST = 1 / 3
+#: Of each segment no more than so many terms, or bytes of lists, are held while joining.
+_TERMS_HELD = 1024
+_BYTES_HELD = 1 << 20
 
 
 def merge_tiers(folder: str, shelf: str, manifest: Manifest, publish: Callable[[], None]) -> None:
@@ -77,7 +81,7 @@ def join(folder: str, name: str, segments: Sequence[Segment]) -> Part:
     joiner = TermJoiner(segments, pieces, size)
     writer = SegmentWriter(folder, name)
     try:
-        writer.add(joiner.join_all(_entries(segments)))
+        writer.add(joiner.join_all(_keys(segments)))
         writer.finish(join_columns([s.columns for s in segments], pieces, size), runs)
     except BaseException:
         writer.abandon()
@@ -114,13 +118,38 @@ def _live(segment: Segment) -> range | list[int]:
     return [doc for doc in range(segment.size) if not segment.gone >> doc & 1]
 
 
-def _entries(segments: Sequence[Segment]) -> Iterator[tuple[bytes, list[tuple[int, Entry]]]]:
-    """Every key of any segment with the entries that have it, in order of keys."""
+def _keys(segments: Sequence[Segment]) -> Iterator[tuple[bytes, Lists]]:
+    """Every key of any segment with the lists that have it, in order of keys.
 
-    def of(number: int) -> Iterator[tuple[bytes, int, Entry]]:
-        for entry in segments[number].dictionary.entries():
-            yield entry[0], number, entry
+    Of each segment a few blocks of the dictionary are held; what is before the last key of every
+    one of them is complete.
+    """
+    streams = [segment.lists() for segment in segments]
+    held: list[list[Encoded]] = [[] for _ in segments]
+    live = set(range(len(segments)))
+    while True:
+        for number in list(live):
+            if not held[number] and not _fill(held[number], streams[number]):
+                live.remove(number)
+        if not live:
+            return
+        bound = min(held[number][-1][0] for number in live)
+        found: dict[bytes, Lists] = {}
+        for number in sorted(live):
+            end = bisect_right(held[number], bound, key=itemgetter(0))
+            for one in held[number][:end]:
+                found.setdefault(one[0], []).append((number, one))
+            del held[number][:end]
+        for key in sorted(found):
+            yield key, found[key]
 
-    everything = merged(*map(of, range(len(segments))))
-    for key, group in groupby(everything, key=lambda item: item[0]):
-        yield key, [(number, entry) for _, number, entry in group]
+
+def _fill(held: list[Encoded], stream: Iterator[list[Encoded]]) -> bool:
+    """Read on in a segment; whether there was more."""
+    size = 0
+    for block in stream:
+        held += block
+        size += sum(len(docs) + len(places) for _, _, docs, places in block)
+        if len(held) >= _TERMS_HELD or size >= _BYTES_HELD:
+            return True
+    return bool(held)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pressread.index.columns import StoredColumns
     from pressread.index.dictionary import Entry
     from pressread.index.manifest import Part
+    from pressread.index.term_lists import Encoded
 
 #: A segment is two files of one name: all but the positions, and the positions.
 MAIN, POSITIONS = ".seg", ".pos"
@@ -85,6 +86,21 @@ class Segment:
         places = self._open_places()
         at = places.sections["positions"][0] + entry[4]
         return places.map[at : at + entry[5]]
+
+    def lists(self) -> Iterator[list[Encoded]]:
+        """Everything that the dictionary leads to, in order of keys, a block after another."""
+        postings = self._file.sections["postings"][0]
+        places = self._open_places()
+        positions = places.sections["positions"][0]
+        for block in self.dictionary.blocks():
+            at, there = block[0][2], block[0][4]
+            end, there_end = sum(block[-1][2:4]), sum(block[-1][4:6])
+            docs = self._file.map[postings + at : postings + end]
+            held = places.map[positions + there : positions + there_end]
+            yield [
+                (key, count, docs[d - at : d - at + size], held[p - there : p - there + length])
+                for key, count, d, size, p, length in block
+            ]
 
     def all_positions(self, entry: Entry) -> Iterator[tuple[list[int], Sequence[int]]]:
         """The chunks of a term's positions; none where it has no positions."""
