@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pressread.errors import BadInput, NoArticle, TooLarge
 from pressread.extraction.pages import blocks, read_page
-from pressread.extraction.pages.text import visible_text
+from pressread.extraction.pages.tree import parse
 from tests.pages.pages import BODY, SENTENCES, jsonld, page
 
 DEEP = 5_000  # libxml2 stops at 2,048
@@ -98,9 +98,10 @@ def test_addresses_that_are_none_do_no_harm() -> None:
     assert read_page(page(figure + BODY, head=head), url="http://[bad").body == SENTENCES
 
 
-def test_visible_text_leaves_scripts_out() -> None:
+def test_words_of_scripts_and_styles_are_no_blocks() -> None:
     html = "<p>One</p><script>two()</script><style>p{}</style><div>Three<br><br>Four</div>"
-    assert visible_text(html) == "One\nThree\nFour"
+    found, _ = blocks.blocks_of(parse(html).root)
+    assert [block.text for block in found] == ["One", "Three", "Four"]
 
 
 TAGS = st.sampled_from(

@@ -28,6 +28,12 @@ CREDIT = re.compile(
     r"(?:credits?|courtesy|by|von|de|:|/|©)|getty images|shutterstock|via (?:ap|getty|reuters))"
     r"|(?:/|©|\()\s?(?:reuters|ap|afp|dpa|epa|getty)\b",
 )
+# A caption's last words; case matters here, for names have capitals.
+CREDIT_END = re.compile(
+    r"(?i:(?:image|photo(?:graph)?|picture|foto|bild|cr[ée]dit|graphic|illustration)s?"
+    r"(?: credits?| courtesy(?: of)?| by)?)\s?[:©]\s?[^\W\d_a-zß-ÿ][^.:]{1,50}\.?\)?$"
+    r"|(?:[/©(|]|\bvia)\s?(?:Reuters|REUTERS|AP|AFP|DPA|dpa|EPA|Getty(?: Images)?)\b[^.]{0,30}\)?$"
+)
 CONSENT = re.compile(
     r"cookies?\b|consent|gdpr|datenschutz|personenbezogen|einwillig|einverstanden|third[- ]part|"
     r"javascript|browser|ad ?block|traceurs|consentement|privacidad",

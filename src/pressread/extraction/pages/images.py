@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
 from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box
-from pressread.extraction.pages.cues import CREDIT
+from pressread.extraction.pages.context import HEADINGS
+from pressread.extraction.pages.cues import CREDIT, CREDIT_END
 from pressread.extraction.pages.marks import BIT
 from pressread.extraction.pages.tree import clean, words_of
 from pressread.extraction.pages.words import fold
 
 MAX_CAPTION = 1200
 MAX_IMAGES = 100
+# The least letters of a caption that is known by its words alone.
+LEAST = 25
+# Letters of a credit behind a caption, and code points of a paragraph that may end in one.
+MAX_CREDIT = 40
+MAX_CREDITED = 300
 
 _PICTURE = ("img", "picture", "video", "amp-img", "svg", "iframe", "source")
 _NOT_CAPTION = frozenset({"blockquote", "table", "td", "th", "pre", "li"})
@@ -30,9 +39,14 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data
 class Captions:
     """Which blocks of a page are captions, and of which picture's box."""
 
-    def __init__(self, root: Any) -> None:
-        alts = (fold(image.get("alt") or "") for image in root.iter("img", "amp-img"))
-        self._alts = {alt for alt in alts if len(alt) > 25}
+    def __init__(self, root: Any, stated: Iterable[str] = ()) -> None:
+        """``stated`` are captions that the page states to machines."""
+        names = [
+            image.get(key) for image in root.iter("img", "amp-img") for key in ("alt", "title")
+        ]
+        shown = map(words_of, islice(root.iter("figcaption"), MAX_IMAGES))
+        said = (fold(text) for text in (*names, *shown, *stated) if text)
+        self._said = sorted({text for text in said if len(text) > LEAST})
         self._known: dict[int, Box | None] = {}
         self._pictured: dict[int, bool] = {}
 
@@ -43,7 +57,7 @@ class Captions:
         return self._known[block.number]
 
     def _find(self, block: Block) -> Box | None:
-        if len(block.text) <= MAX_CAPTION and self._alts and fold(block.text) in self._alts:
+        if len(block.text) <= MAX_CAPTION and (self._is_said(block) or _ends_in_credit(block)):
             return self._figure(block.box)
         box: Box | None = block.box
         for level in range(6):
@@ -62,6 +76,15 @@ class Captions:
             box = box.parent
         return None
 
+    def _is_said(self, block: Block) -> bool:
+        """Whether a picture is said to show the block's words, a credit after them or not."""
+        words = fold(block.text)
+        at = bisect_right(self._said, words)
+        said = self._said[at - 1] if at else ""
+        more = len(words) - len(said)
+        is_plain = block.box.tag not in HEADINGS and more <= MAX_CREDIT
+        return bool(said) and (more == 0 or is_plain) and words.startswith(said)
+
     def _figure(self, box: Box) -> Box:
         """The box around a caption that holds the picture too, else the caption's own."""
         around: Box | None = box
@@ -77,6 +100,13 @@ class Captions:
         if box.number not in self._pictured:
             self._pictured[box.number] = any(True for _ in box.element.iter(*_PICTURE))
         return self._pictured[box.number]
+
+
+def _ends_in_credit(block: Block) -> bool:
+    """Whether a short paragraph ends with who made a picture ("… in Ankara. Photo: A. Lee")."""
+    if block.units > MAX_CREDITED or block.box.tag in _NOT_CAPTION:
+        return False
+    return CREDIT_END.search(block.text[-MAX_CREDIT - 20 :]) is not None
 
 
 def image_of(home: Box, texts: list[str], base: str | None) -> Image:

@@ -16,6 +16,7 @@ from pressread.extraction.pages.words import agree
 
 MAX_SCRIPT = 2_000_000
 MAX_NODES = 20_000
+MAX_PICTURES = 200
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Column|Review|Recipe|Story|HowTo)$")
 _COMMENTS = re.compile(
@@ -94,6 +95,11 @@ class Stated:
         """The values of a field that are bare strings."""
         found = [clean(value) for value in _each(self.article.get(key)) if isinstance(value, str)]
         return [value for value in found if value]
+
+    def captions(self) -> list[str]:
+        """What the article's pictures are said to show."""
+        pictures = [*self.things("image"), *self.of_type("ImageObject")]
+        return [clean(_text(picture.get("caption"))) for picture in pictures[:MAX_PICTURES]]
 
     def of_type(self, kind: str) -> list[dict[str, Any]]:
         """Every node of a type, in the order of the page."""

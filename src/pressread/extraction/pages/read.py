@@ -155,7 +155,8 @@ def _read_body(reading: _Reading) -> Body:
     """The body, the dek taken out of it; other ways to read it where it came out thin."""
     blocks, clues = reading.blocks, reading.clues
     chances = scores(blocks, reading.boxes, clues)
-    captions = Captions(reading.page.root)
+    shown = reading.page.metas.get("og:image:alt", ())
+    captions = Captions(reading.page.root, (*shown, *reading.ld.captions()))
     dek, origin = find_dek(blocks, chances, clues, captions)
     body = assemble(blocks, chances, clues.headline, dek, captions, reading.url)
     reading.put("summary", dek.text if dek else None, origin)
