@@ -54,7 +54,7 @@ KEYS = (
     Key(ANYWHERE, "N,p", "hit(-1)"),
     Key(ANYWHERE, "J", "article(1)", "J K", "next article, article before"),
     Key(ANYWHERE, "K", "article(-1)"),
-    Key(ANYWHERE, "f", "facets", "f", "narrow; saved searches"),
+    Key(ANYWHERE, "f", "facets", "f", "narrow by facet; ask saved"),
     Key(ANYWHERE, "x", "widen", "x", "undo the last narrowing"),
     Key(ANYWHERE, "S", "sort", "S", "sort otherwise"),
     Key(ANYWHERE, "s,quotation_mark", "statements", "s", "statements in the article"),
