@@ -15,14 +15,27 @@ def main() -> int:
     try:
         from pressread.cli.fast import run
 
-        code = run(sys.argv[1:])
+        arguments = [
+            argument if argument.isascii() else _utf8(argument) for argument in sys.argv[1:]
+        ]
+        code = run(arguments)
         if code is None:
             from pressread.cli.app import run_app
 
-            code = run_app(sys.argv[1:])
+            code = run_app(arguments)
     except KeyboardInterrupt:  # before a command has begun; after that, the boundary has it
         return INTERRUPTED
     return code
+
+
+def _utf8(argument: str) -> str:
+    """What was typed, where the locale (C, Latin-1) does not know that terminals speak UTF-8."""
+    import os
+
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        return argument
 
 
 if __name__ == "__main__":

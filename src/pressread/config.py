@@ -107,12 +107,27 @@ def _load(path: str) -> dict[str, Value]:
 
     try:
         text = raw.decode()
+    except UnicodeDecodeError as error:
+        line = 1 + raw[: error.start].count(b"\n")
+        raise ConfigError(f"{path} line {line}: no UTF-8; save the file as UTF-8") from error
+    try:
         found = tomllib.loads(text)
-    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are both
-        raise ConfigError(f"{path}: {error}; correct it or remove the file") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} {_broken(text, str(error))}") from error
     for name, value in found.items():
         _check(name, value, f"{path} line {_line(text, name)}")
     return found
+
+
+def _broken(text: str, told: str) -> str:
+    """Where the file breaks off making sense: the line, as it stands there, and what is wrong."""
+    reason, _, place = told.partition(" (at ")
+    lines = text.splitlines() or [""]
+    digits = place.removeprefix("line ").partition(",")[0]
+    number = int(digits) if digits.isdecimal() else len(lines)  # else: "at end of document"
+    line = lines[min(number, len(lines)) - 1].strip()
+    hint = "" if not line or '"' in line or "=" not in line else "; text needs quotation marks"
+    return f"line {number}: {line[:60]}: {reason[:1].lower()}{reason[1:]}{hint}"
 
 
 def _check(name: str, value: object, where: str) -> None:

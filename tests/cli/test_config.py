@@ -55,8 +55,13 @@ def test_the_environment_wins_over_the_file_and_an_option_over_both(
         ("iso = 1", "line 1: iso must be true or false, not 1"),
         ("colour = 'auto'", "line 1: no such setting: colour; there are archive, theme"),
         ("[defaults]\nlimit = 3", "line 1: no such setting: defaults"),
-        ("theme = \n", "Invalid value (at line 1"),
-        ("theme = '\udce9'", "codec can't decode"),
+        ("theme = \n", "config.toml line 1: theme =: invalid value; text needs quotation marks"),
+        (
+            "iso = true\npager = less -R\n",
+            "config.toml line 2: pager = less -R: invalid value; text needs quotation marks",
+        ),
+        ('theme = "dark', 'config.toml line 1: theme = "dark: '),
+        ("theme = '\udce9'", "config.toml line 1: no UTF-8; save the file as UTF-8"),
     ],
 )
 def test_a_broken_file_is_named_with_line_and_key(file: Path, text: str, message: str) -> None:

@@ -123,3 +123,26 @@ def test_json_is_utf8_whatever_the_locale() -> None:
 def test_hostile_arguments_come_back_harmless(archive: Path) -> None:
     done = process("search", "\x1b[2Jnothinglikeit", PRESSREAD_ARCHIVE=str(archive))
     assert "\x1b" not in done.out + done.err
+
+
+@pytest.mark.usefixtures("archive")
+def test_what_is_typed_is_utf8_whatever_the_locale() -> None:
+    c = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = process("quotes", "--by", "çağlar", **c)
+    assert done.code == 0
+    assert "Isil Caglar" in done.out
+
+
+@pytest.mark.usefixtures("archive")
+def test_of_ids_that_are_not_there_only_the_first_are_told() -> None:
+    done = process("show", "-", stdin="".join(f"zz{n}\n" for n in range(1000)))
+    assert (done.code, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 52
+    assert "and 949 more ids that are not there" in done.err
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_tag_may_be_a_mark_alone() -> None:
+    id = process("list", "--format", "ids").out.split()[0]
+    assert process("tag", id, "+★").code == 0
+    assert process("search", "tag:★", "--format", "ids").out == f"{id}\n"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pressread.archive import Archive
 
 
+MOST_TOLD = 50  # of the ids that are not there
+
+
 def wanted(archive: Archive, given: Sequence[str]) -> list[str]:
     """Full ids in the order given, each once. Raises ``NotFound``, ``UsageError``."""
     found = list(dict.fromkeys(archive.resolve(id) for id in spelled(given)))
@@ -35,8 +38,10 @@ def there(archive: Archive, given: Sequence[str]) -> tuple[list[str], bool]:
         except NotFound as error:
             missing.append(error)
     last = missing.pop() if missing and not found else None
-    for one in missing:
+    for one in missing[:MOST_TOLD]:
         complain(str(one))
+    if len(missing) > MOST_TOLD:
+        complain(f"and {len(missing) - MOST_TOLD:,} more ids that are not there")
     if not found:
         raise last or NotFound("no ids on standard input; nothing to do")
     return list(found), not missing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressread.errors import QueryError
 from pressread.query import dates, fields, scan
 from pressread.query.scan import Cursor, Token
-from pressread.query.tree import Dates, Field, Flag, Node, Numbers
+from pressread.query.tree import Dates, Field, Flag, Node, Numbers, Word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,9 +34,12 @@ def read_field(cursor: Cursor, token: Token, primary: Callable[[], Node | None])
 
 
 def _text(cursor: Cursor, token: Token, name: str, primary: Callable[[], Node | None]) -> Node:
+    value = cursor.peek()
     cursor.in_field = True
     child = primary()
     cursor.in_field = False
+    if child is None and name in ("tag", "note") and value.kind == scan.WORD:
+        child = Word(value.text, False, value.start, value.end)  # may be a mark alone
     if child is None:
         raise cursor.error(f"{name}: needs a word behind it", token)
     if name == "kind":
