@@ -29,6 +29,8 @@ BODY_KINDS: tuple[BodyKind, ...] = (
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = [chr(code) for code in range(128) if not chr(code).isalnum()] + [*"“”‘’–—«»"]
+_BLANKED = dict.fromkeys(map(ord, _MARKS), " ")
 _ISO = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
     r"(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?"
@@ -259,10 +261,12 @@ def quote_from_dict(data: Mapping[str, Any]) -> Quote:
 def folded(text: str) -> str:
     """The words of ``text`` without case, accents and punctuation, parted by single spaces."""
     if text.isascii():
-        return " ".join(_WORD.findall(text.lower()))
+        return " ".join(text.lower().translate(_BLANKED).split())
     plain = unicodedata.normalize("NFKD", text).casefold()
     marks = {ord(char): None for char in set(plain) if unicodedata.combining(char)}
-    return " ".join(_WORD.findall(plain.translate(marks) if marks else plain))
+    plain = plain.translate({**_BLANKED, **marks})
+    words = plain.split()
+    return " ".join(words if "".join(words).isalnum() else _WORD.findall(plain))
 
 
 def _count_words(text: str) -> int:

@@ -19,6 +19,7 @@ __all__ = ["extract"]
 
 _FIELDS = tuple(f.name for f in fields(Given) if f.name not in ("provenance", "notices"))
 _BODY = ("body", "body_kinds")
+_NOTHING = Given()
 
 
 def extract(source: Source, defaults: Given | None = None) -> Article:
@@ -68,6 +69,8 @@ def _merged(first: Given, second: Given) -> Given:
         taken["body"], taken["body_kinds"] = second.body, second.body_kinds
     if not taken and not second.notices:
         return first
+    if first == _NOTHING and all(getattr(second, name) for name in second.provenance):
+        return second
     sources = {name: second.provenance[name] for name in taken if name in second.provenance}
     return replace(
         first,

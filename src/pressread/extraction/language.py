@@ -40,8 +40,12 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.3),
     ("hi", re.compile(r"[\u0900-\u097f]"), 0.3),
 )
+_ANY_SCRIPT = re.compile("[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _SAMPLE = 20_000
+_LEAST, _ENOUGH = 20, 100  # letters; with enough of them nobody needs to count
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = [chr(code) for code in range(128) if not chr(code).isalpha()] + [*"“”‘’–—…«»£€"]
+_BLANKED = dict.fromkeys(map(ord, _MARKS), " ")
 
 
 def guess_language(text: str) -> str | None:
@@ -50,13 +54,16 @@ def guess_language(text: str) -> str | None:
     Only the first 20,000 characters are looked at.
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if letters < 20:
-        return None
-    for code, pattern, share in () if sample.isascii() else _SCRIPTS:
-        if len(pattern.findall(sample)) >= share * letters:
-            return code
-    return _by_words(_WORD.findall(sample.casefold()))
+    words = _words(sample.casefold())
+    scripts = None if sample.isascii() else _ANY_SCRIPT.search(sample)
+    if scripts or sum(map(len, words)) < _ENOUGH:
+        letters = sum(map(str.isalpha, sample))
+        if letters < _LEAST:
+            return None
+        for code, pattern, share in _SCRIPTS:
+            if len(pattern.findall(sample)) >= share * letters:
+                return code
+    return _by_words(words)
 
 
 def function_words(language: str | None) -> frozenset[str]:
@@ -64,6 +71,14 @@ def function_words(language: str | None) -> frozenset[str]:
     if language in _FUNCTION_WORDS:
         return frozenset(_FUNCTION_WORDS[language].split())
     return frozenset(_languages_of())
+
+
+def _words(folded: str) -> list[str]:
+    """Runs of letters: told by white space once figures and the usual marks are blanked, where
+    there are no unusual ones.
+    """
+    words = folded.translate(_BLANKED).split()
+    return words if "".join(words).isalpha() else _WORD.findall(folded)
 
 
 def _by_words(words: list[str]) -> str | None:

@@ -134,13 +134,14 @@ def _is_opendocument(names: set[str]) -> bool:
 
 def _export(document: Document) -> str | None:
     """The reader of a press-database export, by the words that such a file begins with."""
-    if _NEXIS.search(document.head):
+    head = document.head
+    if ("DOC" in head or "DOK" in head) and _NEXIS.search(head):
         return "nexis"
     if _is_html(document):
         return _export_page(document.raw)
-    if _PROQUEST.search(document.head):
+    if "Document " in head and _PROQUEST.search(head):
         return "proquest"
-    return "factiva_codes" if _FACTIVA_CODES.search(document.head) else None
+    return "factiva_codes" if "HD" in head and _FACTIVA_CODES.search(head) else None
 
 
 def _export_page(raw: bytes) -> str | None:

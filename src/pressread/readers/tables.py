@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice, zip_longest
 
 from pressread.errors import UnknownFormat
@@ -19,6 +20,7 @@ _MAX_CELL = 16 * MIB
 _MAX_COLUMNS = 1000
 _MAIN = "xl/worksheets/sheet1.xml"
 _STRINGS = "xl/sharedStrings.xml"
+_SEPARATORS = ",;\t|"
 
 
 def read(document: Document) -> Iterator[Source | Failure]:
@@ -43,6 +45,8 @@ def read_sheet(document: Document) -> Iterator[Source | Failure]:
 def looks_like_csv(head: str) -> bool:
     """Whether the first line names columns that articles have."""
     line = head.partition("\n")[0][:10_000]
+    if not any(mark in line for mark in _SEPARATORS):
+        return False
     try:
         cells = next(csv.reader([line.rstrip("\r")], _dialect(line)), [])
     except csv.Error:
@@ -89,10 +93,13 @@ def _parsed(lines: Iterator[list[str]]) -> Iterator[list[str]]:
 def _dialect(text: str) -> type[csv.Dialect]:
     """The separator that the first line has most of."""
     line = text.partition("\n")[0]
-    best = max(",;\t|", key=line.count)
+    return _separated_by(max(_SEPARATORS, key=line.count))
 
+
+@cache
+def _separated_by(mark: str) -> type[csv.Dialect]:
     class Found(csv.excel):
-        delimiter = best
+        delimiter = mark
 
     return Found
 
