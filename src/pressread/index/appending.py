@@ -12,12 +12,16 @@ from itertools import accumulate, pairwise
 from pressread.index.encoding import (
     dense_part,
     encode_chunk,
+    encode_few,
     is_dense,
     join_chunks,
     sparse_part,
 )
 from pressread.index.planes import mark_of, unpack
 from pressread.index.postings import BARE, CHUNK, DENSE_MARK, Dense, decode_chunk, docs_of
+
+#: Up to so many values are joined by plain loops.
+_FEW = 10
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,10 +82,24 @@ def append_places(lists: Sequence[Stored]) -> bytes:
         return b""
     if len(lists) == 1:
         return lists[0][4]
+    if sum(one[2] for one in lists) <= _FEW:
+        return _append_few(lists)
     joiner = PositionsJoiner()
     for _, _, count, _, places in lists:
         joiner.add_list(places, count)
     return joiner.finish()
+
+
+def _append_few(lists: Sequence[Stored]) -> bytes:
+    counts: list[int] = []
+    positions: list[int] = []
+    for _, _, count, _, places in lists:
+        here, held = decode_chunk(places, count, 0)
+        counts += here
+        positions += held
+    if len(positions) <= _FEW:
+        return encode_few(counts, positions)
+    return encode_chunk(counts, array("I", positions))
 
 
 class PositionsJoiner:

@@ -39,7 +39,8 @@ def encode_docs(docs: Sequence[int], impacts: bytes, size: int) -> bytes:
 
 def sparse_part(gaps: array[int], impacts: bytes) -> bytes:
     """The documents' part of a list of few documents: the first, then the gaps."""
-    return pack(gaps, SPARSE_MARK | (0 if impacts else BARE)) + impacts
+    mark = SPARSE_MARK | (0 if impacts else BARE)
+    return (pack(gaps, mark) if len(gaps) > _FEW else pack_few(gaps, mark)) + impacts
 
 
 def dense_part(held: int, impacts: bytes, size: int) -> bytes:

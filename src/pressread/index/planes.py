@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 #: Values are below this.
 LIMIT = 1 << 24
+_FEW = 16  # so many values are unpacked by a plain loop
 _BITS = (0, 1, 2, 4, 8, 2, 1)
 
 
@@ -27,6 +28,8 @@ def unpack(data: bytes, start: int, count: int) -> tuple[Sequence[int], int]:
         return data[at : at + count], at + count
     if not header & 0xFFF:
         return bytes(count), at
+    if count <= _FEW and header & 0xF0F == 4 and header & 0xF0 < 0x50:
+        return _unpack_few(data, at, count, _BITS[header >> 4 & 15])
     spread = bytearray(4 * count)
     for number in range(3):
         code = header >> (4 * number) & 15
@@ -42,6 +45,17 @@ def unpack(data: bytes, start: int, count: int) -> tuple[Sequence[int], int]:
             at = _fill(plane, data, at, 3 if code == 5 else 1)
         spread[number::4] = plane
     return memoryview(spread).cast("I"), at
+
+
+def _unpack_few(data: bytes, at: int, count: int, bits: int) -> tuple[Sequence[int], int]:
+    """The same for a handful of values of two planes, the low one whole."""
+    middle = at + count
+    end = middle + (count * bits + 7) // 8
+    if len(data) < end:
+        raise ValueError("a packed array is cut short")
+    above = int.from_bytes(data[middle:end], "little") << 8
+    mask = (1 << bits) - 1 << 8
+    return [low | above >> bits * place & mask for place, low in enumerate(data[at:middle])], end
 
 
 def mark_of(data: bytes, start: int = 0) -> int:

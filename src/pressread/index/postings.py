@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CHUNK = 128
 BLOCK = 64
+_ONCE = b"\0\0"  # the occurrences of a chunk whose documents all have one, packed
 SPARSE_MARK, DENSE_MARK, BARE = 0, 1, 2  # BARE is a bit: no impacts
 
 
@@ -133,7 +134,11 @@ def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], Seque
     if chunks > 1:
         ends = memoryview(data)[: 4 * chunks].cast("I")
         at = 4 * chunks + (ends[number - 1] if number else 0)
-    held, at = unpack(data, at, min(CHUNK, count - number * CHUNK))
+    here = min(CHUNK, count - number * CHUNK)
+    if data[at : at + 2] == _ONCE:
+        positions, _ = unpack(data, at + 2, here)
+        return [1] * here, positions
+    held, at = unpack(data, at, here)
     counts = [one + 1 for one in held]
     positions, _ = unpack(data, at, sum(counts))
     return counts, positions
