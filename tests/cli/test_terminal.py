@@ -146,3 +146,21 @@ def test_a_tag_may_be_a_mark_alone() -> None:
     id = process("list", "--format", "ids").out.split()[0]
     assert process("tag", id, "+★").code == 0
     assert process("search", "tag:★", "--format", "ids").out == f"{id}\n"
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    "line",
+    [["show"], ["similar"], ["note", ENGLISH.id], ["remove", "-y"], ["speakers", "split"],
+     ["speakers", "merge", "x"], ["list", "--publisher"], ["tag", ENGLISH.id], ["search"]],
+)  # fmt: skip
+def test_bytes_that_are_no_text_are_no_bug(line: list[str]) -> None:
+    done = process(*line, "\udcff\udcfe")
+    assert done.code in (0, 1, 2)
+    assert "bug" not in done.err
+    piped = subprocess.run(
+        [sys.executable, "-m", "pressread", "show", "-"], input=b"\xff\xfe\0\n", check=False,
+        capture_output=True, env=environment(), timeout=60,
+    )  # fmt: skip
+    assert piped.returncode == 1
+    assert b"bug" not in piped.stderr

@@ -9,9 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
+_PATHS = ("archive", "batch", "file", "output", "path")
+
+
 def call(command: Callable[..., int], values: Mapping[str, object]) -> int:
     """Run ``command`` with ``values``, those of a group gathered into it; its exit code."""
     arguments: dict[str, object] = {}
+    values = {name: _whole(value, name) for name, value in values.items()}
     for name in parameters(command):
         group = group_of(command, name)
         if group is not None:
@@ -20,6 +24,15 @@ def call(command: Callable[..., int], values: Mapping[str, object]) -> int:
         elif name in values or name in required(command):
             arguments[name] = values.get(name)
     return command(**arguments)
+
+
+def _whole(value: object, name: str) -> object:
+    """Text without halves of characters, which no database takes; a path may hold any bytes."""
+    if isinstance(value, list):
+        return [_whole(item, name) for item in value]
+    if not isinstance(value, str) or value.isascii() or name in _PATHS:
+        return value
+    return value.encode("utf-8", "replace").decode()
 
 
 def parameters(command: Callable[..., int]) -> tuple[str, ...]:

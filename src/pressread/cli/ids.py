@@ -59,4 +59,4 @@ def spelled(given: Sequence[str]) -> Iterator[str]:
 def _stdin() -> list[str]:
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("- reads ids from a pipe: pressread search X --format ids | … -")
-    return sys.stdin.read().replace("\0", " ").split()
+    return sys.stdin.buffer.read().decode("utf-8", "replace").replace("\0", " ").split()
