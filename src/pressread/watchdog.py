@@ -7,6 +7,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_standing_by = False
+
+
+def stand_by() -> None:
+    """Make ready for alarms once for all, in a process that has no other use for them."""
+    global _standing_by
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, _ring)
+        _standing_by = True
+
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
@@ -18,13 +28,14 @@ def time_limit(seconds: float) -> Iterator[None]:
     if not main or not hasattr(signal, "setitimer"):
         yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
+    before = None if _standing_by else signal.signal(signal.SIGALRM, _ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        if not _standing_by:
+            signal.signal(signal.SIGALRM, before)
 
 
 def _ring(*_: object) -> None:

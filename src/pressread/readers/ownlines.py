@@ -10,17 +10,9 @@ from pressread.readers.document import Document
 from pressread.readers.limits import MAX_COLLECTION
 from pressread.source import Failure, Source
 
-_OPENING = b'{"schema_version": 1, "id": "'
+#: How such a file begins.
+OPENING = b'{"schema_version": 1, "id": "'
 _LONGEST = 2 * MAX_COLLECTION  # bytes of a line: a record, its source as Base64 beside it
-
-
-def is_export(path: str) -> bool:
-    """Whether the file at ``path`` begins as such an export does."""
-    try:
-        with open(path, "rb") as file:
-            return file.read(len(_OPENING)) == _OPENING
-    except OSError:
-        return False
 
 
 def read(path: str) -> Iterator[Source | Failure]:

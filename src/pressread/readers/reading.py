@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from pressread.errors import BadInput, NoArticle, TooLarge
 from pressread.readers import sniff, unpack
 from pressread.readers.document import Document
 from pressread.readers.limits import (
+    HEAD,
     MAX_ARTICLE,
     MAX_COLLECTION,
     MAX_NESTING,
@@ -24,6 +26,11 @@ from pressread.readers.limits import (
 from pressread.readers.walk import unreadable
 from pressread.source import Failure, Source
 
+if TYPE_CHECKING:
+    from io import RawIOBase
+    from typing import BinaryIO
+
+_AT_ONCE = 1 << 24
 _SOMETHING = re.compile(rb"[^\s\x00]")
 
 
@@ -32,14 +39,16 @@ def read_path(path: str) -> Iterator[Source | Failure]:
     data = content(path)
     if isinstance(data, Failure):
         yield data
-    else:
+    elif data is not None:
         yield from read_bytes(data, path=path)
 
 
-def content(path: str) -> bytes | Failure:
-    """The bytes of the file at ``path``, up to one more than the limit."""
+def content(path: str, *, unless: Callable[[bytes], bool] | None = None) -> bytes | Failure | None:
+    """The bytes of the file at ``path``, up to one more than the limit; ``None`` where ``unless``
+    says so of its first 64 KB, and no more are read then.
+    """
     try:
-        return _content(path)
+        return _content(path, unless)
     except (OSError, ValueError) as error:
         return unreadable(path, error)
 
@@ -55,18 +64,25 @@ def read_bytes(
     yield from _read(Document(data, path, media_type), MAX_NESTING)
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, unless: Callable[[bytes], bool] | None) -> bytes | None:
     if path == "-":
         if sys.stdin is None:
             raise OSError("standard input is closed")
-        return _bounded(sys.stdin.buffer)
-    with open(path, "rb") as stream:
-        return _bounded(stream)
+        return _bounded(sys.stdin.buffer, unless)
+    with open(path, "rb", buffering=0) as stream:
+        return _bounded(stream, unless)
 
 
-def _bounded(stream: object) -> bytes:
+def _bounded(stream: RawIOBase | BinaryIO, unless: Callable[[bytes], bool] | None) -> bytes | None:
     """One byte more than the limit is read, so that the reader can tell."""
-    return stream.read(MAX_COLLECTION + 1)  # type: ignore[attr-defined,no-any-return]
+    parts = [stream.read(HEAD) or b""]
+    if unless is not None and unless(parts[0]):
+        return None
+    left = MAX_COLLECTION + 1 - len(parts[0])
+    while left > 0 and parts[-1]:
+        parts.append(stream.read(min(left, _AT_ONCE)) or b"")
+        left -= len(parts[-1])
+    return b"".join(parts)
 
 
 def _read(document: Document, depth: int) -> Iterator[Source | Failure]:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressread.source import Failure
+from pressread.watchdog import stand_by
 from pressread.workers.exports import read_archive
 from pressread.workers.processes import end_children, new_pool
 from pressread.workers.reading import Plan, Reader, Reading
@@ -122,6 +123,7 @@ _readers: list[Reader] = []  # of this process, where it is a worker
 
 
 def _begin(plan: Plan) -> None:
+    stand_by()
     _readers[:] = [Reader(plan)]
 
 

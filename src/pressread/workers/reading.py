@@ -21,7 +21,7 @@ from pressread.readers.reading import content, read_bytes
 from pressread.source import Failure, Given, Source, sha256_of
 from pressread.store import Store
 from pressread.store.entry import Entry, Packed, entry_of, pack
-from pressread.store.transfer import is_database
+from pressread.store.transfer import MAGIC
 from pressread.watchdog import time_limit
 
 SECONDS_A_FILE = 120.0
@@ -98,12 +98,12 @@ class Reader:
         return read
 
     def _read(self, path: str, read: Reading) -> None:
-        if path != "-" and is_export(path):
-            read.export = path
-            return
-        data = content(path)
+        data = content(path, unless=is_export if path != "-" else None)
         if isinstance(data, Failure):
             read.items.append(data)
+            return
+        if data is None:
+            read.export = path
             return
         known = self._known(path, data)
         if known is not None:
@@ -173,9 +173,9 @@ def documents_of(article: Article) -> tuple[bytes, bytes]:
     )
 
 
-def is_export(path: str) -> bool:
-    """Whether a file is a whole archive, which is read a part at a time."""
-    return is_database(path) or ownlines.is_export(path)
+def is_export(head: bytes) -> bool:
+    """Whether a file that begins so is a whole archive, which is read a part at a time."""
+    return head.startswith((MAGIC, ownlines.OPENING))
 
 
 def _opened(folder: str) -> Store | None:
