@@ -27,21 +27,20 @@ class Highlighter:
         self._pieces: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
         self._probes: list[bytes] | None = None
         self._probed = False
+        # Words that stand alone are found without looking at their neighbours.
+        self._alone = all(len(way) == 1 for unit in self.units for way in unit.ways)
 
     def may_match(self, text: str) -> bool:
         """Whether it is worth analysing ``text``; False is certain, True is not."""
         if not self._probed:
             self._probes, self._probed = _probes(self.units), True
-        if self._probes is None:
-            return True
-        squeezed = _squeeze(text)
-        return any(probe in squeezed for probe in self._probes)
+        return self._probes is None or _any_in(self._probes, text)
 
     def marks(self, text: str, field: str) -> list[Mark]:
         """Every place where a unit stands, in order of the text."""
         if not self.units or not self.may_match(text):
             return []
-        places = self.places(text)
+        places = self._places(text)
         found: list[Mark] = []
         for number, unit in enumerate(self.units):
             if unit.field in (None, field) or (unit.field == "speaker" and field == "body"):
@@ -49,19 +48,26 @@ class Highlighter:
                     _find(places, way, unit.distance, number, found)
         return sorted(set(found))
 
-    def places(self, text: str) -> Places:
-        """The positions of ``text``."""
+    def _places(self, text: str) -> Places:
+        """The positions of ``text``; where words are sought alone, those that may be meant."""
         found: Places = []
+        probes = self._probes if self._alone else None
         at = 0
         for chunk in text.split():
             at = text.index(chunk, at)
             held = self._pieces.get(chunk)
             if held is None:
-                held = self._pieces[chunk] = pieces(chunk)
+                worth = probes is None or _any_in(probes, chunk)
+                held = self._pieces[chunk] = pieces(chunk) if worth else []
             for start, end, terms in held:
                 found.append((at + start, at + end, terms))
             at += len(chunk)
         return found
+
+
+def _any_in(probes: Sequence[bytes], text: str) -> bool:
+    squeezed = _squeeze(text)
+    return any(probe in squeezed for probe in probes)
 
 
 def spans_of(marks: Sequence[Mark]) -> list[tuple[int, int]]:
