@@ -10,6 +10,7 @@ from pressread.extraction.pages.blocks import Block, Box, ends_sentence
 from pressread.extraction.pages.context import HEADINGS
 from pressread.extraction.pages.cues import LOGIN, PAYWALL
 from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
+from pressread.extraction.pages.live import entries_of
 from pressread.extraction.pages.several import next_article
 from pressread.extraction.pages.trim import level_lists, said_before
 from pressread.extraction.pages.words import fold
@@ -76,8 +77,13 @@ def assemble(
     dek: Block | None,
     captions: Captions,
     base: str | None,
+    *,
+    live: bool = False,
 ) -> Body:
-    """Put the likely blocks together, in the order of the page."""
+    """Put the likely blocks together, in the order of the page.
+
+    ``live`` coverage keeps the times of its entries: each heads the words after it.
+    """
     chosen = [
         block
         for block, chance in zip(blocks, level_lists(blocks, chances), strict=True)
@@ -89,15 +95,21 @@ def assemble(
     if second is not None:
         body.several = True
         chosen = [block for block in chosen if block.box.number < second.number]
+    times: dict[int, str] = {}
+    if live and chosen:
+        chosen, times = entries_of(blocks, chosen)
     if chosen:
         body.first, body.last = chosen[0].number, chosen[-1].number
     taken = {block.number for block in chosen}
-    _set(body, chosen)
+    _set(body, chosen, times)
     near = blocks[max(0, body.first - 25) : body.last + 6]
     rest = [block for block in near if block.number not in taken and block is not dek]
     body.images, rest = _pictures(rest, captions, base)
     title = fold(headline)
-    body.aside = [b for b in rest if b.number > body.first and not _is_frame(b, title)]
+    said = set(times.values())
+    body.aside = [
+        b for b in rest if b.number > body.first and not _is_frame(b, title) and b.text not in said
+    ]
     return body
 
 
@@ -125,7 +137,7 @@ def _without_repetition(blocks: list[Block], headline: str) -> list[Block]:
     return kept
 
 
-def _set(body: Body, blocks: list[Block]) -> None:
+def _set(body: Body, blocks: list[Block], times: dict[int, str]) -> None:
     row: Box | None = None
     for block in blocks:
         cell = _row(block)
@@ -133,6 +145,8 @@ def _set(body: Body, blocks: list[Block]) -> None:
             body.paragraphs[-1] += f" | {block.text}"
         else:
             parts = _parts(block)
+            if block.number in times:
+                parts = (f"{times[block.number]} · {parts[0]}", *parts[1:])
             body.paragraphs.extend(parts)
             body.kinds.extend([kind_of(block)] * len(parts))
         row = cell

@@ -34,9 +34,3 @@ def is_login_wall(page: Page, body: Body, blocks: list[Block]) -> bool:
         return False
     asks = any(field.get("type") == "password" for field in page.root.iter("input"))
     return asks or any(LOGIN.search(block.text[:300].lower()) for block in blocks[:200])
-
-
-def is_live(ld: Stated) -> bool:
-    """Whether the page calls itself live coverage."""
-    kinds = ld.article.get("@type")
-    return "LiveBlogPosting" in (kinds if isinstance(kinds, list) else [kinds])

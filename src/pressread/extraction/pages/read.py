@@ -19,6 +19,7 @@ from pressread.extraction.pages.features import Clues
 from pressread.extraction.pages.headline import Headline, read_headline, shown, site_names, told
 from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.jsonld import Stated, stated
+from pressread.extraction.pages.live import is_live
 from pressread.extraction.pages.model import scores
 from pressread.extraction.pages.notices import (
     LIVE,
@@ -26,7 +27,6 @@ from pressread.extraction.pages.notices import (
     NO_BODY,
     SEVERAL,
     TEASER,
-    is_live,
     is_login_wall,
     is_truncated,
 )  # fmt: skip
@@ -158,7 +158,8 @@ def _read_body(reading: _Reading) -> Body:
     shown = reading.page.metas.get("og:image:alt", ())
     captions = Captions(reading.page.root, (*shown, *reading.ld.captions()))
     dek, origin = find_dek(blocks, chances, clues, captions)
-    body = assemble(blocks, chances, clues.headline, dek, captions, reading.url)
+    live = is_live(reading.ld)
+    body = assemble(blocks, chances, clues.headline, dek, captions, reading.url, live=live)
     reading.put("summary", dek.text if dek else None, origin)
     origin = "blocks of the page"
     title = clues.headline

@@ -27,9 +27,19 @@ def level_lists(blocks: list[Block], chances: list[float]) -> list[float]:
             mean = sum(chances[i] * blocks[i].units for i in members) / (units or 1)
             plain = all(blocks[i].link_share < 0.3 for i in members)
             told = 2 * sum(blocks[i].sentence for i in members) > len(members)
+            own = (plain and told) or _follows(blocks, chances, members)
             for i in members:
-                levelled[i] = max(mean, 0.6) if plain and told and mean > 0.3 else mean
+                levelled[i] = max(mean, 0.6) if own and mean > 0.3 else mean
     return levelled
+
+
+def _follows(blocks: list[Block], chances: list[float], members: list[int]) -> bool:
+    """Whether a list without links stands right after a paragraph of the body, in its box."""
+    home = _list_of(blocks[members[0]].box)
+    before = members[0] - 1
+    if home is None or before < 0 or any(blocks[i].linked for i in members):
+        return False
+    return chances[before] > 0.6 and blocks[before].box.parent is home.parent
 
 
 def _list_of(box: Box) -> Box | None:

@@ -147,9 +147,13 @@ def _marked(page: Page) -> Iterator[tuple[str | None, str]]:
 def _times(page: Page, heading: Any) -> Iterator[tuple[str | None, str]]:
     """``time`` elements, those soon after the headline first, updates last."""
     order = list(page.root.iter("time")) if heading is None else _after(page, heading)
+    beside: dict[Any, str] = {}
     for update in (False, True):
         for element in order[:MAX_BOXES]:
-            around = f"{element.get('class') or ''} {words_of(element.getparent())[:60]}"
+            parent = element.getparent()
+            if parent not in beside:
+                beside[parent] = words_of(parent)[:60]
+            around = f"{element.get('class') or ''} {beside[parent]}"
             if bool(UPDATE_WORD.search(around)) is update:
                 value = machine_date(element.get("datetime") or element.get("content") or "")
                 yield value or spoken_date(words_of(element)), "time element"
