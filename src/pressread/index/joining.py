@@ -6,14 +6,11 @@ from array import array
 from itertools import accumulate, chain, compress
 
 from pressread.index.appending import PositionsJoiner, append_docs, append_places
-from pressread.index.docsets import to_list
 from pressread.index.encoding import encode_docs, encode_positions
-from pressread.index.ops import Phrase
 from pressread.index.packing import pack_one
-from pressread.index.phrases import find_phrase
 from pressread.index.planes import mark_of
 from pressread.index.postings import CHUNK, Sparse, all_docs, decode_chunk, decode_docs
-from pressread.index.schema import pair_of
+from pressread.index.schema import is_pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +29,6 @@ if TYPE_CHECKING:
 
 #: A list of so many documents is joined in memory.
 _AT_ONCE = 4096
-#: A pair is kept if segments with such a share of the documents list it.
-_WORTH = 0.9
 
 
 def _numbering(segments: Sequence[Segment], pieces: Sequence[Piece]) -> list[array[int] | int]:
@@ -70,14 +65,15 @@ class TermJoiner:
     def join_all(self, keys: Iterable[tuple[bytes, Lists]]) -> Iterator[Encoded]:
         """The joined lists of all keys that are worth keeping."""
         for key, lists in keys:
-            pair = pair_of(key)
-            found = self._join(key, lists if pair is None else self._completed(pair, lists))
+            if is_pair(key) and len(lists) < len(self._segments):
+                continue  # a list of neighbours is complete or it is none
+            found = self._join(key, lists)
             if found[1]:
                 yield found
 
     def _join(self, key: bytes, lists: Lists) -> Encoded:
         """The list of a key; of no documents where none is left."""
-        if not lists or not self._bases:
+        if not self._bases:
             return key, *self._join_read(
                 [(number, self._read(number, one)) for number, one in lists]
             )
@@ -98,24 +94,6 @@ class TermJoiner:
             decode_docs(docs, count, self._segments[number].size),
             (decode_chunk(places, count, chunk) for chunk in chunks),
         )
-
-    def _completed(self, pair: list[str], lists: Lists) -> Lists:
-        """The lists of a pair, completed by looking at the segments that have none; none at all
-        where these are a large part.
-        """
-        known = dict(lists)
-        listed = sum(self._segments[number].size for number in known)
-        if listed < _WORTH * sum(segment.size for segment in self._segments):
-            return []
-        for number, segment in enumerate(self._segments):
-            if number not in known:
-                found = find_phrase(segment, Phrase([[term] for term in pair]))
-                segment.forget()
-                if found is not None:
-                    docs = to_list(found.docset())
-                    data = encode_docs(docs, bytes(map(found.impact, docs)), segment.size)
-                    known[number] = (b"", len(docs), data, b"")
-        return [(number, known[number]) for number in sorted(known) if known[number][1]]
 
     def _moved(self, number: int, docs: Sequence[int]) -> list[int]:
         """One more than the new numbers of documents; 0 for a removed one."""

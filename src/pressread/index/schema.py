@@ -69,11 +69,9 @@ def pair_key(one: bytes, two: bytes) -> bytes:
     return _PAIR + one + b" " + two
 
 
-def pair_of(key: bytes) -> list[str] | None:
-    """The two terms of a pair's key; ``None`` for any other key."""
-    if not key.startswith(_PAIR):
-        return None
-    return key[1:].decode("utf-8", "surrogatepass").split(" ")
+def is_pair(key: bytes) -> bool:
+    """Whether a dictionary key is of two neighbours."""
+    return key.startswith(_PAIR)
 
 
 def outside_key(key: bytes) -> bytes:

@@ -65,10 +65,6 @@ class Segment:
             found = self._postings[key] = self.read(entry)
         return found
 
-    def forget(self) -> None:
-        """Let go of the posting lists that were looked up."""
-        self._postings.clear()
-
     def read(self, entry: Entry) -> Sparse | Dense:
         """The documents of a dictionary entry."""
         try:
