@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pressread.source import Failure
 from pressread.watchdog import stand_by
 from pressread.workers.exports import read_archive
-from pressread.workers.processes import end_children, new_pool
+from pressread.workers.processes import end_children, new_pool, submit
 from pressread.workers.reading import Plan, Reader, Reading
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _until_broken(
     try:
         while waiting:
             for task in islice(waiting, len(ahead), 2 * workers + 1):
-                ahead.append(pool.submit(_read_task, task))
+                ahead.append(submit(pool, _read_task, task))
             yield from ahead.popleft().result()
             waiting.popleft()
     except BrokenProcessPool:
@@ -111,7 +111,7 @@ def _singly(items: Sequence[Item | Reading], plan: Plan) -> Iterator[Reading]:
     for item in items:
         pool = pool or new_pool(1, _begin, plan)
         try:
-            yield from pool.submit(_read_task, [item]).result()
+            yield from submit(pool, _read_task, [item]).result()
         except BrokenProcessPool:
             pool = None
             yield Reading([Failure(str(item), "the reader crashed on it; left out")])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import ProcessPoolExecutor
-    from typing import Any
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from typing import Any, TypeVar
+
+    Answer = TypeVar("Answer")
 
 
 def new_pool(workers: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExecutor:
@@ -24,10 +29,30 @@ def new_pool(workers: int, begin: Callable[..., None], *given: Any) -> ProcessPo
     )
 
 
+def submit(pool: ProcessPoolExecutor, task: Callable[..., Answer], *given: Any) -> Future[Answer]:
+    """``pool.submit``, which may start processes and threads: no interrupt finds one half begun,
+    and none is for them.
+    """
+    with _undisturbed():
+        return pool.submit(task, *given)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put interrupts off until the end of the block; what is started in it never gets one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     """In a new process: an interrupt is for the one that started it."""
     import gc
-    import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # what is loaded by now is never garbage

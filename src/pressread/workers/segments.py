@@ -18,7 +18,7 @@ from pressread.index.building import Built, build_segment
 from pressread.index.files import Damaged, Outdated
 from pressread.index.manifest import read_manifest
 from pressread.index.writer import BATCH_CHARACTERS
-from pressread.workers.processes import new_pool
+from pressread.workers.processes import new_pool, submit
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -78,8 +78,13 @@ class Segments:
         """Hand over what waits. No more than two batches of a shelf are on their way."""
         if len(self._futures[shelf]) > 1:
             self._futures[shelf][-2].exception()
-        future = self._pool.submit(
-            _build, self._archive.upkeep.folder, self._site.folder, shelf, self._waiting[shelf]
+        future = submit(
+            self._pool,
+            _build,
+            self._archive.upkeep.folder,
+            self._site.folder,
+            shelf,
+            self._waiting[shelf],
         )
         self._futures[shelf].append(future)
         self._waiting[shelf], self._sizes[shelf] = [], 0
