@@ -21,6 +21,12 @@ def test_name_of_the_site_is_no_headline() -> None:
     assert (found.headline, found.provenance["headline"]) == (HEADLINE, "title element")
 
 
+def test_counters_and_brackets_that_no_title_has_are_no_headline() -> None:
+    head = f"<title>{HEADLINE} - The Post</title>"
+    found = read_page(page(head=head, headline=f"{HEADLINE} (example.org) 87"))
+    assert found.headline == HEADLINE
+
+
 def test_kicker_inside_the_heading_is_set_apart() -> None:
     head = f"<meta property='og:title' content='{HEADLINE}'>"
     found = read_page(page(head=head, headline=f"<span>Politics</span> {HEADLINE}"))

@@ -16,6 +16,7 @@ from pressread.extraction.pages.words import agree, fold, overlap
 MAX_LENGTH = 500
 
 _JOINT = re.compile(r"\s+[|–—»«·•:\-/]+\s+|\s*[|｜]\s*|\s+::\s+")
+_MARKS = re.compile(r"(?:\s+(?:[(\[][^()\[\]]{1,40}[)\]]|\d{1,6}))+")
 _STRONG_JOINT = "|｜»·•"
 _TOLD = (
     "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title",
@@ -112,10 +113,17 @@ class _Search:
         return None
 
     def _shown(self, element: Any, text: str) -> Headline:
-        kicker, rest = self._parted(element, text)
+        kicker, rest = self._parted(element, self._without_marks(text))
         if " | " in rest:
             rest = bare(rest, self.names, "h1")
         return Headline(_cut(rest), "h1", element, kicker)
+
+    def _without_marks(self, text: str) -> str:
+        """A heading without counters and brackets that no title has: "(example.org) 87"."""
+        for one in self.bare:
+            if len(one) > 12 and text.startswith(one) and _MARKS.fullmatch(text, len(one)):
+                return one
+        return text
 
     def _parted(self, element: Any, text: str) -> tuple[str | None, str]:
         """A kicker set inside the heading, before words that a title has alone."""
