@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pressread.errors import QueryError
 from pressread.index import ops
 from pressread.index.conditions import first_day, languages, last_day
 from pressread.index.languages import foreign_forms
@@ -14,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from pressread.index.expansion import Expansion
     from pressread.index.lexicon import Lexicon
     from pressread.index.words import Way
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 FORM = 0.45
 #: Of more alternatives than these only the rarest score; all of them match.
 SCORED = 24
-#: A prefix or fuzzy word that stands for more terms than this says nothing.
-MOST_TERMS = 2_000
-#: What looking words up in the dictionary may cost: a prefix or one error 1, two errors 4.
-BUDGET = 24
 _ARTICLE_FIELDS = {
     name: name
     for name in ("headline", "body", "caption", "byline", "section", "publisher", "speaker")
@@ -56,7 +52,7 @@ class Compiler:
         self.undated = "out"
         self.dated = False
         self._done: dict[tuple[int, str | None], ops.Op] = {}
-        self._budget = BUDGET
+        self._expansion: Expansion | None = None
 
     def compile(self, node: tree.Node, field: str | None = None) -> ops.Op:
         """The operation for ``node``, the same again for the same node. Raises ``QueryError``
@@ -155,7 +151,7 @@ class Compiler:
         if not found or len(found[0]) > 1:
             return self._long_prefix(node, found[0] if found else [], field)
         prefix = found[0][0][0]
-        self._few(node, self._expansions(node, prefix), prefix)
+        self.expansion.beginning(node, prefix)  # not too many
         self._note([[Slot((), (prefix,))]], field, None, node.text + "*")
         return ops.Prefix(prefix, self._engine(field))
 
@@ -164,44 +160,30 @@ class Compiler:
         if not way:
             return ops.Everything()
         last = way[-1][0]
-        terms = self._expansions(node, last)
-        self._few(node, terms, last)
+        terms = self.expansion.beginning(node, last)
         self._note(
             [[*[Slot(slot) for slot in way[:-1]], Slot((), (last,))]], field, None, node.text
         )
         return ops.Phrase([*way[:-1], list(terms) or [last]], self._engine(field))
 
-    def _expansions(self, node: tree.Prefix, prefix: str) -> dict[str, int]:
-        if len(prefix) < 2 and prefix.isascii():
-            message = f"{prefix}* stands for too many words; write at least two letters"
-            raise QueryError(message, self.query, node.start, node.end - node.start)
-        self._spend(node, 1)
-        return self.lexicon.terms(prefix)
+    @property
+    def expansion(self) -> Expansion:
+        """For words with ``*`` or ``~``: most queries have none."""
+        if self._expansion is None:
+            from pressread.index.expansion import Expansion
 
-    def _spend(self, node: tree.Node, cost: int) -> None:
-        self._budget -= cost
-        if self._budget < 0:
-            message = "too many words with * or ~ in one query"
-            raise QueryError(message, self.query, node.start, node.end - node.start)
-
-    def _few(self, node: tree.Node, terms: dict[str, int], prefix: str) -> None:
-        if len(terms) > MOST_TERMS:
-            message = f"{prefix}* stands for {len(terms):,} words here; add a letter"
-            raise QueryError(message, self.query, node.start, node.end - node.start)
+            self._expansion = Expansion(self.lexicon, self.query)
+        return self._expansion
 
     def _fuzzy(self, node: tree.Fuzzy, field: str | None) -> ops.Op:
-        from pressread.index.spelling import neighbours
-
         found = ways(node.text, shouted=self.shouted, inflected=False)
         if not found or len(found[0]) > 1:
             return self._ways(found, field, node.text)
         term = found[0][0][0]
-        self._spend(node, 1 if node.distance == 1 else 4)
-        near = neighbours(self.lexicon, term, node.distance)
-        kept = sorted(near, key=lambda one: (near[one][0], -near[one][1]))[:MOST_TERMS]
-        self._note([[Slot([term, *kept])]], field, None, f"{node.text}~{node.distance}")
+        near = self.expansion.spelt_like(node, term)
+        self._note([[Slot([term, *near])]], field, None, f"{node.text}~{node.distance}")
         name = self._engine(field)
-        others = [ops.Term(one, name, 0.8 / (1 + near[one][0])) for one in kept if one != term]
+        others = [ops.Term(one, name, 0.8 / (1 + n)) for one, n in near.items() if one != term]
         return ops.AnyOf([ops.Term(term, name), *others])
 
     def _near(self, node: tree.Near, field: str | None) -> ops.Op:
@@ -224,8 +206,7 @@ class Compiler:
     def _near_slots(self, child: tree.Node) -> Way:
         if isinstance(child, tree.Prefix):
             found = ways(child.text, inflected=False)
-            terms = self._expansions(child, found[0][-1][0]) if found else {}
-            self._few(child, terms, child.text)
+            terms = self.expansion.beginning(child, found[0][-1][0]) if found else {}
             return [list(terms) or [child.text]] if found else []
         if isinstance(child, tree.Word):
             found = ways(child.text, shouted=self.shouted, inflected=not child.exact)
