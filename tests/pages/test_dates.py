@@ -95,6 +95,11 @@ def test_day_that_is_printed_beats_the_day_of_utc() -> None:
     assert dated(UTC, "Posted on December 21, 2023") == ("2023-12-21", "date line")
 
 
+def test_printed_day_makes_a_stated_month_precise() -> None:
+    assert dated("2023-12", "Posted on December 21, 2023") == ("2023-12-21", "date line")
+    assert dated("2023-11", "Posted on December 21, 2023")[0] == "2023-11"
+
+
 def test_zone_is_told_by_another_clock_of_the_page() -> None:
     line = "<time datetime='2023-12-21 23:00:41'>yesterday</time>"
     assert dated(UTC, line)[0] == "2023-12-21T23:00:41-05:00"

@@ -127,7 +127,9 @@ def settle(
         return stated, origin
     if moment := told_by(stated, printed.day, printed.clock):
         return moment, f"{origin}, by the clock of the date line"
-    if len(stated) < 10 or _is_renewal(stated, updated, printed):
+    if len(stated) < 10:
+        return (printed.day, "date line") if printed.day.startswith(stated) else (stated, origin)
+    if _is_renewal(stated, updated, printed):
         return stated, origin
     return printed.day, "date line"
 
