@@ -231,8 +231,8 @@ def named(vocabulary: Vocabulary, weight: list[float], least: float = 0.02) -> d
 def fit_speaker(
     lessons: list[Lesson],
     earlier: list[Model] | None = None,
-    epochs: int = 8,
-    rate: float = 0.15,
+    epochs: int = 16,
+    rate: float = 0.08,
     decay: float = 2e-2,
 ) -> Model:
     """The ranker of speakers. Features seen with fewer than three quotations are left out."""
@@ -253,12 +253,13 @@ def fit_speech(
     lessons: list[Lesson],
     speakers: list[Model],
     earlier: list[Model] | None = None,
-    epochs: int = 8,
-    rate: float = 0.1,
+    epochs: int = 16,
+    rate: float = 0.05,
     decay: float = 6e-2,
 ) -> Model:
     """Trained on the speakers that a model which has not seen the article would choose, and with
-    ``earlier`` models by fold on what they believe of the quotations before."""
+    ``earlier`` models by fold on what they believe of the quotations before. Features of fewer
+    than three quotations are left out."""
     vocabulary, examples = Vocabulary(), []
     for lesson in lessons:
         history, fold = History(), fold_of(lesson.row)
@@ -273,6 +274,11 @@ def fit_speech(
             attribute.hear(history, said, spoken)
             if spoken:
                 attribute.remember(history, said, mention)
+    counts = [0] * len(vocabulary.names)
+    for numbers, _ in examples:
+        for f in numbers:
+            counts[f] += 1
+    examples = [([f for f in numbers if counts[f] >= 3], spoken) for numbers, spoken in examples]
     return named(vocabulary, train_logistic(examples, len(vocabulary.names), epochs, rate, decay))
 
 

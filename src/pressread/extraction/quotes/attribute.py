@@ -6,10 +6,10 @@ from .features import candidate_features, verb_of
 from .mentions import Mention
 from .model import chance, score, shares, weights
 from .scene import Said, Scene
-from .speech import is_tagged, is_title, speech_features
+from .speech import is_statement, is_tagged, is_title, speech_features
 from .view import History, View
 
-SPEECH_AT_LEAST = 0.56
+SPEECH_AT_LEAST = 0.6
 _LABELLED = 0.98  # share of chance of a transcript's own label
 
 
@@ -77,7 +77,7 @@ def judge(said: Said, scene: Scene, history: History) -> Verdict:
     mention, share = rank(view, models["speaker"])
     features = speech_features(view, mention, share)
     speech = 0.0 if is_title(said) else chance(score(models["speech"], features))
-    if is_tagged(said):
+    if is_tagged(said) or is_statement(said):
         speech = max(speech, SPEECH_AT_LEAST)
     return Verdict(said, mention, share, speech, verb_of(view, mention))
 

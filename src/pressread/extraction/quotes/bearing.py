@@ -12,12 +12,16 @@ _HEADLINE = frozenset(("team", "see", "neither", "either", "both", "meet", "why"
 _PARTY = frozenset(
     "republican democrat democratic independent conservative labour liberal tory green".split()
 )
-_OFFICES = frozenset(
+OFFICES = frozenset(
     """house commons senate parliament staff
     state defense defence interior treasury labor labour justice health education energy
     commerce transportation agriculture war homeland human foreign veterans housing the""".split()
 )
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "many", "several", "two", "three"))
+_PLURALS = frozenset(
+    noun for noun in words.PEOPLE_NOUNS
+    if noun.endswith("s") and noun.rstrip("s") not in _PARTY and noun != "conservatives"
+)  # fmt: skip
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -33,12 +37,16 @@ def name_in(frame: Frame, index: int, last: int) -> Mention | None:
     for at in range(first, last):
         if low[at + 1] in _SUFFIXES:
             break
+        if at > first and frame.end[at - 1] - frame.start[at - 1] == 2:
+            continue  # Peter T. King
         if low[at] in words.TITLES or (low[at] in _PARTY and at + 1 <= last):
             named = _after_title(frame, at + 1, last)
     while named < last and _no_name(low[named]):
         named += 1
     if named > last:
         return Mention(frame, "L", index, last, last, index)
+    if index == last and low[last] in _PLURALS and (last == 0 or kinds[last - 1] in ".Q:-"):
+        return Mention(frame, "L", index, last, last, index)  # Critics say
     if low[last] in words.TITLES and named == first and last - first < 2:
         return Mention(frame, "L", index, last, last, index)
     if index < first and low[index] in _INDEFINITE and first - index == 1:
@@ -68,6 +76,6 @@ def _after_title(frame: Frame, at: int, last: int) -> int:
     if low[at] != "of":
         return at
     at += 1
-    while at <= last and low[at] in _OFFICES:
+    while at <= last and low[at] in OFFICES:
         at += 1
     return at if at <= last else last + 1

@@ -6,6 +6,7 @@ Parallel lists instead of objects, because every word of an article passes here.
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from . import words
 from .given import sex_of
@@ -17,7 +18,9 @@ _TOKEN = re.compile(
     r"|--+|\.\.\.+|[^\w\s]"
 )
 _AFTER_SUBJECT = re.compile("[NP]w|PN")
+_AFTER_MODAL = re.compile("xw")
 _RELATIVE = re.compile("[wN,][tc]S")
+_OBJECTS = frozenset("dhotNQ2")  # what may follow a verb, and hardly a noun
 _NO_PARTICIPLE = frozenset(("united", "armed", "allied", "need", "speed", "seed", "breed", "based"))
 _NO_VERB = frozenset("news sales sports politics affairs relations economics series times".split())
 _PERFECT = frozenset(("a", "ont", "avait", "ha", "han", "había"))
@@ -59,6 +62,8 @@ _PLAIN = {
     for low, kind in CLASS.items()
     if kind != GENITIVE and low != "." and low not in words.SAY_FOREIGN
 }
+_LONGEST_TITLE = 30
+_MERGED = "~"  # a stop that is part of the word before
 _REMEMBERED = 40_000
 
 
@@ -81,6 +86,15 @@ def _opens(low: str, after: str) -> bool:
     return after == "," and low.endswith("ly") and not sex_of(low)
 
 
+def _is_titled(tokens: list[str], kinds: list[str]) -> bool:
+    """Whether a short paragraph is set as a headline, With Every Longer Word in Capitals."""
+    if not 3 < len(kinds) < _LONGEST_TITLE:
+        return False
+    longer = [word for word, kind in zip(tokens, kinds, strict=True)
+              if kind != QUOTE and len(word) > 3 and word[0].isalpha()]  # fmt: skip
+    return len(longer) > 2 and all(word[0].isupper() for word in longer)
+
+
 class Frame:
     """The tokens of one paragraph.
 
@@ -100,6 +114,7 @@ class Frame:
         "spans",
         "start",
         "text",
+        "titled",
     )
 
     def __init__(self, paragraph: int, source: str, spans: list[Marked]) -> None:
@@ -120,6 +135,7 @@ class Frame:
         self._words(source, at, len(source))
         self._find_verbs()
         self._number_sentences()
+        self.titled = _is_titled(self.text, self.kind)
 
     def _add(self, text: str, low: str, start: int, end: int, kind: str) -> None:
         self.text.append(text)
@@ -130,66 +146,91 @@ class Frame:
 
     def _words(self, source: str, start: int, end: int) -> None:
         """Add the tokens of a stretch without marks. Every word of an article passes here."""
-        kinds, lows, ends, texts, starts = self.kind, self.low, self.end, self.text, self.start
-        plain = _PLAIN.get
-        for match in _TOKEN.finditer(source, start, end):
-            token = low = match[0]
-            at, after = match.span()
-            kind = plain(token)
-            if kind is None:
-                if token == "." and self._abbreviated(at):
-                    ends[-1] += 1
-                    continue
-                low = token.lower()
-                kind = self._kind(token, low, source[after : after + 1])
-            texts.append(token)
-            lows.append(low)
-            starts.append(at)
-            ends.append(after)
-            kinds.append(kind)
+        first = len(self.text)
+        places = [match.span() for match in _TOKEN.finditer(source, start, end)]
+        tokens = [source[at:after] for at, after in places]
+        self.text += tokens
+        self.low += tokens
+        self.start += [at for at, _ in places]
+        self.end += [after for _, after in places]
+        self.kind += map(_PLAIN.get, tokens, repeat(""))
+        merged = False
+        at = first
+        for _ in range(self.kind.count("")):
+            at = self.kind.index("", at)
+            merged = not self._classify(at, source) or merged
+        if merged:
+            self._drop_merged(first)
 
-    def _kind(self, token: str, low: str, after: str) -> str:
-        """The class of a token that ``_PLAIN`` does not settle."""
+    def _classify(self, at: int, source: str) -> bool:
+        """Give a token that ``_PLAIN`` does not settle its class; false for a stop that is part
+        of the word before."""
+        token = self.text[at]
+        before = at - 1
+        while before >= 0 and self.kind[before] == _MERGED:
+            before -= 1
+        if token == "." and before >= 0 and self._abbreviated(before, self.start[at]):
+            self.end[before] += 1
+            self.kind[at] = _MERGED
+            return False
+        self.low[at] = low = token.lower()
+        after = self.end[at]
+        self.kind[at] = self._kind(token, low, before, source[after : after + 1])
+        return True
+
+    def _drop_merged(self, first: int) -> None:
+        """Take out the stops that became part of the word before."""
+        kept = [at for at in range(first, len(self.kind)) if self.kind[at] != _MERGED]
+        for part in (self.text, self.low, self.kind):
+            part[first:] = [part[at] for at in kept]
+        for places in (self.start, self.end):
+            places[first:] = [places[at] for at in kept]
+
+    def _kind(self, token: str, low: str, before: int, after: str) -> str:
+        """The class of a token, given the token before it (-1: none) and the character after."""
         kind = CLASS.get(low)
         if low != token:
-            return self._capital_kind(token, low, kind, after)
+            return self._capital_kind(token, low, kind, before, after)
         if kind is None:
             kind = _unknown_kind(low)
             if len(_PLAIN) < _REMEMBERED and len(low) < 30:
                 _PLAIN[low] = kind
-        elif self.kind and (kind == GENITIVE or low in words.SAY_FOREIGN):
-            kind = self._beside(kind)
+        elif before >= 0 and (kind == GENITIVE or low in words.SAY_FOREIGN):
+            kind = self._beside(kind, before)
         return kind
 
-    def _beside(self, kind: str) -> str:
+    def _beside(self, kind: str, before: int) -> str:
         """What the word before makes of ’s (he’s, not Ann’s) and of a participle (a déclaré)."""
         if kind == GENITIVE:
-            return AUX if self.kind[-1] in "PtcaQ" else kind
-        if self.low[-1] in _PERFECT:
-            self.kind[-1] = AUX
+            return AUX if self.kind[before] in "PtcaQ" else kind
+        if self.low[before] in _PERFECT:
+            self.kind[before] = AUX
         return kind
 
-    def _abbreviated(self, at: int) -> bool:
+    def _abbreviated(self, before: int, at: int) -> bool:
         """Whether a stop belongs to the word before it (Mr., J., Sen.)."""
-        if not self.text or self.end[-1] != at or self.kind[-1] == QUOTE:
+        if self.end[before] != at or self.kind[before] == QUOTE:
             return False
-        low = self.low[-1]
-        return low in words.ABBREVIATIONS or (len(low) == 1 and self.text[-1].isupper())
+        low = self.low[before]
+        return low in words.ABBREVIATIONS or (len(low) == 1 and self.text[before].isupper())
 
-    def _capital_kind(self, token: str, low: str, kind: str | None, after: str) -> str:
+    def _capital_kind(self, token: str, low: str, kind: str | None, before: int, after: str) -> str:
         first = token[0]
         if first.isupper():
-            at_start = not self.kind or self.kind[-1] in ".Q:-(*"
+            previous = self.kind[before] if before >= 0 else ""
+            at_start = previous in ".Q:-(*"
             if kind == ACCORDING:
                 return kind
-            if len(low) == 1 and after == "." and self.kind and self.kind[-1] == NAME:
+            if len(low) == 1 and after == "." and previous == NAME:
                 return NAME  # the initial of a middle name
-            if low in words.NAME_BEGINNERS:
+            if low in words.NAME_BEGINNERS or token == "US":
                 return NAME
+            if low == "former":
+                return WORD
             if kind is None and at_start and _opens(low, after):
                 return ADV
             if kind == ADV and not at_start and low not in words.WEEKDAYS:
-                return NAME if self.kind[-1] == NAME else kind
+                return NAME if previous == NAME else kind
             if kind is not None and (at_start or low in words.SENTENCE_OPENERS):
                 return NAME if kind in (SAY, CALL, VERB, AUX) and not at_start else kind
             return kind or NAME
@@ -198,33 +239,36 @@ class Frame:
         return kind or _unknown_kind(low)
 
     def _find_verbs(self) -> None:
-        """“Lee rebuffed the mayor”: a small word in -ed or -s after a name or “he” is its verb.
+        """Verbs that no list knows, by what stands before them: “Lee rebuffed”, “will hold”.
 
         “Signs that read …”: before a verb of saying, “that” and “which” are subjects.
         """
         low, kinds = self.low, self.kind
-        for match in _AFTER_SUBJECT.finditer("".join(kinds)):
+        letters = "".join(kinds)
+        for match in _AFTER_SUBJECT.finditer(letters):
             at = match.start() + 1
-            word = low[at]
             if low[at - 1] == "one":
                 kinds[at - 1] = DET  # one Democrat, one commenter
-                continue
-            if kinds[at] == NAME:
-                continue
-            if "-" in word or word in words.SPEAKING_NOUNS or len(word) < 4:
-                continue
-            if word.endswith("ed"):
-                if word not in _NO_PARTICIPLE:
-                    kinds[at] = VERB
-            elif word[-1] == "s" and word[-2] not in "su" and word not in _NO_VERB:
-                ahead = kinds[at + 1 : at + 2]
-                if kinds[at - 1] == PRONOUN or (ahead and ahead[0] in "dhotNQ2"):
-                    kinds[at] = VERB
-
-        for match in _RELATIVE.finditer("".join(kinds)):
+            elif kinds[at] == WORD and self._is_verb(at):
+                kinds[at] = VERB
+        for match in _AFTER_MODAL.finditer(letters):
+            if low[match.start()] in words.MODALS:
+                kinds[match.start() + 1] = VERB
+        for match in _RELATIVE.finditer(letters):
             at = match.start() + 1
             if low[at] in ("that", "which"):
                 kinds[at] = PRONOUN
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a small word right after a name or “he” is its verb: in -ed, or in -s."""
+        word = self.low[at]
+        if "-" in word or word in words.SPEAKING_NOUNS or len(word) < 4:
+            return False
+        if word.endswith("ed"):
+            return word not in _NO_PARTICIPLE
+        if word[-1] != "s" or word[-2] in "su" or word in _NO_VERB:
+            return False
+        return self.kind[at - 1] == PRONOUN or "".join(self.kind[at + 1 : at + 2]) in _OBJECTS
 
     def _number_sentences(self) -> None:
         number = begun = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from functools import cache
+from itertools import repeat
 from math import exp
 from typing import Any
 
@@ -26,7 +27,7 @@ def weights() -> dict[str, Any]:
 
 def score(model: dict[str, float], features: list[str]) -> float:
     """The sum of the weights of the features that fire."""
-    return sum([model[name] for name in features if name in model])
+    return sum(map(model.get, features, repeat(0.0)))
 
 
 def chance(value: float) -> float:

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from . import words
-from .frame import DET, GENITIVE, NAME, NUMBER, OBJECT, POSS, PRONOUN, QUOTE, SAY, WORD, Frame
+from .frame import ADV, DET, GENITIVE, NAME, NUMBER, OBJECT, POSS, PRONOUN, QUOTE, SAY, WORD, Frame
 from .mentions import Mention
-from .phrases import read_phrase
+from .phrases import is_time, read_phrase
 
 _CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
 _OPENING = _CHUNK | {PRONOUN, OBJECT, QUOTE}
@@ -45,6 +45,8 @@ class Outline:
                 found = [Mention(frame, "P", index, index, index, index)]
             elif kind == QUOTE:
                 self.quotes[int(frame.low[index])] = len(parts)
+            if not found and is_time(frame, index, after):
+                kind = ADV
             if found:
                 self._place(found[0], len(parts))
                 kind = found[0].kind

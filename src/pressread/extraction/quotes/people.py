@@ -44,7 +44,9 @@ class People:
     def __init__(self, mentions: list[Mention]) -> None:
         self.everybody: list[Person] = []
         self._bearers: dict[str, list[Person]] = {}
-        named = [mention for mention in mentions if mention.kind == "N"]
+        every = [mention for mention in mentions if mention.kind == "N"]
+        titled = [mention for mention in every if mention.frame.titled]
+        named = [mention for mention in every if not mention.frame.titled] if titled else every
         keys = {id(mention): _keys(mention) for mention in named}
         for mention in named:
             if len(keys[id(mention)]) > 1:
@@ -56,6 +58,8 @@ class People:
                 mention.person.paragraph = mention.frame.paragraph
             elif keys[id(mention)]:
                 self._link(mention, keys[id(mention)])
+        for mention in titled:
+            self._recognise(mention)
 
     def find(self, name: str) -> Person | None:
         """The one person of that full name or, if only one bears it, surname."""
@@ -75,6 +79,19 @@ class People:
                 self._count(person, mention)
                 return
         self._add(mention, name, keys)
+
+    def _recognise(self, mention: Mention) -> None:
+        """A name among the capitals of a headline: whom the text itself names, else all of it."""
+        keys = _keys(mention)
+        for key in reversed(keys):
+            bearers = self._bearers.get(key)
+            if bearers:
+                self._count(max(bearers, key=lambda one: one.count), mention)
+                return
+        if len(keys) > 1:
+            self._note(mention, keys)
+        elif keys:
+            self._link(mention, keys)
 
     def _add(self, mention: Mention, name: str, keys: list[str]) -> None:
         person = Person(name, keys, mention.order)

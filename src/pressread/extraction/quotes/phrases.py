@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import words
-from .bearing import name_in
+from .bearing import OFFICES, name_in
 from .frame import (
     ACCORDING,
     ADV,
@@ -47,15 +47,30 @@ def read_phrase(frame: Frame, index: int) -> tuple[int, list[Mention]]:
     return last + 1, _unnamed(frame, index, last, determined)
 
 
+def is_time(frame: Frame, index: int, after: int) -> bool:
+    """Whether a phrase is a stretch of time (“the past week”)."""
+    return after - index > 1 and frame.low[after - 1] in words.TIMES
+
+
 def _unnamed(frame: Frame, index: int, last: int, determined: bool) -> list[Mention]:
     """What a phrase without a name mentions: “the minister”, “lobbyists” who say, “others”."""
     kinds, low = frame.kind, frame.low
+    if low[last] in words.TIMES:
+        return []
+    if low[last] in words.SPEECH_NOUNS and _owned(frame, index):
+        return [Mention(frame, "P", index, index, index, index)] if kinds[index] == POSS else []
     if kinds[last] == WORD or (last > index and kinds[last] in (SAY, CALL, VERB)):
         if determined or low[last] in words.SPEAKING_NOUNS or _speaks(frame, index, last):
             return [Mention(frame, "L", index, last, last, index)]
     elif last == index and (kinds[index] == POSS or low[index] in _ALONE):
         return [Mention(frame, "P", index, index, index, index)]
     return []
+
+
+def _owned(frame: Frame, index: int) -> bool:
+    """Whether the phrase is somebody’s: hers, or the one’s named before."""
+    kinds = frame.kind
+    return kinds[index] == POSS or (index > 0 and kinds[index - 1] == GENITIVE)
 
 
 def _speaks(frame: Frame, index: int, last: int) -> bool:
@@ -91,7 +106,7 @@ def _stop(frame: Frame, index: int) -> int:
             if before != DET:
                 break
             at += 1
-        elif (kind in (SAY, CALL, VERB) and _is_noun(low[at], before)) or (
+        elif (kind in (SAY, CALL, VERB) and _is_noun(low[at], kinds, index, at)) or (
             kind == ADV and before in (DET, ADV) and at + 1 < size and kinds[at + 1] == WORD
         ):
             at += 1
@@ -102,9 +117,16 @@ def _stop(frame: Frame, index: int) -> int:
     return at
 
 
-def _is_noun(low: str, before: str) -> bool:
-    """The report, his calls: a word that is often a verb, right after a determiner."""
-    return before in (DET, POSS) and not low.endswith(("ed", "said", "told"))
+def _is_noun(low: str, kinds: list[str], index: int, at: int) -> bool:
+    """The report, his calls: a word that is often a verb, right after a determiner.
+
+    With an adjective between, only what names speech, at the end of its clause: his sharp remarks.
+    """
+    if kinds[at - 1] in (DET, POSS):
+        return not low.endswith(("ed", "said", "told"))
+    if kinds[index] not in (DET, POSS) or low not in words.SPEECH_NOUNS or kinds[at - 1] != WORD:
+        return False
+    return at + 1 < len(kinds) and kinds[at + 1] in ".,p"
 
 
 def _join(frame: Frame, index: int, at: int) -> int:
@@ -124,6 +146,8 @@ def _join(frame: Frame, index: int, at: int) -> int:
     ):
         if low[ahead] == "the" and ahead + 1 < size:
             ahead += 1
+        if low[ahead] in OFFICES and low[at - 1] in words.TITLES and kinds[ahead] == WORD:
+            return ahead + 1  # secretary of state
         return ahead + 1 if kinds[ahead] == NAME else 0
     if word == "&" and kinds[ahead] == NAME:
         return ahead + 1

@@ -12,6 +12,11 @@ from .mentions import Mention
 from .people import Person
 
 _RECENT = 12  # persons kept in mind
+_SAME_SEX = 1.2  # what a sex that is known, not only possible, counts
+_TOPIC = 1.2  # as for X, according to X
+
+
+_TOPICAL = frozenset(("as", "according"))
 
 
 class _Trace:
@@ -108,6 +113,8 @@ def _prominence(frame: Frame, mention: Mention) -> float:
         return 1.6
     if before in ".Q" or (before in ",c" and after in "vxSC,"):
         return 1.2
+    if before in "p2" and mention.first > 1 and frame.low[mention.first - 2] in _TOPICAL:
+        return _TOPIC
     if before in "p2'" or after == "'":
         return -0.6
     return 0.8 if after in "vx" else 0.0
@@ -135,7 +142,7 @@ def _fit(pronoun: Mention, trace: _Trace, sex: str) -> float:
     else:
         value -= 0.15 * (there.sentence[-1] - there.sentence[mention.first])
     if trace.person.sex == sex:
-        value += 1.2
+        value += _SAME_SEX
     if not trace.human:
         value -= 1.5
     return value + 0.1 * min(trace.person.count, 6)

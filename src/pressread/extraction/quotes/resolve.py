@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
 
-from . import words
+from .holders import Holders
 from .mentions import Mention
 from .people import Person
-from .roles import is_post, role_at, role_head
+from .roles import is_post
 from .scene import Scene
 from .transcript import QUESTION
 
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
-_STATED = 12  # roles remembered a person
 
 
 class Resolver:
@@ -23,40 +20,7 @@ class Resolver:
     def __init__(self, scene: Scene, byline: Sequence[str] = ()) -> None:
         self._scene = scene
         self._author = byline[0] if len(byline) == 1 else None
-        self._roles: dict[int, list[tuple[int, str]]] = {}
-        self._holders: dict[str, tuple[list[int], list[Person]]] | None = None
-        self._named: dict[int, list[Mention]] = {}
-        for mention in scene.mentions:
-            if mention.kind == "N" and isinstance(mention.person, Person):
-                self._named.setdefault(id(mention.person), []).append(mention)
-
-    def _stated(self, person: Person) -> list[tuple[int, str]]:
-        """The roles that the article states of a person, in order; read when first asked for."""
-        known = self._roles.get(id(person))
-        if known is None:
-            known = self._roles[id(person)] = []
-            for mention in self._named.get(id(person), ()):
-                role = role_at(mention)
-                if role:
-                    known.append((mention.order, role))
-                    if len(known) == _STATED:
-                        break
-        return known
-
-    def _held(self, office: str) -> tuple[list[int], list[Person]]:
-        """Who is given an office, and at which mentions, in order."""
-        if self._holders is None:
-            found: dict[str, list[tuple[int, Person]]] = {}
-            for mentions in self._named.values():
-                person = mentions[0].person
-                assert isinstance(person, Person)
-                for order, role in self._stated(person):
-                    found.setdefault(role_head(role), []).append((order, person))
-            self._holders = {}
-            for head, pairs in found.items():
-                pairs.sort(key=itemgetter(0))
-                self._holders[head] = [one for one, _ in pairs], [one for _, one in pairs]
-        return self._holders.get(office, ([], []))
+        self._holders = Holders(scene)
 
     def name(self, mention: Mention) -> str | None:
         """The fullest name of whom the mention means; None where nobody is named."""
@@ -94,15 +58,8 @@ class Resolver:
         return mention.person if isinstance(mention.person, Person) else None
 
     def _holder(self, mention: Mention) -> Person | None:
-        """The minister: the person last given that role before; “the minister, Ann Lee,”: she."""
-        beside = self._beside(mention)
-        if beside is not None:
-            return beside
-        if mention.frame.low[mention.first] != "the" or mention.low not in words.PEOPLE_NOUNS:
-            return None
-        orders, holders = self._held(mention.low)
-        at = bisect_left(orders, mention.order)
-        return holders[at - 1] if at else None
+        """“The minister, Ann Lee,” is she; “the minister” alone, the last given that office."""
+        return self._beside(mention) or self._holders.meant(mention)
 
     def _beside(self, mention: Mention) -> Person | None:
         """Whose name stands right after the noun phrase, between commas."""
@@ -126,7 +83,7 @@ class Resolver:
     def role(self, mention: Mention) -> str | None:
         """The role at the mention itself, else the fullest stated before it, else the first."""
         person = self.person(mention)
-        known = self._stated(person) if person is not None else None
+        known = self._holders.stated(person) if person is not None else None
         if not known:
             return None
         here = [role for order, role in known if order == mention.order]

@@ -132,6 +132,7 @@ def role_after(mention: Mention) -> str | None:
     end = _phrase_end(frame, first)
     if end == first or not _is_role(frame, first, end):
         return None
+    end = _before_term(frame, first, end)
     if end - first > 1 and frame.low[first] in _LEFT_OUT:
         first += 1
     return frame.source[frame.start[first] : frame.end[end - 1]].strip() or None
@@ -170,8 +171,21 @@ def _clause(frame: Frame, first: int) -> str | None:
         end += 1
     if end - first < 3:
         return None
+    end = _before_term(frame, first, end)
     start = _held(frame, verb, end) or first
     return frame.source[frame.start[start] : frame.end[end - 1]]
+
+
+def _before_term(frame: Frame, first: int, end: int) -> int:
+    """Where “since 2014” or “for ten years” begins: no part of the office; else ``end``."""
+    for at in range(first + 1, end - 1):
+        word = frame.low[at]
+        if word == "since" or (word == "for" and frame.low[end - 1] in _SPANS):
+            return at
+    return end
+
+
+_SPANS = frozenset(("years", "months", "decades", "terms"))
 
 
 def _held(frame: Frame, verb: int, end: int) -> int:

@@ -21,6 +21,7 @@ _LEADS = frozenset(
 )
 
 
+_SENTENCE = 4  # spaces in what passes for a sentence
 # The same, where capitals inside the marks leave no doubt.
 _WORKS = frozenset(
     """titled entitled song songs album movie film films book books novel memoir show series
@@ -70,6 +71,12 @@ def is_tagged(said: Said) -> bool:
     """„…“, sagte er: the tag outside the marks, as most languages but American English set it."""
     letters, place = said.outline.letters, said.place
     return letters[place + 1 : place + 3] == ",S" and letters[place + 3 : place + 4] in tuple("NLP")
+
+
+def is_statement(said: Said) -> bool:
+    """A paragraph of nothing but quoted sentences: nobody sets a title or an irony so."""
+    whole = len(said.outline.letters) == 1
+    return whole and said.text.count(" ") >= _SENTENCE and said.text[-1] in ".?!,…"
 
 
 def _lead(low: str, letter: str) -> str:

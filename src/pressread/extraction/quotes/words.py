@@ -75,9 +75,11 @@ SAY_FOREIGN = _set(
 AUX = _set(
     """is are was were be been being am has have had having do does did will would can could may
     might must should shall 's 're 've 'd ’re ’ve ’d ’ll 'll isn't wasn't hasn't didn't don't
-    doesn't won't isn’t wasn’t hasn’t didn’t don’t doesn’t won’t can’t couldn’t wouldn’t hadn’t
+    doesn't won't isn’t wasn’t hasn’t didn’t don’t doesn’t won’t can’t couldn’t wouldn’t hadn’t haven’t aren’t weren’t shouldn’t haven't aren't weren't
+    can't couldn't wouldn't hadn't shouldn't
     a hat haben ist sind war wird ont est était avait ha han había es fue""",
 )
+MODALS = _set("will would can could may might must should shall do does did ’ll 'll")
 OTHER_VERBS = _set(
     """made makes took takes came comes got gets gave gives held holds led leads left began begins
     became becomes brought kept met meets ran runs sat stood stands won wins lost loses sent sends
@@ -233,6 +235,21 @@ BODY_NOUNS = _set(
     station daily weekly sign signs banner placard caption headline story piece account blog page
     passage essay ministerium regierung gouvernement gobierno ministère ministerio bakanlık
     hükümet bakanlığı""",
+)
+# What somebody’s words are called: “her remark that …” is hers.
+SPEECH_NOUNS = _set(
+    """remark remarks comment comments claim claims pledge pledges promise promises assertion
+    assertions conclusion contention suggestion suggestions allegation allegations accusation
+    accusations argument arguments vow vows warning warnings reply response answer question
+    description declaration insistence admission boast complaint complaints criticism
+    characterization refrain mantra dictum quip joke retort observation prediction explanation
+    proposal call calls demand demands belief view words rhetoric""",
+)
+# Stretches of time: they act as adverbs, and nobody speaks by them.
+TIMES = _set(
+    """second seconds minute minutes hour hours day days night nights morning mornings afternoon
+    evening week weeks weekend month months year years decade decades century time times moment
+    moments while season quarter""",
 )
 SPEAKING_NOUNS = PEOPLE_NOUNS | BODY_NOUNS
 ORGANISATION_WORDS = _set(
