@@ -54,6 +54,7 @@ def test_lines_of_names_alone() -> None:
 
 def test_author_may_sign_with_one_word() -> None:
     assert handle_in("jsmith on Friday") == "jsmith"
+    assert handle_in("jsmith, Dec 19th 2023") == "jsmith"
     assert handle_in("using this site") is None
     assert byline("<p>by jsmith</p>") == (("jsmith",), "byline")
 
@@ -95,6 +96,7 @@ def test_user_of_the_system_gives_way_to_the_byline() -> None:
     "lines",
     [
         "<p>By</p><p>Ann Lee</p>",
+        "<p>Submitted by Ann Lee</p>",
         "<h3>Author</h3><p>Ann Lee</p>",
         "<p>Ann Lee Dec 05, 2023</p>",
         "<p>Ann Lee | 05.04.2025 - 14:00</p>",

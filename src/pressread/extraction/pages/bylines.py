@@ -24,7 +24,8 @@ ALONE = 7
 MAX_WORDS = 3
 
 _BY_LINE = re.compile(
-    r"^\W{0,3}(?:(?:written|posted|reported|story|words|text|commentary) )?"
+    r"^\W{0,3}(?:(?:written|posted|published|submitted|contributed|authored|reported|compiled|"
+    r"prepared|created|story|words|text|article|analysis|commentary|guest post) )?"
     r"(?:by|von|por|par)[:\s]\s*",
     re.I,
 )

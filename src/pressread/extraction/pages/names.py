@@ -45,7 +45,7 @@ _LAST_FIRST = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)$")
 _MAIL = re.compile(r"\S+@\S+\s+\(([^()]+)\)")
 _TWO_BY_SLASH = re.compile(r"(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})")
 _NOT_A_NAME = re.compile(
-    r"https?|www\.|@|©|\d|[<>{}\[\]=()#?!:/]|\.(?:com|extra|head)\b|^(?:admin|administrator|"
+    r"https?|www\.|@|©|\d|[<>{}\[\]=()#?!:：/]|\.(?:com|extra|head)\b|^(?:admin|administrator|"
     r"editor|guest|none|null|webmaster|"
     r"unknown|authors?|by|read|follow|share|home|news|image|photo|sponsored|login|subscribe|"
     r"comments?|others|and others|"
@@ -96,7 +96,7 @@ def only_names(line: str) -> list[str]:
 
 def handle_in(line: str) -> str | None:
     """The one word by which an author signs ("by jsteinhardt on Friday"); ``None`` if more."""
-    word = _TAIL.sub("", line).strip(" .,:;-–—|/*\"'")
+    word = _TAIL.sub("", line.split(",")[0]).strip(" .,:;-–—|/*\"'")
     return word if _HANDLE.fullmatch(word) and is_name(word) else None
 
 
