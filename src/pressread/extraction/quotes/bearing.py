@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import words
 from .courtesies import after_courtesy
-from .frame import DET, NUMBER, POSS, WORD, Frame
+from .frame import DET, NAME, NUMBER, POSS, WORD, Frame
 from .given import sex_of
 from .mentions import Mention
 
@@ -22,6 +22,7 @@ _PLURALS = frozenset(
     noun for noun in words.PEOPLE_NOUNS
     if noun.endswith("s") and noun.rstrip("s") not in _PARTY and noun != "conservatives"
 )  # fmt: skip
+_GERMAN_ARTICLES = frozenset(("der", "die", "das", "dem", "den"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -33,14 +34,7 @@ def name_in(frame: Frame, index: int, last: int) -> Mention | None:
         kinds[first - 1] not in (WORD, DET, POSS, NUMBER) or _inner(frame, first - 1, index)
     ):
         first -= 1
-    named = after_courtesy(frame, first, last)
-    for at in range(first, last):
-        if low[at + 1] in _SUFFIXES:
-            break
-        if at > first and frame.end[at - 1] - frame.start[at - 1] == 2:
-            continue  # Peter T. King
-        if low[at] in words.TITLES or (low[at] in _PARTY and at + 1 <= last):
-            named = _after_title(frame, at + 1, last)
+    named = _named_from(frame, first, last)
     while named < last and _no_name(low[named]):
         named += 1
     if named > last:
@@ -56,6 +50,22 @@ def name_in(frame: Frame, index: int, last: int) -> Mention | None:
     return Mention(frame, "N", first, last, last, named)
 
 
+def _named_from(frame: Frame, first: int, last: int) -> int:
+    """The token where the bare name begins: after titles, parties, courtesies."""
+    low = frame.low
+    named = after_courtesy(frame, first, last)
+    if last - first > 1 and first and low[first - 1] in _GERMAN_ARTICLES:
+        named = first + 1  # die Ingenieurin Heike Brandt
+    for at in range(first, last):
+        if low[at + 1] in _SUFFIXES:
+            break
+        if at > first and frame.end[at - 1] - frame.start[at - 1] == 2:
+            continue  # Peter T. King
+        if low[at] in words.TITLES or (low[at] in _PARTY and at + 1 <= last):
+            named = _after_title(frame, at + 1, last)
+    return named
+
+
 def _no_name(low: str) -> bool:
     """A capital that only a headline or a sentence gave: “See Sexton”, “Neither Lee”."""
     return low in _HEADLINE or (low in words.SENTENCE_OPENERS and not _may_begin(low))
@@ -67,7 +77,9 @@ def _may_begin(low: str) -> bool:
 
 def _inner(frame: Frame, at: int, index: int) -> bool:
     """A small word inside a name (von, of): what _join let through."""
-    return at > index and frame.low[at] in words.PARTICLES and frame.kind[at] != WORD
+    if at == index or frame.low[at] not in words.PARTICLES:
+        return False
+    return frame.kind[at] != WORD or frame.kind[at - 1] == NAME or _inner(frame, at - 1, index)
 
 
 def _after_title(frame: Frame, at: int, last: int) -> int:

@@ -63,6 +63,7 @@ _PLAIN = {
     if kind != GENITIVE and low != "." and low not in words.SAY_FOREIGN
 }
 _LONGEST_TITLE = 30
+_OPEN_CLASSES = frozenset((WORD, VERB, SAY, CALL))
 _MERGED = "~"  # a stop that is part of the word before
 _REMEMBERED = 40_000
 
@@ -90,9 +91,14 @@ def _is_titled(tokens: list[str], kinds: list[str]) -> bool:
     """Whether a short paragraph is set as a headline, With Every Longer Word in Capitals."""
     if not 3 < len(kinds) < _LONGEST_TITLE:
         return False
-    longer = [word for word, kind in zip(tokens, kinds, strict=True)
-              if kind != QUOTE and len(word) > 3 and word[0].isalpha()]  # fmt: skip
-    return len(longer) > 2 and all(word[0].isupper() for word in longer)
+    longer = 0
+    for word, kind in zip(tokens, kinds, strict=True):
+        if kind == QUOTE or not word[0].isalpha():
+            continue
+        if word[0].islower() and (kind in _OPEN_CLASSES or len(word) > 4):
+            return False
+        longer += len(word) > 3
+    return longer > 2
 
 
 class Frame:

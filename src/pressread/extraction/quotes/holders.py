@@ -40,7 +40,7 @@ class Holders:
         if known is None:
             known = self._roles[id(person)] = []
             for mention in self._named.get(id(person), ()):
-                role = role_at(mention)
+                role = None if mention.frame.titled else role_at(mention)
                 if role:
                     known.append((mention.order, role))
                     if len(known) == _STATED:

@@ -183,6 +183,22 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     end = max(start, end)
     while start < end and text[start] in _TRIM:
         start += 1
+    last = end
     while end > start and text[end - 1] in _TRIM:
         end -= 1
+    if end < last and _closes_inner(text, start, end):
+        end += 1
     return start, end
+
+
+def _closes_inner(text: str, start: int, end: int) -> bool:
+    """Whether the mark at ``end`` closes one opened inside: He said “no”."""
+    opener = _OPENER_OF.get(text[end])
+    if opener is None:
+        return False
+    opened = text.rfind(opener, max(start, end - _NESTED), end)
+    return opened >= 0 and text.find(text[end], opened, end) < 0
+
+
+_OPENER_OF = {"”": "“", "’": "‘", "»": "«", "›": "‹", "」": "「", "‘": "‚"}
+_NESTED = 300  # characters of nested words looked back over

@@ -49,7 +49,7 @@ class People:
         named = [mention for mention in every if not mention.frame.titled] if titled else every
         keys = {id(mention): _keys(mention) for mention in named}
         for mention in named:
-            if len(keys[id(mention)]) > 1:
+            if len(keys[id(mention)]) > 1 and not _is_surname(mention):
                 self._note(mention, keys[id(mention)])
         for person in self.everybody:
             person.paragraph = -1
@@ -157,6 +157,12 @@ def _keys(mention: Mention) -> list[str]:
     while len(folded) > 1 and folded[-1] in _SUFFIXES:
         folded.pop()
     return folded
+
+
+def _is_surname(mention: Mention) -> bool:
+    """Mr. van der Velde: particles and a surname, no given name."""
+    before = mention.frame.low[mention.named : mention.head]
+    return bool(before) and all(word in words.PARTICLES for word in before)
 
 
 def _is_organisation(mention: Mention) -> bool:

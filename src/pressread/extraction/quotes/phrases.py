@@ -97,11 +97,13 @@ def _stop(frame: Frame, index: int) -> int:
     size = min(len(kinds), index + _LONGEST)
     at = index + 1
     while at < size:
-        kind = kinds[at]
+        kind, before = kinds[at], kinds[at - 1]
+        if before == NAME and low[at] in words.PARTICLES and (join := _join(frame, index, at)):
+            at = join
+            continue
         if kind in _RUNNING:
             at += 1
             continue
-        before = kinds[at - 1]
         if kind == DET:
             if before != DET:
                 break

@@ -234,6 +234,8 @@ def _phrase_end(frame: Frame, first: int) -> int:
         elif kind == QUOTE:
             if low[end - 1] not in ("of", "book", "show", "program", "the", "magazine", "series"):
                 break
+        elif kind == SAY and end == first and low[end].endswith(("ed", "said", "says")):
+            break  # Ann Lee, asked the mayor
         elif (kind == SAY or kind in _VERBS) and not clause and end - first < 2:
             pass  # the read of the day: an office may look like a verb
         elif kind == SAY and clause and kinds[end - 1] == "P":

@@ -75,7 +75,8 @@ SAY_FOREIGN = _set(
 AUX = _set(
     """is are was were be been being am has have had having do does did will would can could may
     might must should shall 's 're 've 'd ’re ’ve ’d ’ll 'll isn't wasn't hasn't didn't don't
-    doesn't won't isn’t wasn’t hasn’t didn’t don’t doesn’t won’t can’t couldn’t wouldn’t hadn’t haven’t aren’t weren’t shouldn’t haven't aren't weren't
+    doesn't won't isn’t wasn’t hasn’t didn’t don’t doesn’t won’t can’t couldn’t wouldn’t hadn’t
+    haven’t aren’t weren’t shouldn’t haven't aren't weren't
     can't couldn't wouldn't hadn't shouldn't
     a hat haben ist sind war wird ont est était avait ha han había es fue""",
 )
