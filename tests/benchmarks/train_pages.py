@@ -1,15 +1,17 @@
 """Fit the weights of ``pressread.extraction.pages.model`` and write ``weights.json``.
 
-    python -m tests.benchmarks.train_pages [--all]
+    python -m tests.benchmarks.train_pages [--all] [--to FILE]
 
 Needs numpy, which the program itself does not. Reads the measuring pages that are not held back
-(``--all``: every page). A block counts as the article's where at least half of its runs of three
-words stand in the true body. The second weights are fitted to first scores of pages that the
-first weights had not seen (five folds), as they will be met in use.
+(``--all``: every page). ``--to`` keeps the weights apart from the program's, to be measured with
+``bench_extraction --weights FILE``. A block counts as the article's where at least half of its
+runs of three words stand in the true body. The second weights are fitted to first scores of pages
+that the first weights had not seen (five folds), as they will be met in use.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import importlib
 import json
@@ -29,7 +31,7 @@ from pressread.extraction.pages.read import clues_of
 from pressread.extraction.pages.tree import parse
 
 np: Any = importlib.import_module("numpy")
-WEIGHTS = Path(model.__file__).with_name("weights.json")
+WEIGHTS = Path(str(model.WEIGHTS))
 FOLDS = 5
 RIDGE = 20.0
 
@@ -52,12 +54,16 @@ class Sample:
 
 
 def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(description="Fit the weights of the reading of pages.")
+    parser.add_argument("--all", action="store_true", help="the held-back pages too")
+    parser.add_argument("--to", type=Path, default=WEIGHTS, help="where to write")
+    options = parser.parse_args(arguments)
     if not available():
         sys.exit(MISSING)
     samples = [
         sample_of(page)
         for page in saved_pages()
-        if page.truth.get("body") and ("--all" in arguments or page.part == "dev")
+        if page.truth.get("body") and (options.all or page.part == "dev")
     ]
     first = fit_first(samples)
     seconds = [second_matrix(sample) for sample in samples]
@@ -66,8 +72,10 @@ def main(arguments: Sequence[str]) -> None:
         np.concatenate([s.labels for s in samples]),
         np.concatenate([s.weights for s in samples]),
     )
-    write(first, second)
-    print(f"{len(samples)} pages, {sum(len(s.blocks) for s in samples)} blocks -> {WEIGHTS.name}")
+    write(first, second, "all pages" if options.all else "the pages not held back", options.to)
+    print(
+        f"{len(samples)} pages, {sum(len(s.blocks) for s in samples)} blocks -> {options.to.name}"
+    )
 
 
 def sample_of(page: Saved) -> Sample:
@@ -154,13 +162,14 @@ def fit(rows: Array, labels: Array, weights: Array) -> Array:
     return real
 
 
-def write(first: Array, second: Array) -> None:
+def write(first: Array, second: Array, fitted_on: str, path: Path) -> None:
     names = (*SECOND, *model.FIRST_AGAIN)
     data = {
+        "fitted_on": fitted_on,
         "first": {n: round(float(w), 4) for n, w in zip(FIRST, first, strict=True)},
         "second": {n: round(float(w), 4) for n, w in zip(names, second, strict=True)},
     }
-    WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

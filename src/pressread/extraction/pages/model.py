@@ -1,7 +1,7 @@
 """Two weighted sums over named numbers: the chance of each block to belong to the body.
 
-The weights stand in ``weights.json``, fitted by ``tests/benchmarks/train_pages.py`` on pages of
-which a third was set aside. The second sum sees what the first made of the neighbourhood.
+The weights stand in ``weights.json``, fitted by ``tests/benchmarks/train_pages.py``; the file says
+on which pages. The second sum sees what the first made of the neighbourhood.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from operator import mul
 from pressread.extraction.pages.blocks import Block, Box
 from pressread.extraction.pages.context import SECOND, second_rows
 from pressread.extraction.pages.features import FIRST, Clues, first_rows
+
+WEIGHTS = files(__package__) / "weights.json"
 
 
 def scores(blocks: list[Block], boxes: list[Box], clues: Clues) -> list[float]:
@@ -35,7 +37,7 @@ def _chance(row: list[float], weights: list[float]) -> float:
 
 @cache
 def _weights() -> tuple[list[float], list[float]]:
-    data = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
+    data = json.loads(WEIGHTS.read_text("utf-8"))
     first = [data["first"][name] for name in FIRST]
     return first, [data["second"][name] for name in (*SECOND, *FIRST_AGAIN)]
 
