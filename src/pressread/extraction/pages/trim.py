@@ -59,6 +59,8 @@ def said_before(paragraphs: list[str], names: Iterable[str], lines: Iterable[str
     """How many paragraphs at the head only repeat the byline, the date or another field."""
     people = [fold(name) for name in names]
     known = {fold(line) for line in lines if line} | {"".join(people)}
+    # Shorter names stand inside other words.
+    people = [name for name in people if len(name) > 4 or not name.isascii()]
     count = 0
     for text in paragraphs[:4]:
         if not (fold(text) in known or _is_byline(text, people) or _is_date_line(text)):
