@@ -39,7 +39,9 @@ class Entry(NamedTuple):
 
 def pack(raw: bytes) -> Packed:
     """``raw`` as the table ``raw`` keeps it."""
-    return Packed(len(raw), zlib.compress(raw, LEVEL))
+    bits = len(raw).bit_length()  # a window larger than the file costs more than packing it
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, min(max(bits, 9), 15), min(max(bits - 5, 1), 8))
+    return Packed(len(raw), packer.compress(raw) + packer.flush())
 
 
 def entry_of(article: Article, imported_at: str | None = None) -> Entry:

@@ -202,7 +202,11 @@ def _sunday(year: int, month: int, day: int) -> date:
 
 
 def _alternation(names: dict[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    """The names, longest first; under their first letters, so that most are passed over at once."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
 
 
 @cache

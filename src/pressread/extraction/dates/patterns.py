@@ -38,7 +38,7 @@ FORMS: dict[str, tuple[str, str]] = {
     # kind: (hints without which it cannot be, the pattern)
     "month_day": (
         "month",
-        rf"(?:\b(?:{WEEKDAY_WORDS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,?\s(?:the\s)?)?"
+        rf"(?=[A-Z\d])(?:\b(?:{WEEKDAY_WORDS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,?\s(?:the\s)?)?"
         rf"(?:\b(?P<m>{MONTH_WORDS})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
         rf"|(?<![\d.,:$€£/-])\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<m2>{MONTH_WORDS})\b)"
         r"(?![\d:]|[.,]\d|\s?%)(?:,?\s(?:of\s)?(?P<rel>last|this|next)\syear)?",
