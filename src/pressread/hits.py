@@ -7,6 +7,7 @@ from pressread.value import value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from pressread.article import Quote
 
@@ -83,17 +84,25 @@ class ArticleRef:
 class QuoteHit:
     """A statement that answers a query; ``number`` is its index in the article's ``quotes``.
 
-    ``highlights`` are spans of code points in ``quote.text``; ``before``/``after`` the paragraphs
-    around it, when asked for.
+    ``said`` is the quote as in the record, ``quote`` the same as a value, made when it is looked
+    at (its class costs more to import than a search). ``highlights`` are spans of code points in
+    its text; ``before``/``after`` the paragraphs around it, when asked for.
     """
 
     article: ArticleRef
-    quote: Quote
+    said: Mapping[str, Any]
     number: int
     score: float = 0.0
     highlights: tuple[Span, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+    @property
+    def quote(self) -> Quote:
+        """The statement."""
+        from pressread.article import quote_from_dict
+
+        return quote_from_dict(self.said)
 
 
 @value(frozen=True)

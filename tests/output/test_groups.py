@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from pressread.article import Quote, Speaker
+from pressread.article import Quote, Speaker, quote_to_dict
 from pressread.hits import ArticleRef, QuoteHit
 from pressread.output.groups import grouped
+from pressread.output.quotes import quote_record
 
 
 def said(name: str | None, published: str | None = None, publisher: str | None = None) -> QuoteHit:
     ref = ArticleRef("0123456789ab", "Ferry", published, publisher)
     speaker = Speaker(name) if name else None
-    return QuoteHit(ref, Quote("x", "direct", 0, 1, 2, speaker), 0)
+    return QuoteHit(ref, quote_to_dict(Quote("x", "direct", 0, 1, 2, speaker)), 0)
 
 
 def titles(by: str, *hits: QuoteHit) -> list[tuple[str | None, int]]:
@@ -31,3 +32,12 @@ def test_months_years_and_what_has_none() -> None:
 def test_publishers_in_scripts_without_letters_that_fold() -> None:
     hits = (said("a", None, "港湾日报"), said("a", None, "!!!"), said("a"))
     assert titles("publisher", *hits) == [("港湾日报", 1), ("!!!", 1), ("No publisher", 1)]
+
+
+def test_a_statement_is_written_with_every_field_of_a_quote() -> None:
+    quote = Quote("x", "direct", 0, 1, 2, Speaker("Ruth"), "said", 0.5, 3)
+    record = quote_to_dict(quote)
+    assert quote_record(record) == record
+    assert list(quote_record(record)) == list(record)
+    assert quote_record({"text": "x"}).keys() == record.keys()  # of an older pressread
+    assert QuoteHit(ArticleRef("0", None, None, None), record, 0).quote == quote

@@ -172,3 +172,26 @@ def test_sentences_part_a_text_in_order(text: str) -> None:
     assert spans == sorted(spans)
     assert all(a < b for a, b in spans)
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
+
+
+_WORDS = st.sampled_from(
+    ("s-400", "S-400s", "S", "400", "the", "Turkey’s", "turkey", "done", "deal,", "“done", "U.N.",
+     "UN", "-", "—", "…", "long-range", "long", "range", "Işıl", "isil", "港务局", "AT&T", "№"),
+)  # fmt: skip
+_QUERIES = st.sampled_from(
+    ("s-400", '"done deal"', "turkey deal", "long-ra*", "done near/3 deal", "isil", '"the s-400"',
+     "un", "港务", '"turkey s-400 deal"', "at&t OR long-range", "rang*"),
+)  # fmt: skip
+
+
+@given(st.lists(_WORDS, max_size=30), _QUERIES)
+def test_only_words_that_may_be_meant_are_analysed_and_nothing_is_missed(
+    words: list[str], query: str
+) -> None:
+    class Thorough(Highlighter):
+        def _may_begin(self, chunk: str) -> bool:  # noqa: ARG002
+            return True
+
+    text = " ".join(words)
+    found = looking_for(query)
+    assert found.marks(text, "body") == Thorough(found.units).marks(text, "body")

@@ -65,13 +65,11 @@ def statement(
     highlights: tuple[Span, ...] = (),
 ) -> QuoteHit:
     """Statement ``number`` of a record with ``context`` paragraphs before and after its own."""
-    from pressread.article import quote_from_dict
-
-    quote = quote_from_dict(record["quotes"][number])
-    body, at = record["body"], quote.paragraph
+    said = record["quotes"][number]
+    body, at = record["body"], said["paragraph"]
     return QuoteHit(
         article=article_ref(record),
-        quote=quote,
+        said=said,
         number=number,
         score=score,
         highlights=highlights,

@@ -27,8 +27,9 @@ class Highlighter:
         self._pieces: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
         self._probes: list[bytes] | None = None
         self._probed = False
-        # Words that stand alone are found without looking at their neighbours.
-        self._alone = all(len(way) == 1 for unit in self.units for way in unit.ways)
+        self._begins: dict[str, bool] = {}
+        self._near = any(unit.distance is not None for unit in self.units)
+        self._longest = max((len(way) for unit in self.units for way in unit.ways), default=1)
 
     def may_match(self, text: str) -> bool:
         """Whether it is worth analysing ``text``; False is certain, True is not."""
@@ -49,20 +50,36 @@ class Highlighter:
         return sorted(set(found))
 
     def _places(self, text: str) -> Places:
-        """The positions of ``text``; where words are sought alone, those that may be meant."""
+        """The positions of ``text`` where a unit may begin, and as many after each as the longest
+        is long. (All of them where words are sought near each other.)
+        """
         found: Places = []
-        probes = self._probes if self._alone else None
-        at = 0
+        at = needed = 0
         for chunk in text.split():
             at = text.index(chunk, at)
-            held = self._pieces.get(chunk)
-            if held is None:
-                worth = probes is None or _any_in(probes, chunk)
-                held = self._pieces[chunk] = pieces(chunk) if worth else []
-            for start, end, terms in held:
-                found.append((at + start, at + end, terms))
+            if self._may_begin(chunk):
+                needed = self._longest
+            if needed > 0:
+                held = self._held(chunk)
+                for start, end, terms in held:
+                    found.append((at + start, at + end, terms))
+                needed -= 0 if self._may_begin(chunk) else len(held)
             at += len(chunk)
         return found
+
+    def _may_begin(self, chunk: str) -> bool:
+        if self._probes is None or self._near:
+            return True
+        known = self._begins.get(chunk)
+        if known is None:
+            known = self._begins[chunk] = _any_in(self._probes, chunk)
+        return known
+
+    def _held(self, chunk: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        held = self._pieces.get(chunk)
+        if held is None:
+            held = self._pieces[chunk] = pieces(chunk)
+        return held
 
 
 def _any_in(probes: Sequence[bytes], text: str) -> bool:

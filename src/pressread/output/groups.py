@@ -43,8 +43,8 @@ def _title(item: Any, by: str) -> str:
     if by == "publisher":
         return article.publisher or NO_PUBLISHER
     if by == "speaker":
-        speaker = item.quote.speaker if hasattr(item, "quote") else None
-        return (speaker.name or speaker.as_written or NO_SPEAKER) if speaker else NO_SPEAKER
+        speaker = getattr(item, "said", {}).get("speaker") or {}
+        return str(speaker.get("name") or speaker.get("as_written") or NO_SPEAKER)
     return _period(article.published, by)
 
 

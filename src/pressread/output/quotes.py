@@ -12,13 +12,17 @@ from pressread.sanitize import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from pressread.article import Quote
     from pressread.hits import QuoteHit, QuoteHits
 
 UNKNOWN = "speaker unknown"
+#: Of a quote in the record; a test holds them equal to the value's.
+FIELDS = (
+    "text", "kind", "paragraph", "start", "end", "speaker", "verb", "confidence", "group",
+    "candidate",
+)  # fmt: skip
 
 
 class QuotesView(View):
@@ -50,12 +54,12 @@ class QuotesView(View):
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         for hit in self.quotes.quotes:
-            quote, speaker = hit.quote, hit.quote.speaker
+            said, speaker = quote_record(hit.said), hit.said.get("speaker") or {}
             yield (
                 hit.article.id, hit.number, hit.article.published, hit.article.publisher,
-                hit.article.headline, speaker.name if speaker else None,
-                speaker.role if speaker else None, quote.verb, quote.kind, quote.text,
-                quote.paragraph, quote.start, quote.end, quote.confidence,
+                hit.article.headline, speaker.get("name"), speaker.get("role"), said["verb"],
+                said["kind"], said["text"], said["paragraph"], said["start"], said["end"],
+                said["confidence"],
             )  # fmt: skip
 
     def ids(self) -> dict[str, None]:
@@ -70,7 +74,7 @@ class QuotesView(View):
             for hit in hits:
                 yield heads[id(hit)]
                 yield from (f"    {clean(text)}" for text in hit.before)
-                yield f"    “{clean(hit.quote.text)}” {attribution(hit.quote)}"
+                yield f"    “{clean(hit.said['text'])}” {attribution(hit.said)}"
                 yield from (f"    {clean(text)}" for text in hit.after)
 
     def markdown(self, style: Style) -> Iterator[str]:
@@ -79,9 +83,9 @@ class QuotesView(View):
             about = (article.publisher, shown(article.published, iso=style.iso))
             where = ", ".join(escape(part) for part in about if part)
             title = escape(article.headline or UNTITLED)
-            yield f"> {escape(hit.quote.text)}"
+            yield f"> {escape(hit.said['text'])}"
             yield ">"
-            yield f"> {escape(attribution(hit.quote))}, *{title}*" + (f", {where}" if where else "")
+            yield f"> {escape(attribution(hit.said))}, *{title}*" + (f", {where}" if where else "")
             yield ""
 
 
@@ -96,27 +100,28 @@ def statement_record(hit: QuoteHit) -> dict[str, Any]:
             "publisher": article.publisher,
         },
         "number": hit.number,
-        **quote_record(hit.quote),
+        **quote_record(hit.said),
     }
     if hit.before or hit.after:
         record |= {"before": list(hit.before), "after": list(hit.after)}
     return record
 
 
-def quote_record(quote: Quote) -> dict[str, Any]:
-    """A quote as in the record."""
-    from pressread.article import quote_to_dict
+def quote_record(said: Mapping[str, Any]) -> dict[str, Any]:
+    """A quote as in the record, every field in its order, whichever version wrote it."""
+    return {
+        **{field: said.get(field) for field in FIELDS},
+        "confidence": said.get("confidence", 0.0),
+    }
 
-    return quote_to_dict(quote)
 
-
-def attribution(quote: Quote) -> str:
+def attribution(said: Mapping[str, Any]) -> str:
     """``— Mevlut Cavusoglu, Turkish Foreign Minister``."""
-    speaker = quote.speaker
-    if speaker is None:
+    speaker = said.get("speaker")
+    if not speaker:
         return f"— {UNKNOWN}"
-    name = speaker.name or speaker.as_written or UNKNOWN
-    return "— " + clean(", ".join(filter(None, (name, speaker.role))))
+    name = speaker.get("name") or speaker.get("as_written") or UNKNOWN
+    return "— " + clean(", ".join(filter(None, (name, speaker.get("role")))))
 
 
 def _head(hit: QuoteHit, style: Style) -> tuple[str, ...]:
