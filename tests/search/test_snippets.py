@@ -189,7 +189,7 @@ def test_only_words_that_may_be_meant_are_analysed_and_nothing_is_missed(
     words: list[str], query: str
 ) -> None:
     class Thorough(Highlighter):
-        def _may_begin(self, chunk: str) -> bool:  # noqa: ARG002
+        def _may_begin(self, chunk: str) -> bool:
             return True
 
     text = " ".join(words)
