@@ -31,6 +31,7 @@ from tests.benchmarks.rawtext_data import Page, flat, pages, shingles, words
 import pressread.extraction.plain as plain
 from pressread.extraction.plain.blocks import Block, read_blocks
 from pressread.extraction.plain.features import features
+from pressread.extraction.plain.layout import headline_candidates
 from pressread.extraction.plain.model import STEPS, Model, best_title, body_chances
 from pressread.extraction.plain.shape import Shape, main_language, shapes
 from pressread.extraction.plain.title import title_features
@@ -45,7 +46,9 @@ NEVER = -1e4
 ALLOWED = np.array([[b in STEPS[a] for b in range(4)] for a in range(4)])
 FIRST = np.where([True, True, False, False], 0.0, NEVER)
 LAST = np.where([False, True, False, True], 0.0, NEVER)
-MARGIN, BODY_L2, TITLE_L2, LONGEST = 10.0, 0.3, 1.0, 900
+MARGIN, BODY_L2, TITLE_L2, LONGEST = 10.0, 0.5, 8.0, 900
+
+BATCH = 240  # samples side by side
 
 Weights = dict[str, float]
 
@@ -153,9 +156,7 @@ def crossed_titles(samples: Sequence[Sample], anchored: bool) -> Weights:
     """A headline model trained on all samples. The guesses of ``title``, from which the body model
     learns, come from three that each saw two thirds, lest it trust them too much.
     """
-    rows = [
-        title_features(one.blocks, one.shapes, one.anchor if anchored else None) for one in samples
-    ]
+    rows = [candidates(one, one.anchor if anchored else None) for one in samples]
     if not anchored:
         for part in range(3):
             seen = [k for k, one in enumerate(samples) if one.fold(3, "title") != part]
@@ -164,6 +165,12 @@ def crossed_titles(samples: Sequence[Sample], anchored: bool) -> Weights:
                 if one.fold(3, "title") == part:
                     one.title = best_title(weights, rows[k])
     return train_title(samples, rows)
+
+
+def candidates(one: Sample, anchor: int | None) -> dict[int, list[str]]:
+    """The features of the lines that may be the headline, as the reading sees them."""
+    row = title_features(one.blocks, one.shapes)
+    return row if anchor is None else headline_candidates(row, one.blocks, one.shapes, anchor)
 
 
 def train_title(samples: Sequence[Sample], rows: Sequence[dict[int, list[str]]]) -> Weights:
@@ -175,29 +182,34 @@ def train_title(samples: Sequence[Sample], rows: Sequence[dict[int, list[str]]])
     counts = Counter(name for row, _ in pairs for names in row.values() for name in names)
     names = sorted(name for name, count in counts.items() if count >= 5)
     index = {name: k for k, name in enumerate(names)}
-    tables = [_title_table(row, gold, index) for row, gold in pairs]
+    table = table_of([known for row, _ in pairs for known in row.values()], index)
+    turned = table.T.tocsr()
+    gold = np.array([float(n in right) for row, right in pairs for n in row])
+    sizes = np.array([len(row) for row, _ in pairs])
+    starts = np.cumsum(sizes) - sizes
 
     def loss(weights: Any) -> tuple[float, Any]:
-        value, slope = TITLE_L2 * (weights @ weights), 2 * TITLE_L2 * weights
-        for table, gold in tables:
-            score = table @ weights
-            chance = np.exp(score - score.max())
-            chance /= chance.sum()
-            right = chance * gold
-            value -= np.log(right.sum() + 1e-300)
-            slope = slope + table.T @ (chance - right / right.sum())
-        return value, slope
+        score = table @ weights
+        chance = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), sizes))
+        chance /= np.repeat(np.add.reduceat(chance, starts), sizes)
+        right = chance * gold
+        whole = np.add.reduceat(right, starts) + 1e-300
+        slope = turned @ (chance - right / np.repeat(whole, sizes))
+        value = TITLE_L2 * (weights @ weights) - np.log(whole).sum()
+        return float(value), slope + 2 * TITLE_L2 * weights
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B",
-                    options={"maxiter": 60})  # fmt: skip
+                    options={"maxiter": 80})  # fmt: skip
     return dict(zip(names, map(float, best.x), strict=True))
 
 
-def _title_table(row: dict[int, list[str]], gold: set[int], index: dict[str, int]) -> Any:
-    table = np.zeros((len(row), len(index)), np.float32)
-    for k, names in enumerate(row.values()):
-        table[k, [index[name] for name in names if name in index]] = 1
-    return table, np.array([n in gold for n in row])
+def table_of(rows: Sequence[Sequence[str]], index: dict[str, int]) -> Any:
+    """A sparse table of ones: a row a line, a column a feature."""
+    places = [[index[name] for name in names if name in index] for names in rows]
+    starts = np.cumsum([0, *map(len, places)])
+    columns = np.array([place for row in places for place in row], dtype=np.int64)
+    shape = (len(rows), len(index))
+    return sparse.csr_matrix((np.ones(len(columns)), columns, starts), shape=shape)
 
 
 def cross_anchors(samples: Sequence[Sample]) -> None:
@@ -219,11 +231,11 @@ def train_body(samples: Sequence[Sample], steps: int) -> Model:
     order = sorted(range(len(usable)), key=lambda k: len(rows[k]))
     batches = [
         Batch(
-            [usable[k] for k in order[at : at + 120]],
-            [rows[k] for k in order[at : at + 120]],
+            [usable[k] for k in order[at : at + BATCH]],
+            [rows[k] for k in order[at : at + BATCH]],
             index,
         )
-        for at in range(0, len(order), 120)
+        for at in range(0, len(order), BATCH)
     ]
     best = minimize(
         _body_loss(batches, len(names)), np.zeros(len(names) * 4 + 16), jac=True,
@@ -350,7 +362,11 @@ def write(model: Model) -> None:
         "title": {name: round(weight, 2) for name, weight in model.title.items()},
         "headline": {name: round(weight, 2) for name, weight in model.headline.items()},
     }
-    parts = ['"steps": ' + json.dumps([[round(x, 2) for x in row] for row in model.steps])]
+    texts = "all" if "--all" in sys.argv else "two thirds"
+    parts = [
+        f'"texts": "{texts}"',
+        '"steps": ' + json.dumps([[round(x, 2) for x in row] for row in model.steps]),
+    ]
     for name, table in tables.items():
         kept = {key: row for key, row in sorted(table.items()) if np.any(np.abs(row) > 0.02)}
         lines = ",\n".join(f" {json.dumps(key)}: {json.dumps(row)}" for key, row in kept.items())

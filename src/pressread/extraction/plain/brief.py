@@ -73,7 +73,11 @@ def _is_brief(blocks: Sequence[Block], found: Sequence[Shape], body: Sequence[in
     figures = sum(any(map(str.isdigit, blocks[n].text)) for n in body)
     prose = sum(shape.prose > 0 for shape in found)
     if prose:
-        return prose <= 0.4 * len(body) and figures >= 0.6 * len(body) and _stated_day(found)
+        return (
+            prose <= 0.4 * len(body)
+            and figures >= 0.6 * len(body)
+            and (not odd or _stated_day(found))
+        )
     words = sum(found[n].size for n in body)
     telling = figures >= len(body) / 2 or any(_says_something(found[n]) for n in body)
     few = len(body) <= _FEW and any(found[n].size >= _SOME for n in body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pressread.article import Image
+from pressread.extraction.plain.words import is_furniture
 
 _CAPTION = re.compile(
     r"(?:above|below|pictured|caption|image caption|photo caption|bildunterschrift|légende)\s*:\s*",
@@ -13,14 +14,14 @@ _CAPTION = re.compile(
 _LABEL = (
     r"(?:photo(?:graph)?s?|image|picture|illustration|graphic|fotos?|bild(?:rechte|quelle)?"
     r"|photo credit|image source|image credit|picture credit|credits?"
-    r"|crédito|crédit photo|fotoğraf)"
+    r"|crédito|crédit photo|fotoğraf|ljósmynd|kuva|zdjęcie|фото|사진(?: 출처)?|写真)"
     r"(?:\s+by|\s+courtesy(?:\s+of)?)?"
 )
 _CREDIT_LINE = re.compile(
-    rf"{_LABEL}\s*[:/©]\s*(?P<who>.{{2,80}})|photographs?\s+by\s+(?P<by>.{{2,60}})", re.I
+    rf"{_LABEL}\s*[:/©=]\s*(?P<who>.{{2,80}})|photographs?\s+by\s+(?P<by>.{{2,60}})", re.I
 )
 _CREDIT_LABEL = re.compile(
-    rf"[\s(\[|/–—-]*\b{_LABEL}\s*[:/©]\s*(?P<who>[^:|()]{{2,60}}?)[)\].\s]*$", re.I
+    rf"[\s(\[|/–—-]*\b{_LABEL}\s*[:/©=]\s*(?P<who>[^:|()]{{2,60}}?)[)\].\s]*$", re.I
 )
 _AGENCY = re.compile(
     r"\b(?:reuters|afp|getty|associated press|epa|dpa|shutterstock|alamy|anadolu|xinhua|tass|ansa"
@@ -32,14 +33,24 @@ _SAYING = """above below pictured caption image photo bildunterschrift légende 
     photographs images picture illustration graphic foto fotos bild bildrechte bildquelle credit
     credits crédito crédit fotoğraf photography reuters afp getty associated epa dpa shutterstock
     alamy anadolu xinhua tass ansa efe file handout bloomberg imago unsplash istock scanpix ntb
-    wikimedia ap"""
+    wikimedia ap ljósmynd kuva zdjęcie фото 사진 写真 l r links rechts left right centre center"""
 CREDIT_WORDS = frozenset(_SAYING.split())
 """Case-folded words of which every line that ``image_of`` takes for a caption has one."""
 _CREDIT_OPENS = re.compile(r"[(\[/|]|\s[-–—]\s|[.!?…”\"]\s")
 _CREDIT_GLUED = re.compile(
     r"(?<=[a-zß-ÿ][.!?])(?:[A-Z][\w’.-]*[ /]){0,4}(?=[A-Z]{2,5}$|dpa$|Reuters$)"
 )
-_CREDIT_WIDTH = 90
+_SIGNED = re.compile(
+    r"(?<=[.!?”\"’)])\s(?:©\s?[^.!?]{2,60}|[(\[](?![a-z\d])[^()\[\]]{2,50}/[^()\[\]]{2,40}[)\]])$"
+    r"|(?<=[)）])＝\S{2,12}$"
+)
+_BEHIND = re.compile(r"[^\W\d_]{4}\.[”\"’)]?\s(?P<who>(?:[^\s.!?,;:]+\s){1,6}[^\s.!?,;:]+)$")
+_SMALL_WORDS = frozenset("for of via by the and de von van".split())
+_POSED = re.compile(
+    r"\((?:(?:second|third|far|top|bottom) )?(?:l|r|links|rechts|left|right|centre|center)\.?\)"
+    r"|, (?:second|third|far|top|bottom) (?:left|right)(?=[,.])"
+)
+_CREDIT_WIDTH, _POSED_WIDTH, _UNLABELLED = 90, 400, 220
 
 
 def image_of(text: str) -> Image | None:
@@ -52,7 +63,9 @@ def image_of(text: str) -> Image | None:
     credit = _CREDIT_LINE.fullmatch(text)
     if credit:
         return Image(None, (credit["who"] or credit["by"]).strip(" .]"))
-    return _with_credit(text) if _credit_start(text) is not None else None
+    if _credit_start(text) is not None:
+        return _with_credit(text)
+    return Image(text) if len(text) <= _POSED_WIDTH and _POSED.search(text) else None
 
 
 def _with_credit(text: str) -> Image:
@@ -68,12 +81,15 @@ def _credit_start(text: str) -> int | None:
     """Where the credit at the end of a caption begins: "(Reuters)", "/ AFP", "Photo: A. Name"."""
     base = max(0, len(text) - _CREDIT_WIDTH)
     tail = text[base:]
-    label = _CREDIT_LABEL.search(tail) if any(map(tail.__contains__, ":/©")) else None
+    label = _CREDIT_LABEL.search(tail) if any(map(tail.__contains__, ":/©=")) else None
     if label:
         return base + label.start()
     ends = tail.endswith(("dpa", "Reuters")) or tail[-1:].isupper()
+    signed = _SIGNED.search(tail)
+    if signed:
+        return base + signed.start()
     if not _AGENCY.search(tail):
-        return None
+        return _unlabelled(text, base, tail)
     glued = _CREDIT_GLUED.search(tail) if ends else None
     if glued and _AGENCY.search(tail, glued.end()):
         return base + glued.start()
@@ -86,12 +102,28 @@ def _credit_start(text: str) -> int | None:
     return None
 
 
+def _unlabelled(text: str, base: int, tail: str) -> int | None:
+    """Where nothing but names stands behind the stop of a short text: "… at dusk. A Name"."""
+    found = _BEHIND.search(tail) if len(text) <= _UNLABELLED else None
+    if not found:
+        return None
+    words = [word for word in found["who"].split() if word not in _SMALL_WORDS]
+    named = (
+        len(words) > 1
+        and all(word[0].isupper() for word in words)
+        and not is_furniture(found["who"])
+    )
+    return base + found.start("who") if named else None
+
+
 def bare_credit(text: str) -> str | None:
     """The credit of a line that is nothing else: "(A. Name / AP)"."""
     name = text.strip(" ()[]")
     words = name.split()
     if len(name) > 70 or not words or any(word[0].islower() for word in words):
         return None
+    if text[0] == "©" and len(words) <= 8 and not any(map(str.isdigit, text)):
+        return text.lstrip("© ") or None
     agency = _AGENCY.search(name)
     marked = text[0] in "([" or "/" in name or (agency and agency[0] == name)
     return name if agency and marked and len(words) <= 8 and name[-1] not in ".!?:" else None
@@ -99,9 +131,9 @@ def bare_credit(text: str) -> str | None:
 
 def _is_credit(rest: str, agency: re.Match[str]) -> bool:
     """Names, slashes and the agency only: no sentence that happens to name one."""
-    words = rest[: agency.start()].split()
-    named = all(not word[0].islower() or word in ("via", "for", "by") for word in words)
-    return len(words) <= 8 and named
+    before, behind = rest[: agency.start()].split(), rest[agency.end() :].split()
+    named = all(not word[0].islower() or word in _SMALL_WORDS for word in before + behind)
+    return len(before) <= 8 and named
 
 
 _VERB = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from itertools import chain
+from itertools import chain, groupby
 
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.repeats import echoes
@@ -31,6 +31,7 @@ def features(blocks: Sequence[Block], found: Sequence[Shape], title: int | None)
         _position(found),
         _surroundings(found),
         _neighbours(found),
+        _stretches(found),
         _since_marks(found),
         _since_title(found, title),
         _topical(found, title),
@@ -170,8 +171,26 @@ _TELLING = frozenset(
         "image",
         "bullet",
         "crumbs",
+        "name",
+        "tags",
+        "bio",
+        "advert",
+        "appeal",
     )
 )
+
+
+def _stretches(found: Sequence[Shape]) -> list[list[str]]:
+    """How many lines in a row, this among them, end in a stop, or do not: menus and lists of
+    headlines against paragraphs.
+    """
+    names: list[list[str]] = []
+    for stops, group in groupby(found, key=lambda shape: shape.stops):
+        some = list(group)
+        length = bucket(len(some), (2, 3, 5, 9, 17))
+        sign = "." if stops else ""
+        names += [[f"row{length}{sign}{size_class(shape.size)}"] for shape in some]
+    return names
 
 
 _LASTING = ("date", "byline", "furniture", "related", "comments", "legal", "share", "tags")

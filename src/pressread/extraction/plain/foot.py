@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from pressread.article import Image
 from pressread.extraction.plain.credits import image_of
 from pressread.extraction.plain.head import Head
-from pressread.extraction.plain.layout import Layout, credit_below
+from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
     byline_names,
     date_lines,
     names_in,
 )
+from pressread.extraction.plain.trim import credit_below
 
 _PAYWALL = re.compile(
     r"(?:subscribe|sign (?:in|up)|log in|register)\b[^.]{0,40}\bto (?:continue|keep|read|unlock)\b"

@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 
 from pressread.article import Image
 from pressread.extraction.plain.brief import is_stated
+from pressread.extraction.plain.bylines import first_names, names_alone, names_beside_date
 from pressread.extraction.plain.credits import image_of, is_bare_caption, looks_like_caption
 from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
-    byline_names,
     crumbs,
     date_lines,
     is_pointer,
-    names_in,
     newline_crumbs,
 )
 from pressread.extraction.plain.words import is_furniture
 
 _SMALL_HEAD, _DEK = 8, 6
 _ABOVE, _FURTHER, _LOWER = 3, 10, 10
+_NAME_LINE = 12
 _START_PAGES = (
     "home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa", "forsiden", "hem",
     "etusivu", "главная", "الرئيسية", "首页", "ホーム", "ana sayfa", "strona główna", "início",
@@ -95,20 +95,34 @@ def _take_dates(layout: Layout, numbers: Iterable[int], head: Head) -> None:
 
 
 def _take_byline(layout: Layout, below: list[int], nearby: range, head: Head) -> None:
+    inside = set(layout.body)
+    lower = [n for n in range(layout.first, layout.first + _LOWER) if n not in inside]
+    near = [n for n in (*below, *nearby, *lower) if n < len(layout.blocks)]
+    signed = first_names([layout.blocks[n].text for n in near])
+    if signed:
+        head.byline = signed[1]
+        head.used[near[signed[0]]] = "byline"
+        return
     for n in (*below, *nearby):
-        names = byline_names(layout.blocks[n].text)
+        names = _unannounced(layout, n, head)
         if names:
             head.byline = names
-            head.used[n] = "byline"
+            head.used.setdefault(n, "byline")
             return
-    for n in below:
-        text = layout.blocks[n].text
-        if layout.shapes[n].size <= 12 and not layout.shapes[n].stops and n not in head.used:
-            names = names_in(text)
-            if names and not is_furniture(text):
-                head.byline = names
-                head.used[n] = "byline"
-                return
+
+
+def _unannounced(layout: Layout, n: int, head: Head) -> tuple[str, ...]:
+    """The names of a line without "by": beside a date, or alone near a date or named twice."""
+    text, shape = layout.blocks[n].text, layout.shapes[n]
+    if "date" in shape.marks:
+        return names_beside_date(text)
+    if shape.size > _NAME_LINE or shape.stops or n in head.used or is_furniture(text):
+        return ()
+    around = [*layout.shapes[max(0, n - 2) : n], *layout.shapes[n + 1 : n + 3]]
+    dated = any("date" in other.marks or "tags" in other.marks for other in around)
+    names = names_alone(text)
+    twice = names and sum(names[0] in block.text for block in layout.blocks) > 1
+    return names if dated or twice else ()
 
 
 def _take_sections(layout: Layout, top: int, head: Head) -> None:

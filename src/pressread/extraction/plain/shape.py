@@ -12,7 +12,13 @@ from pressread.extraction.dates.names import MONTHS
 from pressread.extraction.language import function_words, guess_language
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.credits import CREDIT_WORDS, image_of
-from pressread.extraction.plain.marks import BYLINE_WORDS, byline_names, crumbs, date_lines
+from pressread.extraction.plain.marks import (
+    BYLINE_WORDS,
+    byline_names,
+    crumbs,
+    date_lines,
+    is_name,
+)
 from pressread.extraction.plain.words import classes_of, first_words
 
 _STOP = re.compile(r"[.!?…。！？؟।][\"”»“’')\]]*$")
@@ -34,6 +40,7 @@ _FIGURES = re.compile(
     r"\d(?:[./-]\d|\s?[年년]|[^\W\d_])|İ.*\d|\d.*İ"
 )  # dates without a month's word
 _STEM, _LOOKED_AT, _DATE_LINE = 6, 4000, 200
+_LEAST_CAPTION, _NAME = 5, 5
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40, 80)
 
 
@@ -88,7 +95,7 @@ def _shape(text: str, common: frozenset[str]) -> Shape:
         function = 0.3
     prose = min(size, 80) if stops and size >= 9 and (function > 0.07 or size >= 14) else 0
     stems = frozenset([word[:_STEM] for word in words if len(word) > 3])
-    marks = _marks(text, folded, words, size)
+    marks = _marks(text, folded, words, size) + _picture(text, words, size, stops)
     return Shape(size, words, stops, function, prose, marks, stems, _capitals(text))
 
 
@@ -99,7 +106,7 @@ def _marks(text: str, folded: str, words: tuple[str, ...], size: int) -> tuple[s
     if "@" in text or "#" in text or not _ADDRESSED.isdisjoint(known):
         found += ["address"] if _ADDRESS.search(text[:1000]) else []
     if known:
-        found += _marks_of_words(text, folded, known, size)
+        found += _marks_of_words(folded, known, size)
     if _BIO.match(text[:200]):
         found.append("bio")
     if size <= 40:
@@ -110,20 +117,26 @@ def _marks(text: str, folded: str, words: tuple[str, ...], size: int) -> tuple[s
 @cache
 def _telling() -> frozenset[str]:
     """Words that begin or make up what marks a block; most have none."""
-    return first_words() | CREDIT_WORDS | _ADDRESSED | _YOU
+    return first_words() | _ADDRESSED | _YOU
 
 
-def _marks_of_words(text: str, folded: str, known: frozenset[str], size: int) -> list[str]:
+def _marks_of_words(folded: str, known: frozenset[str], size: int) -> list[str]:
     found = []
     if not _YOU.isdisjoint(known) and not _YOU.isdisjoint(folded[:400].split()):
         found.append("you")
-    if len(text) <= 600 and not CREDIT_WORDS.isdisjoint(known) and image_of(text):
-        found.append("image")
     classes = classes_of(folded[:400], first_words() & known)
     if classes:
         found += sorted(classes)
         found += ["furniture"] if size <= 30 else []
     return found
+
+
+def _picture(text: str, words: tuple[str, ...], size: int, stops: bool) -> tuple[str, ...]:
+    """``image`` where the block says that it is a caption or a credit. Only those without a stop
+    may do so without a word of the trade.
+    """
+    worth = (size >= _LEAST_CAPTION and not stops) or not CREDIT_WORDS.isdisjoint(words)
+    return ("image",) if worth and len(text) <= 600 and image_of(text) else ()
 
 
 def _signs(text: str) -> list[str]:
@@ -158,6 +171,8 @@ def _marks_of_lines(text: str, words: tuple[str, ...]) -> list[str]:
         found.append("byline")
     if crumbs(text):
         found.append("crumbs")
+    if len(words) <= _NAME and is_name(text):
+        found.append("name")
     return found
 
 

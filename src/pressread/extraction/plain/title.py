@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pressread.extraction.plain.blocks import Block
-from pressread.extraction.plain.marks import is_name, is_pointer
+from pressread.extraction.plain.marks import is_pointer
 from pressread.extraction.plain.shape import Shape, bucket, density, length_bucket
 
 _NEAR, _PROSE_NEAR = 60, 6
@@ -57,7 +57,7 @@ def _unanchored(blocks: Sequence[Block], found: Sequence[Shape]) -> dict[int, li
     for n in candidates:
         small = _small(found[n])
         features[n] = [
-            *_of_line(blocks[n].text, found[n], counts[lines[n]], near[n]),
+            *_of_line(found[n], counts[lines[n]], near[n]),
             *around[n],
             *[names[n] for names in away],
             f"near{small}{bucket(near[n], _SHARES)}",
@@ -67,6 +67,8 @@ def _unanchored(blocks: Sequence[Block], found: Sequence[Shape]) -> dict[int, li
             f"down{bucket(below[n], _DENSE)}",
             f"at{bucket(n, (1, 2, 4, 10, 30, 100))}",
         ]
+    for n, ends in _endings(lines, candidates).items():
+        features[n] += ends
     _rank(features, found, {n: _merit(found[n], near[n], lead[n]) for n in candidates})
     return features
 
@@ -78,10 +80,10 @@ def _small(shape: Shape) -> str:
     return "s" if shape.size < 4 else "l"
 
 
-def _of_line(text: str, shape: Shape, times: int, near: float) -> list[str]:
+def _of_line(shape: Shape, times: int, near: float) -> list[str]:
     """What the line is in itself; ``times`` it stands in the text."""
     small, stop = _small(shape), "." if shape.stops else ""
-    names = [
+    return [
         f"w{length_bucket(shape.size)}{stop}",
         f"c{small}{shape.case}",
         *[mark + small for mark in shape.marks],
@@ -89,7 +91,6 @@ def _of_line(text: str, shape: Shape, times: int, near: float) -> list[str]:
         f"twicenear{small}{min(times, 3)}{bucket(near, (0.01, 0.4, 0.7))}",
         f"form{bucket(shape.size, (4, 7, 16, 24))}{stop}{bucket(near, (0.01, 0.4, 0.7))}",
     ]
-    return [*names, "name"] if is_name(text) else names
 
 
 def _rank(features: dict[int, list[str]], found: Sequence[Shape], merits: dict[int, float]) -> None:
@@ -137,6 +138,25 @@ def _nested(found: Sequence[Shape], candidates: Sequence[int]) -> tuple[set[int]
                 inner.add(shortest)
                 outer.add(n)
     return inner, outer
+
+
+def _endings(lines: Sequence[str], candidates: Sequence[int]) -> dict[int, list[str]]:
+    """Lines next to which the same words stand with a kicker before them, or more behind."""
+    found: dict[int, list[str]] = {}
+    for n in candidates:
+        line = lines[n]
+        for other in lines[max(0, n - 3) : n + 4] if len(line) >= _TELLING_LENGTH else ():
+            if len(other) < _TELLING_LENGTH or other == line:
+                continue
+            for name, one, two in (("holds", line, other), ("held", other, line)):
+                if one.endswith(two):
+                    found.setdefault(n, []).append(name + "end")
+                elif one.startswith(two):
+                    found.setdefault(n, []).append(name + "start")
+    return found
+
+
+_TELLING_LENGTH = 12
 
 
 def _merit(shape: Shape, near: float, lead: float) -> float:
@@ -216,13 +236,15 @@ def _ahead(name: str, hits: Sequence[bool], most: int, bounds: Sequence[int]) ->
     return found[::-1]
 
 
-_MARKS = frozenset(("date", "byline", "crumbs", "related", "share", "image", "account"))
+_MARK_NAMES = """date byline crumbs related share image account name tags bio comments site legal
+    advert appeal"""
+_MARKS = frozenset(_MARK_NAMES.split())
 
 
 def _anchored(found: Sequence[Shape], n: int, anchor: int, small: str) -> list[str]:
     away = anchor - n
     if away <= 0:
-        return ["inside", f"inside{bucket(-away, (1, 2, 5))}"]
+        return ["inside", f"inside{bucket(-away, (1, 2, 5, 10))}"]
     between = sum(3 < shape.size < 30 and not shape.stops for shape in found[n + 1 : anchor][:40])
     return [
         f"away{small}{bucket(away, (2, 3, 4, 5, 7, 10, 15, 25))}",

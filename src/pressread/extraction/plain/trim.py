@@ -1,0 +1,157 @@
+"""The body as the models see it, trimmed: strays and footers off, repeats and captions out, what
+follows in a short paste put to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressread.extraction.plain.blocks import Block
+from pressread.extraction.plain.credits import bare_credit, image_of, is_bare_caption
+from pressread.extraction.plain.marks import is_pointer
+from pressread.extraction.plain.repeats import pull_quotes
+from pressread.extraction.plain.shape import Shape
+from pressread.extraction.plain.words import is_furniture
+
+_LEAST_PROSE, _CAPTION = 9, 45
+_MOSTLY, _STRAY, _FAR = 0.7, 0.1, 8
+_ABOVE_LEAD, _SHORT = 4, 25
+_ABOVE_DATE, _DEK = 20, 60
+_FOOTER_MARKS = """account share related comments legal site advert tags appeal bio date byline
+    copyright address crumbs image"""
+FOOTER = frozenset(_FOOTER_MARKS.split())
+"""The marks of lines that are the site's or stand around an article."""
+_SENTENCE = 14
+_OTHER_PLACES = re.compile(
+    r"\balso available (?:as|on|in)\b|\bavailable (?:as|on) (?:an|the|our) app\b"
+    r"|\bcan also be (?:accessed|read|found|followed)\b",
+    re.I,
+)
+_VERBS_TOO = frozenset(("share", "site"))  # "to print the map", "to close the mine"
+_FOOTER_EVEN_IN_PROSE = frozenset(("bio", "copyright", "image"))
+_STATED = frozenset(("byline", "date"))
+
+
+def below_headline(found: Sequence[Shape], body: list[int], headline: int | None) -> list[int]:
+    """The body without the little that stands above its headline."""
+    if headline is None or headline <= body[0]:
+        return body
+    below = [n for n in body if n > headline]
+    words = [sum([found[n].size for n in some]) for some in (body, below)]
+    return below if words[1] >= _MOSTLY * words[0] else body
+
+
+def without_strays(found: Sequence[Shape], body: list[int]) -> list[int]:
+    """The body without the few lines far above the rest: a menu that talks in sentences."""
+    whole, above = sum([found[n].size for n in body]), 0
+    start = 0
+    for k in range(1, len(body)):
+        above += found[body[k - 1]].size
+        if above > _STRAY * whole:
+            break
+        if body[k] - body[k - 1] > _FAR:
+            start = k
+    return body[start:]
+
+
+def from_lead(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -> list[int]:
+    """The body from its lead on: short lines without a stop above it are a dek, a caption or a
+    place in the menu.
+    """
+    for k, n in enumerate(body[:_ABOVE_LEAD]):
+        if found[n].size <= 20 and not _STATED.isdisjoint(found[n].marks):
+            continue
+        if found[n].stops or found[n].size > _SHORT:
+            apart = _is_dek(found, body[k:]) or is_bare_caption(blocks[n].text)
+            return body[k + 1 :] if apart and len(body) > k + 1 else body[k:]
+    return body
+
+
+def to_the_end(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -> list[int]:
+    """The body without what only announces what follows it, or belongs to the site."""
+    end = len(body)
+    while end > 1:
+        n = body[end - 1]
+        site = not found[n].stops and found[n].size <= _SHORT and is_furniture(blocks[n].text)
+        if not (site or blocks[n].text[-1] in ":："):
+            break
+        end -= 1
+    return body[:end]
+
+
+def _is_dek(found: Sequence[Shape], body: Sequence[int]) -> bool:
+    """Whether the byline or date line stands below the first paragraph, which so is a dek."""
+    if len(body) < 3 or not 1 < body[1] - body[0] <= _ABOVE_DATE or found[body[0]].size > _DEK:
+        return False
+    between = found[body[0] + 1 : body[1]]
+    return any(
+        shape.size <= 20 and ("byline" in shape.marks or "date" in shape.marks) for shape in between
+    )
+
+
+def read_on(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -> list[int]:
+    """The body of a small paste and the paragraphs below it, up to the first line of a footer;
+    pointers, advertisements and captions between them are passed over.
+    """
+    longer = list(body)
+    for n in range(body[-1] + 1, len(blocks)):
+        text, marks = blocks[n].text, found[n].marks
+        if is_pointer(text) or ("advert" in marks and found[n].size <= 3):
+            continue
+        if image_of(text) or bare_credit(text):
+            continue
+        item = "bullet" in marks and found[n].size >= 3
+        if not (found[n].stops or item or text[-1] in ":：") or _is_footer(text, found[n]):
+            break
+        longer.append(n)
+    return longer
+
+
+def _is_footer(text: str, shape: Shape) -> bool:
+    """Whether a line speaks of the site. A whole sentence may hold one of its words by chance."""
+    if _OTHER_PLACES.search(text):
+        return True
+    marks = FOOTER.intersection(shape.marks)
+    if shape.prose and len(marks) == 1 and marks <= _VERBS_TOO and "you" not in shape.marks:
+        return False
+    if shape.prose < _SENTENCE or not marks.isdisjoint(_FOOTER_EVEN_IN_PROSE):
+        return bool(marks)
+    return len(marks) > 1 or (bool(marks) and "you" in shape.marks)
+
+
+def without_repeats(
+    blocks: Sequence[Block], found: Sequence[Shape], body: Sequence[int], headline: int | None
+) -> list[int]:
+    """Body blocks without the headline and its copies, captions that say so, paragraphs that
+    stand twice, and pull quotes: short blocks whose words all run through another.
+    """
+    seen = {blocks[headline].text.casefold()} if headline is not None else set()
+    pulled = pull_quotes(found, body)
+    kept = []
+    for n in body:
+        text = blocks[n].text.casefold()
+        if n == headline or n in pulled or text in seen:
+            continue
+        if is_image(blocks[n].text, found[n]) or is_pointer(blocks[n].text):
+            continue
+        if found[n].size <= _CAPTION and credit_below(blocks, n):
+            continue
+        if found[n].size <= 3 and not found[n].stops and is_furniture(blocks[n].text):
+            continue
+        if found[n].size >= _LEAST_PROSE:
+            seen.add(text)
+        kept.append(n)
+    return kept
+
+
+def is_image(text: str, shape: Shape) -> bool:
+    """Whether a block says that it is a caption; its shape knows of all but the longest."""
+    return "image" in shape.marks or (len(text) > 600 and image_of(text) is not None)
+
+
+def credit_below(blocks: Sequence[Block], n: int) -> str | None:
+    """The credit that stands on the next line, where this one is a caption. On the last line of
+    all an agency signs its report.
+    """
+    return bare_credit(blocks[n + 1].text) if n + 2 < len(blocks) else None
