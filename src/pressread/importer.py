@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Status = Literal["imported", "already there", "failed"]
 
-BATCH_ARTICLES = 500
+BATCH_ARTICLES = 250
 BATCH_BYTES = 32 << 20  # of packed files waiting for one transaction
 
 
@@ -107,8 +107,6 @@ def import_paths(
                 if on_read is not None:
                     on_read()
                 yield from batch.take(read)
-                if segments is not None:
-                    segments.file_read()
         except KeyboardInterrupt:
             yield from batch.flush()  # what was read is not lost
             raise
@@ -171,10 +169,11 @@ class _Batch:
     def _keep(self, archive: Archive, ready: list[Ready]) -> list[bool]:
         new = archive.keep([item.entry for item in ready], self.raws, self.margins)
         if self.segments is not None:
-            self.segments.committed()
-            for item, fresh in zip(ready, new, strict=True):
-                if fresh and item.documents is not None:
-                    self.segments.take(item.documents)
+            self.segments.committed(
+                item.documents
+                for item, fresh in zip(ready, new, strict=True)
+                if fresh and item.documents is not None
+            )
         return new
 
     def _there(self, item: Ready) -> bool:

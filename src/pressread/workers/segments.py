@@ -1,14 +1,14 @@
 """The segments of an import's articles, built in processes of their own while it reads on.
 
-What the import committed goes to a building process whenever a third of its files, or a batch as
-large as a segment should be, has come together; at the end the index adopts the segments. Where
-anything stands in the way, the index is caught up from the store as ever.
+What the import committed goes to a building process whenever a third as many articles as it has
+files, or a batch as large as a segment should be, has come together; at the end the index adopts
+the segments. Where anything stands in the way, the index is caught up from the store as ever.
 """
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -41,7 +41,8 @@ class Segments:
         self._archive = archive
         self._site = site
         self._share = files // SHARES + 1
-        self._files = 0
+        self._articles = 0
+        self._lost = False
         self._pool = new_pool(len(SHELVES), _begin)
         self._waiting: dict[str, list[bytes]] = {shelf: [] for shelf in SHELVES}
         self._sizes = dict.fromkeys(SHELVES, 0)
@@ -54,40 +55,34 @@ class Segments:
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
         self._site.close()
 
-    def take(self, documents: Sequence[bytes]) -> None:
-        """The documents of an article that is new in the store, a value a shelf."""
-        for shelf, value in zip(SHELVES, documents, strict=True):
-            self._waiting[shelf].append(value)
-            self._sizes[shelf] += len(value)
-            if self._sizes[shelf] >= BATCH_CHARACTERS:
-                self._build(shelf)
-
-    def committed(self) -> None:
-        """A transaction of this import ended."""
+    def committed(self, documents: Iterable[Sequence[bytes]]) -> None:
+        """A transaction of this import ended that brought new articles with these documents."""
         self._site.commits += 1
-
-    def file_read(self) -> None:
-        """A file more was read."""
-        self._files += 1
-        if self._files % self._share == 0:
-            for shelf in SHELVES:
-                if self._sizes[shelf] >= SMALLEST:
-                    self._build(shelf)
+        for values in documents:
+            self._articles += 1
+            for shelf, value in zip(SHELVES, values, strict=True):
+                self._waiting[shelf].append(value)
+                self._sizes[shelf] += len(value)
+        least = BATCH_CHARACTERS
+        if self._articles >= self._share:
+            self._articles, least = 0, SMALLEST
+        for shelf in SHELVES:
+            if self._sizes[shelf] >= least:
+                self._build(shelf)
 
     def _build(self, shelf: str) -> None:
         """Hand over what waits. No more than two batches of a shelf are on their way."""
-        if len(self._futures[shelf]) > 1:
-            self._futures[shelf][-2].exception()
-        future = submit(
-            self._pool,
-            _build,
-            self._archive.upkeep.folder,
-            self._site.folder,
-            shelf,
-            self._waiting[shelf],
-        )
-        self._futures[shelf].append(future)
-        self._waiting[shelf], self._sizes[shelf] = [], 0
+        from concurrent.futures.process import BrokenProcessPool
+
+        values, self._waiting[shelf], self._sizes[shelf] = self._waiting[shelf], [], 0
+        futures = self._futures[shelf]
+        if len(futures) > 1:
+            futures[-2].exception()
+        try:
+            index = self._archive.upkeep.folder
+            futures.append(submit(self._pool, _build, index, self._site.folder, shelf, values))
+        except BrokenProcessPool:
+            self._lost = True
 
     def publish(self) -> None:
         """Make the segments part of the index, and bring it up to the store."""
@@ -98,7 +93,9 @@ class Segments:
                 self._build(shelf)
         # Where a process died or the disk is full, catching up will do it, or say why not.
         with suppress(BrokenProcessPool, OSError):
-            self._site.adopt({shelf: list(self._built(shelf)) for shelf in SHELVES})
+            built = {shelf: list(self._built(shelf)) for shelf in SHELVES}
+            if not self._lost:
+                self._site.adopt(built)
         self._archive.catch_up()
 
     def _built(self, shelf: str) -> Iterator[Built]:
