@@ -1,36 +1,37 @@
 """The index: building, size, memory, whole search processes, growth; beside rivals.
 
-    python tests/benchmarks/bench_index.py [--sizes 24024,100000,1000000] [--runs 9]
-        [--folder DIR] [--svg growth.svg] [--kills 200]
+    python -m tests.benchmarks.bench_index [--sizes 24024,100000,1000000] [--keep DIR]
+        [--runs 9] [--files 2002] [--svg growth.svg] [--kills 200] [--only building,growth,…]
 
-Builds archives of the sizes asked for in a temporary folder (``--folder`` keeps and reuses them),
-times whole processes interleaved, and prints ratios: to a bare ``python -c pass``, and of each
-size to the smallest. Rivals that are not installed are named, not installed.
+Builds archives of the sizes asked for in a temporary folder (``--keep DIR`` keeps them, and takes
+up what is there), times whole processes interleaved, and prints ratios: to a bare
+``python -c pass``, of each size to the smallest, to every rival. Each section is printed when it
+is ready. Rivals that are not installed are named, not installed.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
+import io
 import os
 import random
-import resource
 import shutil
-import sqlite3
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tests.benchmarks import index_rivals
 from tests.benchmarks.index_corpus import Story, document, real_stories, stories
+from tests.benchmarks.whole_processes import Run, Runner, interleaved
 
 PYTHON = sys.executable
+SECTIONS = ("building", "hundred", "growth", "import", "rivals")
 QUERIES = {
     "s-400": ["s-400"],
     "rare": ["cavusoglu"],
@@ -42,41 +43,6 @@ QUERIES = {
     "dates + word": ["minister published:1990..2005"],
     "newest first": ["government", "--sort", "newest"],
 }
-_FTS_SCRIPT = """
-import json, sqlite3, sys
-rows = sqlite3.connect(sys.argv[1]).execute(
-    "select id, headline, bm25(news, 0, 4, 1) from news where news match ? order by 3 limit 10",
-    (sys.argv[2],)).fetchall()
-total = sqlite3.connect(sys.argv[1]).execute(
-    "select count(*) from news where news match ?", (sys.argv[2],)).fetchone()[0]
-json.dump({"total": total, "hits": rows}, sys.stdout)
-"""
-
-
-class Timed:
-    """Whole processes, interleaved: seconds and peak memory of each."""
-
-    def __init__(self, runs: int) -> None:
-        self.runs = runs
-        self.commands: dict[str, list[str]] = {}
-        self.seconds: dict[str, float] = {}
-        self.memory: dict[str, int] = {}
-
-    def measure(self) -> None:
-        """Run every command ``runs`` times, one after the other; medians."""
-        found: dict[str, list[float]] = {name: [] for name in self.commands}
-        for _ in range(self.runs + 1):
-            for name, command in self.commands.items():
-                start = time.perf_counter()
-                with subprocess.Popen(
-                    command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-                ) as process:
-                    _, _, usage = os.wait4(process.pid, 0)
-                    process.returncode = 0
-                found[name].append(time.perf_counter() - start)
-                self.memory[name] = usage.ru_maxrss // 1024
-        # the first round fills the file cache
-        self.seconds = {name: statistics.median(times[1:]) for name, times in found.items()}
 
 
 def build_archive(folder: Path, size: int) -> None:
@@ -88,6 +54,7 @@ def build_archive(folder: Path, size: int) -> None:
         return
     shutil.rmtree(folder, ignore_errors=True)
     source = Origin(path="-", format="text", charset="utf-8", sha256="0" * 64)
+    start = time.process_time()
     with open_archive(folder) as archive:
         waiting = stories(size)
         while batch := list(islice(waiting, 2000)):
@@ -99,33 +66,52 @@ def build_archive(folder: Path, size: int) -> None:
                 )
                 for story in batch
             )  # fmt: skip
+        stored = time.process_time() - start
         archive.catch_up()
+    indexed = time.process_time() - start - stored
+    held = sum(part.stat().st_size for part in (folder / "index").iterdir())
+    print(
+        f"built {size:,}: records {stored:.0f} s of CPU, index {indexed:.0f} s,"
+        f" {held / size / 1000:.2f} kB an article"
+    )
     (folder / "done").write_text("")
 
 
-def report_building(folder: Path, size: int) -> None:
-    """Articles a CPU second and size, ours beside stock Whoosh's, on the real articles."""
+def report_building(folder: Path, size: int, rounds: int = 3) -> None:
+    """Articles a CPU second and size, ours beside stock Whoosh's in turn, on real articles."""
     from pressread.index.writer import IndexWriter
 
     sample = random.Random(4).sample(real_stories(), size)
     text = sum(story.size for story in sample)
+    documents = list(map(document, sample))
 
     def ours(path: Path) -> None:
         writer = IndexWriter(os.fspath(path), "articles")
-        writer.add(map(document, sample))
+        writer.add(documents)
         writer.commit(1)
 
-    rates = {}
-    for name, build in (("pressread", ours), ("stock whoosh3", lambda path: _stock(path, sample))):
-        path = folder / f"build-{name.split()[0]}"
-        shutil.rmtree(path, ignore_errors=True)
-        path.mkdir(parents=True)
-        start = time.process_time()
-        build(path)
-        rates[name] = size / (time.process_time() - start)
-        held = sum(part.stat().st_size for part in path.iterdir())
-        print(f"{name:16}{rates[name]:8.0f} articles a CPU second   index / text {held / text:.2f}")
-    print(f"{'ratio':16}{rates['pressread'] / rates['stock whoosh3']:8.1f}   (bar 5, aim 12)")
+    def stock(path: Path) -> None:
+        _stock(path, sample)
+
+    builders: dict[str, Callable[[Path], None]] = {"pressread": ours, "stock whoosh3": stock}
+    rates: dict[str, list[float]] = {name: [] for name in builders}
+    sizes = {}
+    for _ in range(rounds):
+        for name, build in builders.items():
+            path = folder / f"build-{name.split()[0]}"
+            shutil.rmtree(path, ignore_errors=True)
+            path.mkdir(parents=True)
+            start = time.process_time()
+            build(path)
+            rates[name].append(size / (time.process_time() - start))
+            sizes[name] = sum(part.stat().st_size for part in path.iterdir()) / text
+            shutil.rmtree(path)
+    print(f"\nindex building alone, {size:,} real articles, {rounds} rounds in turn")
+    for name, found in rates.items():
+        rate = statistics.median(found)
+        print(f"{name:16}{rate:8.0f} articles a CPU second   index / text {sizes[name]:.2f}")
+    ratios = [one / two for one, two in zip(*rates.values(), strict=True)]
+    print(f"{'ratio':16}{statistics.median(ratios):8.1f}   (bar 5, aim 12)")
 
 
 def _stock(path: Path, sample: list[Story]) -> None:
@@ -141,11 +127,11 @@ def _stock(path: Path, sample: list[Story]) -> None:
     writer.commit()
 
 
-def report_small_imports(folder: Path, sizes: list[int]) -> None:
-    """Seconds to add 100 articles to an index of 1,000 and to the largest."""
+def report_hundred(folder: Path, sizes: list[int], runs: int = 12) -> None:
+    """CPU to add 100 articles to an index of 1,000 and to the largest: joins are counted in."""
     from pressread.index.engine import Index
 
-    extra = [document(story)[1:] for story in islice(stories(3000), 2000, 3000)]
+    extra = [document(story)[1:] for story in islice(stories(2000 + 100 * runs), 2000, None)]
     taken = []
     for size in (1000, sizes[-1]):
         path = folder / f"hundred-{size}"
@@ -154,129 +140,93 @@ def report_small_imports(folder: Path, sizes: list[int]) -> None:
             Index(path).update(map(document, stories(size)), [], 1)
         else:
             shutil.copytree(folder / str(size) / "index", path)
-        times = []
-        for run in range(9):
-            batch = [(f"extra{run}-{n}", *doc) for n, doc in enumerate(extra[run * 100 :][:100])]
-            start = time.process_time()
-            Index(path).update(batch, [], 2 + run)
-            times.append(time.process_time() - start)
-        taken.append(statistics.median(times))
+        batches = [
+            [(f"extra{run}-{n}", *doc) for n, doc in enumerate(extra[run * 100 :][:100])]
+            for run in range(runs)
+        ]
+        start = time.process_time()
+        for batch in batches:
+            index = Index(path)
+            index.update(batch, [], index.status().generation + 1)
+        taken.append((time.process_time() - start) / runs)
         shutil.rmtree(path)
     small, large = (seconds * 1000 for seconds in taken)
-    print(f"100 articles into 1,000: {small:.0f} ms of CPU; into {sizes[-1]:,}: {large:.0f} ms;")
-    print(f"ratio {large / small:.2f}  (bar 1.5, aim 1.1)")
+    print(f"\n100 articles into 1,000: {small:.0f} ms of CPU; into {sizes[-1]:,}: {large:.0f} ms;")
+    print(f"ratio {large / small:.2f}, mean of {runs}  (bar 1.5, aim 1.1)")
+
+
+def _search(folder: Path, size: int, query: list[str]) -> list[str]:
+    archive = os.fspath(folder / str(size))
+    return [PYTHON, "-m", "pressread", "search", *query, "--json", "--archive", archive]
 
 
 def report_growth(folder: Path, sizes: list[int], runs: int) -> dict[str, list[float]]:
     """Every query on every size, against a bare interpreter."""
-    timed = Timed(runs)
-    timed.commands["bare"] = [PYTHON, "-c", "pass"]
+    commands = {"bare": [PYTHON, "-c", "pass"]}
     for size in sizes:
         for name, query in QUERIES.items():
-            timed.commands[f"{name} {size}"] = [
-                PYTHON, "-m", "pressread", "search", *query, "--json",
-                "--archive", os.fspath(folder / str(size)),
-            ]  # fmt: skip
-    timed.measure()
-    bare = timed.seconds["bare"]
+            commands[f"{name} {size}"] = _search(folder, size, query)
+    found = interleaved(commands, runs)
+    bare = found["bare"].wall
     print(f"\nwhole processes, medians of {runs}; a bare python is {bare * 1000:.1f} ms = 1")
-    print(f"{'':14}" + "".join(f"{size:>12,}" for size in sizes) + "    growth   peak MB")
+    print(f"{'':14}" + "".join(f"{size:>12,}" for size in sizes) + "  growth  (CPU)  peak MB")
     curves = {}
     for name in QUERIES:
-        taken = [timed.seconds[f"{name} {size}"] for size in sizes]
-        curves[name] = taken
-        columns = "".join(f"{one / bare:12.2f}" for one in taken)
-        memory = timed.memory[f"{name} {sizes[-1]}"]
-        print(f"{name:14}{columns}{taken[-1] / taken[0]:10.2f}{memory:10}")
+        held = [found[f"{name} {size}"] for size in sizes]
+        curves[name] = [run.wall for run in held]
+        columns = "".join(f"{run.wall / bare:12.2f}" for run in held)
+        growth, cpu = held[-1].wall / held[0].wall, held[-1].cpu / held[0].cpu
+        print(f"{name:14}{columns}{growth:8.2f}{cpu:7.2f}{held[-1].peak:9.0f}{_failed(held)}")
     return curves
 
 
-def report_rivals(folder: Path, size: int, runs: int) -> None:
-    """The same words by process: ours, FTS5 from a script, ripgrep, notmuch, recoll."""
-    timed = Timed(runs)
-    for name, words in (("s-400", "s-400"), ("two words", "oil prices"), ("common", "government")):
-        for rival, command in _rivals(folder, size):
-            timed.commands[f"{name}: {rival}"] = command(words)
-        timed.commands[f"{name}: pressread"] = [
-            PYTHON, "-m", "pressread", "search", words, "--json",
-            "--archive", os.fspath(folder / str(size)),
-        ]  # fmt: skip
-    timed.measure()
-    print(f"\nrivals at {size:,}: pressread / rival (below 1: ahead)")
-    for name, seconds in timed.seconds.items():
-        query, _, rival = name.partition(": ")
-        if rival != "pressread":
-            ratio = timed.seconds[f"{query}: pressread"] / seconds
-            print(f"{name:28}{seconds * 1000:8.1f} ms{ratio:8.2f}")
+def _failed(runs: list[Run]) -> str:
+    return "" if all(run.status in (0, 1) for run in runs) else "   FAILED"
 
 
-def _rivals(folder: Path, size: int) -> Iterator[tuple[str, Callable[[str], list[str]]]]:
-    base = folder / "rivals"
-    base.mkdir(exist_ok=True)
-    fts = base / f"{size}.fts"
-    if not fts.exists():
-        _build_fts(fts, size)
-    yield "FTS5 script", lambda words: [PYTHON, "-c", _FTS_SCRIPT, os.fspath(fts), _quoted(words)]
-    texts = base / f"{size}-texts"
-    if not texts.exists():
-        _write_texts(texts, size)
-    if shutil.which("rg"):
-        yield "rg -l", lambda words: ["rg", "-l", "-i", "-F", words, os.fspath(texts)]
+def report_import(folder: Path, count: int) -> None:
+    """A whole import of real articles as text files, two processes, beside the rivals'."""
+    place = folder / "import"
+    shutil.rmtree(place, ignore_errors=True)
+    sample = random.Random(4).sample(real_stories(), count)
+    texts, mails = place / "texts", place / "mails"
+    index_rivals.write_texts(texts, sample)
+    index_rivals.write_mails(mails, sample)
+    archive = os.fspath(place / "archive")
+    commands = {
+        "pressread import": [PYTHON, "-m", "pressread", "import", os.fspath(texts),
+                             "--archive", archive, "--jobs", "2"],
+    }  # fmt: skip
+    if shutil.which("recollindex"):
+        commands["recollindex"] = index_rivals.recollindex(place / "recoll", texts)
     if shutil.which("notmuch"):
-        yield "notmuch", _notmuch(base, texts, size)
-    if shutil.which("recollq") and shutil.which("recollindex"):
-        yield "recollq", _recoll(base, texts, size)
+        commands["notmuch new"] = index_rivals.notmuch_new(mails)
+    runner = Runner()
+    found = {name: runner.run(command) for name, command in commands.items()}
+    runner.close()
+    print(f"\nwhole import of {count:,} articles (pressread / rival: above 1 is ahead)")
+    for name, run in found.items():
+        ratio = run.wall / found["pressread import"].wall
+        print(f"{name:18}{count / run.wall:8.0f} a second{ratio:8.2f}")
+    shutil.rmtree(place)
 
 
-def _quoted(words: str) -> str:
-    return " ".join(f'"{word}"' for word in words.split())
-
-
-def _build_fts(path: Path, size: int) -> None:
-    with contextlib.closing(sqlite3.connect(path)) as base:
-        base.execute("create virtual table news using fts5(id unindexed, headline, body)")
-        rows = ((s.id, s.headline, "\n".join(s.body)) for s in stories(size))
-        base.executemany("insert into news values (?, ?, ?)", rows)
-        base.execute("insert into news(news) values ('optimize')")
-        base.commit()
-
-
-def _write_texts(folder: Path, size: int) -> None:
-    """One file an article, as a message, so that every rival reads the same files."""
-    for number, story in enumerate(stories(size)):
-        place = folder / f"{number // 1000:04d}" / "cur"
-        if number % 1000 == 0:
-            for name in ("cur", "new", "tmp"):
-                (place.parent / name).mkdir(parents=True)
-        head = f"From: {story.publisher} <a@example.org>\nTo: <b@example.org>\n"
-        head += f"Message-ID: <{story.id}@example.org>\nSubject: {story.headline}\n"
-        head += "Content-Type: text/plain; charset=utf-8\n\n"
-        (place / f"{story.id}:2,S").write_text(head + "\n\n".join(story.body), encoding="utf-8")
-
-
-def _notmuch(base: Path, texts: Path, size: int) -> Callable[[str], list[str]]:
-    config = base / f"{size}.notmuch"
-    if not config.exists():
-        config.write_text(f"[database]\npath={texts}\n[new]\ntags=\n")
-        _run(["notmuch", "--config", os.fspath(config), "new", "--quiet"], "notmuch new", size)
-    return lambda words: ["notmuch", f"--config={config}", "search", "--limit=10", words]
-
-
-def _recoll(base: Path, texts: Path, size: int) -> Callable[[str], list[str]]:
-    config = base / f"{size}.recoll"
-    if not config.exists():
-        config.mkdir()
-        (config / "recoll.conf").write_text(f"topdirs = {texts}\n")
-        _run(["recollindex", "-c", os.fspath(config)], "recollindex", size)
-    return lambda words: ["recollq", "-c", os.fspath(config), "-n", "10", words]
-
-
-def _run(command: list[str], name: str, size: int) -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{name}: {size / used:.0f} articles a CPU second")
+def report_rivals(folder: Path, size: int, runs: int) -> None:
+    """The same words by process: ours, FTS5 from a script, ripgrep, Recoll, notmuch."""
+    asked = {"s-400": "s-400", "rare": "cavusoglu", "two words": "oil prices",
+             "common": "government"}  # fmt: skip
+    commands = {}
+    prepared = list(index_rivals.rivals(folder, size))
+    for name, words in asked.items():
+        commands[f"{name}: pressread"] = _search(folder, size, [words])
+        for rival, command in prepared:
+            commands[f"{name}: {rival}"] = command(words)
+    found = interleaved(commands, runs)
+    print(f"\nrivals at {size:,}: pressread / rival (below 1: ahead)")
+    for name, run in found.items():
+        query, _, rival = name.partition(": ")
+        ratio = found[f"{query}: pressread"].wall / run.wall
+        print(f"{name:28}{run.wall * 1000:8.1f} ms{run.peak:7.0f} MB{ratio:8.2f}{_failed([run])}")
 
 
 def report_kills(count: int) -> None:
@@ -332,30 +282,45 @@ def draw(path: Path, sizes: list[int], curves: dict[str, list[float]]) -> None:
 
 def main() -> None:
     """Everything, or the parts asked for."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--sizes", default="24024,100000")
+    options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    options.add_argument("--sizes", default="24024,100000", help="articles, by commas")
     options.add_argument("--runs", type=int, default=9)
-    options.add_argument("--folder", type=Path)
-    options.add_argument("--svg", type=Path, default=Path("index-growth.svg"))
+    options.add_argument("--keep", type=Path, help="folder to build in, kept and taken up again")
+    options.add_argument("--svg", type=Path, help="draw the growth curves here")
     options.add_argument("--kills", type=int, default=0)
     options.add_argument("--sample", type=int, default=6000, help="articles for the building rate")
-    options.add_argument("--no-rivals", action="store_true")
+    options.add_argument("--files", type=int, default=2002, help="articles for the whole import")
+    options.add_argument("--rivals-at", type=int, help="size to meet rivals at (default: 100000)")
+    options.add_argument("--only", default=",".join(SECTIONS), help=f"of {', '.join(SECTIONS)}")
     asked = options.parse_args()
-    sizes = sorted(int(size) for size in asked.sizes.split(","))
-    for program in ("rg", "notmuch", "recollq"):
-        if not shutil.which(program):
-            print(f"{program} is not installed: left out")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
+    index_rivals.say_what_is_missing()
     with tempfile.TemporaryDirectory() as temporary:
-        folder = asked.folder or Path(temporary)
-        report_building(folder, asked.sample)
-        for size in sizes:
-            build_archive(folder / str(size), size)
-        report_small_imports(folder, sizes)
-        draw(asked.svg, sizes, report_growth(folder, sizes, asked.runs))
-        if not asked.no_rivals:
-            report_rivals(folder, sizes[-1], asked.runs)
+        _report(asked.keep or Path(temporary), asked)
     if asked.kills:
         report_kills(asked.kills)
+
+
+def _report(folder: Path, asked: argparse.Namespace) -> None:
+    sizes = sorted(int(size) for size in asked.sizes.split(","))
+    wanted = asked.only.split(",")
+    folder.mkdir(parents=True, exist_ok=True)
+    if "building" in wanted:
+        report_building(folder, asked.sample)
+    if "import" in wanted:
+        report_import(folder, asked.files)
+    for size in sizes:
+        build_archive(folder / str(size), size)
+    if "hundred" in wanted:
+        report_hundred(folder, sizes)
+    if "growth" in wanted:
+        curves = report_growth(folder, sizes, asked.runs)
+        if asked.svg:
+            draw(asked.svg, sizes, curves)
+    if "rivals" in wanted:
+        size = asked.rivals_at or (100_000 if 100_000 in sizes else sizes[-1])
+        report_rivals(folder, size, asked.runs)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 An article past the last real one takes the paragraph count of a random real article and fills it
 with random paragraphs of all, under the headline of another and a name, with an id, a date, a
-publisher and two invented names of its own. Frequencies of words stay what they are in news; the vocabulary
-grows with the archive, as it does.
+publisher and two invented names of its own. Frequencies of words stay what they are in news; the
+vocabulary grows with the archive, as it does.
 """
 
 from __future__ import annotations

@@ -67,6 +67,10 @@ class StoredColumns:
                 found.append(order[low])
         return sorted(found)
 
+    def forget(self) -> None:
+        """Let go of the columns that were asked for."""
+        self._found.clear()
+
     def names(self, prefix: str) -> list[str]:
         """Names of the columns of a kind: ``n.`` numbers, ``l.`` lengths, ``v.`` keywords."""
         return [name[2:] for name in self._sections if name.startswith(prefix)]

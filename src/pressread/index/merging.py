@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from pressread.index.joining import TermJoiner
 from pressread.index.manifest import Part
-from pressread.index.new_columns import join_columns
+from pressread.index.new_columns import JoinedColumns
 from pressread.index.schema import ORDER
 from pressread.index.segment_writer import SegmentWriter, new_name
 from pressread.index.segments import Segment, open_segment
@@ -82,7 +82,7 @@ def join(folder: str, name: str, segments: Sequence[Segment]) -> Part:
     writer = SegmentWriter(folder, name)
     try:
         writer.add(joiner.join_all(_keys(segments)))
-        writer.finish(join_columns([s.columns for s in segments], pieces, size), runs)
+        writer.finish(JoinedColumns([s.columns for s in segments], pieces, size), runs)
     except BaseException:
         writer.abandon()
         raise

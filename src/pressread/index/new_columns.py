@@ -36,8 +36,7 @@ class Columns:
 
     def write(self, out: SectionWriter) -> None:
         """Store every column as a section (keywords as several)."""
-        out.section("ids", self.ids)
-        out.section("idorder", _id_order(self.ids, self.width, self.size))
+        _write_ids(out, self.ids, self.width, self.size)
         for prefix, columns in (
             ("n.", self.numbers),
             ("l.", self.lengths),
@@ -46,10 +45,7 @@ class Columns:
             for name, column in columns.items():
                 _write_numbers(out, prefix + name, column)
         for name, keyword in self.keywords.items():
-            text = "\n".join(keyword.values).encode("utf-8", "surrogatepass")
-            out.section(f"v.{name}", text)
-            _write_numbers(out, f"s.{name}", keyword.starts)
-            _write_numbers(out, f"o.{name}", keyword.ordinals)
+            _write_keywords(out, name, keyword)
 
 
 def gather(ids: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> Columns:
@@ -86,9 +82,17 @@ def keyword_column(rows: Sequence[Sequence[str]]) -> KeywordColumn:
     return KeywordColumn(values, starts, array("I", [number[v] for row in rows for v in row]))
 
 
-def _id_order(ids: bytes, width: int, size: int) -> bytes:
-    keys = [ids[at : at + width] for at in range(0, size * width, width)]
-    return array("I", sorted(range(size), key=keys.__getitem__)).tobytes()
+def _write_ids(out: SectionWriter, ids: bytes, width: int, size: int) -> None:
+    order = sorted(range(size), key=lambda doc: ids[doc * width : doc * width + width])
+    out.section("ids", ids)
+    out.section("idorder", array("I", order).tobytes())
+
+
+def _write_keywords(out: SectionWriter, name: str, column: KeywordColumn) -> None:
+    text = "\n".join(column.values).encode("utf-8", "surrogatepass")
+    out.section(f"v.{name}", text)
+    _write_numbers(out, f"s.{name}", column.starts)
+    _write_numbers(out, f"o.{name}", column.ordinals)
 
 
 def _write_numbers(out: SectionWriter, name: str, column: Numbers) -> None:
@@ -97,27 +101,50 @@ def _write_numbers(out: SectionWriter, name: str, column: Numbers) -> None:
     out.section(f"{name}:{code}", array(code, column).tobytes())
 
 
-def join_columns(sources: Sequence[StoredColumns], pieces: Sequence[Piece], size: int) -> Columns:
-    """The columns of a segment made of documents of others; ``pieces`` as the new order has
-    them: (number of the source, documents).
+class JoinedColumns:
+    """The columns of a segment made of documents of others; ``pieces`` as the new order has them:
+    (number of the source, documents). One column at a time is held in memory.
     """
-    width = max(source.width for source in sources)
-    ids = [sources[number].padded(doc, width) for number, docs in pieces for doc in docs]
-    columns = Columns(size, b"".join(ids), width)
-    for kind, target in (("n.", columns.numbers), ("l.", columns.lengths)):
-        for name in _all_names(sources, kind):
-            held = [source.stored(kind + name) for source in sources]
-            target[name] = _join_numbers(held, pieces)
-    for name in _all_names(sources, "e."):
-        held = [source.extent(name) or source.plain_extent(name) for source in sources]
-        columns.extents[name] = _join_numbers(held, pieces)
-    for name in _all_names(sources, "v."):
-        columns.keywords[name] = _join_keywords([s.keyword(name) for s in sources], pieces)
-    return columns
 
+    __slots__ = ("_pieces", "_sources", "size", "width")
 
-def _all_names(sources: Sequence[StoredColumns], prefix: str) -> list[str]:
-    return list(dict.fromkeys(name for source in sources for name in source.names(prefix)))
+    def __init__(
+        self, sources: Sequence[StoredColumns], pieces: Sequence[Piece], size: int
+    ) -> None:
+        self.size = size
+        self.width = max(source.width for source in sources)
+        self._sources = sources
+        self._pieces = pieces
+
+    def write(self, out: SectionWriter) -> None:
+        """Store every column as a section (keywords as several)."""
+        _write_ids(out, self._ids(), self.width, self.size)
+        for kind in ("n.", "l."):
+            for name in self._names(kind):
+                held = [source.stored(kind + name) for source in self._sources]
+                self._write(out, kind + name, held)
+        for name in self._names("e."):
+            held = [source.extent(name) or source.plain_extent(name) for source in self._sources]
+            self._write(out, "e." + name, held)
+        for name in self._names("v."):
+            columns = [source.keyword(name) for source in self._sources]
+            _write_keywords(out, name, _join_keywords(columns, self._pieces))
+
+    def _write(self, out: SectionWriter, name: str, held: Sequence[Numbers | None]) -> None:
+        _write_numbers(out, name, _join_numbers(held, self._pieces))
+        for source in self._sources:
+            source.forget()
+
+    def _ids(self) -> bytes:
+        ids = bytearray()
+        for number, docs in self._pieces:
+            source = self._sources[number]
+            for doc in docs:
+                ids += source.padded(doc, self.width)
+        return bytes(ids)
+
+    def _names(self, prefix: str) -> list[str]:
+        return list(dict.fromkeys(name for s in self._sources for name in s.names(prefix)))
 
 
 def _join_numbers(held: Sequence[Numbers | None], pieces: Sequence[Piece]) -> array[int]:

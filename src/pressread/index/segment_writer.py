@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pressread.index.new_columns import Columns
+    from pressread.index.new_columns import Columns, JoinedColumns
     from pressread.index.term_lists import Encoded
 
 BLOCK_TERMS = 32
@@ -167,7 +167,7 @@ class SegmentWriter:
         docs.clear()
         places.clear()
 
-    def finish(self, columns: Columns, runs: Sequence[int]) -> int:
+    def finish(self, columns: Columns | JoinedColumns, runs: Sequence[int]) -> int:
         """Write the rest; the bytes both files have."""
         blocks, firsts = self._dictionary.finish()
         self._main.section("terms", blocks)
