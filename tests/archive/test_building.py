@@ -118,6 +118,22 @@ def test_a_worker_that_dies_costs_no_other_file(tmp_path: Path) -> None:
         assert archive.count() == archive.search("harbour", limit=None).total == 31
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
+def test_no_worker_outlives_an_importer_that_was_killed(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    child = begin(tmp_path / "morgue", "--jobs", "2", str(pile(tmp_path / "pile", 4)), str(pipe))
+    with open(pipe, "wb"):  # opens once a worker reads it
+        assert _processes(child.pid)
+        child.kill()
+        child.communicate()
+        for _ in range(500):
+            if not _processes(child.pid):
+                break
+            time.sleep(0.02)
+    assert not _processes(child.pid)
+
+
 def _processes(session: int) -> list[tuple[int, int]]:
     """(process, its parent) of a session's members but for its leader; of the living."""
     found = []

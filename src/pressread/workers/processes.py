@@ -53,10 +53,23 @@ def _undisturbed() -> Iterator[None]:
 def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     """In a new process: an interrupt is for the one that started it."""
     import gc
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what is loaded by now is never garbage
     begin(*given)
+
+
+def _end_with_parent() -> None:
+    """Nobody is left to read for once the process that started this one was killed."""
+    import os
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def end_children() -> None:
