@@ -40,7 +40,7 @@ def encode_docs(docs: Sequence[int], impacts: bytes, size: int) -> bytes:
 def sparse_part(gaps: array[int], impacts: bytes) -> bytes:
     """The documents' part of a list of few documents: the first, then the gaps."""
     mark = SPARSE_MARK | (0 if impacts else BARE)
-    return (pack(gaps, mark) if len(gaps) > _FEW else pack_few(gaps, mark)) + impacts
+    return (pack(gaps, mark) if len(gaps) > _FEW else pack_few(gaps.tolist(), mark)) + impacts
 
 
 def dense_part(held: int, impacts: bytes, size: int) -> bytes:
