@@ -72,16 +72,14 @@ def _is_brief(blocks: Sequence[Block], found: Sequence[Shape], body: Sequence[in
         return False
     figures = sum(any(map(str.isdigit, blocks[n].text)) for n in body)
     prose = sum(shape.prose > 0 for shape in found)
+    worded = sum(found[n].size for n in body) >= 2.5 * len(body)
     if prose:
-        return (
-            prose <= 0.4 * len(body)
-            and figures >= 0.6 * len(body)
-            and (not odd or _stated_day(found))
-        )
-    words = sum(found[n].size for n in body)
+        mostly = prose <= 0.4 * len(body) and figures >= 0.6 * len(body)
+        told = sum(found[n].size >= _SENTENCE for n in body) >= 0.8 * len(body)
+        return mostly and (_stated_day(found) or (told and not odd))
     telling = figures >= len(body) / 2 or any(_says_something(found[n]) for n in body)
     few = len(body) <= _FEW and any(found[n].size >= _SOME for n in body)
-    return words >= 2.5 * len(body) and (telling or few)
+    return worded and (telling or few)
 
 
 def _stated_day(found: Sequence[Shape]) -> bool:

@@ -14,7 +14,7 @@ _SAYS = re.compile(
     r"(?:(?i:by|von|par|por|di|door|av|af)[:\s]\s*|By|BY)(?=[^\W\d_a-zà-öø-ÿ])"
 )
 _SAYS_INSIDE = re.compile(
-    r"(?:\b(?:[Bb]y|[Vv]on|[Pp]ar)[:\s]\s*|(?<=[\da-z])By)(?=[^\W\d_a-zà-öø-ÿ])"
+    r"(?:\b(?:[Bb]y|[Vv]on|[Pp]ar)[:\s]\s*|(?<=[\da-z])By\s?)(?=[^\W\d_a-zà-öø-ÿ])"
 )
 _ANNOUNCES = re.compile(
     r"\W{0,3}(?:(?:(?:written|posted|reported|story|words|text|commentary)\s+)?by|authors?"
@@ -71,9 +71,10 @@ def _names(rest: str) -> tuple[str, ...]:
     line = _ENDS.sub("", _TITLE.sub(" ", rest[: stamp.start] if stamp else rest))
     found: list[str] = []
     for part in _AND.split(line):
-        name = _without_job(part.strip(" .,:;-–—"))
-        if not name:
+        bare = part.strip(" .,:;-–—")
+        if not bare:
             continue
+        name = _without_job(bare)
         if not (_is_person(name) if found else is_name(name)):
             break
         found.append(name)
