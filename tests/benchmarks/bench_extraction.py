@@ -253,6 +253,7 @@ FEW = "".join(
     for n in range(20)
 )
 NODE = '{"@type": "Article", "name": "#"},'
+LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
 LD = '<script type="application/ld+json">'
 
 
@@ -273,6 +274,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one long word": lambda n: f"<p>{'x' * n * 50}</p>{FEW}",
     "brackets": lambda n: f"<h1>{'( | - ' * n}</h1>{FEW}",
     "table cells": lambda n: f"<table><tr>{many(n, '<td>#</td>')}</tr></table>{FEW}",
+    "author boxes": lambda n: f"<h1>Votes</h1>{many(n, '<p class=author>Ann Lee</p>')}{FEW}",
+    "live entries": lambda n: (
+        LIVE + many(n, "<p>22:05</p><p>The council of # met again, and so on.</p>")
+    ),
     "breaks": lambda n: f"<div>{many(n, 'Line # ends here.<br>')}</div>{FEW}",
 }
 
