@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 _MARK = re.compile("''|``|[“”„‟\"«»‹›「」『』‘’‚'`]")
+_ANY = re.compile("[“”„‟\"«»‹›「」『』‘’‚'`]")
 _DOUBLE = re.compile("''|``|[“”„‟\"«»「」『』]")
 _TRIM = " \t\r\n\u00a0\u202f“”„‟\"«»‹›「」『』‘’‚'`"
 _OPENERS = frozenset("“„‟«「『‹``‘‚`")
@@ -49,6 +50,8 @@ class Marked:
 
 def find_marked(paragraphs: Sequence[str]) -> list[list[Marked]]:
     """The outermost quoted words of each paragraph, left to right, none overlapping."""
+    if not any(map(_ANY.search, paragraphs)):
+        return [[] for _ in paragraphs]
     reverse = _guillemets_reversed(paragraphs)
     singles = _writes_singles(paragraphs)
     found = [_marked(index, text, reverse, singles) for index, text in enumerate(paragraphs)]
