@@ -4,11 +4,12 @@
                                                 [--no-doubling]
 
 Two rows a collection, printed as soon as it is read: all its pages, and the third of them that
-was held back: no rule was written on those, and weights of ``train_pages --to FILE`` were not
-fitted to them either (the program's own may have been: the first line says). Then the same over
-the collections that have bodies, the worst pages by id, and seconds for hostile pages that double
-in size. Of each pair of columns the first is ours, the second the rival's. ``--every N`` reads
-every N-th page and says so; on a quiet machine the whole takes two to three minutes.
+was held back. Rules were written on the others (but for a few on bylines and captions, which
+followed from counts and shapes of errors on these), and weights of ``train_pages --to FILE`` were
+not fitted to these (the program's own may have been: the first line says). Then the same over the
+collections that have bodies, the worst pages by id, and seconds for hostile pages that double in
+size. Of each pair of columns the first is ours, the second the rival's. ``--every N`` reads every
+N-th page and says so; on a quiet machine the whole takes two to three minutes.
 
 body      F1 of runs of four words, precision and recall averaged over pages. Ours is what a reader
           reads: the dek (``summary``), then the paragraphs; ``alone`` is without the dek.
