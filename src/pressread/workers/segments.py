@@ -18,7 +18,7 @@ from pressread.index.building import Built, build_segment
 from pressread.index.files import Damaged, Outdated
 from pressread.index.manifest import read_manifest
 from pressread.index.writer import BATCH_CHARACTERS
-from pressread.workers.processes import new_pool, submit
+from pressread.workers.processes import end_children, new_pool, submit
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pressread.index.schema import Document
 
 SHARES = 3
+MANY = 5000  # files; of so many the segments are large, and one at a time takes memory enough
+LARGEST = BATCH_CHARACTERS // 2
 SMALLEST = 1 << 18  # bytes of documents that are worth a segment of their own
 
 
@@ -43,7 +45,7 @@ class Segments:
         self._share = files // SHARES + 1
         self._articles = 0
         self._lost = False
-        self._pool = new_pool(len(SHELVES), _begin)
+        self._pool = new_pool(len(SHELVES) if files < MANY else 1, _begin)
         self._waiting: dict[str, list[bytes]] = {shelf: [] for shelf in SHELVES}
         self._sizes = dict.fromkeys(SHELVES, 0)
         self._futures: dict[str, list[Future[Built | None]]] = {shelf: [] for shelf in SHELVES}
@@ -52,7 +54,9 @@ class Segments:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        if kind is not None:
+            end_children()  # nobody waits for what they are building
+        self._pool.shutdown(cancel_futures=True)
         self._site.close()
 
     def committed(self, documents: Iterable[Sequence[bytes]]) -> None:
@@ -63,7 +67,7 @@ class Segments:
             for shelf, value in zip(SHELVES, values, strict=True):
                 self._waiting[shelf].append(value)
                 self._sizes[shelf] += len(value)
-        least = BATCH_CHARACTERS
+        least = LARGEST
         if self._articles >= self._share:
             self._articles, least = 0, SMALLEST
         for shelf in SHELVES:
