@@ -21,7 +21,7 @@ from pressread.extraction.plain.words import is_furniture
 
 _SMALL_HEAD, _DEK = 8, 6
 _ABOVE, _FURTHER, _LOWER = 3, 10, 10
-_NAME_LINE = 12
+_NAME_LINE, _FAR = 12, 40
 _START_PAGES = (
     "home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa", "forsiden", "hem",
     "etusivu", "главная", "الرئيسية", "首页", "ホーム", "ana sayfa", "strona główna", "início",
@@ -103,7 +103,7 @@ def _take_byline(layout: Layout, below: list[int], nearby: range, head: Head) ->
         head.byline = signed[1]
         head.used[near[signed[0]]] = "byline"
         return
-    for n in (*below, *nearby):
+    for n in (*below[:_FAR], *nearby):
         names = _unannounced(layout, n, head)
         if names:
             head.byline = names

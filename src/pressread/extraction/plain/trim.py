@@ -17,7 +17,7 @@ from pressread.extraction.plain.words import is_furniture
 _LEAST_PROSE, _CAPTION = 9, 45
 _MOSTLY, _STRAY, _FAR = 0.7, 0.1, 8
 _ABOVE_LEAD, _SHORT = 4, 25
-_ABOVE_DATE, _DEK = 20, 60
+_ABOVE_DATE, _DEK, _STATED_LINE = 20, 60, 20
 _FOOTER_MARKS = """account share related comments legal site advert tags appeal bio date byline
     copyright address crumbs image"""
 FOOTER = frozenset(_FOOTER_MARKS.split())
@@ -59,13 +59,18 @@ def from_lead(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) 
     """The body from its lead on: short lines without a stop above it are a dek, a caption or a
     place in the menu.
     """
+    stated = {n for n in body[:_ABOVE_LEAD] if _is_stated(found[n])}
+    body = [n for n in body if n not in stated] or body
     for k, n in enumerate(body[:_ABOVE_LEAD]):
-        if found[n].size <= 20 and not _STATED.isdisjoint(found[n].marks):
-            continue
         if found[n].stops or found[n].size > _SHORT:
             apart = _is_dek(found, body[k:]) or is_bare_caption(blocks[n].text)
             return body[k + 1 :] if apart and len(body) > k + 1 else body[k:]
     return body
+
+
+def _is_stated(shape: Shape) -> bool:
+    """Whether a line is a byline or a date, which the body may begin with by mistake."""
+    return shape.size <= _STATED_LINE and not shape.stops and not _STATED.isdisjoint(shape.marks)
 
 
 def to_the_end(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) -> list[int]:
