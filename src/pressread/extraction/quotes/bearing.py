@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from . import words
+from .classes import DET, NAME, NUMBER, POSS, WORD
 from .courtesies import after_courtesy
-from .frame import DET, NAME, NUMBER, POSS, WORD, Frame
+from .frame import Frame
 from .given import sex_of
 from .mentions import Mention
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from . import words
-from .frame import ACCORDING, ADV, AUX, CALL, SAY, Frame
+from .classes import ACCORDING, ADV, AUX, CALL, SAY
+from .frame import Frame
 from .mentions import Mention, followed_by_genitive
 from .people import Person
 from .scene import Said, Scene

@@ -9,6 +9,10 @@ import re
 from itertools import repeat
 
 from . import words
+from .classes import (
+    ACCORDING, ADV, AUX, CALL, CLASS, COLON, DET, GENITIVE, NAME,
+    PRONOUN, QUOTE, SAY, STOP, VERB, WORD, unknown_kind,
+)  # fmt: skip
 from .given import sex_of
 from .marks import Marked
 
@@ -26,36 +30,6 @@ _NO_VERB = frozenset("news sales sports politics affairs relations economics ser
 _PERFECT = frozenset(("a", "ont", "avait", "ha", "han", "había"))
 _TERMINAL = ".?!…"
 
-# Classes of tokens, one letter each; paths between quotation and speaker are spelled with them.
-QUOTE, SAY, CALL, AUX, VERB, PREP, CONJ, ADV = "Q", "S", "C", "x", "v", "p", "c", "a"
-DET, POSS, PRONOUN, OBJECT, NAME, WORD, NUMBER, STOP = "d", "h", "P", "o", "N", "w", "n", "."
-GENITIVE, COMMA, COLON, DASH, BRACKET, CLOSING, SIGN = "'", ",", ":", "-", "(", ")", "*"
-THAT, TO, ACCORDING = "t", "2", "A"
-
-_SIGNS = {
-    ",": COMMA, ":": COLON, ";": SIGN, "(": BRACKET, ")": CLOSING, "[": BRACKET, "]": CLOSING,
-    ".": STOP, "?": STOP, "!": STOP, "…": SIGN, "...": SIGN, "-": DASH, "--": DASH, "–": DASH,
-    "—": DASH, "―": DASH, "'s": GENITIVE, "’s": GENITIVE, "&": SIGN,
-}  # fmt: skip
-
-
-def _classes() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for members, letter in (
-        (words.DETERMINERS, DET), (words.ADVERBS, ADV), (words.OTHER_VERBS, VERB),
-        (words.CONJUNCTIONS, CONJ), (words.PREPOSITIONS, PREP), (words.AUX, AUX),
-        (words.CALL, CALL), (words.SAY_FOREIGN, SAY), (words.SAY, SAY), (words.POSSESSIVES, POSS),
-        (words.OBJECT_PRONOUNS, OBJECT), (words.SUBJECT_PRONOUNS, PRONOUN),
-        (words.WEEKDAYS - {"may", "march"}, ADV),
-    ):  # fmt: skip
-        table.update(dict.fromkeys(members, letter))
-    table.update({"her": POSS, "that": THAT, "to": TO, "who": PRONOUN, "a": DET, "das": DET})
-    table.update(dict.fromkeys(("according", "laut", "zufolge", "selon", "según"), ACCORDING))
-    table.update(_SIGNS)
-    return table
-
-
-CLASS = _classes()
 # Tokens whose class no neighbour changes; small words met are remembered here.
 _PLAIN = {
     low: kind
@@ -66,18 +40,6 @@ _LONGEST_TITLE = 30
 _OPEN_CLASSES = frozenset((WORD, VERB, SAY, CALL))
 _MERGED = "~"  # a stop that is part of the word before
 _REMEMBERED = 40_000
-
-
-def _unknown_kind(low: str) -> str:
-    """The class of a token that no list knows and that does not begin with a capital."""
-    first = low[0]
-    if first.isdigit():
-        return WORD if low[-1] in "dtnr" and "-" in low else NUMBER  # 71-year-old
-    if not first.isalpha():
-        return SIGN
-    if low.endswith(("-il", "-elle")):
-        return PRONOUN  # a-t-il, dit-elle
-    return ADV if low.endswith("ly") and len(low) > 4 else WORD
 
 
 def _opens(low: str, after: str) -> bool:
@@ -198,7 +160,7 @@ class Frame:
         if low != token:
             return self._capital_kind(token, low, kind, before, after)
         if kind is None:
-            kind = _unknown_kind(low)
+            kind = unknown_kind(low)
             if len(_PLAIN) < _REMEMBERED and len(low) < 30:
                 _PLAIN[low] = kind
         elif before >= 0 and (kind == GENITIVE or low in words.SAY_FOREIGN):
@@ -242,7 +204,7 @@ class Frame:
             return kind or NAME
         if "-" in token and token[token.rindex("-") + 1 :][:1].isupper():
             return NAME  # al-Assad
-        return kind or _unknown_kind(low)
+        return kind or unknown_kind(low)
 
     def _find_verbs(self) -> None:
         """Verbs that no list knows, by what stands before them: “Lee rebuffed”, “will hold”.

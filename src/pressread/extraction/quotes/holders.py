@@ -6,7 +6,7 @@ from bisect import bisect_left
 from operator import itemgetter
 
 from . import words
-from .frame import GENITIVE
+from .classes import GENITIVE
 from .mentions import Mention
 from .people import Person
 from .roles import role_at, role_head

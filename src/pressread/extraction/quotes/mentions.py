@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .frame import GENITIVE, Frame
+from .classes import GENITIVE
+from .frame import Frame
 
 if TYPE_CHECKING:
     from .features import Look

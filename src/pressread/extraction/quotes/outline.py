@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from . import words
-from .frame import ADV, DET, GENITIVE, NAME, NUMBER, OBJECT, POSS, PRONOUN, QUOTE, SAY, WORD, Frame
+from .classes import ADV, DET, GENITIVE, NAME, NUMBER, OBJECT, POSS, PRONOUN, QUOTE, SAY, WORD
+from .frame import Frame
 from .mentions import Mention
 from .phrases import is_time, read_phrase
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import words
 from .bearing import OFFICES, name_in
-from .frame import (
+from .classes import (
     ACCORDING,
     ADV,
     CALL,
@@ -18,8 +18,8 @@ from .frame import (
     TO,
     VERB,
     WORD,
-    Frame,
-)  # fmt: skip
+)
+from .frame import Frame
 from .mentions import Mention
 
 _LONGEST = 24  # tokens of one noun phrase

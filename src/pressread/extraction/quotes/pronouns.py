@@ -7,7 +7,8 @@ spoken. A resolved pronoun counts as a mention itself, so a chain of â€œhe saidâ
 from __future__ import annotations
 
 from . import words
-from .frame import CALL, SAY, Frame
+from .classes import CALL, SAY
+from .frame import Frame
 from .mentions import Mention
 from .people import Person
 

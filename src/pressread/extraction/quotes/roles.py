@@ -8,7 +8,8 @@ leading article is left out; a relative clause counts where it tells an occupati
 from __future__ import annotations
 
 from . import words
-from .frame import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD, Frame
+from .classes import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD
+from .frame import Frame
 from .mentions import Mention
 
 _COURTESY = frozenset(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .classes import CALL
 from .clauses import Clauses
-from .frame import CALL
 from .mentions import Mention
 from .scene import Said, Scene
 
