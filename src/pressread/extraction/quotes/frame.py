@@ -10,8 +10,22 @@ from itertools import repeat
 
 from . import words
 from .classes import (
-    ACCORDING, ADV, AUX, CALL, CLASS, COLON, DET, GENITIVE, NAME,
-    PRONOUN, QUOTE, SAY, STOP, VERB, WORD, unknown_kind,
+    ACCORDING,
+    ADV,
+    AUX,
+    CALL,
+    CLASS,
+    COLON,
+    DET,
+    GENITIVE,
+    NAME,
+    PRONOUN,
+    QUOTE,
+    SAY,
+    STOP,
+    VERB,
+    WORD,
+    unknown_kind,
 )  # fmt: skip
 from .given import sex_of
 from .marks import Marked
