@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 #: So many matches are scored one by one without more ado.
 _FEW = 2000
+_SLACK = 1e-9  # for sums of the same numbers in another order
 _SCALE = 240  # the largest sum of bounds, in a byte with room for rounding up
 
 
@@ -34,6 +35,7 @@ def best(
 ) -> Ranking:
     """The ``wanted`` highest of ``docs`` by the weighted sum of impacts; of equals, the later."""
     size = count(docs)
+    leaves = sorted(leaves, key=lambda pair: -pair[0])  # what counts most settles most
     if not leaves:
         return [(0.0, doc) for doc in newest(segment, docs, wanted)]
     if size > max(_FEW, 2 * wanted):
@@ -112,9 +114,11 @@ def _scorer(leaves: Sequence[tuple[float, Scored]]) -> Callable[[int], float]:
 def _by_blocks(
     segment: Segment, docs: int, leaves: Sequence[tuple[float, Scored]], wanted: int
 ) -> Ranking:
-    bounds, unit = _bounds((segment.size + BLOCK - 1) // BLOCK, leaves)
+    blocks = (segment.size + BLOCK - 1) // BLOCK
+    tops = [(weight, leaf.bounds(blocks)) for weight, leaf in leaves]
+    bounds, unit = _bounds(blocks, tops)
     data = to_bytes(to_bits(docs))
-    score = _scorer(leaves)
+    impacts = [(weight, leaf.impact) for weight, leaf in leaves]
     heap: Ranking = []
     for value in range(max(bounds), 0, -1):
         if len(heap) == wanted and heap[0][0] > value * unit:
@@ -123,28 +127,53 @@ def _by_blocks(
         block = bounds.find(mark)
         while block >= 0:
             word = int.from_bytes(data[block * 8 : block * 8 + 8], "little")
+            steps = list(zip(impacts, _rests(tops, block), strict=True)) if word else []
             while word:
                 low = word & -word
                 word ^= low
                 doc = block * BLOCK + low.bit_length() - 1
-                pair = (score(doc), doc)
-                if len(heap) < wanted:
-                    heappush(heap, pair)
-                elif pair > heap[0]:
-                    heapreplace(heap, pair)
+                _offer(heap, wanted, doc, steps)
             block = bounds.find(mark, block + 1)
+    score = _scorer(leaves)
     if len(heap) < wanted:  # some matches score nothing
         return nlargest(wanted, [(score(doc), doc) for doc in to_list(docs)])
     return sorted(heap, reverse=True)
 
 
-def _bounds(blocks: int, leaves: Sequence[tuple[float, Scored]]) -> tuple[bytes, float]:
+def _rests(tops: Sequence[tuple[float, bytes]], block: int) -> list[float]:
+    """After each leaf, what those that follow can add in a block."""
+    found = [0.0]
+    for weight, bounds in reversed(tops[1:]):
+        found.append(found[-1] + weight * bounds[block])
+    return found[::-1]
+
+
+def _offer(
+    heap: Ranking,
+    wanted: int,
+    doc: int,
+    steps: Sequence[tuple[tuple[float, Callable[[int], int]], float]],
+) -> None:
+    """Take a document in if it is among the best, given up as soon as it cannot be."""
+    least = heap[0][0] - _SLACK if len(heap) == wanted else 0.0
+    total = 0.0
+    for (weight, impact), rest in steps:
+        total += weight * impact(doc)
+        if total + rest < least:
+            return
+    if len(heap) < wanted:
+        heappush(heap, (total, doc))
+    elif (total, doc) > heap[0]:
+        heapreplace(heap, (total, doc))
+
+
+def _bounds(blocks: int, tops: Sequence[tuple[float, bytes]]) -> tuple[bytes, float]:
     """A byte a block, and the score that one step of it stands for: no document of the block
     scores more than their product.
     """
-    unit = sum(weight for weight, _ in leaves) * 255 / (_SCALE - len(leaves))
+    unit = sum(weight for weight, _ in tops) * 255 / (_SCALE - len(tops))
     total = 0
-    for weight, leaf in leaves:
+    for weight, bounds in tops:
         steps = bytes(int(-(-weight * bound // unit)) for bound in range(256))
-        total += int.from_bytes(leaf.bounds(blocks).translate(steps), "little")
+        total += int.from_bytes(bounds.translate(steps), "little")
     return total.to_bytes(blocks, "little"), unit
