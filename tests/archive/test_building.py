@@ -135,11 +135,15 @@ def test_no_worker_outlives_an_importer_that_was_killed(tmp_path: Path) -> None:
 
 
 def _processes(session: int) -> list[tuple[int, int]]:
-    """(process, its parent) of a session's members but for its leader; of the living."""
+    """(process, its parent) of a session's members but for its leader; of the living.
+
+    A killed process is dead when its last thread is: until then its files are open.
+    """
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             state, parent, _, session_of = path.read_text().rpartition(")")[2].split()[:4]
-            if int(session_of) == session != int(path.parent.name) and state != "Z":
+            alive = state != "Z" or len(os.listdir(path.parent / "task")) > 1
+            if int(session_of) == session != int(path.parent.name) and alive:
                 found.append((int(path.parent.name), int(parent)))
     return found

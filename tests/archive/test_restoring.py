@@ -7,6 +7,7 @@ import hashlib
 import json
 import tempfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def pieces(draw: st.DrawFn) -> list[tuple[Article, bytes | None]]:
     return made
 
 
-def rule(archive: Archive, draw: st.DrawFn) -> None:
+def rule(archive: Archive, draw: Callable[..., Any]) -> None:
     """What a reader does to an archive: tags, notes, rulings, saved searches."""
     for id in archive.ids():
         archive.tag([id], draw(st.lists(st.sampled_from(("later", "çok-iyi")), max_size=2)))

@@ -61,7 +61,6 @@ def _refuse_other_folders(folder: str, *, create: bool) -> None:
             f"{folder} holds other files ({min(strangers)}) and no {FILE}; name an empty folder"
         )
 
-
     if not create:
         raise NoArchive(_NONE_YET.format(folder))
 
