@@ -4,6 +4,8 @@ is what is marked: forms, phrases, prefixes, misspellings alike.
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 from pressread.index.analysis import pieces
 
 TYPE_CHECKING = False
@@ -27,7 +29,6 @@ class Highlighter:
         self._pieces: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
         self._probes: list[bytes] | None = None
         self._probed = False
-        self._begins: dict[str, bool] = {}
         self._near = any(unit.distance is not None for unit in self.units)
         self._longest = max((len(way) for unit in self.units for way in unit.ways), default=1)
 
@@ -35,7 +36,10 @@ class Highlighter:
         """Whether it is worth analysing ``text``; False is certain, True is not."""
         if not self._probed:
             self._probes, self._probed = _probes(self.units), True
-        return self._probes is None or _any_in(self._probes, text)
+        if self._probes is None:
+            return True
+        squeezed = _squeeze(text)
+        return any(probe in squeezed for probe in self._probes)
 
     def marks(self, text: str, field: str) -> list[Mark]:
         """Every place where a unit stands, in order of the text."""
@@ -50,30 +54,34 @@ class Highlighter:
         return sorted(set(found))
 
     def _places(self, text: str) -> Places:
-        """The positions of ``text`` where a unit may begin, and as many after each as the longest
-        is long. (All of them where words are sought near each other.)
-        """
-        found: Places = []
-        at = needed = 0
-        for chunk in text.split():
-            at = text.index(chunk, at)
-            if self._may_begin(chunk):
-                needed = self._longest
-            if needed > 0:
-                held = self._held(chunk)
-                for start, end, terms in held:
-                    found.append((at + start, at + end, terms))
-                needed -= 0 if self._may_begin(chunk) else len(held)
-            at += len(chunk)
-        return found
+        """The positions of ``text`` that a unit may fill."""
+        chunks = text.split()
+        starts = _starts(text, chunks)
+        return [
+            (starts[number] + start, starts[number] + end, terms)
+            for number in self._wanted(chunks)
+            for start, end, terms in self._held(chunks[number])
+        ]
 
-    def _may_begin(self, chunk: str) -> bool:
+    def _wanted(self, chunks: Sequence[str]) -> Sequence[int]:
+        """The chunks that may hold the tell-tale word of a unit, and on either side of each as
+        many positions as the longest unit may reach. (All where words are sought near each other.)
+        """
         if self._probes is None or self._near:
-            return True
-        known = self._begins.get(chunk)
-        if known is None:
-            known = self._begins[chunk] = _any_in(self._probes, chunk)
-        return known
+            return range(len(chunks))
+        anchors = _holding(chunks, self._probes)
+        if self._longest == 1:
+            return anchors
+        wanted = set(anchors)
+        for step, edge in ((1, len(chunks)), (-1, -1)):
+            ordered = anchors[::step]
+            for anchor, following in pairwise([*ordered, edge]):
+                at, needed = anchor + step, self._longest - 1
+                while needed > 0 and at != following:
+                    wanted.add(at)
+                    needed -= len(self._held(chunks[at]))
+                    at += step
+        return sorted(wanted)
 
     def _held(self, chunk: str) -> list[tuple[int, int, tuple[str, ...]]]:
         held = self._pieces.get(chunk)
@@ -82,9 +90,32 @@ class Highlighter:
         return held
 
 
-def _any_in(probes: Sequence[bytes], text: str) -> bool:
-    squeezed = _squeeze(text)
-    return any(probe in squeezed for probe in probes)
+def _starts(text: str, chunks: Sequence[str]) -> list[int]:
+    """Where each chunk begins."""
+    ends = list(accumulate(map(len, chunks), initial=0))
+    if len(text) == ends[-1] + len(chunks) - 1:  # single spaces, none around
+        return [number + end for number, end in enumerate(ends)]
+    starts, at = [], 0
+    for chunk in chunks:
+        at = text.index(chunk, at)
+        starts.append(at)
+        at += len(chunk)
+    return starts
+
+
+def _holding(chunks: Sequence[str], probes: Sequence[bytes]) -> list[int]:
+    """The numbers of the chunks that hold a probe, ascending."""
+    squeezed = _squeeze("\n".join(chunks))
+    found = set()
+    for probe in probes:
+        number = counted = 0
+        at = squeezed.find(probe)
+        while at >= 0:
+            number += squeezed.count(b"\n", counted, at)
+            found.add(number)
+            counted = squeezed.find(b"\n", at)
+            at = squeezed.find(probe, counted) if counted >= 0 else -1
+    return sorted(found)
 
 
 def spans_of(marks: Sequence[Mark]) -> list[tuple[int, int]]:
@@ -148,21 +179,33 @@ _DROPPED = b"-'.,&$%+/"
 
 
 def _probes(units: Sequence[Unit]) -> list[bytes] | None:
-    """Bytes of which one stands in every squeezed text that matches; ``None``: cannot be told."""
+    """Bytes of which one stands in every squeezed text that matches; ``None``: cannot be told.
+
+    Of words in a row the most telling one gives them: ``400`` of ``s-400``.
+    """
     found: set[bytes] = set()
     for unit in units:
         for way in unit.ways:
-            for slot in way[:1] if unit.distance is None else way:
-                for term in (*slot.terms, *slot.prefixes):
-                    if not term.isascii():
-                        if any(char.isalnum() for char in term):
-                            return None
-                        continue
-                    probe = term.lower().encode().translate(None, _DROPPED)
-                    if not probe:
-                        return None
-                    found.add(probe)
+            slots = [_slot_probes(slot) for slot in way]
+            if unit.distance is None:
+                told = [probes for probes in slots if probes]
+                slots = [max(told, key=lambda probes: min(map(len, probes)))] if told else [None]
+            for probes in slots:
+                if not probes:
+                    return None
+                found |= probes
     return [one for one in found if not any(o != one and o in one for o in found)]
+
+
+def _slot_probes(slot: Slot) -> set[bytes] | None:
+    """Bytes of which one stands in every squeezed chunk that fits; ``None``: cannot be told."""
+    found = set()
+    for term in (*slot.terms, *slot.prefixes):
+        probe = term.lower().encode("ascii", "ignore").translate(None, _DROPPED)
+        if not probe or not term.isascii():
+            return None
+        found.add(probe)
+    return found
 
 
 def _squeeze(text: str) -> bytes:
