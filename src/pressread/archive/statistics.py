@@ -36,7 +36,8 @@ def stats(store: Store, upkeep: Upkeep) -> Stats:
         formats=tuple(store.listing.counts("format")[:SHOWN]),
         tags=tuple(store.organiser.all_tags()[:SHOWN]),
         raw_bytes=totals["raw_bytes"],
-        store_bytes=_size(store.path),
+        # What was just written may still stand in the write-ahead log.
+        store_bytes=_size(store.path) + _size(store.path + "-wal"),
         index_bytes=sum(_size(entry.path) for entry in _files(upkeep.folder)),
         index_state=upkeep.state(),
         path=store.folder,
