@@ -87,6 +87,8 @@ def _held(docs: list[int], bits: int, wanted: bool) -> list[int]:
 
 def union(sets: Sequence[DocSet]) -> DocSet:
     """Documents in any of several."""
+    if len(sets) == 1:
+        return sets[0]
     bits = 0
     few: set[int] = set()
     for docs in sets:

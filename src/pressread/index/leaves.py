@@ -47,6 +47,10 @@ class Leaf:
         """How much the term means in a document."""
         return self._posting.impact(doc)
 
+    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
+        """``impact`` of some documents of a block, as ``postings`` has it."""
+        return self._posting.inside(block, bits)
+
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
         return _bounds(self._posting, blocks)
@@ -85,6 +89,11 @@ class Few:
     def impact(self, doc: int) -> int:
         """The impact there, or 0."""
         return self._impacts.get(doc, 0)
+
+    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
+        """``impact`` of some documents of a block."""
+        base = block * BLOCK - 1
+        return [self._impacts.get(base + bit.bit_length(), 0) for bit in bits]
 
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
@@ -127,6 +136,18 @@ class Many:
         for boost, part in self._parts:
             weight += boost * _WEIGHTS[part.impact(doc)]
         return _saturated(weight) or (1 if weight else 0)
+
+    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
+        """``impact`` of some documents of a block."""
+        base = block * BLOCK - 1
+        others = self._others
+        totals = [_WEIGHTS[others.get(base + bit.bit_length(), 0)] for bit in bits]
+        for boost, part in self._parts:
+            impacts = part.inside(block, bits)
+            totals = [
+                total + boost * _WEIGHTS[one] for total, one in zip(totals, impacts, strict=True)
+            ]
+        return [_saturated(total) or (1 if total else 0) for total in totals]
 
     def bounds(self, blocks: int) -> bytes:
         """An upper bound of ``impact`` in each block."""

@@ -12,7 +12,7 @@ from operator import add
 from pressread.index.docsets import both, to_list, union
 from pressread.index.leaves import Few, Leaf
 from pressread.index.ops import Near, Phrase
-from pressread.index.postings import CHUNK, all_docs
+from pressread.index.postings import CHUNK, Sparse, all_docs
 from pressread.index.schema import FIELD_GAP, FIELDS, TEXT_GAP, pair_key, term_key
 
 TYPE_CHECKING = False
@@ -107,13 +107,16 @@ def _count_adjacent(
     for at in order:
         here: set[int] = set()
         for entry, posting in slots[at]:
-            for numbers in _chunks_at(segment, entry, posting, docs, offsets[at]):
+            held = docs if len(slots[at]) == 1 else [doc for doc in docs if posting.impact(doc)]
+            for numbers in _chunks_at(segment, entry, posting, held, offsets[at]):
                 if found is None:
                     here.update(numbers)
                 else:
                     here.update(found.intersection(numbers))
+        if found is not None:  # the first slot stands in all of the documents
+            left = {number >> _SHIFT for number in here}
+            docs = [doc for doc in docs if doc in left]
         found = here
-        docs = sorted({number >> _SHIFT for number in found})
         if not docs:
             return {}
     return Counter(number >> _SHIFT for number in sorted(found or ()))
@@ -122,13 +125,14 @@ def _count_adjacent(
 def _chunks_at(
     segment: Segment, entry: Entry, posting: Sparse | Dense, docs: Sequence[int], offset: int
 ) -> Iterator[Iterator[int]]:
-    """The numbers of a term, less ``offset``, chunk by chunk where ``docs`` may have it."""
-    if len(docs) * _MANY >= posting.count:
+    """The numbers of a term, less ``offset``, chunk by chunk where one of ``docs`` has it."""
+    every: Sequence[int] = ()
+    if isinstance(posting, Sparse) or len(docs) * _MANY >= posting.count:
         every = all_docs(posting)
+    if len(docs) * _MANY >= posting.count:
         wanted: Iterable[int] = range((posting.count + CHUNK - 1) // CHUNK)
     else:
-        every = []
-        wanted = sorted({posting.place(doc) // CHUNK for doc in docs if posting.impact(doc)})
+        wanted = sorted({posting.place(doc) // CHUNK for doc in docs})
     for number in wanted:
         counts, positions = segment.chunk(entry, number)
         first = number * CHUNK

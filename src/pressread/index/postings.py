@@ -52,6 +52,11 @@ class Sparse:
         """The inverse of ``place``."""
         return self.docs[place]
 
+    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
+        """``impact`` of those documents of a block of 64 that ``bits`` stand for, one bit each."""
+        base = block * BLOCK - 1
+        return [self.impact(base + bit.bit_length()) for bit in bits]
+
 
 class Dense:
     """The documents of a common term; ``bits`` as ``bitmap`` makes them."""
@@ -81,6 +86,16 @@ class Dense:
         first = doc >> 8 << 5
         partial = int.from_bytes(self.bits[first : (doc >> 3) + 1], "little")
         return self._ranks[doc >> 8] + (partial & ((1 << (doc & 255)) - 1)).bit_count()
+
+    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
+        """``impact`` of those documents of a block of 64 that ``bits`` stand for, one bit each."""
+        at = block * BLOCK // 8
+        first = at & ~31
+        before = int.from_bytes(self.bits[first:at], "little").bit_count()
+        held = int.from_bytes(self.bits[at : at + BLOCK // 8], "little")
+        start = self._ranks[first >> 5] + before
+        impacts = self.impacts[start : start + BLOCK]
+        return [impacts[(held & bit - 1).bit_count()] if held & bit else 0 for bit in bits]
 
     def at(self, place: int) -> int:
         """The inverse of ``place``."""
@@ -134,7 +149,11 @@ def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], Seque
     if chunks > 1:
         ends = memoryview(data)[: 4 * chunks].cast("I")
         at = 4 * chunks + (ends[number - 1] if number else 0)
-    here = min(CHUNK, count - number * CHUNK)
+    return decode_positions(data, at, min(CHUNK, count - number * CHUNK))
+
+
+def decode_positions(data: bytes, at: int, here: int) -> tuple[list[int], Sequence[int]]:
+    """(occurrences a document, positions) of ``here`` postings whose part begins at ``at``."""
     if data[at : at + 2] == _ONCE:
         positions, _ = unpack(data, at + 2, here)
         return [1] * here, positions

@@ -9,6 +9,7 @@ maxima are formed for all blocks at once, as one long integer addition.
 from __future__ import annotations
 
 from heapq import heappush, heapreplace, nlargest
+from itertools import compress
 
 from pressread.index.docsets import DocSet, count, span, to_bits, to_bytes, to_list
 from pressread.index.postings import BLOCK
@@ -118,7 +119,6 @@ def _by_blocks(
     tops = [(weight, leaf.bounds(blocks)) for weight, leaf in leaves]
     bounds, unit = _bounds(blocks, tops)
     data = to_bytes(to_bits(docs))
-    impacts = [(weight, leaf.impact) for weight, leaf in leaves]
     heap: Ranking = []
     for value in range(max(bounds), 0, -1):
         if len(heap) == wanted and heap[0][0] > value * unit:
@@ -127,12 +127,11 @@ def _by_blocks(
         block = bounds.find(mark)
         while block >= 0:
             word = int.from_bytes(data[block * 8 : block * 8 + 8], "little")
-            steps = list(zip(impacts, _rests(tops, block), strict=True)) if word else []
-            while word:
-                low = word & -word
-                word ^= low
-                doc = block * BLOCK + low.bit_length() - 1
-                _offer(heap, wanted, doc, steps)
+            if word:
+                rests = _rests(tops, block)
+                least = heap[0][0] - _SLACK if len(heap) == wanted else 0.0
+                if rests[0] >= least:
+                    _offer(heap, wanted, _score_block(leaves, rests, block, word, least))
             block = bounds.find(mark, block + 1)
     score = _scorer(leaves)
     if len(heap) < wanted:  # some matches score nothing
@@ -141,30 +140,48 @@ def _by_blocks(
 
 
 def _rests(tops: Sequence[tuple[float, bytes]], block: int) -> list[float]:
-    """After each leaf, what those that follow can add in a block."""
+    """Before each leaf and after the last, what those that follow can add in a block."""
     found = [0.0]
-    for weight, bounds in reversed(tops[1:]):
+    for weight, bounds in reversed(tops):
         found.append(found[-1] + weight * bounds[block])
     return found[::-1]
 
 
-def _offer(
-    heap: Ranking,
-    wanted: int,
-    doc: int,
-    steps: Sequence[tuple[tuple[float, Callable[[int], int]], float]],
-) -> None:
-    """Take a document in if it is among the best, given up as soon as it cannot be."""
-    least = heap[0][0] - _SLACK if len(heap) == wanted else 0.0
-    total = 0.0
-    for (weight, impact), rest in steps:
-        total += weight * impact(doc)
-        if total + rest < least:
-            return
-    if len(heap) < wanted:
-        heappush(heap, (total, doc))
-    elif (total, doc) > heap[0]:
-        heapreplace(heap, (total, doc))
+def _score_block(
+    leaves: Sequence[tuple[float, Scored]],
+    rests: Sequence[float],
+    block: int,
+    word: int,
+    least: float,
+) -> Ranking:
+    """The documents of a block whose bits are set in ``word``, but for those that are given up
+    because they cannot reach ``least``.
+    """
+    bits = []
+    while word:
+        low = word & -word
+        word ^= low
+        bits.append(low)
+    totals = [0.0] * len(bits)
+    for (weight, leaf), rest in zip(leaves, rests[1:], strict=True):
+        impacts = leaf.inside(block, bits)
+        totals = [total + weight * one for total, one in zip(totals, impacts, strict=True)]
+        if max(totals) + rest < least:
+            return []
+        if rest:
+            kept = [total + rest >= least for total in totals]
+            bits, totals = list(compress(bits, kept)), list(compress(totals, kept))
+    base = block * BLOCK - 1
+    return [(total, base + low.bit_length()) for total, low in zip(totals, bits, strict=True)]
+
+
+def _offer(heap: Ranking, wanted: int, found: Ranking) -> None:
+    """Take in those that are among the best."""
+    for one in found:
+        if len(heap) < wanted:
+            heappush(heap, one)
+        elif one > heap[0]:
+            heapreplace(heap, one)
 
 
 def _bounds(blocks: int, tops: Sequence[tuple[float, bytes]]) -> tuple[bytes, float]:

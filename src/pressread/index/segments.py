@@ -6,7 +6,14 @@ import os
 
 from pressread.index.dictionary import Dictionary
 from pressread.index.files import Damaged, SectionFile
-from pressread.index.postings import CHUNK, Dense, Sparse, decode_chunk, decode_docs
+from pressread.index.postings import (
+    CHUNK,
+    Dense,
+    Sparse,
+    decode_chunk,
+    decode_docs,
+    decode_positions,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -119,8 +126,17 @@ class Segment:
 
     def chunk(self, entry: Entry, number: int) -> tuple[list[int], Sequence[int]]:
         """(occurrences a document, positions) of 128 postings of a term."""
+        places = self._open_places()
+        start = places.sections["positions"][0] + entry[4]
+        end = start + entry[5]
+        chunks = (entry[1] + CHUNK - 1) // CHUNK
+        if chunks > 1:
+            marks = places.map[start + 4 * number - 4 : start + 4 * number + 4]
+            end = start + 4 * chunks + int.from_bytes(marks[4:], "little")
+            start += 4 * chunks + (int.from_bytes(marks[:4], "little") if number else 0)
         try:
-            return decode_chunk(self.positions_bytes(entry), entry[1], number)
+            here = min(CHUNK, entry[1] - number * CHUNK)
+            return decode_positions(places.map[start:end], 0, here)
         except (IndexError, OverflowError, ValueError) as error:
             raise Damaged(f"positions of {self.name} are damaged") from error
 

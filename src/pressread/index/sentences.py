@@ -17,19 +17,20 @@ _ABBREVIATIONS = frozenset(
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Half-open spans of the sentences of a paragraph, without the space between them."""
     spans: list[tuple[int, int]] = []
-    start = at = 0
+    stops = text
+    for stop in _STOPS[1:]:
+        stops = stops.replace(stop, _STOPS[0])
     size = len(text)
-    while at < size:
-        if text[at] in _STOPS:
-            end = _after_closers(text, at + 1)
-            if _ends_here(text, at, end):
-                spans.append((start, end))
-                while end < size and text[end].isspace():
-                    end += 1
-                start = end
-            at = max(end, at + 1)
-        else:
-            at += 1
+    start = 0
+    at = stops.find(_STOPS[0])
+    while at >= 0:
+        end = _after_closers(text, at + 1)
+        if _ends_here(text, at, end):
+            spans.append((start, end))
+            while end < size and text[end].isspace():
+                end += 1
+            start = end
+        at = stops.find(_STOPS[0], end)
     if start < size:
         spans.append((start, len(text.rstrip()) if text[start:].strip() else size))
     return [(a, b) for a, b in spans if a < b]
