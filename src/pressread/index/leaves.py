@@ -6,7 +6,7 @@ A leaf has ``count``, ``docset()``, ``impact(doc)`` (0..255; 0: not there), ``bo
 
 from __future__ import annotations
 
-from pressread.index.docsets import DocSet, to_list, union, without
+from pressread.index.docsets import DocSet, to_bits, to_list, union, without
 from pressread.index.postings import BLOCK, Dense, Sparse
 from pressread.index.schema import SATURATION
 
@@ -50,6 +50,12 @@ class Leaf:
     def inside(self, block: int, bits: Sequence[int]) -> list[int]:
         """``impact`` of some documents of a block, as ``postings`` has it."""
         return self._posting.inside(block, bits)
+
+    def choose(self, block: int, word: int, least: int) -> list[tuple[int, int]]:
+        """(bit, impact) of the documents of a block whose impact is ``least`` or more."""
+        if least > 0 and isinstance(self._posting, Dense):
+            return _choose(*self._posting.block(block), word, least)
+        return _chosen(self, block, word, least)
 
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
@@ -95,6 +101,10 @@ class Few:
         base = block * BLOCK - 1
         return [self._impacts.get(base + bit.bit_length(), 0) for bit in bits]
 
+    def choose(self, block: int, word: int, least: int) -> list[tuple[int, int]]:
+        """(bit, impact) of the documents of a block whose impact is ``least`` or more."""
+        return _chosen(self, block, word, least)
+
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
         found = bytearray(blocks)
@@ -116,14 +126,17 @@ class Many:
     ones are one table, ``others``: hundreds of them cost no more than one.
     """
 
-    __slots__ = ("_bits", "_others", "_parts", "count")
+    __slots__ = ("_alone", "_bits", "_others", "_parts", "_rare", "_tables", "count")
 
     def __init__(
-        self, bits: int, parts: Sequence[tuple[float, Posting]], others: dict[int, int]
+        self, bits: int, parts: Sequence[tuple[float, Dense]], others: dict[int, int]
     ) -> None:
         self._bits = bits
         self._parts = parts
         self._others = others
+        self._rare = b""  # of each block the largest of ``others``
+        self._tables = [[boost * weight for weight in _WEIGHTS] for boost, _ in parts]
+        self._alone = bytes(_saturated(weight) or bool(weight) for weight in self._tables[0])
         self.count = bits.bit_count()
 
     def docset(self) -> DocSet:
@@ -142,18 +155,36 @@ class Many:
         base = block * BLOCK - 1
         others = self._others
         totals = [_WEIGHTS[others.get(base + bit.bit_length(), 0)] for bit in bits]
-        for boost, part in self._parts:
+        for table, (_, part) in zip(self._tables, self._parts, strict=True):
             impacts = part.inside(block, bits)
-            totals = [
-                total + boost * _WEIGHTS[one] for total, one in zip(totals, impacts, strict=True)
-            ]
+            totals = [total + table[one] for total, one in zip(totals, impacts, strict=True)]
         return [_saturated(total) or (1 if total else 0) for total in totals]
+
+    def choose(self, block: int, word: int, least: int) -> list[tuple[int, int]]:
+        """The same; ``bounds`` must have been asked for."""
+        if least <= 0 or len(self._parts) > 1:
+            return _chosen(self, block, word, least)
+        rare = self._among_others(block, word) if self._rare[block] else 0
+        held, impacts = self._parts[0][1].block(block)
+        found = _choose(held, impacts.translate(self._alone), word & ~rare, least)
+        return found + _chosen(self, block, rare, least) if rare else found
+
+    def _among_others(self, block: int, word: int) -> int:
+        base = block * BLOCK - 1
+        found = 0
+        while word:
+            bit = word & -word
+            word ^= bit
+            if base + bit.bit_length() in self._others:
+                found |= bit
+        return found
 
     def bounds(self, blocks: int) -> bytes:
         """An upper bound of ``impact`` in each block."""
         from operator import add
 
-        total = list(map(_COARSE.__getitem__, Few(self._others).bounds(blocks)))
+        self._rare = Few(self._others).bounds(blocks)
+        total = list(map(_COARSE.__getitem__, self._rare))
         for _, part in self._parts:
             total = list(map(add, total, map(_COARSE.__getitem__, _bounds(part, blocks))))
         ceiling = [min(255, _saturated(step / _STEPS) + 1) for step in range(max(total) + 1)]
@@ -172,6 +203,28 @@ class Many:
         return nlargest(wanted, [(self.impact(doc), doc) for doc in found])
 
 
+def _chosen(leaf: Leaf | Few | Many, block: int, word: int, least: int) -> list[tuple[int, int]]:
+    bits = []
+    while word:
+        bit = word & -word
+        word ^= bit
+        bits.append(bit)
+    impacts = leaf.inside(block, bits)
+    return [pair for pair in zip(bits, impacts, strict=True) if pair[1] >= least]
+
+
+def _choose(held: int, impacts: bytes, word: int, least: int) -> list[tuple[int, int]]:
+    found = []
+    word &= held
+    while word:
+        bit = word & -word
+        word ^= bit
+        impact = impacts[(held & bit - 1).bit_count()]
+        if impact >= least:
+            found.append((bit, impact))
+    return found
+
+
 def _bounds(posting: Posting, blocks: int) -> bytes:
     if isinstance(posting, Dense):
         return posting.maxima
@@ -184,12 +237,12 @@ def pool(parts: Sequence[tuple[float, Posting]], outside: DocSet) -> Leaf | Few 
         return None
     if len(parts) == 1 and parts[0][0] == 1.0 and not outside:
         return Leaf(parts[0][1])
-    common = [pair for pair in parts if isinstance(pair[1], Dense)]
+    common = [(boost, part) for boost, part in parts if isinstance(part, Dense)]
     impacts = _merged([pair for pair in parts if not isinstance(pair[1], Dense)])
     if common:
         found = [Leaf(part).docset() for _, part in common]
-        bits = without(union([*found, sorted(impacts)]), outside)
-        return Many(bits, common, impacts)  # type: ignore[arg-type]
+        bits = to_bits(without(union([*found, sorted(impacts)]), outside))
+        return Many(bits, common, impacts)
     for doc in to_list(outside):
         impacts.pop(doc, None)
     return Few(impacts) if impacts else None

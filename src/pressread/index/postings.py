@@ -89,13 +89,17 @@ class Dense:
 
     def inside(self, block: int, bits: Sequence[int]) -> list[int]:
         """``impact`` of those documents of a block of 64 that ``bits`` stand for, one bit each."""
-        at = block * BLOCK // 8
+        held, impacts = self.block(block)
+        return [impacts[(held & bit - 1).bit_count()] if held & bit else 0 for bit in bits]
+
+    def block(self, number: int) -> tuple[int, bytes]:
+        """The bits of a block of 64 documents, and impacts from its first on."""
+        at = number * BLOCK // 8
         first = at & ~31
         before = int.from_bytes(self.bits[first:at], "little").bit_count()
-        held = int.from_bytes(self.bits[at : at + BLOCK // 8], "little")
         start = self._ranks[first >> 5] + before
-        impacts = self.impacts[start : start + BLOCK]
-        return [impacts[(held & bit - 1).bit_count()] if held & bit else 0 for bit in bits]
+        held = int.from_bytes(self.bits[at : at + BLOCK // 8], "little")
+        return held, self.impacts[start : start + BLOCK]
 
     def at(self, place: int) -> int:
         """The inverse of ``place``."""

@@ -128,10 +128,8 @@ def _by_blocks(
         while block >= 0:
             word = int.from_bytes(data[block * 8 : block * 8 + 8], "little")
             if word:
-                rests = _rests(tops, block)
                 least = heap[0][0] - _SLACK if len(heap) == wanted else 0.0
-                if rests[0] >= least:
-                    _offer(heap, wanted, _score_block(leaves, rests, block, word, least))
+                _offer(heap, wanted, _score_block(leaves, tops, block, word, least))
             block = bounds.find(mark, block + 1)
     score = _scorer(leaves)
     if len(heap) < wanted:  # some matches score nothing
@@ -139,17 +137,9 @@ def _by_blocks(
     return sorted(heap, reverse=True)
 
 
-def _rests(tops: Sequence[tuple[float, bytes]], block: int) -> list[float]:
-    """Before each leaf and after the last, what those that follow can add in a block."""
-    found = [0.0]
-    for weight, bounds in reversed(tops):
-        found.append(found[-1] + weight * bounds[block])
-    return found[::-1]
-
-
 def _score_block(
     leaves: Sequence[tuple[float, Scored]],
-    rests: Sequence[float],
+    tops: Sequence[tuple[float, bytes]],
     block: int,
     word: int,
     least: float,
@@ -157,22 +147,23 @@ def _score_block(
     """The documents of a block whose bits are set in ``word``, but for those that are given up
     because they cannot reach ``least``.
     """
-    bits = []
-    while word:
-        low = word & -word
-        word ^= low
-        bits.append(low)
-    totals = [0.0] * len(bits)
-    for (weight, leaf), rest in zip(leaves, rests[1:], strict=True):
+    rest = 0.0  # what the leaves to come can add
+    for weight, bounds in tops[1:]:
+        rest += weight * bounds[block]
+    weight, leaf = leaves[0]
+    chosen = leaf.choose(block, word, int((least - rest) / weight))
+    if not chosen:
+        return []
+    bits = [bit for bit, _ in chosen]
+    totals = [weight * impact for _, impact in chosen]
+    for (weight, leaf), (_, bounds) in zip(leaves[1:], tops[1:], strict=True):
         impacts = leaf.inside(block, bits)
         totals = [total + weight * one for total, one in zip(totals, impacts, strict=True)]
-        if max(totals) + rest < least:
-            return []
-        if rest:
-            kept = [total + rest >= least for total in totals]
-            bits, totals = list(compress(bits, kept)), list(compress(totals, kept))
+        rest -= weight * bounds[block]
+        kept = [total + rest >= least - _SLACK for total in totals]
+        bits, totals = list(compress(bits, kept)), list(compress(totals, kept))
     base = block * BLOCK - 1
-    return [(total, base + low.bit_length()) for total, low in zip(totals, bits, strict=True)]
+    return [(total, base + bit.bit_length()) for total, bit in zip(totals, bits, strict=True)]
 
 
 def _offer(heap: Ranking, wanted: int, found: Ranking) -> None:
