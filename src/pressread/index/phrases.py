@@ -12,7 +12,7 @@ from operator import add
 from pressread.index.docsets import both, to_list, union
 from pressread.index.leaves import Few, Leaf
 from pressread.index.ops import Near, Phrase
-from pressread.index.postings import CHUNK, Sparse, all_docs
+from pressread.index.postings import CHUNK, all_docs
 from pressread.index.schema import FIELD_GAP, FIELDS, TEXT_GAP, pair_key, term_key
 
 TYPE_CHECKING = False
@@ -92,14 +92,14 @@ def _impact(doc: int, slots: Sequence[Sequence[Held]], times: int) -> int:
 #: Document and position as one number.
 _SHIFT = 24
 #: Where a term has no more than so many postings for each candidate, all its positions are read.
-_MANY = 16
+_MANY = 12
 
 
 def _count_adjacent(
     segment: Segment, op: Phrase, slots: Sequence[Sequence[Held]], docs: Sequence[int]
 ) -> dict[int, int]:
     """Document → how often the slots follow each other: sets of (document, position) numbers,
-    moved by each slot's place and intersected, a chunk of 128 documents at a time.
+    moved by each slot's place and intersected.
     """
     offsets = [at for at, slot in enumerate(op.slots) if slot]
     order = sorted(range(len(slots)), key=lambda at: sum(p.count for _, p in slots[at]))
@@ -108,7 +108,7 @@ def _count_adjacent(
         here: set[int] = set()
         for entry, posting in slots[at]:
             held = docs if len(slots[at]) == 1 else [doc for doc in docs if posting.impact(doc)]
-            for numbers in _chunks_at(segment, entry, posting, held, offsets[at]):
+            for numbers in _numbers_at(segment, entry, posting, held, offsets[at]):
                 if found is None:
                     here.update(numbers)
                 else:
@@ -122,23 +122,21 @@ def _count_adjacent(
     return Counter(number >> _SHIFT for number in sorted(found or ()))
 
 
-def _chunks_at(
+def _numbers_at(
     segment: Segment, entry: Entry, posting: Sparse | Dense, docs: Sequence[int], offset: int
-) -> Iterator[Iterator[int]]:
-    """The numbers of a term, less ``offset``, chunk by chunk where one of ``docs`` has it."""
-    every: Sequence[int] = ()
-    if isinstance(posting, Sparse) or len(docs) * _MANY >= posting.count:
-        every = all_docs(posting)
-    if len(docs) * _MANY >= posting.count:
-        wanted: Iterable[int] = range((posting.count + CHUNK - 1) // CHUNK)
-    else:
-        wanted = sorted({posting.place(doc) // CHUNK for doc in docs})
-    for number in wanted:
+) -> Iterator[Iterable[int]]:
+    """The numbers of a term, less ``offset``: those in ``docs``, which have it, or all of them,
+    a chunk at a time.
+    """
+    if len(docs) * _MANY < posting.count:
+        for doc, places in _places(segment, [(entry, posting)], docs).items():
+            start = (doc << _SHIFT) - offset
+            yield [start + place for place in places]
+        return
+    every = all_docs(posting)
+    for number in range((posting.count + CHUNK - 1) // CHUNK):
         counts, positions = segment.chunk(entry, number)
-        first = number * CHUNK
-        held = every[first : first + CHUNK] or map(
-            posting.at, range(first, min(first + CHUNK, posting.count))
-        )
+        held = every[number * CHUNK : (number + 1) * CHUNK]
         starts = [(doc << _SHIFT) - offset for doc in held]
         yield map(add, chain.from_iterable(map(repeat, starts, counts)), positions)
 
