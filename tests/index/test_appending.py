@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressread.index import building, ops, pairs, writer
 from pressread.index.appending import append_docs, append_places
 from pressread.index.encoding import encode_docs, encode_positions
+from pressread.index.engine import Index
 from pressread.index.planes import LIMIT
 from pressread.index.postings import CHUNK, all_docs, decode_chunk, decode_docs
 
@@ -69,3 +73,18 @@ def test_lists_put_one_behind_the_other_hold_all_their_documents(
         assert positions == [place for _, where in expected.values() for place in where]
     else:
         assert data == b""
+
+
+def test_neighbours_that_stand_in_the_first_batch_only_are_found_after_a_join(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (building, pairs):
+        monkeypatch.setattr(module, "SMALLEST_BATCH", 30)
+    monkeypatch.setattr(pairs, "_COMMON", 1.1)
+    monkeypatch.setattr(writer, "BATCH_CHARACTERS", 2000)
+    texts = ["a record march of geese"] * 80 + ["the march of a record goose"] * 600
+    index = Index(tmp_path)
+    index.rebuild(((str(n), {"body": [text]}, {}) for n, text in enumerate(texts)), 1)
+
+    found = index.search(ops.Phrase([["record"], ["march"]]), limit=None)
+    assert sorted(int(id) for id, _, _ in found.hits) == list(range(80))

@@ -82,8 +82,12 @@ class TermJoiner:
             if not docs[1] & 15:  # its number has two bytes at most, one after the other
                 return key, 1, _moved_single(docs, self._bases[number]), places
         stored = [
-            (self._bases[number], self._segments[number].size, *one[1:]) for number, one in lists
+            (self._bases[number], self._segments[number].size, *one[1:])
+            for number, one in lists
+            if one[1]  # neighbours may be listed as standing nowhere in a segment
         ]
+        if not stored:
+            return key, 0, b"", b""
         count = sum(one[1] for _, one in lists)
         return key, count, append_docs(stored, self._size), append_places(stored)
 
