@@ -162,22 +162,18 @@ class Many:
 
     def choose(self, block: int, word: int, least: int) -> list[tuple[int, int]]:
         """The same; ``bounds`` must have been asked for."""
-        if least <= 0 or len(self._parts) > 1:
+        part, rare = least, self._rare[block]
+        if rare:  # that much less will do where a document has a rare term too
+            part = _saturated(max(0.0, _WEIGHTS[least] - _WEIGHTS[rare])) - 1 if least > rare else 0
+        if part <= 0 or len(self._parts) > 1:
             return _chosen(self, block, word, least)
-        rare = self._among_others(block, word) if self._rare[block] else 0
         held, impacts = self._parts[0][1].block(block)
-        found = _choose(held, impacts.translate(self._alone), word & ~rare, least)
-        return found + _chosen(self, block, rare, least) if rare else found
-
-    def _among_others(self, block: int, word: int) -> int:
+        found = _choose(held, impacts.translate(self._alone), word, part)
+        if not rare or not found:
+            return found
         base = block * BLOCK - 1
-        found = 0
-        while word:
-            bit = word & -word
-            word ^= bit
-            if base + bit.bit_length() in self._others:
-                found |= bit
-        return found
+        exact = [(bit, self.impact(base + bit.bit_length())) for bit, _ in found]
+        return [pair for pair in exact if pair[1] >= least]
 
     def bounds(self, blocks: int) -> bytes:
         """An upper bound of ``impact`` in each block."""

@@ -151,7 +151,8 @@ def _score_block(
     for weight, bounds in tops[1:]:
         rest += weight * bounds[block]
     weight, leaf = leaves[0]
-    chosen = leaf.choose(block, word, int((least - rest) / weight))
+    needed = int((least - rest) / weight)
+    chosen = leaf.choose(block, word, needed) if tops[0][1][block] >= needed else []
     if not chosen:
         return []
     bits = [bit for bit, _ in chosen]
