@@ -150,12 +150,15 @@ class Index(Shelf):
 
         weighted = self._weights(views, op)
         found: list[tuple[float, int, int]] = []
-        for view, docs, leaves, base in zip(views, matched, weighted, self._bases, strict=True):
+        floor = 0.0
+        parts = zip(views, matched, weighted, self._bases, strict=True)
+        for view, docs, leaves, base in sorted(parts, key=lambda part: -_count(part[1])):
             if docs:
                 days = view.segment.columns.number("published")
-                for score, doc in best(view.segment, docs, leaves, wanted):
+                for score, doc in best(view.segment, docs, leaves, wanted, floor):
                     found.append((score, days[doc] if days is not None else 0, base + doc))
-        found.sort(reverse=True)
+                found.sort(reverse=True)
+                floor = found[wanted - 1][0] if len(found) >= wanted > 0 else 0.0
         return [(score, docnum) for score, _, docnum in found[:wanted]]
 
     def _weights(self, views: Sequence[Evaluation], op: ops.Op) -> list[list[tuple[float, Scored]]]:

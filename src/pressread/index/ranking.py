@@ -32,9 +32,15 @@ _SCALE = 240  # the largest sum of bounds, in a byte with room for rounding up
 
 
 def best(
-    segment: Segment, docs: DocSet, leaves: Sequence[tuple[float, Scored]], wanted: int
+    segment: Segment,
+    docs: DocSet,
+    leaves: Sequence[tuple[float, Scored]],
+    wanted: int,
+    floor: float = 0.0,
 ) -> Ranking:
-    """The ``wanted`` highest of ``docs`` by the weighted sum of impacts; of equals, the later."""
+    """The ``wanted`` highest of ``docs`` by the weighted sum of impacts; of equals, the later.
+    Those below ``floor`` may be left out.
+    """
     size = count(docs)
     leaves = sorted(leaves, key=lambda pair: -pair[0])  # what counts most settles most
     if not leaves:
@@ -46,7 +52,9 @@ def best(
             if len(found) == wanted:
                 return [(weight * impact, doc) for impact, doc in found]
         if isinstance(docs, int):
-            return _by_blocks(segment, docs, leaves, wanted)
+            return _by_blocks(segment, docs, leaves, wanted, floor)
+    elif floor and size > wanted and len(leaves) > 1:
+        return _by_blocks(segment, docs, leaves, wanted, floor)
     score = _scorer(leaves)
     return nlargest(wanted, [(score(doc), doc) for doc in to_list(docs)])
 
@@ -113,26 +121,32 @@ def _scorer(leaves: Sequence[tuple[float, Scored]]) -> Callable[[int], float]:
 
 
 def _by_blocks(
-    segment: Segment, docs: int, leaves: Sequence[tuple[float, Scored]], wanted: int
+    segment: Segment,
+    docs: DocSet,
+    leaves: Sequence[tuple[float, Scored]],
+    wanted: int,
+    floor: float,
 ) -> Ranking:
     blocks = (segment.size + BLOCK - 1) // BLOCK
     tops = [(weight, leaf.bounds(blocks)) for weight, leaf in leaves]
     bounds, unit = _bounds(blocks, tops)
     data = to_bytes(to_bits(docs))
     heap: Ranking = []
+    least = floor - _SLACK
     for value in range(max(bounds), 0, -1):
-        if len(heap) == wanted and heap[0][0] > value * unit:
+        if least > value * unit:
             break
         mark = bytes([value])
         block = bounds.find(mark)
         while block >= 0:
             word = int.from_bytes(data[block * 8 : block * 8 + 8], "little")
             if word:
-                least = heap[0][0] - _SLACK if len(heap) == wanted else 0.0
                 _offer(heap, wanted, _score_block(leaves, tops, block, word, least))
+                if len(heap) == wanted:
+                    least = max(least, heap[0][0] - _SLACK)
             block = bounds.find(mark, block + 1)
-    score = _scorer(leaves)
-    if len(heap) < wanted:  # some matches score nothing
+    if len(heap) < wanted and not floor:  # some matches score nothing
+        score = _scorer(leaves)
         return nlargest(wanted, [(score(doc), doc) for doc in to_list(docs)])
     return sorted(heap, reverse=True)
 
