@@ -80,7 +80,7 @@ def _by_model(blocks: Sequence[Block], found: Sequence[Shape]) -> tuple[int | No
     model = load_model()
     candidates = title_features(blocks, found)
     title = best_title(model.title, candidates)
-    chances = body_chances(model, features(blocks, found, title))
+    chances = body_chances(model, features(blocks, found, title), candidates)
     # A short paste is mostly article: losing a paragraph of it is worse than a line too many.
     small = len(blocks) <= _SMALL
     least = _CHANCE_IN_SMALL if small else _CHANCE

@@ -1,9 +1,11 @@
-"""The learned part: two linear models whose weights stand in ``weights.json``.
+"""The learned part: linear models whose weights stand in ``weights.json``.
 
-The headline model scores every short line; the highest wins. The body model is a chain of four
-states, one a block (above the body, in it, interrupting it, below it): each state has a weight
-for every feature, each step from state to state one more. ``tests/benchmarks/train_plain.py``
-wrote them. A sum of exponentials over all paths gives the chance that a block is body.
+The headline model scores every short line; the highest wins. The body model is a chain of six
+states, one a block: above the headline, the headline, between it and the body, in the body,
+interrupting it, below it. Each state has a weight for every feature of a block, the headline's
+state for those of a headline, each step from state to state one more.
+``tests/benchmarks/train_plain.py`` wrote them. A sum of exponentials over all paths gives the
+chance that a block is body.
 """
 
 from __future__ import annotations
@@ -15,21 +17,31 @@ from functools import cache
 from importlib.resources import files
 from math import exp, inf, log1p
 
-HEAD, BODY, INSIDE, FOOT = range(4)
+ABOVE, HEADLINE, BETWEEN, BODY, INSIDE, FOOT = range(6)
 _NEVER = -1e4
-STEPS = ((HEAD, BODY), (BODY, INSIDE, FOOT), (BODY, INSIDE), (FOOT,))
-"""Which states may follow each state. A text starts in HEAD or BODY, ends in BODY or FOOT."""
+STEPS = (
+    (ABOVE, HEADLINE, BODY),
+    (BETWEEN, BODY),
+    (BETWEEN, BODY),
+    (BODY, INSIDE, FOOT),
+    (BODY, INSIDE),
+    (FOOT,),
+)
+"""Which states may follow each state. A text starts in ABOVE, HEADLINE or BODY (it may have no
+headline, or none that is a line of its own) and ends in BODY or FOOT."""
 
 Row = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """``body``: feature -> weight a state; ``steps[a][b]``: weight of going from a to b;
-    ``title`` and ``headline``: weights of the headline before and after the body is known.
+    """``body``: feature -> weight a state, the headline's left out; ``line``: weights of the
+    headline's state; ``steps[a][k]``: weight of going from a to ``STEPS[a][k]``; ``title`` and
+    ``headline``: weights of the headline before and after the body is known.
     """
 
     body: Mapping[str, Row]
+    line: Mapping[str, float]
     steps: Sequence[Row]
     title: Mapping[str, float]
     headline: Mapping[str, float]
@@ -40,74 +52,95 @@ def load_model() -> Model:
     """The weights that come with the package."""
     text = files("pressread.extraction.plain").joinpath("weights.json").read_text("utf-8")
     data = json.loads(text)
-    return Model(data["body"], data["steps"], data["title"], data["headline"])
+    return Model(data["body"], data["line"], data["steps"], data["title"], data["headline"])
 
 
 def best_title(weights: Mapping[str, float], candidates: Mapping[int, Sequence[str]]) -> int | None:
     """The candidate of the highest score, the first of equals; ``None`` where there is none."""
     best, most = None, -inf
     for number, names in sorted(candidates.items()):
-        score = sum([weights[name] for name in names if name in weights])
+        score = _score(weights, names)
         if score > most:
             best, most = number, score
     return best
 
 
-def body_chances(model: Model, rows: Sequence[Sequence[str]]) -> list[float]:
-    """For every block the chance that it is a paragraph of the body."""
+def body_chances(
+    model: Model, rows: Sequence[Sequence[str]], candidates: Mapping[int, Sequence[str]]
+) -> list[float]:
+    """For every block the chance that it is a paragraph of the body. ``candidates``: the features
+    of the lines that may be the headline.
+    """
     if not rows:
         return []
+    lines = [_NEVER] * len(rows)
+    for number, names in candidates.items():
+        lines[number] = _score(model.line, names)
     scores = [_emission(model.body, names) for names in rows]
-    forward = _forward(scores, model.steps)
-    backward = _backward(scores, model.steps)
-    whole = _sum_of_two(forward[-1][BODY], forward[-1][FOOT])
-    return [
-        exp(min(0.0, a[BODY] + b[BODY] - whole)) for a, b in zip(forward, backward, strict=True)
-    ]
+    forward, whole = _forward(scores, lines, model.steps)
+    backward = _backward(scores, lines, model.steps)
+    return [exp(min(0.0, a + b - whole)) for a, b in zip(forward, backward, strict=True)]
+
+
+def _score(weights: Mapping[str, float], names: Sequence[str]) -> float:
+    return sum([weights[name] for name in names if name in weights])
 
 
 def _emission(weights: Mapping[str, Row], names: Sequence[str]) -> Row:
-    head = body = inside = foot = 0.0
+    above = between = body = inside = foot = 0.0
     for name in names:
         row = weights.get(name)
         if row is not None:
-            head += row[0]
-            body += row[1]
-            inside += row[2]
-            foot += row[3]
-    return head, body, inside, foot
+            above += row[0]
+            between += row[1]
+            body += row[2]
+            inside += row[3]
+            foot += row[4]
+    return above, between, body, inside, foot
 
 
-def _forward(scores: Sequence[Row], steps: Sequence[Row]) -> list[Row]:
-    (stay, enter, _, _), (_, on, halt, leave), (_, back, pause, _), (_, _, _, end) = steps
-    first = scores[0]
-    head, body, inside, foot = first[HEAD], first[BODY], _NEVER, _NEVER
-    columns: list[Row] = [(head, body, inside, foot)]
-    for row in scores[1:]:
-        head, body, inside, foot = (
-            row[0] + head + stay,
-            row[1] + _sum_of_two(_sum_of_two(head + enter, body + on), inside + back),
-            row[2] + _sum_of_two(body + halt, inside + pause),
-            row[3] + _sum_of_two(body + leave, foot + end),
+def _forward(scores: Sequence[Row], lines: Row, steps: Sequence[Row]) -> tuple[list[float], float]:
+    """For every block the weight of all paths that reach it in the body; that of whole paths."""
+    (stay, name, enter), (part, open_), (wait, lead), (on, halt, leave), (back, pause), (end,) = (
+        steps
+    )
+    row, line = scores[0], lines[0]
+    above, between, body, inside, foot = row[0], _NEVER, row[2], _NEVER, _NEVER
+    column = [body]
+    for row, next_line in zip(scores[1:], lines[1:], strict=True):
+        first = _sum_of_two(above + enter, _sum_of_two(line + open_, between + lead))
+        line, above, between, body, inside, foot = (
+            next_line + above + name,
+            row[0] + above + stay,
+            row[1] + _sum_of_two(line + part, between + wait),
+            row[2] + _sum_of_two(first, _sum_of_two(body + on, inside + back)),
+            row[3] + _sum_of_two(body + halt, inside + pause),
+            row[4] + _sum_of_two(body + leave, foot + end),
         )
-        columns.append((head, body, inside, foot))
-    return columns
+        column.append(body)
+    return column, _sum_of_two(body, foot)
 
 
-def _backward(scores: Sequence[Row], steps: Sequence[Row]) -> list[Row]:
-    (stay, enter, _, _), (_, on, halt, leave), (_, back, pause, _), (_, _, _, end) = steps
-    head, body, inside, foot = _NEVER, 0.0, _NEVER, 0.0
-    columns: list[Row] = [(head, body, inside, foot)]
-    for row in reversed(scores[1:]):
-        head, body, inside, foot = row[0] + head, row[1] + body, row[2] + inside, row[3] + foot
-        head, body, inside, foot = (
-            _sum_of_two(stay + head, enter + body),
+def _backward(scores: Sequence[Row], lines: Row, steps: Sequence[Row]) -> list[float]:
+    """For every block the weight of all paths that go on from the body there."""
+    (stay, name, enter), (part, open_), (wait, lead), (on, halt, leave), (back, pause), (end,) = (
+        steps
+    )
+    above, line, between, body, inside, foot = _NEVER, _NEVER, _NEVER, 0.0, _NEVER, 0.0
+    column = [body]
+    for row, next_line in zip(reversed(scores[1:]), reversed(lines[1:]), strict=True):
+        above, line, between = row[0] + above, next_line + line, row[1] + between
+        body, inside, foot = row[2] + body, row[3] + inside, row[4] + foot
+        above, line, between, body, inside, foot = (
+            _sum_of_two(_sum_of_two(stay + above, name + line), enter + body),
+            _sum_of_two(part + between, open_ + body),
+            _sum_of_two(wait + between, lead + body),
             _sum_of_two(_sum_of_two(on + body, halt + inside), leave + foot),
             _sum_of_two(back + body, pause + inside),
             end + foot,
         )
-        columns.append((head, body, inside, foot))
-    return columns[::-1]
+        column.append(body)
+    return column[::-1]
 
 
 def _sum_of_two(a: float, b: float) -> float:
