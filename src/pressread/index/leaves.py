@@ -108,9 +108,11 @@ class Few:
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
         found = bytearray(blocks)
+        size = BLOCK
         for doc, impact in self._impacts.items():
-            if impact > found[doc // BLOCK]:
-                found[doc // BLOCK] = impact
+            block = doc // size
+            if impact > found[block]:
+                found[block] = impact
         return bytes(found)
 
     def best(self, accept: Callable[[int], bool], wanted: int) -> list[tuple[int, int]]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     #: (score, document)
     Ranking: TypeAlias = list[tuple[float, int]]
+    #: (weight, leaf, the largest impact of each block)
+    Row: TypeAlias = tuple[float, Scored, bytes]
 
 #: So many matches are scored one by one without more ado.
 _FEW = 2000
@@ -131,6 +133,8 @@ def _by_blocks(
     tops = [(weight, leaf.bounds(blocks)) for weight, leaf in leaves]
     bounds, unit = _bounds(blocks, tops)
     data = to_bytes(to_bits(docs))
+    rows = [(weight, leaf, top) for (weight, leaf), (_, top) in zip(leaves, tops, strict=True)]
+    first, later = rows[0], rows[1:]
     heap: Ranking = []
     least = floor - _SLACK
     for value in range(max(bounds), 0, -1):
@@ -141,7 +145,7 @@ def _by_blocks(
         while block >= 0:
             word = int.from_bytes(data[block * 8 : block * 8 + 8], "little")
             if word:
-                _offer(heap, wanted, _score_block(leaves, tops, block, word, least))
+                _offer(heap, wanted, _score_block(first, later, block, word, least))
                 if len(heap) == wanted:
                     least = max(least, heap[0][0] - _SLACK)
             block = bounds.find(mark, block + 1)
@@ -151,27 +155,21 @@ def _by_blocks(
     return sorted(heap, reverse=True)
 
 
-def _score_block(
-    leaves: Sequence[tuple[float, Scored]],
-    tops: Sequence[tuple[float, bytes]],
-    block: int,
-    word: int,
-    least: float,
-) -> Ranking:
+def _score_block(first: Row, later: Sequence[Row], block: int, word: int, least: float) -> Ranking:
     """The documents of a block whose bits are set in ``word``, but for those that are given up
     because they cannot reach ``least``.
     """
     rest = 0.0  # what the leaves to come can add
-    for weight, bounds in tops[1:]:
+    for weight, _, bounds in later:
         rest += weight * bounds[block]
-    weight, leaf = leaves[0]
+    weight, leaf, bounds = first
     needed = int((least - rest) / weight)
-    chosen = leaf.choose(block, word, needed) if tops[0][1][block] >= needed else []
+    chosen = leaf.choose(block, word, needed) if bounds[block] >= needed else ()
     if not chosen:
         return []
     bits = [bit for bit, _ in chosen]
     totals = [weight * impact for _, impact in chosen]
-    for (weight, leaf), (_, bounds) in zip(leaves[1:], tops[1:], strict=True):
+    for weight, leaf, bounds in later:
         impacts = leaf.inside(block, bits)
         totals = [total + weight * one for total, one in zip(totals, impacts, strict=True)]
         rest -= weight * bounds[block]
