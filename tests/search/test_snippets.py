@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +15,7 @@ from pressread.index.highlight import Highlighter
 from pressread.index.ops import Ids, Op
 from pressread.index.sentences import sentence_spans
 from pressread.index.snippets import LONGEST, passages, text_highlights
+from pressread.index.units import Slot, Unit
 from pressread.query import parse
 from pressread.query.tree import Node
 
@@ -195,3 +197,17 @@ def test_only_words_that_may_be_meant_are_analysed_and_nothing_is_missed(
     text = " ".join(words)
     found = looking_for(query)
     assert found.marks(text, "body") == Thorough(found.units).marks(text, "body")
+
+
+def test_marking_only_around_the_telling_word_finds_what_marking_everywhere_does() -> None:
+    chance = random.Random(3)
+    units = [
+        Unit([[Slot(["s"]), Slot(["400"])], [Slot(["s400"])]]),
+        Unit([[Slot(["prime"]), Slot(["of"]), Slot(["minister", "ministers"])]]),
+    ]
+    words = ["S-400", "s400", "S", "400", "prime", "—", "of", "ministers", "the", "Ş", "s.", "4,00"]
+    for _ in range(500):
+        text = chance.choice([" ", "\u00a0 "]).join(chance.choices(words, k=chance.randint(1, 12)))
+        narrow, wide = Highlighter(units), Highlighter(units)
+        wide._near = True
+        assert narrow.marks(text, "body") == wide.marks(text, "body"), text
