@@ -6,7 +6,7 @@ A leaf has ``count``, ``docset()``, ``impact(doc)`` (0..255; 0: not there), ``bo
 
 from __future__ import annotations
 
-from pressread.index.docsets import DocSet, to_bits, to_list, union, without
+from pressread.index.docsets import DocSet, to_bits, to_list, without
 from pressread.index.postings import BLOCK, Dense, Sparse
 from pressread.index.schema import SATURATION
 
@@ -238,8 +238,10 @@ def pool(parts: Sequence[tuple[float, Posting]], outside: DocSet) -> Leaf | Few 
     common = [(boost, part) for boost, part in parts if isinstance(part, Dense)]
     impacts = _merged([pair for pair in parts if not isinstance(pair[1], Dense)])
     if common:
-        found = [Leaf(part).docset() for _, part in common]
-        bits = to_bits(without(union([*found, sorted(impacts)]), outside))
+        bits = to_bits(sorted(impacts))
+        for _, part in common:
+            bits |= int.from_bytes(part.bits, "little")
+        bits = to_bits(without(bits, outside))
         return Many(bits, common, impacts)
     for doc in to_list(outside):
         impacts.pop(doc, None)
