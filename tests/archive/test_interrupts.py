@@ -59,7 +59,10 @@ def test_an_interrupt_at_any_moment_leaves_an_archive_to_go_on_with(
         time.sleep(0.01)
     time.sleep(moment)
     _, said = interrupt(child)
-    assert child.returncode in (130, 0)
+    if child.returncode == -signal.SIGINT:  # in Python's own ending, when all was done and told
+        assert "40 found = 40 imported" in said
+    else:
+        assert child.returncode in (130, 0)
     assert "Traceback" not in said
     again = begin(place, str(folder))
     again.communicate(timeout=60)
