@@ -30,7 +30,7 @@ class Shelves:
     ``records`` gives the articles themselves, which order the answers to long questions.
     """
 
-    __slots__ = ("articles", "margin", "records", "statements")
+    __slots__ = ("_known", "articles", "margin", "records", "statements")
 
     def __init__(
         self,
@@ -43,6 +43,8 @@ class Shelves:
         self.articles = articles
         self.statements = statements
         self.margin = margin
+        # Advice compiles the parts of a query again and again: what the other shelf said of one.
+        self._known: dict[tuple[str, int], tuple[tree.Node, ops.Op]] = {}
 
     def article_compiler(self, query: str = "") -> Compiler:
         """For a query about articles."""
@@ -56,6 +58,12 @@ class Shelves:
         return Compiler(self.statements, self._for_statements, query=query, fields=STATEMENT_FIELDS)
 
     def _for_articles(self, name: str, node: tree.Node) -> ops.Op:
+        key = (name, 0 if name == "is:copy" else id(node))
+        if key not in self._known:  # kept with its node, so that the number stays this node's
+            self._known[key] = node, self._ask_others(name, node)
+        return self._known[key][1]
+
+    def _ask_others(self, name: str, node: tree.Node) -> ops.Op:
         if name == "is:copy":
             return ops.Ids(copies_in(self.articles))
         kind = name.partition(":")[2] or name
