@@ -9,6 +9,8 @@ import pytest
 from pressread import open_archive
 from pressread.archive import Archive
 from pressread.errors import QueryError
+from pressread.index.search import Shelves
+from pressread.query import parse
 from tests.making import article
 
 
@@ -38,3 +40,12 @@ def test_what_a_date_leaves_out_is_said(morgue: Archive) -> None:
     hits = morgue.search("ferry OR dispatch", since="2020")
     assert hits.notices == ("1 article without a date left out; --include-undated shows them",)
     assert morgue.search("ferry OR dispatch", since="2020", include_undated=True).notices == ()
+
+
+def test_copies_are_told_once_for_a_query_however_often_its_parts_are_counted(
+    morgue: Archive,
+) -> None:
+    shelves = Shelves(morgue.upkeep.shelves["articles"])
+    node = parse("is:copy")
+    first = shelves.article_compiler().compile(node)
+    assert shelves.article_compiler().compile(node) is first

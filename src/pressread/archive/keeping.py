@@ -20,8 +20,9 @@ class Keeping(Margin):
 
     upkeep: Upkeep
 
-    def ids(self, query: str = "", **filters: Any) -> list[str]:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def ids(self, query: str = "", **filters: Any) -> list[str]: ...  # of ``Archive``
 
     def add(
         self,
