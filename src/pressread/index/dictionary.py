@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from pressread.index.files import Damaged
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 class Dictionary:
     """Look-ups in the sections of a mapped file. Any damage raises ``Damaged``."""
 
-    __slots__ = ("_at", "_blocks", "_firsts", "_length", "_map", "_offsets", "size")
+    __slots__ = (
+        "_at", "_blocks", "_ends", "_index", "_length", "_map", "_numbers", "_offsets", "size",
+    )  # fmt: skip
 
     def __init__(self, mapped: Any, at: int, length: int, index: bytes) -> None:
         self._map = mapped
@@ -35,14 +37,15 @@ class Dictionary:
         blocks, self.size = heads[:8].cast("I")
         keys = 8 + 24 * blocks
         self._offsets = heads[8:keys].cast("Q")
-        ends = list(accumulate(heads[keys : keys + 2 * blocks].cast("H"), initial=0))
-        text = index[keys + 2 * blocks :]
-        self._firsts = [text[a:b] for a, b in pairwise(ends)]
+        text = keys + 2 * blocks
+        self._ends = list(accumulate(heads[keys:text].cast("H"), initial=text))
+        self._index = index
+        self._numbers = range(blocks)
         self._blocks: dict[int, list[Entry]] = {}
 
     def find(self, key: bytes) -> Entry | None:
         """The entry of exactly this key."""
-        number = bisect_right(self._firsts, key) - 1
+        number = bisect_right(self._numbers, key, key=self._first) - 1
         if number < 0:
             return None
         entries = self.block(number)
@@ -51,8 +54,8 @@ class Dictionary:
 
     def from_key(self, key: bytes) -> Iterator[Entry]:
         """The entries from ``key`` on, in order."""
-        first = max(0, bisect_right(self._firsts, key) - 1)
-        for number in range(first, len(self._firsts)):
+        first = max(0, bisect_right(self._numbers, key, key=self._first) - 1)
+        for number in self._numbers[first:]:
             entries = self.block(number)
             if number == first:
                 entries = [entry for entry in entries if entry[0] >= key]
@@ -67,8 +70,12 @@ class Dictionary:
 
     def blocks(self) -> Iterator[list[Entry]]:
         """All entries in order, block by block; none of it is kept."""
-        for number in range(len(self._firsts)):
+        for number in self._numbers:
             yield self._read(number)
+
+    def _first(self, number: int) -> bytes:
+        """The first key of a block."""
+        return self._index[self._ends[number] : self._ends[number + 1]]
 
     def block(self, number: int) -> list[Entry]:
         """The entries of one block."""

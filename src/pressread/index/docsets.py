@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DocSet = list[int] | int
+#: So many documents are marked a byte each and packed together.
+_MANY = 4000
 
 
 def count(docs: DocSet) -> int:
@@ -35,10 +37,18 @@ def to_bits(docs: DocSet) -> int:
         return docs
     if not docs:
         return 0
-    data = bytearray((docs[-1] >> 3) + 1)
+    if len(docs) < _MANY:
+        data = bytearray((docs[-1] >> 3) + 1)
+        for doc in docs:
+            data[doc >> 3] |= 1 << (doc & 7)
+        return int.from_bytes(data, "little")
+    flags = bytearray(docs[-1] + 1)
     for doc in docs:
-        data[doc >> 3] |= 1 << (doc & 7)
-    return int.from_bytes(data, "little")
+        flags[doc] = 1
+    bits = 0
+    for place in range(8):
+        bits |= int.from_bytes(flags[place::8], "little") << place
+    return bits
 
 
 def span(first: int, end: int) -> int:

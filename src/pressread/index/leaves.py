@@ -1,26 +1,32 @@
 """What a scoring operation comes to in one segment: documents, and an impact for each.
 
-A leaf has ``count``, ``docset()``, ``impact(doc)`` (0..255; 0: not there), ``bounds(blocks)``
-(the largest impact of each block of 64 documents, or more) and ``best(accept, wanted)``.
+A leaf has ``count``, ``docset()``, ``impact(doc)`` (0..255; 0: not there), ``looker()`` (the same
+by block and bit), ``bounds(blocks)`` (the largest impact of each block of 64 documents, or more),
+``chooser()`` (which documents of a block have some impact or more) and ``best(accept, wanted)``.
 """
 
 from __future__ import annotations
 
 from pressread.index.docsets import DocSet, to_bits, to_list, without
-from pressread.index.postings import BLOCK, Dense, Sparse
+from pressread.index.postings import BLOCK, Dense, Sparse, look_up
 from pressread.index.schema import SATURATION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
-    Posting: TypeAlias = Sparse | Dense
+    from pressread.index.postings import Look
 
-#: An impact taken back to the weight it came from, and in sixty-fourths, rounded up.
+    Posting: TypeAlias = Sparse | Dense
+    #: (block, bits of it, the least impact) → (bit, impact) of those that have so much
+    Choose: TypeAlias = Callable[[int, int, int], list[tuple[int, int]]]
+
+#: An impact taken back to the weight it came from, and in sixty-fourths, rounded up: two bytes.
 _WEIGHTS = [SATURATION * impact / (256 - impact) for impact in range(256)]
 _STEPS = 64
-_COARSE = [min(4095, int(weight * _STEPS) + (1 if weight else 0)) for weight in _WEIGHTS]
+_COARSE = [int(weight * _STEPS) + (1 if weight else 0) for weight in _WEIGHTS]
+_COARSE_BYTES = [bytes(step >> shift & 255 for step in _COARSE) for shift in (0, 8)]
 
 
 def _saturated(weight: float) -> int:
@@ -47,15 +53,15 @@ class Leaf:
         """How much the term means in a document."""
         return self._posting.impact(doc)
 
-    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
-        """``impact`` of some documents of a block, as ``postings`` has it."""
-        return self._posting.inside(block, bits)
+    def looker(self) -> Look:
+        """``impact`` by block and bit."""
+        return self._posting.looker()
 
-    def choose(self, block: int, word: int, least: int) -> list[tuple[int, int]]:
-        """(bit, impact) of the documents of a block whose impact is ``least`` or more."""
-        if least > 0 and isinstance(self._posting, Dense):
-            return _choose(*self._posting.block(block), word, least)
-        return _chosen(self, block, word, least)
+    def chooser(self) -> Choose:
+        """The documents of a block that have some impact or more."""
+        if isinstance(self._posting, Dense):
+            return _choose_dense(self._posting, self._posting.impacts, self.looker())
+        return _choose_any(self.looker())
 
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
@@ -96,24 +102,17 @@ class Few:
         """The impact there, or 0."""
         return self._impacts.get(doc, 0)
 
-    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
-        """``impact`` of some documents of a block."""
-        base = block * BLOCK - 1
-        return [self._impacts.get(base + bit.bit_length(), 0) for bit in bits]
+    def looker(self) -> Look:
+        """``impact`` by block and bit."""
+        return look_up(self._impacts)
 
-    def choose(self, block: int, word: int, least: int) -> list[tuple[int, int]]:
-        """(bit, impact) of the documents of a block whose impact is ``least`` or more."""
-        return _chosen(self, block, word, least)
+    def chooser(self) -> Choose:
+        """The documents of a block that have some impact or more."""
+        return _choose_any(self.looker())
 
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
-        found = bytearray(blocks)
-        size = BLOCK
-        for doc, impact in self._impacts.items():
-            block = doc // size
-            if impact > found[block]:
-                found[block] = impact
-        return bytes(found)
+        return _bounds_of(self._impacts, self._impacts.values(), blocks)
 
     def best(self, accept: Callable[[int], bool], wanted: int) -> list[tuple[int, int]]:
         """(impact, document) of the greatest."""
@@ -152,41 +151,54 @@ class Many:
             weight += boost * _WEIGHTS[part.impact(doc)]
         return _saturated(weight) or (1 if weight else 0)
 
-    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
-        """``impact`` of some documents of a block."""
-        base = block * BLOCK - 1
-        others = self._others
-        totals = [_WEIGHTS[others.get(base + bit.bit_length(), 0)] for bit in bits]
-        for table, (_, part) in zip(self._tables, self._parts, strict=True):
-            impacts = part.inside(block, bits)
-            totals = [total + table[one] for total, one in zip(totals, impacts, strict=True)]
-        return [_saturated(total) or (1 if total else 0) for total in totals]
+    def looker(self) -> Look:
+        """``impact`` by block and bit."""
+        parts = [
+            (table, *part.blocks(), part.impacts)
+            for table, (_, part) in zip(self._tables, self._parts, strict=True)
+        ]
+        rare = look_up(self._others)
 
-    def choose(self, block: int, word: int, least: int) -> list[tuple[int, int]]:
+        def look(block: int, bit: int) -> int:
+            weight = _WEIGHTS[rare(block, bit)]
+            for table, words, starts, impacts in parts:
+                held = words[block]
+                if held & bit:
+                    weight += table[impacts[starts[block] + (held & bit - 1).bit_count()]]
+            return _saturated(weight) or (1 if weight else 0)
+
+        return look
+
+    def chooser(self) -> Choose:
         """The same; ``bounds`` must have been asked for."""
-        part, rare = least, self._rare[block]
-        if rare:  # that much less will do where a document has a rare term too
-            part = _saturated(max(0.0, _WEIGHTS[least] - _WEIGHTS[rare])) - 1 if least > rare else 0
-        if part <= 0 or len(self._parts) > 1:
-            return _chosen(self, block, word, least)
-        held, impacts = self._parts[0][1].block(block)
-        found = _choose(held, impacts.translate(self._alone), word, part)
-        if not rare or not found:
-            return found
-        base = block * BLOCK - 1
-        exact = [(bit, self.impact(base + bit.bit_length())) for bit, _ in found]
-        return [pair for pair in exact if pair[1] >= least]
+        look, bounds = self.looker(), self._rare
+        if len(self._parts) > 1:
+            return _choose_any(look)
+        part = self._parts[0][1]
+        common = _choose_dense(part, part.impacts.translate(self._alone), look)
+
+        def choose(block: int, word: int, least: int) -> list[tuple[int, int]]:
+            rare = bounds[block]
+            if not rare:
+                return common(block, word, least)
+            enough = 0  # so much less will do where a document has a rare term too
+            if least > rare:
+                enough = _saturated(_WEIGHTS[least] - _WEIGHTS[rare]) - 1
+            found = common(block, word, enough)
+            exact = [(bit, look(block, bit)) for bit, _ in found]
+            return [pair for pair in exact if pair[1] >= least]
+
+        return choose
 
     def bounds(self, blocks: int) -> bytes:
         """An upper bound of ``impact`` in each block."""
-        from operator import add
-
         self._rare = Few(self._others).bounds(blocks)
-        total = list(map(_COARSE.__getitem__, self._rare))
+        total = _coarse(self._rare)
         for _, part in self._parts:
-            total = list(map(add, total, map(_COARSE.__getitem__, _bounds(part, blocks))))
-        ceiling = [min(255, _saturated(step / _STEPS) + 1) for step in range(max(total) + 1)]
-        return bytes(map(ceiling.__getitem__, total))
+            total += _coarse(part.maxima)
+        steps = memoryview(total.to_bytes(4 * blocks, "little")).cast("I").tolist()
+        ceiling = {step: min(255, _saturated(step / _STEPS) + 1) for step in set(steps)}
+        return bytes(map(ceiling.__getitem__, steps))
 
     def best(self, accept: Callable[[int], bool], wanted: int) -> list[tuple[int, int]]:
         """(impact, document) of the greatest, sought among the greatest of each part: a document
@@ -201,32 +213,64 @@ class Many:
         return nlargest(wanted, [(self.impact(doc), doc) for doc in found])
 
 
-def _chosen(leaf: Leaf | Few | Many, block: int, word: int, least: int) -> list[tuple[int, int]]:
-    bits = []
-    while word:
-        bit = word & -word
-        word ^= bit
-        bits.append(bit)
-    impacts = leaf.inside(block, bits)
-    return [pair for pair in zip(bits, impacts, strict=True) if pair[1] >= least]
+def _choose_any(look: Look) -> Choose:
+    def choose(block: int, word: int, least: int) -> list[tuple[int, int]]:
+        found = []
+        while word:
+            bit = word & -word
+            word ^= bit
+            impact = look(block, bit)
+            if impact >= least:
+                found.append((bit, impact))
+        return found
+
+    return choose
 
 
-def _choose(held: int, impacts: bytes, word: int, least: int) -> list[tuple[int, int]]:
-    found = []
-    word &= held
-    while word:
-        bit = word & -word
-        word ^= bit
-        impact = impacts[(held & bit - 1).bit_count()]
-        if impact >= least:
-            found.append((bit, impact))
-    return found
+def _choose_dense(part: Dense, impacts: bytes, look: Look) -> Choose:
+    """Of one part with the impacts given; ``look`` where they do not settle it."""
+    words, starts = part.blocks()
+    among_all = _choose_any(look)
+
+    def choose(block: int, word: int, least: int) -> list[tuple[int, int]]:
+        if least <= 0:
+            return among_all(block, word, least)
+        found = []
+        held, start = words[block], starts[block]
+        word &= held
+        while word:
+            bit = word & -word
+            word ^= bit
+            impact = impacts[start + (held & bit - 1).bit_count()]
+            if impact >= least:
+                found.append((bit, impact))
+        return found
+
+    return choose
+
+
+def _coarse(impacts: bytes) -> int:
+    """The weights of all impacts in steps, four bytes each, as one integer."""
+    steps = bytearray(4 * len(impacts))
+    for place, table in enumerate(_COARSE_BYTES):
+        steps[place::4] = impacts.translate(table)
+    return int.from_bytes(steps, "little")
 
 
 def _bounds(posting: Posting, blocks: int) -> bytes:
     if isinstance(posting, Dense):
         return posting.maxima
-    return Few(dict(zip(posting.docs, posting.impacts, strict=False))).bounds(blocks)
+    return _bounds_of(posting.docs, posting.impacts, blocks)
+
+
+def _bounds_of(docs: Iterable[int], impacts: Iterable[int], blocks: int) -> bytes:
+    found = bytearray(blocks)
+    size = BLOCK
+    for doc, impact in zip(docs, impacts, strict=False):
+        block = doc // size
+        if impact > found[block]:
+            found[block] = impact
+    return bytes(found)
 
 
 def pool(parts: Sequence[tuple[float, Posting]], outside: DocSet) -> Leaf | Few | Many | None:
@@ -250,13 +294,15 @@ def pool(parts: Sequence[tuple[float, Posting]], outside: DocSet) -> Leaf | Few 
 
 def _merged(parts: Sequence[tuple[float, Posting]]) -> dict[int, int]:
     merged: dict[int, int] = {}
-    for boost, part in parts:
+    for boost, part in sorted(parts, key=lambda pair: -pair[1].count):
         values = part.impacts
         if boost != 1.0:
             values = values.translate(bytes(max(1, int(i * boost)) for i in range(256)))
-        new = dict(zip(part.docs, values, strict=False))  # type: ignore[union-attr]
-        shared = merged.keys() & new.keys() if merged else ()
-        for doc in shared:
-            new[doc] = _saturated(_WEIGHTS[new[doc]] + _WEIGHTS[merged[doc]])
-        merged.update(new)
+        pairs = zip(part.docs, values, strict=False)  # type: ignore[union-attr]
+        if not merged:
+            merged = dict(pairs)
+            continue
+        for doc, value in pairs:
+            held = merged.get(doc)
+            merged[doc] = value if held is None else _saturated(_WEIGHTS[value] + _WEIGHTS[held])
     return merged

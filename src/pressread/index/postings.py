@@ -17,7 +17,11 @@ from pressread.index.planes import mark_of, unpack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import TypeAlias
+
+    #: (block of 64 documents, one bit of it) → impact, 0 where the document is not held
+    Look: TypeAlias = Callable[[int, int], int]
 
 CHUNK = 128
 BLOCK = 64
@@ -38,9 +42,7 @@ class Sparse:
 
     def impact(self, doc: int) -> int:
         """1..255, or 0 where the document does not hold the term."""
-        if self._map is None:
-            self._map = dict(zip(self.docs, self.impacts, strict=False))
-        return self._map.get(doc, 0)
+        return self.by_doc().get(doc, 0)
 
     def place(self, doc: int) -> int:
         """The number of ``doc`` among the documents (one of which it must be)."""
@@ -52,16 +54,21 @@ class Sparse:
         """The inverse of ``place``."""
         return self.docs[place]
 
-    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
-        """``impact`` of those documents of a block of 64 that ``bits`` stand for, one bit each."""
-        base = block * BLOCK - 1
-        return [self.impact(base + bit.bit_length()) for bit in bits]
+    def looker(self) -> Look:
+        """``impact`` by block and bit."""
+        return look_up(self.by_doc())
+
+    def by_doc(self) -> dict[int, int]:
+        """Document → impact."""
+        if self._map is None:
+            self._map = dict(zip(self.docs, self.impacts, strict=False))
+        return self._map
 
 
 class Dense:
     """The documents of a common term; ``bits`` as ``bitmap`` makes them."""
 
-    __slots__ = ("_ranks", "bits", "count", "impacts", "maxima")
+    __slots__ = ("_blocks", "_ranks", "bits", "count", "impacts", "maxima")
 
     def __init__(self, data: bytes, count: int, size: int, bare: bool) -> None:
         blocks = (size + BLOCK - 1) // BLOCK
@@ -74,6 +81,7 @@ class Dense:
         self.impacts = b"" if bare else data[ranked + blocks :]
         if not bare and len(self.impacts) != count:
             raise ValueError("a posting list is cut short")
+        self._blocks: tuple[Sequence[int], Sequence[int]] | None = None
 
     def impact(self, doc: int) -> int:
         """1..255, or 0 where the document does not hold the term."""
@@ -87,19 +95,24 @@ class Dense:
         partial = int.from_bytes(self.bits[first : (doc >> 3) + 1], "little")
         return self._ranks[doc >> 8] + (partial & ((1 << (doc & 255)) - 1)).bit_count()
 
-    def inside(self, block: int, bits: Sequence[int]) -> list[int]:
-        """``impact`` of those documents of a block of 64 that ``bits`` stand for, one bit each."""
-        held, impacts = self.block(block)
-        return [impacts[(held & bit - 1).bit_count()] if held & bit else 0 for bit in bits]
+    def looker(self) -> Look:
+        """``impact`` by block and bit."""
+        words, starts = self.blocks()
+        impacts = self.impacts
 
-    def block(self, number: int) -> tuple[int, bytes]:
-        """The bits of a block of 64 documents, and impacts from its first on."""
-        at = number * BLOCK // 8
-        first = at & ~31
-        before = int.from_bytes(self.bits[first:at], "little").bit_count()
-        start = self._ranks[first >> 5] + before
-        held = int.from_bytes(self.bits[at : at + BLOCK // 8], "little")
-        return held, self.impacts[start : start + BLOCK]
+        def look(block: int, bit: int) -> int:
+            held = words[block]
+            return impacts[starts[block] + (held & bit - 1).bit_count()] if held & bit else 0
+
+        return look
+
+    def blocks(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The bits of each block of 64 documents, and the place of its first impact."""
+        if self._blocks is None:
+            words = memoryview(self.bits).cast("Q")
+            starts = list(accumulate(map(int.bit_count, words), initial=0))
+            self._blocks = words, starts
+        return self._blocks
 
     def at(self, place: int) -> int:
         """The inverse of ``place``."""
@@ -115,6 +128,12 @@ class Dense:
         for _ in range(left):
             byte &= byte - 1
         return (at << 3) + (byte & -byte).bit_length() - 1
+
+
+def look_up(impacts: Mapping[int, int]) -> Look:
+    """The impacts of documents, asked for by block and bit."""
+    get = impacts.get
+    return lambda block, bit: get(block * BLOCK - 1 + bit.bit_length(), 0)
 
 
 def decode_docs(data: bytes, count: int, size: int) -> Sparse | Dense:

@@ -9,7 +9,6 @@ maxima are formed for all blocks at once, as one long integer addition.
 from __future__ import annotations
 
 from heapq import heappush, heapreplace, nlargest
-from itertools import compress
 
 from pressread.index.docsets import DocSet, count, span, to_bits, to_bytes, to_list
 from pressread.index.postings import BLOCK
@@ -20,12 +19,13 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from pressread.index.evaluation import Scored
+    from pressread.index.postings import Look
     from pressread.index.segments import Segment
 
     #: (score, document)
     Ranking: TypeAlias = list[tuple[float, int]]
-    #: (weight, leaf, the largest impact of each block)
-    Row: TypeAlias = tuple[float, Scored, bytes]
+    #: (weight, a leaf's impact by block and bit, the largest impact of each block)
+    Row: TypeAlias = tuple[float, Look, bytes]
 
 #: So many matches are scored one by one without more ado.
 _FEW = 2000
@@ -132,9 +132,8 @@ def _by_blocks(
     blocks = (segment.size + BLOCK - 1) // BLOCK
     tops = [(weight, leaf.bounds(blocks)) for weight, leaf in leaves]
     bounds, unit = _bounds(blocks, tops)
-    data = to_bytes(to_bits(docs))
-    rows = [(weight, leaf, top) for (weight, leaf), (_, top) in zip(leaves, tops, strict=True)]
-    first, later = rows[0], rows[1:]
+    words = memoryview(to_bits(docs).to_bytes(8 * blocks, "little")).cast("Q")
+    score_block = _block_scorer(leaves, tops)
     heap: Ranking = []
     least = floor - _SLACK
     for value in range(max(bounds), 0, -1):
@@ -143,9 +142,8 @@ def _by_blocks(
         mark = bytes([value])
         block = bounds.find(mark)
         while block >= 0:
-            word = int.from_bytes(data[block * 8 : block * 8 + 8], "little")
-            if word:
-                _offer(heap, wanted, _score_block(first, later, block, word, least))
+            if words[block] and (found := score_block(block, words[block], least)):
+                _offer(heap, wanted, found)
                 if len(heap) == wanted:
                     least = max(least, heap[0][0] - _SLACK)
             block = bounds.find(mark, block + 1)
@@ -155,28 +153,39 @@ def _by_blocks(
     return sorted(heap, reverse=True)
 
 
-def _score_block(first: Row, later: Sequence[Row], block: int, word: int, least: float) -> Ranking:
-    """The documents of a block whose bits are set in ``word``, but for those that are given up
-    because they cannot reach ``least``.
+def _block_scorer(
+    leaves: Sequence[tuple[float, Scored]], tops: Sequence[tuple[float, bytes]]
+) -> Callable[[int, int, float], Ranking]:
+    """What scores the documents of a block whose bits are set, but for those that are given up
+    because they cannot reach the least score.
     """
-    rest = 0.0  # what the leaves to come can add
-    for weight, _, bounds in later:
-        rest += weight * bounds[block]
-    weight, leaf, bounds = first
-    needed = int((least - rest) / weight)
-    chosen = leaf.choose(block, word, needed) if bounds[block] >= needed else ()
-    if not chosen:
-        return []
-    bits = [bit for bit, _ in chosen]
-    totals = [weight * impact for _, impact in chosen]
-    for weight, leaf, bounds in later:
-        impacts = leaf.inside(block, bits)
-        totals = [total + weight * one for total, one in zip(totals, impacts, strict=True)]
-        rest -= weight * bounds[block]
-        kept = [total + rest >= least - _SLACK for total in totals]
-        bits, totals = list(compress(bits, kept)), list(compress(totals, kept))
-    base = block * BLOCK - 1
-    return [(total, base + bit.bit_length()) for total, bit in zip(totals, bits, strict=True)]
+    first, bounds = tops[0]
+    choose = leaves[0][1].chooser()
+    later: list[Row] = [
+        (weight, leaf.looker(), top)
+        for (weight, leaf), (_, top) in zip(leaves[1:], tops[1:], strict=True)
+    ]
+
+    def score(block: int, word: int, least: float) -> Ranking:
+        rest = 0.0  # what the leaves to come can add
+        for weight, _, top in later:
+            rest += weight * top[block]
+        needed = int((least - rest) / first)
+        if bounds[block] < needed:
+            return []
+        found = []
+        for bit, impact in choose(block, word, needed):
+            total, left = first * impact, rest + _SLACK
+            for weight, look, top in later:
+                if total + left < least:
+                    break
+                left -= weight * top[block]
+                total += weight * look(block, bit)
+            if total + left >= least:
+                found.append((total, block * BLOCK - 1 + bit.bit_length()))
+        return found
+
+    return score
 
 
 def _offer(heap: Ranking, wanted: int, found: Ranking) -> None:
