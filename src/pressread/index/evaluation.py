@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from pressread.index.segments import Segment
 
     Scored: TypeAlias = Leaf | Few | Many
+    #: (boost, whether documents that have it outside the body only are left out, key)
+    Wanted: TypeAlias = tuple[float, bool, bytes]
 
 #: A prefix stands for so many terms at most, the commonest.
 MOST_EXPANSIONS = 2048
+#: So many leaves a segment keeps for the next question: counting asks for those of searching.
+_MOST_POOLED = 16
 
 
 def leaves_of(op: ops.Op) -> list[ops.Op]:
@@ -88,18 +92,31 @@ class Evaluation:
             return find_phrase(self.segment, op)
         members = op.terms if isinstance(op, ops.AnyOf) else [op]
         alone = not isinstance(op, ops.AnyOf)
+        wanted: list[Wanted] = []
+        for member in members:
+            boost = 1.0 if alone else min(1.0, member.boost)  # type: ignore[attr-defined]
+            inside = member.field == "body"  # type: ignore[attr-defined]
+            wanted += [(boost, inside, key) for key in self._keys(member)]  # type: ignore[arg-type]
+        pooled = self.segment.pooled
+        asked = tuple(wanted)
+        if asked not in pooled:
+            if len(pooled) >= _MOST_POOLED:
+                pooled.clear()
+            pooled[asked] = self._pool(asked)
+        return pooled[asked]
+
+    def _pool(self, wanted: Sequence[Wanted]) -> Scored | None:
+        """Several posting lists as one leaf."""
         parts: list[tuple[float, Sparse | Dense]] = []
         outside: list[DocSet] = []
-        for member in members:
-            for key in self._keys(member):  # type: ignore[arg-type]
-                posting = self.segment.posting(key)
-                if posting is None:
-                    continue
-                boost = 1.0 if alone else min(1.0, member.boost)  # type: ignore[attr-defined]
-                parts.append((boost, posting))
-                if member.field == "body":  # type: ignore[attr-defined]
-                    hidden = self.segment.posting(outside_key(key))
-                    outside.append(Leaf(hidden).docset() if hidden else [])
+        for boost, inside, key in wanted:
+            posting = self.segment.posting(key)
+            if posting is None:
+                continue
+            parts.append((boost, posting))
+            if inside:
+                hidden = self.segment.posting(outside_key(key))
+                outside.append(Leaf(hidden).docset() if hidden else [])
         return pool(parts, self._outside(parts, outside))
 
     def _outside(

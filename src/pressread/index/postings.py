@@ -118,16 +118,12 @@ class Dense:
         """The inverse of ``place``."""
         from bisect import bisect_right
 
-        row = bisect_right(self._ranks, place) - 1
-        left = place - self._ranks[row]
-        at = row << 5
-        while (held := self.bits[at].bit_count()) <= left:
-            left -= held
-            at += 1
-        byte = self.bits[at]
-        for _ in range(left):
-            byte &= byte - 1
-        return (at << 3) + (byte & -byte).bit_length() - 1
+        words, starts = self.blocks()
+        block = bisect_right(starts, place) - 1
+        word = words[block]
+        for _ in range(place - starts[block]):
+            word &= word - 1
+        return block * BLOCK + (word & -word).bit_length() - 1
 
 
 def look_up(impacts: Mapping[int, int]) -> Look:

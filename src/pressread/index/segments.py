@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pressread.index.columns import StoredColumns
     from pressread.index.dictionary import Entry
+    from pressread.index.evaluation import Scored, Wanted
     from pressread.index.manifest import Part
     from pressread.index.term_lists import Encoded
 
@@ -35,7 +36,7 @@ class Segment:
 
     __slots__ = (
         "_columns", "_file", "_mapped", "_postings", "_runs", "dictionary", "folder", "gone",
-        "gone_count", "name", "places", "size",
+        "gone_count", "name", "places", "pooled", "size",
     )  # fmt: skip
 
     def __init__(self, folder: str, name: str, mapped: bool = True) -> None:
@@ -51,6 +52,7 @@ class Segment:
         self.places: SectionFile | None = None
         self._columns: StoredColumns | None = None
         self._postings: dict[bytes, Sparse | Dense] = {}
+        self.pooled: dict[tuple[Wanted, ...], Scored | None] = {}  # of evaluations
         self._runs: Sequence[int] | None = None
 
     @property
