@@ -6,7 +6,14 @@ import re
 
 _LEAD = re.compile(
     r"^(?:(?:report(?:ed|ing)|written|edited|compiled|text|story)\s+)?"
-    r"(?:by|from|von|par|por|di|da|door|av|af)\s*:?\s+",
+    r"(?:by|from|von|par|por|di|da|door|av|af|de|d['’](?=nos?tre|un))\s*:?\s+",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"^(?:our|onze|notre|nos|unser\w*|nuestr\w+|nostr\w+|nosso)\s+(?:own\s+)?(?:\w+\s+)?"
+    r"(?:correspond\w*|korrespond\w*|corrispond\w*|envoy\w+|enviad\w+|inviat\w+|redact\w+|"
+    r"redakt\w+|verslaggever\w*|reporter\w*|report[eé]r\w*|special\w*|sp[eé]cia\w*)"
+    r"(?:\s+(?:sp[eé]cia\w+|especial\w*))?\s+(?=(?-i:[A-ZÀ-Þ])\S*\s+\S)",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s*(?:;|&|/|\band\b|\bund\b|\bet\b|\by\b|\ben\b)\s*", re.IGNORECASE)
@@ -24,6 +31,32 @@ _ROLE = re.compile(
     r"director|professor|author|photograph\w*|redakt\w*|rédact\w*|journalist\w*|www|\w+\.com)\b",
     re.IGNORECASE,
 )
+_DESK_WORDS = r"""
+political senior chief staff sports? business foreign defen[cs]e diplomatic science health home
+affairs education crime city deputy associate assistant national royal media technology transport
+environment\w* economics? legal social religio\w+ arts? showbiz consumer world international
+european regional local night day motoring travel money finance financial industrial labou?r energy
+medical security middle east asia\w* africa\w* europe\w* us u\.s\. uk u\.k\. washington london
+moscow beijing paris berlin brussels jerusalem
+"""
+_TITLED = re.compile(
+    rf"\s+(?:(?:{'|'.join(_DESK_WORDS.split())})\s+)*"
+    r"(?:correspondents?|editors?|reporters?|writers?|columnist|critic|analyst|bureau chief)$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?<=[a-zß-ÿ])\s+(?!(?:[IVX]+|Jr|Sr)$)[A-Z]{2,5}$")
+_INVERTED = re.compile(
+    r"([A-ZÀ-Þ][\w'’-]+[a-zß-ÿ]), "
+    r"([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]\.?(?: [A-ZÀ-Þ](?:\.|[\w'’-]+)?| v[ao]n| de)?)"
+)
+_PAPER = re.compile(
+    r"\b(?:the|herald|tribune|gazette|journal|chronicle|star|sun|mail|telegraph|guardian|observer|"
+    r"independent|express|mirror|globe|standard|citizen|record|examiner|dispatch|press|reuters|"
+    r"bloomberg|associated|university|college|institute|school|ltd|inc|plc|radio|television|tv|"
+    r"magazine|review|online|canwest|new|los|las|san|santa|saint|st|hong|tel|cape|port|north|south|east|"
+    r"west|buenos|rio|abu|addis|kuala|sri|united|washington|london|paris|berlin|moscow|beijing)\b",
+    re.IGNORECASE,
+)
 _CJK_NAME = re.compile("[\uac00-\ud7af]{2,4}|[\u4e00-\u9fff]{2,4}")
 _MAX_WORDS = 5
 
@@ -36,16 +69,24 @@ def names(line: str | None) -> tuple[str, ...]:
     """
     text = " ".join((line or "").split())
     text = _AFFILIATION.sub("", _NOTE.sub("", text)).strip(" ;")
-    bare = _LEAD.sub("", text, count=1).strip(" .,;:-–—_")
+    bare = _OURS.sub("", _LEAD.sub("", text, count=1).strip(" .,;:-–—_"))
     if bare[:1] == "(" and bare[-1:] == ")":
         bare = bare[1:-1]
     bare = _untitled(bare)
-    pieces = _JOIN.split(bare)
+    pieces = [_upright(piece) for piece in _JOIN.split(bare)]
     parts = [_name(part) for piece in pieces for part in _entries(piece, len(pieces) == 1)]
     found = [part for part in parts if part and not _ROLE.search(part)]
     if found and all(_is_name(part) for part in found) and _is_name(parts[0]):
         return tuple(dict.fromkeys(found))
     return (bare,) if bare else ()
+
+
+def _upright(piece: str) -> str:
+    """``Chris Lambie`` for ``Lambie, Chris``; any other piece as it is."""
+    found = _INVERTED.fullmatch(piece)
+    if found is None or _ROLE.search(piece) or _PAPER.search(piece) or piece.isupper():
+        return piece
+    return f"{found[2]} {found[1]}"
 
 
 def _untitled(line: str) -> str:
@@ -67,19 +108,28 @@ def _entries(piece: str, alone: bool) -> list[str]:
     parts = [part.strip() for part in piece.split(",") if part.strip()]
     if not parts or not _is_name(_name(parts[0])):
         return [piece]
-    if len(parts) == 2 and alone:  # a name and its paper or place, likelier than two names
-        return parts[:1]
+    if len(parts) == 2 and alone and not _is_person(parts[1]):
+        return parts[:1]  # a name and its paper or place
     shouted = _name(parts[0]).isupper()  # then a name behind it is in capitals too, a title is not
     return [
         part
         for place, part in enumerate(parts)
-        if place == 0 or (_is_name(_name(part)) and _name(part).isupper() == shouted)
+        if place == 0 or (_is_person(part) and _name(part).isupper() == shouted)
     ]
 
 
+def _is_person(part: str) -> bool:
+    """Whether a part behind a comma is another name, not a paper or a place."""
+    return _is_name(_name(part)) and not _PAPER.search(part)
+
+
 def _name(part: str) -> str:
-    part = _LEAD.sub("", part.strip())
-    return _TAIL.sub("", _PLACE.sub("", part)).strip(" .,;:-–—")
+    part = _TAIL.sub("", _PLACE.sub("", _LEAD.sub("", part.strip()))).strip(" .,;:-–—")
+    for titled in (_TITLED, _INITIALS):
+        name = titled.sub("", part)
+        if name != part and _is_name(name) and not _PAPER.search(name):
+            return name
+    return part
 
 
 def _is_name(text: str) -> bool:

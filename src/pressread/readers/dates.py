@@ -14,7 +14,7 @@ from datetime import date
 _MONTHS = """
 january jan januar janvier januari enero ene gennaio gen janeiro jän jänner leden stycznia
 february feb februar février fév fevr févr februari febrero febbraio fevereiro fev febr lutego
-march mar märz mrz mars maart marzo março mär mrt
+march mar märz mrz mars maart marzo março mär mrt marca
 april apr avril avr aprile abril abr kwietnia
 may mai mei mayo maggio maio mag maja
 june jun juni juin junio giugno junho giu czerwca
@@ -26,6 +26,16 @@ november nov novembre noviembre novembro listopada
 december dec dez dezember décembre déc diciembre dicembre dezembro dic grudnia
 """
 _RUSSIAN = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
+_YEARS_OF_MONTHS = (
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "január február március április május június július augusztus szeptember október november "
+    "december",
+    "januar februar marts april maj juni juli augusti september oktober november desember",
+    "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου "
+    "οκτωβρίου νοεμβρίου δεκεμβρίου",
+)
 _MONTH = {
     name: number
     for number, names in enumerate(_MONTHS.strip().splitlines(), 1)
@@ -34,6 +44,10 @@ _MONTH = {
     stem + end: number
     for number, stem in enumerate(_RUSSIAN.split(), 1)
     for end in ("", "я", "ь", "а", "й")
+} | {
+    name: number
+    for names in _YEARS_OF_MONTHS
+    for number, name in enumerate(names.split(), 1)
 }  # fmt: skip
 _ZONES = {
     "z": 0, "gmt": 0, "utc": 0, "ut": 0, "wet": 0, "bst": 60, "ist": None, "cet": 60, "cest": 120,
@@ -45,9 +59,18 @@ _ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?"
 _WORD = r"([^\W\d_]{2,12})\.?"
 _MONTH_DAY = re.compile(rf"{_WORD}\s+(\d{{1,2}}){_ORDINAL},?\s+(\d{{4}})(?!\d)")
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s-]+(?:de\s+)?{_WORD}[\s,-]+(?:del?\s+)?(\d{{4}})(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:{_ORDINAL}[\s-]+|\.)(?:de\s+)?{_WORD}[\s,-]+(?:del?\s+)?(\d{{4}})(?!\d)"
 )
-_MONTH_YEAR = re.compile(rf"{_WORD}\s*,?\s+(\d{{4}})(?!\d)")
+_YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.\s+{_WORD}\s+(\d{{1,2}})\.")
+_MONTH_YEAR = re.compile(
+    rf"{_WORD}(?:/[^\W\d_]{{3,12}}|\s+\d{{1,2}}\s?[-–]\s?\d{{1,2}})?\s*,?\s+(\d{{4}})(?!\d)"
+)
+_SEASON = re.compile(
+    r"(?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühjahr|frühling|sommer|"
+    r"herbst|lente|zomer|herfst|primavera|verano|otoño|invierno|estate|autunno|inverno)"
+    r"(?:/[^\W\d_]{4,10})?,?\s+(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _BASIC = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
@@ -72,11 +95,19 @@ def iso(field: str | None) -> str | None:
 def starts_with_date(line: str) -> bool:
     """Whether ``line`` is a date field: begins with a date, a weekday before it at most."""
     text = " ".join(line[:_LONGEST].split())
-    for pattern in (_MONTH_DAY, _DAY_MONTH, _ISO, _DOTTED, _SLASHED, _CJK, _MONTH_YEAR):
+    for pattern in (
+        _MONTH_DAY, _DAY_MONTH, _ISO, _DOTTED, _SLASHED, _CJK, _YEAR_MONTH_DAY, _MONTH_YEAR,
+        _SEASON,
+    ):  # fmt: skip
         found = pattern.search(text)
-        if found and len(text[: found.start()].split()) <= 1 and iso(text):
+        if found and _is_weekday_alone(text[: found.start()]) and iso(text):
             return True
     return False
+
+
+def _is_weekday_alone(before: str) -> bool:
+    words = before.lower().split()
+    return len(words) <= 1 or (len(words) == 2 and words[1] in ("den", "le", "el", "the", "il"))
 
 
 def place_of(dateline: str) -> str:
@@ -93,7 +124,8 @@ def _day(text: str) -> tuple[str | None, str]:
         text = _SHORT.sub(lambda m: f"{m[1]}.{m[2]}.{_century(m[3])}{m[3]}", text, count=1)
     for pattern, order in (
         (_ISO, "ymd"), (_CJK, "ymd"), (_MONTH_DAY, "mdy"), (_DAY_MONTH, "dmy"),
-        (_SLASHED, "ymd"), (_DOTTED, "dmy"), (_BASIC, "ymd"),
+        (_YEAR_MONTH_DAY, "ymd"), (_SLASHED, "ymd"), (_DOTTED, "dmy"), (_DOTTED, "mdy"),
+        (_BASIC, "ymd"),
     ):  # fmt: skip
         found = pattern.search(text)
         day = _valid(dict(zip(order, found.groups(), strict=False))) if found else None
@@ -122,6 +154,9 @@ def _month(text: str) -> str | None:
         number = _MONTH.get(found[1].lower())
         if number and int(found[2]):
             return f"{found[2]}-{number:02}"
+    season = _SEASON.match(text)
+    if season and int(season[1]):
+        return season[1]
     bare = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", text)
     return bare[0] if bare else None
 

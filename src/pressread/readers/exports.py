@@ -21,16 +21,16 @@ _LABELS = {
     "body": "body text texto",
     "headline": "headline title titel titre título titolo schlagzeile",
     "byline": "byline author autor auteur autore by authors autoren",
-    "section": "section rubrik rubrique sección sezione sectie seção",
+    "section": "section rubrik rubrique sección sezione sectie seção sektion",
     "length": "length länge longueur longitud lunghezza lengte comprimento",
-    "dateline": "dateline ort datum-ort",
-    "highlight": "highlight abstract summary dek",
-    "graphic": "graphic grafik graphique gráfico caption photo",
-    "kicker": "column series kicker serie kolumne",
-    "language": "language sprache langue idioma lingua taal",
+    "dateline": "dateline ort datum-ort origine-depeche dagtekening",
+    "highlight": "highlight abstract summary dek encart insert",
+    "graphic": "graphic grafik graphique gráfico grafiek grafica caption photo",
+    "kicker": "column series kicker serie kolumne show",
+    "language": "language sprache langue idioma lingua taal língua",
     "url": "url",
     "published": "pub-date publication-date date",
-    "correction": "correction correction-date",
+    "correction": "correction",
     "notes": "notes note",
 }
 _CANONICAL = {name: label for label, names in _LABELS.items() for name in names.split()}
@@ -102,7 +102,7 @@ def given(record: Record, layout: str) -> Given:
             "language": (languages.code(value["language"]), where["language"]),
             "url": (_one_line(value["url"]), where["url"]),
         },
-        notices=_notices(record, value["length"]),
+        notices=_notices(record, value["length"], value["correction"]),
         truncated=record.cut,
         whole=True,
     )
@@ -163,10 +163,12 @@ def _absence(absent: list[int], stated: int, held: int) -> str:
     return f"counts {stated} documents and holds {held}: missing {named}{more}; export it again"
 
 
-def _notices(record: Record, length: str) -> Iterator[str]:
+def _notices(record: Record, length: str, correction: str) -> Iterator[str]:
     if record.cut:
         yield "the record breaks off: the export was cut short"
     yield from record.notices
+    if correction:
+        yield f"the paper's correction: {_one_line(correction)}"
     stated = _NUMBER.search(length)
     if stated is None:
         return

@@ -1,4 +1,7 @@
-"""LexisNexis exports in HTML and plain text: many records, each "N of M DOCUMENTS".
+"""LexisNexis exports in HTML and plain text: many records, each "N of M DOCUMENTS" above it.
+
+German and French sites print "Dokument N von M" and "Document N de M", the oldest exports
+"LEVEL 1 - N OF M STORIES".
 
 Both print the same blocks: the count, publication and date centred, the headline, fields with
 labels in capitals (``BYLINE:``), the body, more labels, the copyright centred. The HTML marks a
@@ -17,24 +20,46 @@ from pressread.readers.document import Document
 from pressread.readers.exports import Record
 from pressread.source import Failure, Source
 
-COUNT = re.compile(
-    r"\s*(\d{1,6})\s+(?:of|von|de|di|van|sur|af|av)\s+(\d{1,6})\s+(?:DOC|DOK)\w{0,12}\s*",
-    re.IGNORECASE,
+_OF = r"\s+(?:of|OF|von|de|di|van|sur|af|av)\s+"
+_COUNT = re.compile(
+    rf"\s*(?:(?:LEVEL \d+|FOCUS) - )?(\d{{1,6}}){_OF}(\d{{1,6}})\s+"
+    rf"(?:(?:DOC|DOK)[A-Z]{{1,12}}|STORIES)\s*"
+    rf"|\s*Do[ck]ument[eo]?\s+(\d{{1,6}}){_OF}(\d{{1,6}})\s*"
 )
 LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ/ -]{1,28}):(?:\s+|$)")
 _COPYRIGHT = re.compile(r"\s*(?:copyright|©|\(c\)|all rights reserved)", re.IGNORECASE)
 _LEADING = frozenset(
     {"headline", "byline", "section", "length", "dateline", "highlight", "kicker", "published"}
 )
+_ENDING_NAMES = """
+load-date update laad-datum date-chargement fecha-de-carga data-caricamento language
+publication-type publikations-typ type-publication publicatie-type tipo-de-publicación
+tipo-pubblicazione document-type journal-code zeitungs-code subject sujet organization organisation
+person company societe ticker industry geographic city state country transcript graphic
+correction-date
+"""
+_ENDING = frozenset(_ENDING_NAMES.split())
+_LOOSE = ("correction", "notes")
+_OWN = frozenset({"byline", "section", "length", "dateline"})
 
 
 class Block(NamedTuple):
-    """Paragraphs that stand together, and how they are set."""
+    """Paragraphs that stand together, and how they are set.
+
+    ``printed`` is the whole line of a label that only its capitals tell: it may be text.
+    """
 
     paragraphs: tuple[str, ...]
     centred: bool = False
     large: bool = False
     label: str = ""
+    printed: str = ""
+
+
+def counted(line: str) -> tuple[int, int] | None:
+    """``(1, 74)`` for "1 of 74 DOCUMENTS"; ``None`` for any other line."""
+    found = _COUNT.fullmatch(line)
+    return (int(found[1] or found[3]), int(found[2] or found[4])) if found else None
 
 
 def read(document: Document) -> Iterator[Source | Failure]:
@@ -44,16 +69,16 @@ def read(document: Document) -> Iterator[Source | Failure]:
     html = "<" in document.head[:1]
     decoded = document.markup if html else document.plain
     cut = nexis_blocks.from_html if html else nexis_blocks.from_text
-    counted = list(_split(cut(decoded.text)))
-    if not counted:
+    parts = list(_split(cut(decoded.text)))
+    if not parts:
         raise UnknownFormat("looks like a LexisNexis export, but has no “1 of N DOCUMENTS” lines")
-    records = [_record(number, blocks) for number, (_, blocks) in enumerate(counted, 1)]
+    records = [_record(number, blocks) for number, (_, blocks) in enumerate(parts, 1)]
     for record in records[:-1]:
         record.cut = False  # another follows; its layout has no end of its own
     if len(records) > 1 and not any(_has_end(record) for record in records[:-1]):
         records[-1].cut = False
     yield from exports.sources(document, records, "nexis", decoded)
-    yield from exports.missing(document, [count for count, _ in counted])
+    yield from exports.missing(document, [count for count, _ in parts])
 
 
 def _has_end(record: Record) -> bool:
@@ -66,11 +91,11 @@ def _split(blocks: Iterable[Block]) -> Iterator[tuple[tuple[int, int], list[Bloc
     current: list[Block] | None = None
     count = (0, 0)
     for block in blocks:
-        found = COUNT.fullmatch(block.paragraphs[0]) if len(block.paragraphs) == 1 else None
+        found = counted(block.paragraphs[0]) if len(block.paragraphs) == 1 else None
         if found:
             if current is not None:
                 yield count, current
-            count, current = (int(found[1]), int(found[2])), []
+            count, current = found, []
         elif current is not None:
             current.append(block)
     if current is not None:
@@ -83,7 +108,8 @@ def _record(number: int, blocks: list[Block]) -> Record:
     _masthead(record, blocks[:head])
     ending = False  # the labels behind the body have begun
     label = ""
-    for block in blocks[head:]:
+    for printed in blocks[head:]:
+        block = _as_text(printed) if _is_text(record, printed, ending) else printed
         if exports.canonical(block.label) == "body":
             record.body += block.paragraphs
         elif block.label:
@@ -102,9 +128,29 @@ def _record(number: int, blocks: list[Block]) -> Record:
     return record
 
 
+def _is_text(record: Record, block: Block, ending: bool) -> bool:
+    """Whether what looks like a label begins a paragraph: "NEW DELHI: The board …".
+
+    Before the length any label may stand, among the last ones too; between them only those that
+    are known to follow the text.
+    """
+    if not block.printed or ending or block.label.lower() in _ENDING:
+        return False
+    meaning = exports.canonical(block.label)
+    if record.body:
+        return meaning in (None, "body", *_LOOSE, *_LEADING)
+    return meaning in (None, *_LOOSE) and bool(record.of("length")[0])
+
+
+def _as_text(block: Block) -> Block:
+    return Block((block.printed,))
+
+
 def _is_headline(record: Record, block: Block) -> bool:
-    """The large block; in plain text, the first one if no label came yet."""
-    return not record.headline and not record.body and (block.large or not record.labels)
+    """The large block; in plain text, the first one if none of a record's own labels came yet."""
+    if record.headline or record.body:
+        return False
+    return block.large or not any(exports.canonical(label) in _OWN for label in record.labels)
 
 
 def _masthead(record: Record, blocks: list[Block]) -> None:

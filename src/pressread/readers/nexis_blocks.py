@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.readers import trees
-from pressread.readers.nexis import COUNT, LABEL, Block
+from pressread.readers.nexis import LABEL, Block, counted
 
 _RULE = re.compile(r"\.(c\d+)\s*\{([^{}]*)\}")
 _SIZE = re.compile(r"font-size:\s*(\d+)pt")
@@ -47,7 +47,7 @@ def from_text(text: str) -> Iterator[Block]:
     """A block for each run of lines between blank lines; hard-wrapped lines are joined."""
     run: list[str] = []
     for line in (*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""):
-        if COUNT.fullmatch(line):
+        if counted(line):
             yield from _run(run)
             yield Block((line.strip(),), True)
             run = []
@@ -66,7 +66,7 @@ def _run(lines: list[str]) -> Iterator[Block]:
     found = LABEL.match(text)
     if found:
         rest = text[found.end() :].strip()
-        yield Block((rest,) if rest else (), False, False, found[1])
+        yield Block((rest,) if rest else (), label=found[1], printed=text)
     elif indent >= _INDENT:
         yield Block(tuple(" ".join(line.split()) for line in lines), True)
     else:

@@ -59,8 +59,16 @@ _HTML_START = re.compile(
 )
 _HTML_WITHIN = re.compile(r"<(?:html|body|article|p|div)[\s>]", re.I)
 _NEXIS = re.compile(
-    r"(?:^|>)[ \t]*\d{1,6} (?:of|von|de|di|van|sur|af|av) \d{1,6} "
-    r"(?:DOC|DOK)[A-Z]{1,12}[ \t]*(?:<|\r|$)",
+    r"(?:^|>)[ \t]*(?:(?:LEVEL \d+|FOCUS) - )?\d{1,6} (?:of|OF|von|de|di|van|sur|af|av) \d{1,6} "
+    r"(?:(?:DOC|DOK)[A-Z]{1,12}|STORIES)[ \t]*(?:<|\r|$)",
+    re.MULTILINE,
+)
+_NEXIS_DOCUMENT = re.compile(
+    r"(?:^|>)[ \t]*Do[ck]ument[eo]? \d{1,6} (?:of|von|de|di|van|sur|af|av) \d{1,6}[ \t]*(?:<|\r|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NEXIS_LENGTH = re.compile(
+    r"(?:^|>)(?:LENGTH|LÄNGE|L&Auml;NGE|LONGUEUR|LONGITUD|LUNGHEZZA|LENGTE|COMPRIMENTO):",
     re.MULTILINE,
 )
 _FACTIVA = re.compile(
@@ -135,13 +143,20 @@ def _is_opendocument(names: set[str]) -> bool:
 def _export(document: Document) -> str | None:
     """The reader of a press-database export, by the words that such a file begins with."""
     head = document.head
-    if ("DOC" in head or "DOK" in head) and _NEXIS.search(head):
+    if _is_nexis(head):
         return "nexis"
     if _is_html(document):
         return _export_page(document.raw)
     if "Document " in head and _PROQUEST.search(head):
         return "proquest"
     return "factiva_codes" if "HD" in head and _FACTIVA_CODES.search(head) else None
+
+
+def _is_nexis(head: str) -> bool:
+    """Whether counts stand above the records; "Document N of M" is ProQuest's line too."""
+    return bool(_NEXIS.search(head)) or bool(
+        _NEXIS_LENGTH.search(head) and _NEXIS_DOCUMENT.search(head)
+    )
 
 
 def _export_page(raw: bytes) -> str | None:
