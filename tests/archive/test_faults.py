@@ -150,6 +150,15 @@ def test_a_read_only_archive_answers(filled: Path) -> None:
         archive.search("pier")
 
 
+def test_an_archive_that_cannot_be_written_says_that_its_index_lags(filled: Path) -> None:
+    with open_archive(filled) as archive:
+        archive.add([article("One more", "The pier again.")])
+    told: list[str] = []
+    with open_archive(filled, create=False, read_only=True, notify=told.append) as archive:
+        assert archive.search("pier").total == 50
+    assert told == ["the newest articles are not searched: the index cannot be written to"]
+
+
 def test_an_index_of_another_archive_is_not_believed(filled: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     with open_archive(other) as archive:

@@ -210,6 +210,16 @@ def test_a_read_only_folder_is_read(tmp_path: Path) -> None:
         tmp_path.chmod(0o755)
 
 
+def test_who_may_read_one_file_of_an_index_may_read_all(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        index = built(tmp_path)
+        index.update(MORE, [SMALL[0][0]], 2)
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in files(tmp_path)} == {0o640}
+
+
 _WRITER = """
 import sys
 from pressread.index.engine import Index

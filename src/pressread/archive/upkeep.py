@@ -53,7 +53,7 @@ class Upkeep:
         status = self.shelves[shelf].status()
         if status.state != READY or status.generation > self.store.generation:
             self._repair(shelf, status)
-        elif status.generation < self.store.generation and not self.store.read_only:
+        elif status.generation < self.store.generation:
             self._follow()
 
     def _repair(self, shelf: str, status: Status) -> None:
@@ -84,6 +84,9 @@ class Upkeep:
 
     def _follow(self) -> None:
         """Catch up if nobody else is writing; if somebody is, they will."""
+        if self.store.read_only:
+            self.notify("the newest articles are not searched: the index cannot be written to")
+            return
         try:
             with self.store.lock.at_once():
                 self.catch_up()

@@ -113,14 +113,10 @@ class _Target:
 
     def __enter__(self) -> _Target:
         if self.path is not None:
-            from tempfile import NamedTemporaryFile
-
             folder = os.path.dirname(self.path) or "."
-            try:
-                self.file = NamedTemporaryFile(
-                    "w", dir=folder, prefix=".pressread-", encoding="utf-8", newline="",
-                    delete=False,
-                )  # fmt: skip
+            aside = os.path.join(folder, f".pressread-{os.urandom(8).hex()}")
+            try:  # not by ``tempfile``, whose files none but the writer may read
+                self.file = open(aside, "x", encoding="utf-8", newline="")
             except OSError as error:
                 raise PressreadError(
                     f"cannot write there: {error.strerror}: {self.path}"
@@ -137,8 +133,12 @@ class _Target:
     def __exit__(self, kind: object, *_: object) -> None:
         if self.file is None or self.path is None:
             return
-        self.file.close()
-        if kind is None:
-            os.replace(self.file.name, self.path)
-        else:
-            os.unlink(self.file.name)
+        whole = False
+        try:
+            self.file.close()
+            whole = kind is None
+        finally:
+            if whole:
+                os.replace(self.file.name, self.path)
+            else:
+                os.unlink(self.file.name)

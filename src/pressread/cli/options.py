@@ -60,10 +60,17 @@ class Place(Options):
         from pressread.archive.location import default_folder
         from pressread.cli.boundary import say
         from pressread.config import archive_folder
+        from pressread.errors import StorageFull
 
         folder = archive_folder(self.archive) or default_folder()
         fixed = not create and not os.access(folder, os.W_OK)  # a medium that cannot be written
-        return open_archive(folder, create=create, read_only=read_only or fixed, notify=say)
+        try:
+            return open_archive(folder, create=create, read_only=read_only or fixed, notify=say)
+        except StorageFull:
+            if create or read_only:
+                raise
+            say("the disk is full; the archive is opened for reading alone")
+            return open_archive(folder, create=False, read_only=True, notify=say)
 
 
 class Output(Options):

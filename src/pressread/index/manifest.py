@@ -98,12 +98,14 @@ def write_manifest(path: str, manifest: Manifest) -> None:
 
 
 def replace_file(path: str, data: bytes) -> None:
-    """Put ``data`` at ``path``, whole or not at all, whatever happens meanwhile."""
-    from tempfile import mkstemp
+    """Put ``data`` at ``path``, whole or not at all, whatever happens meanwhile.
 
-    handle, temporary = mkstemp(dir=os.path.dirname(path), prefix=".new-")
+    Whoever may read the other files of the folder may read this one: ``tempfile`` would make it
+    the writer's alone.
+    """
+    temporary = os.path.join(os.path.dirname(path), f".new-{os.urandom(8).hex()}")
     try:
-        with open(handle, "wb") as file:
+        with open(temporary, "xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -76,19 +76,37 @@ def _connect_writable(path: str) -> sqlite3.Connection:
 
 
 def _connect_read_only(path: str) -> sqlite3.Connection:
-    """Read-only, and on a medium that cannot be written too, where WAL needs ``immutable``."""
+    """Read-only, and where SQLite cannot make the files that a write-ahead log needs, too: on a
+    medium that cannot be written or has no space left it takes ``immutable``.
+    """
     address = file_uri(path)
     base = sqlite3.connect(
         address + "?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
     try:
         base.execute("PRAGMA user_version").fetchone()
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         base.close()
-        if os.access(os.path.dirname(path), os.W_OK):
+        if not _without_log(path, error):
             raise
         base = sqlite3.connect(address + "?mode=ro&immutable=1", uri=True, isolation_level=None)
     return base
+
+
+def _without_log(path: str, error: sqlite3.OperationalError) -> bool:
+    """Whether the database can be read as it stands. Raises ``ArchiveError`` where its log holds
+    changes: read without them it would answer of yesterday.
+    """
+    name = getattr(error, "sqlite_errorname", "") or ""
+    full = name.startswith(("SQLITE_FULL", "SQLITE_IOERR"))
+    if not full and os.access(os.path.dirname(path), os.W_OK):
+        return False
+    if os.path.exists(path + "-wal") and os.path.getsize(path + "-wal"):
+        raise ArchiveError(
+            f"{path}-wal holds changes that can be read only where the folder can be written to;"
+            " free some space, or copy the archive to such a place"
+        ) from error
+    return True
 
 
 def file_uri(path: str) -> str:
