@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LEAD = re.compile(
+LEAD = re.compile(
     r"^(?:(?:report(?:ed|ing)|written|edited|compiled|text|story)\s+)?"
     r"(?:by|from|von|par|por|di|da|door|av|af|de|d['’](?=nos?tre|un))\s*:?\s+",
     re.IGNORECASE,
@@ -69,14 +69,14 @@ def names(line: str | None) -> tuple[str, ...]:
     """
     text = " ".join((line or "").split())
     text = _AFFILIATION.sub("", _NOTE.sub("", text)).strip(" ;")
-    bare = _OURS.sub("", _LEAD.sub("", text, count=1).strip(" .,;:-–—_"))
+    bare = _OURS.sub("", LEAD.sub("", text, count=1).strip(" .,;:-–—_"))
     if bare[:1] == "(" and bare[-1:] == ")":
         bare = bare[1:-1]
     bare = _untitled(bare)
     pieces = [_upright(piece) for piece in _JOIN.split(bare)]
     parts = [_name(part) for piece in pieces for part in _entries(piece, len(pieces) == 1)]
     found = [part for part in parts if part and not _ROLE.search(part)]
-    if found and all(_is_name(part) for part in found) and _is_name(parts[0]):
+    if found and all(is_name(part) for part in found) and is_name(parts[0]):
         return tuple(dict.fromkeys(found))
     return (bare,) if bare else ()
 
@@ -92,11 +92,11 @@ def _upright(piece: str) -> str:
 def _untitled(line: str) -> str:
     """``line`` without a title behind its one name: "A. KOLB, Home and Harbour Correspondent"."""
     name, comma, rest = line.partition(",")
-    if not comma or not _is_name(_name(name)) or not _ROLE.search(rest):
+    if not comma or not is_name(_name(name)) or not _ROLE.search(rest):
         return line
     shouted = _name(name).isupper()
     others = [_name(part) for piece in _JOIN.split(rest) for part in piece.split(",")]
-    people = [other for other in others if _is_name(other) and other.isupper() == shouted]
+    people = [other for other in others if is_name(other) and other.isupper() == shouted]
     return line if people else name
 
 
@@ -106,7 +106,7 @@ def _entries(piece: str, alone: bool) -> list[str]:
     if " ; " in piece:
         return piece.split(" ; ")
     parts = [part.strip() for part in piece.split(",") if part.strip()]
-    if not parts or not _is_name(_name(parts[0])):
+    if not parts or not is_name(_name(parts[0])):
         return [piece]
     if len(parts) == 2 and alone and not _is_person(parts[1]):
         return parts[:1]  # a name and its paper or place
@@ -120,20 +120,20 @@ def _entries(piece: str, alone: bool) -> list[str]:
 
 def _is_person(part: str) -> bool:
     """Whether a part behind a comma is another name, not a paper or a place."""
-    return _is_name(_name(part)) and not _PAPER.search(part)
+    return is_name(_name(part)) and not _PAPER.search(part)
 
 
 def _name(part: str) -> str:
-    part = _TAIL.sub("", _PLACE.sub("", _LEAD.sub("", part.strip()))).strip(" .,;:-–—")
+    part = _TAIL.sub("", _PLACE.sub("", LEAD.sub("", part.strip()))).strip(" .,;:-–—")
     for titled in (_TITLED, _INITIALS):
         name = titled.sub("", part)
-        if name != part and _is_name(name) and not _PAPER.search(name):
+        if name != part and is_name(name) and not _PAPER.search(name):
             return name
     return part
 
 
-def _is_name(text: str) -> bool:
-    """Two to five words, each with a capital or a particle, no digits; or one capital word."""
+def is_name(text: str) -> bool:
+    """Whether a line is one name: two to five words, each with a capital or a particle."""
     if _CJK_NAME.fullmatch(text):
         return True
     words = text.split()

@@ -30,7 +30,7 @@ class Paragraph(NamedTuple):
 
 def read(document: Document) -> Iterator[Source | Failure]:
     """The records of an export; otherwise the whole as plain text, a blank line a paragraph."""
-    from pressread.readers import nexis_uni
+    from pressread.readers import factiva_codes, factiva_lines, nexis_uni
 
     found = list(paragraphs(document))
     if not any(paragraph.text.strip() for paragraph in found):
@@ -38,6 +38,12 @@ def read(document: Document) -> Iterator[Source | Failure]:
     if nexis_uni.is_export(found):
         yield from nexis_uni.read(document, found)
         return
+    printed = [line for paragraph in found for line in (*paragraph.text.split("\n"), "")]
+    text = "\n".join(printed)
+    for layout in (factiva_codes, factiva_lines):
+        if layout.is_export(text):
+            yield from layout.read_lines(document, printed, None)
+            return
     lines = (trees.fold(paragraph.text) for paragraph in found)
     yield document.source("docx", text="\n\n".join(line for line in lines if line))
 

@@ -16,6 +16,7 @@ COLLECTIONS = frozenset(
         "nexis",
         "factiva",
         "factiva_codes",
+        "factiva_lines",
         "json_any",
         "tables",
         "spreadsheet",
@@ -75,7 +76,6 @@ _FACTIVA = re.compile(
     rb"<p[^<>]{1,40}articleParagraph|<title>[^<]{0,40}Factiva|<h1>[^<]{0,40}Factiva", re.I
 )
 _PROQUEST = re.compile(r"^Document \d{1,6} of \d{1,6}[ \t]*\r?$", re.M)
-_FACTIVA_CODES = re.compile(r"^HD[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,12}?(?:WC|PD)[ \t]+\S", re.M)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
 _WEBARCHIVE = re.compile(rb"<plist[^>]*>[^\0]{0,400}?<key>Web(?:Main|Sub)[A-Za-z]{0,20}</key>")
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\d\]]")
@@ -149,7 +149,22 @@ def _export(document: Document) -> str | None:
         return _export_page(document.raw)
     if "Document " in head and _PROQUEST.search(head):
         return "proquest"
-    return "factiva_codes" if "HD" in head and _FACTIVA_CODES.search(head) else None
+    return _factiva_text(head)
+
+
+def _factiva_text(head: str) -> str | None:
+    """The reader for Factiva's layouts without markup."""
+    if "HD" in head:
+        from pressread.readers import factiva_codes
+
+        if factiva_codes.is_export(head):
+            return "factiva_codes"
+    if "0000" in head:
+        from pressread.readers import factiva_lines
+
+        if factiva_lines.is_export(head):
+            return "factiva_lines"
+    return None
 
 
 def _is_nexis(head: str) -> bool:

@@ -1,0 +1,121 @@
+"""Factiva's display layout as text or in a word processor: no labels, every field a line.
+
+Section, headline, author, "808 words", date, publication, its code, edition and page, language,
+copyright; then the paragraphs, the provider, and "Document CODE", which ends the record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pressread.readers import bylines, dates, exports, fragments, languages, trees
+from pressread.readers.charset import Decoded
+from pressread.readers.document import Document
+from pressread.readers.exports import Record
+from pressread.source import Failure, Source
+
+_END = re.compile(
+    r"^[^\W\d_]{2,14}[ \xa0]+[A-Z0-9]{3,10}0000\d{8}[a-z0-9]{8,10}[ \t\xa0\r]*$", re.M
+)
+_LENGTH = re.compile(r"\d[\d.,]*(?:\s+[^\W\d_]{1,14}|\s?[字語语자])")
+_TIME = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?")
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)
+_HEAD_LINES = 16
+_SHORT = 6
+_SECTION = 4
+
+
+def is_export(text: str) -> bool:
+    """Whether a line of ``text`` (its head will do) is a record's number as Factiva prints it."""
+    return "0000" in text and _END.search(text) is not None
+
+
+def read(document: Document) -> Iterator[Source | Failure]:
+    """Every record of a text export; one without a length and a date is of an unknown layout."""
+    decoded = document.plain
+    yield from read_lines(document, decoded.text.split("\n"), decoded)
+
+
+def read_lines(
+    document: Document, lines: Iterable[str], decoded: Decoded | None
+) -> Iterator[Source | Failure]:
+    """The records in ``lines``; between paragraphs stand empty ones."""
+    records = []
+    for number, (part, ended) in enumerate(_split(lines), 1):
+        record = _record(number, part)
+        if record is None:
+            yield document.failure("has an unknown layout of Factiva: export it as HTML", number)
+        else:
+            record.cut = not ended
+            records.append(record)
+    yield from exports.sources(document, records, "factiva", decoded)
+
+
+def _split(lines: Iterable[str]) -> Iterator[tuple[list[str], bool]]:
+    """The lines of each record without the last, and whether that was there."""
+    part: list[str] = []
+    for line in lines:
+        if _END.fullmatch(line):
+            yield part, True
+            part = []
+        else:
+            part.append(trees.fold(line))
+    if any(map(_LENGTH.fullmatch, part)):
+        yield part, False
+
+
+def _record(number: int, part: list[str]) -> Record | None:
+    at = next((i for i, line in enumerate(part) if _LENGTH.fullmatch(line)), -1)
+    head = [line for line in part[: max(at, 0)] if line]
+    dated = next((i for i in range(at + 1, len(part)) if part[i]), 0)
+    if not 1 <= len(head) <= _SHORT or not dated or not dates.starts_with_date(part[dated]):
+        return None
+    record = Record(number, date=part[dated])
+    record.add("length", part[at])
+    _title(record, head)
+    rest = part[_fields(record, part, dated + 1) :]
+    paragraphs = [line for line in fragments.from_plain("\n".join(rest)) if line]
+    if len(paragraphs) > 1:
+        record.add("provider", paragraphs.pop())
+    record.body += paragraphs
+    return record
+
+
+def _title(record: Record, lines: Sequence[str]) -> None:
+    """Section, headline, author and credit; the headline alone is always there."""
+    end = len(lines)
+    while end > 1 and _is_byline(lines[end - 1], lines[end - 2], end):
+        end -= 1
+    for line in lines[end:]:
+        record.add("byline" if not record.of("byline")[0] else "credit", line)
+    record.headline = lines[end - 1]
+    for line in lines[: end - 1]:
+        record.add("section", line)
+
+
+def _is_byline(line: str, above: str, place: int) -> bool:
+    """A name behind "By"; a bare one where the line above is a headline rather than a section."""
+    if bylines.LEAD.match(line):
+        return bool(bylines.names(line))
+    headline_above = len(above.split()) > _SECTION or place > 2
+    return headline_above and all(map(bylines.is_name, bylines.names(line) or ("",)))
+
+
+def _fields(record: Record, part: list[str], at: int) -> int:
+    """Publication, code, edition, language, copyright: gives back where the text begins."""
+    end = at
+    lines = [(i, part[i]) for i in range(at, min(at + _HEAD_LINES, len(part))) if part[i]]
+    if lines and _TIME.fullmatch(lines[0][1]):
+        record.date += f" {lines.pop(0)[1]}"
+    for place, (i, line) in enumerate(lines):
+        if _COPYRIGHT.match(line):
+            return i + 1
+        if languages.is_name(line):
+            record.add("language", line)
+            end = i + 1
+        elif place == 0:
+            record.publication, end = line, i + 1
+        elif "language" in record.labels or len(line.split()) > _SHORT:
+            break
+    return end
