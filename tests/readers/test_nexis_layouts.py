@@ -220,3 +220,8 @@ def test_what_is_printed_below_the_last_record_is_none_of_it() -> None:
     tail = "**** Print Completed ****".center(76) + "\n\nTime of Request: Tuesday\n\nLines: 72\n"
     [found] = stated(Printed().text("1 of 1 DOCUMENTS") + tail)
     assert found.body == BODY
+
+
+def test_a_headline_that_says_there_is_none_is_none() -> None:
+    [found] = read_both(Printed("No Headline In Original"))
+    assert (found.headline, found.body) == (None, BODY)

@@ -41,6 +41,7 @@ _PAGE = re.compile(
 )
 _PAGE_TAIL = re.compile(r",\s*(?:pg|page|seite|p|pp)\.?\s*[A-Z]{0,3}-?\d.*$", re.I)
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
+_UNTITLED = re.compile(r"[\[(]?no (?:headline|title)(?: in original)?[\])]?", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHOWN = 200
 _TOLERANCE = 0.25
@@ -89,7 +90,7 @@ def given(record: Record, layout: str) -> Given:
     return givens.given(
         layout,
         {
-            "headline": (record.headline or value["headline"], "headline"),
+            "headline": (_titled(record.headline or value["headline"]), "headline"),
             "publisher": (record.publication, "publication"),
             "published": (published or dates.iso(value["published"]), f"date: {record.date}"),
             "body": (tuple(record.body), "body"),
@@ -106,6 +107,11 @@ def given(record: Record, layout: str) -> Given:
         truncated=record.cut,
         whole=True,
     )
+
+
+def _titled(line: str) -> str:
+    """A headline; ``""`` where the database prints that there is none."""
+    return "" if _UNTITLED.fullmatch(line) else line
 
 
 def _label(label: str, value: str) -> str:
