@@ -167,12 +167,17 @@ def _attached(message: Any) -> str:
     return f"attached and not read: {listed}" if names else ""
 
 
+def without_reply_marks(subject: str) -> tuple[str, bool]:
+    """``subject`` without "Fwd:" and "AW:", and whether one stood there."""
+    bare = subject
+    while found := _FORWARDED.match(bare) or _REPLY.match(bare):
+        bare = bare[found.end() :]
+    return bare, bare != subject
+
+
 def _stated(message: EmailMessage, notices: tuple[str, ...]) -> Given:
     """Subject, date and sender, as far as they are the article's and not the forwarder's."""
-    subject = _header(message, "Subject")
-    forwarded = bool(_FORWARDED.match(subject) or _REPLY.match(subject))
-    while found := _FORWARDED.match(subject) or _REPLY.match(subject):
-        subject = subject[found.end() :]
+    subject, forwarded = without_reply_marks(_header(message, "Subject"))
     bulk = any(_header(message, name) for name in ("List-Id", "List-Unsubscribe", "List-Post"))
     name, _ = parseaddr(_header(message, "From"))
     publisher = name if bulk and not forwarded else ""

@@ -122,6 +122,10 @@ def _framed(document: Document) -> str | None:
 
         if mail.is_mail(head) or mail.is_mbox(head):
             return "mail"
+        from pressread.readers import pasted_mail
+
+        if pasted_mail.is_mail(head):
+            return "pasted_mail"
     return None
 
 
