@@ -38,8 +38,26 @@ def test_a_query_without_a_word_is_an_error_not_everything(morgue: Archive, quer
 
 def test_what_a_date_leaves_out_is_said(morgue: Archive) -> None:
     hits = morgue.search("ferry OR dispatch", since="2020")
-    assert hits.notices == ("1 article without a date left out; --include-undated shows them",)
+    assert hits.notices == ("1 article without a date left out; --include-undated shows it",)
     assert morgue.search("ferry OR dispatch", since="2020", include_undated=True).notices == ()
+
+
+@pytest.mark.parametrize("given", [{"expand": True}, {"literal": True}])
+@pytest.mark.parametrize("undated", [False, True])
+def test_every_way_to_search_says_what_a_date_leaves_out(
+    morgue: Archive, given: dict[str, bool], undated: bool
+) -> None:
+    hits = morgue.search("the", since="2020", include_undated=undated, **given)
+    told = "1 article without a date left out; --include-undated shows it"
+    assert (told in hits.notices) is not undated
+    assert ("Undated" in [hit.headline for hit in hits.hits]) is undated
+
+
+def test_what_lists_leave_out_for_want_of_a_date_can_be_asked(morgue: Archive) -> None:
+    assert morgue.left_out("ferry OR dispatch") == 0
+    assert morgue.left_out("ferry OR dispatch", since="2020") == 1
+    assert morgue.left_out("published:2020") == 1
+    assert morgue.left_out("dispatch published:2020") == 0
 
 
 def test_copies_are_told_once_for_a_query_however_often_its_parts_are_counted(

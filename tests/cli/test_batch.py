@@ -50,7 +50,38 @@ def test_a_line_that_is_no_query_is_named_and_the_rest_answered(
     captured = capsys.readouterr()
     assert captured.out.splitlines()[0].startswith("query,total,rank,id")
     assert captured.out.count("\n") == 2
-    assert 'query 1 ("pier)' in captured.err
+    assert 'line 1 ("pier)' in captured.err
+
+
+def test_a_batch_names_lines_as_an_editor_does_and_tells_what_dates_leave_out(
+    morgue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queries = tmp_path / "queries.txt"
+    queries.write_text('\npier published:2020\n"mill\n')
+    assert run("search", "--batch", str(queries)) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "line 2 (pier published:2020): 1 article without a date left out;"
+        " --include-undated shows it",
+        'pressread: line 3 ("mill): this quotation mark is never closed',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "noun"),
+    [("list", "article"), ("timeline", "article"), ("export", "article"), ("quotes", "statement")],
+)
+def test_every_command_says_what_a_date_leaves_out(
+    morgue: Path, capsys: pytest.CaptureFixture[str], command: str, noun: str
+) -> None:
+    told = f"1 {noun} without a date left out; --include-undated shows it\n"
+    run(command, "--from", "2020")
+    assert told in capsys.readouterr().err
+    assert run(command, "--from", "2020", "--include-undated") == 0
+    captured = capsys.readouterr()
+    assert told not in captured.err
+    assert captured.out
+    run(command, "published:2020")
+    assert told in capsys.readouterr().err
 
 
 def test_a_group_takes_a_name_for_what_it_lists(

@@ -228,6 +228,31 @@ def test_expansion_adds_what_shares_the_names(tmp_path: Path) -> None:
     assert answer.total == 3
 
 
+def test_expansion_keeps_to_what_is_asked_beside_words(tmp_path: Path) -> None:
+    texts = {
+        "one": "At Halden the pilot Ines Falk met the crew; later Ines Falk left Halden.",
+        "two": "In Halden a pilot said Ines Falk was ill.",
+        "three": "They say that Ines Falk retired.",
+        **{f"filler {n}": f"Nothing of note happened on day {n}." for n in range(20)},
+    }
+    days = {"one": "2021-08-01", "two": "2021-08-02", "three": "2022-01-01"}
+    items = {name: article(text, published=days.get(name)) for name, text in texts.items()}
+    shelf = Shelf(tmp_path, items)
+
+    def found(query: str) -> list[str]:
+        answer = expanded(
+            shelf.shelves,
+            parse(query),
+            lambda ids: {id: items[shelf.names[id]].to_dict() for id in ids},
+            query=query,
+        )
+        return [shelf.names[hit.id] for hit in answer.hits]
+
+    assert found("pilot halden published:2021..2022") == ["one", "two", "three"]
+    assert found("pilot halden published:2021") == ["one", "two"]
+    assert found("pilot halden -retired") == ["one", "two"]
+
+
 def test_an_explanation_tells_what_each_part_matches(shelf: Shelf) -> None:
     told = explain(shelf.shelves, parse("ferries -wheat"), "ferries -wheat")
     assert told["read_as"] == "ferries -wheat"

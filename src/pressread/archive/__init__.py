@@ -153,6 +153,14 @@ class Archive(Keeping):
 
         return listed(self, query, filters, limit=limit, offset=offset, sort=sort)
 
+    def left_out(self, query: str = "", **filters: Any) -> int:
+        """How many articles ``list`` (or ``ids``, ``timeline``) leaves out because their date,
+        which ``query`` or a filter asks for, is unknown.
+        """
+        from pressread.archive.searching import left_out
+
+        return left_out(self, query, filters)
+
     def quotes(
         self,
         query: str = "",

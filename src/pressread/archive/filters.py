@@ -54,6 +54,12 @@ def _dates(compiler: Compiler, given: Mapping[str, Any]) -> ops.Op:
     return found
 
 
+def undated_left_out(count: int, noun: str) -> str:
+    """The notice where nothing but the unknown date kept something out of an answer."""
+    counted, them = (f"1 {noun}", "it") if count == 1 else (f"{count:,} {noun}s", "them")
+    return f"{counted} without a date left out; --include-undated shows {them}"
+
+
 def _marked(date: str) -> str:
     """A date of an option as one word that takes no part in the syntax around it."""
     if any(char in date for char in '"()') or ".." in date:

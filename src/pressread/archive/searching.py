@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressread.archive.filters import margin, selections
+from pressread.archive.filters import margin, selections, undated_left_out
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import Hit, Hits, Snippet, Span
 from pressread.index import search as searcher
@@ -120,6 +120,15 @@ def _written(archive: Archive, index: Index, term: str) -> str | None:
     return None
 
 
+def left_out(archive: Archive, query: str, filters: Mapping[str, Any]) -> int:
+    """``Archive.left_out``."""
+
+    def asked(index: Index) -> Answer:
+        return Question(archive, index, query, filters).answer(limit=0, offset=0, sort="newest")
+
+    return archive.upkeep.ask(ARTICLES, asked).undated
+
+
 def _told(
     archive: Archive,
     query: str,
@@ -200,17 +209,11 @@ class Question:
 
             return literal(self.index, self.query, records, sort=sort, **page)
         node = parse(self.query)
+        page["all_copies"] = bool(self.given.get("all_copies")) or _asks_for_copies(node)
+        page["include_undated"] = bool(self.given.get("include_undated"))
         if self.given.get("expand") and sort == "relevance":
             return searcher.expanded(self.shelves, node, records, query=self.query, **page)
-        return searcher.search(
-            self.shelves,
-            node,
-            query=self.query,
-            sort=sort,
-            all_copies=bool(self.given.get("all_copies")) or _asks_for_copies(node),
-            include_undated=bool(self.given.get("include_undated")),
-            **page,
-        )
+        return searcher.search(self.shelves, node, query=self.query, sort=sort, **page)
 
     def facet(self, answer: Answer, name: str) -> list[tuple[str, int]]:
         """``(value, articles)``, most first; years and months latest first."""
@@ -236,8 +239,7 @@ def _asks_for_copies(node: tree.Node) -> bool:
 def _notices(answer: Answer) -> list[str]:
     notices = list(answer.notices)
     if answer.undated:
-        articles = "1 article" if answer.undated == 1 else f"{answer.undated:,} articles"
-        notices.append(f"{articles} without a date left out; --include-undated shows them")
+        notices.append(undated_left_out(answer.undated, "article"))
     return notices
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressread.archive.filters import margin, selections
+from pressread.archive.filters import margin, selections, undated_left_out
 from pressread.archive.lists import statement
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import QuoteHit, QuoteHits, Span
@@ -39,7 +39,10 @@ def statements(
         id, _, number = hit.id.partition(".")
         if id in records:
             found.append(_hit(records[id], int(number), hit.score, highlighter, context))
-    return QuoteHits(query, answer.total, tuple(found), tuple(answer.notices))
+    notices = list(answer.notices)
+    if answer.undated:
+        notices.append(undated_left_out(answer.undated, "statement"))
+    return QuoteHits(query, answer.total, tuple(found), tuple(notices))
 
 
 def _answer(

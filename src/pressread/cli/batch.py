@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from pressread.cli.boundary import FAILED, complain
+from pressread.cli.boundary import FAILED, complain, say
 from pressread.cli.emit import emit
 from pressread.errors import QueryError, UsageError
 
@@ -39,25 +39,36 @@ def run(
         out.format = "csv"
     queries = list(_lines(file))
     with at.opened() as archive:
-        answers = list(_answers(archive, queries, narrow, paging, how))
+        answers = list(_answers(archive, queries, narrow, paging, how, quiet=out.quiet))
     code = emit(BatchView([hits for hits in answers if hits is not None]), out)
     return FAILED if None in answers else code
 
 
 def _answers(
-    archive: Archive, queries: list[str], narrow: Filters, paging: Paging, how: SearchOptions
+    archive: Archive,
+    queries: list[tuple[int, str]],
+    narrow: Filters,
+    paging: Paging,
+    how: SearchOptions,
+    *,
+    quiet: bool,
 ) -> Iterator[Hits | None]:
-    """``None`` for what cannot be read as a query, which is said."""
-    for number, query in enumerate(queries, 1):
+    """``None`` for what cannot be read as a query, which is said, as is what searches notice."""
+    for number, query in queries:
+        where = f"line {number} ({query[:60]})"
         try:
-            yield archive.search(query, **paging.given(), **narrow.given(), **how.given())
+            hits = archive.search(query, **paging.given(), **narrow.given(), **how.given())
         except QueryError as error:
-            complain(f"query {number} ({query[:60]}): {error}")
+            complain(f"{where}: {error}")
             yield None
+            continue
+        for notice in () if quiet else hits.notices:
+            say(f"{where}: {notice}")
+        yield hits
 
 
-def _lines(file: str) -> Iterator[str]:
-    """The queries: lines that are not blank."""
+def _lines(file: str) -> Iterator[tuple[int, str]]:
+    """The queries: lines that are not blank, with the number of each."""
     if file == "-":
         text = sys.stdin.buffer.read()
     else:
@@ -66,6 +77,5 @@ def _lines(file: str) -> Iterator[str]:
                 text = opened.read()
         except OSError as error:
             raise UsageError(f"cannot read the queries: {error.strerror}: {file}") from error
-    return (
-        line.strip() for line in text.decode("utf-8-sig", "replace").splitlines() if line.strip()
-    )
+    lines = text.decode("utf-8-sig", "replace").splitlines()
+    return ((number, line.strip()) for number, line in enumerate(lines, 1) if line.strip())

@@ -137,9 +137,13 @@ def export(
     Exit: 0 done, 1 nothing to write, 2 an error, 130 interrupted.
     """
     from pressread.cli.exporting import Chosen, run
+    from pressread.cli.find import left_out
 
+    words = " ".join(query or ())
     with at.opened() as archive:
-        chosen = Chosen(archive, " ".join(query or ()), narrow.given(), bare=bare)
+        for notice in left_out(archive, words, narrow):
+            say(notice)
+        chosen = Chosen(archive, words, narrow.given(), bare=bare)
         count = run(chosen, format, output)
     if output is not None or streams.is_terminal():
         say(f"{count:,} article{'' if count == 1 else 's'} written")

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 class SearchOptions(Options):
     """How a search reads the query and shows the hits."""
 
-    undated: p.Undated = False
     new_since: p.NewSince = None
     facet: p.Facets = None
     all_copies: p.AllCopies = False
@@ -35,7 +34,6 @@ class SearchOptions(Options):
     def given(self) -> dict[str, Any]:
         """What ``Archive.search`` takes."""
         return {
-            "include_undated": self.undated,
             "new_since": self.new_since,
             "facets": facets(self.facet or ()),
             "all_copies": self.all_copies,
@@ -197,12 +195,23 @@ def listing(
         began = perf_counter()
         total, refs = archive.list(words, **paging.given(50, "newest"), **narrow.given())
         seconds = perf_counter() - began
-        notices = [] if total else advised(archive, words, narrow, out)
+        notices = left_out(archive, words, narrow)
+        notices += [] if total else advised(archive, words, narrow, out)
     if total and not refs:
         notices += beyond(total, "article", paging.last(total, 50), out)
     next_page = paging.next(total, 50)
     account = told(len(refs), total, "article", seconds, next_page) if refs else ""
     return emit(ListView(total, refs), out, group_by=group_by, account=account, notices=notices)
+
+
+def left_out(archive: Archive, words: str, narrow: Filters) -> list[str]:
+    """The notice of articles that only their unknown date keeps out, where there are any."""
+    asked = narrow.since or narrow.until or ":" in words
+    if narrow.undated or not asked or not (count := archive.left_out(words, **narrow.given())):
+        return []
+    from pressread.archive.filters import undated_left_out
+
+    return [undated_left_out(count, "article")]
 
 
 def advised(

@@ -102,10 +102,12 @@ class Filters(Options):
     section: p.Section = None
     publisher: p.Publisher = None
     by: p.By = None
+    undated: p.Undated = False
 
     def given(self) -> dict[str, Any]:
         """What ``Archive`` takes: the filters by name."""
-        return {name: getattr(self, name) for name in self.names()}
+        given = {name: getattr(self, name) for name in self.names() if name != "undated"}
+        return {**given, "include_undated": self.undated}
 
 
 class Paging(Options):

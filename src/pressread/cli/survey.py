@@ -26,13 +26,14 @@ def timeline(
 
     Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
     """
-    from pressread.cli.find import advised
+    from pressread.cli.find import advised, left_out
     from pressread.output.timeline import TimelineView
 
     words = " ".join(query or ())
     with at.opened() as archive:
         found = archive.timeline(words, per=per, **narrow.given())
-        notices = [] if found.total else advised(archive, words, narrow, out)
+        notices = left_out(archive, words, narrow)
+        notices += [] if found.total else advised(archive, words, narrow, out)
     return emit(TimelineView(found, stacked=stacked), out, notices=notices)
 
 

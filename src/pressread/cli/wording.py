@@ -81,6 +81,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
+        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
         ("How many", "-n, --limit N", "At most N; 0 is all."),
         ("How many", "--page N", "The Nth page of them."),
         (
@@ -88,7 +89,6 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
             "--sort relevance|newest|oldest|headline",
             "relevance, newest, oldest or headline.",
         ),
-        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
         ("Which articles", "--new-since DATE", "Imported then or later."),
         ("Options", "--facets FIELD,…", "Counts by publisher, section, speaker, year, month…"),
         ("Options", "--all-copies", "Near-copies as hits of their own."),
@@ -125,6 +125,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
+        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
         ("How many", "-n, --limit N", "At most N; 0 is all."),
         ("How many", "--page N", "The Nth page of them."),
         (
@@ -163,6 +164,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
+        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
         ("How many", "-n, --limit N", "At most N; 0 is all."),
         ("How many", "--page N", "The Nth page of them."),
         (
@@ -266,6 +268,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
+        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
         ("Output", "--json", "One JSON document."),
         (
             "Output",
@@ -439,6 +442,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
+        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
         ("Always", "--archive DIR", "The archive's folder."),
         ("Options", "--format jsonl|md|csv|sqlite", "JSON Lines, Markdown, a table, a database."),
         ("Options", "-o, --output FILE", "Write there, not to stdout."),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressread.index.engine import Index
+    from pressread.index.engine import Index, Ranked
     from pressread.index.outside import Records
 
 _BATCH = 200
@@ -36,21 +36,30 @@ def literal(
 
     The score is the number of places; ``relevance`` puts most places first.
     """
+    from pressread.index.search import undated_alone
+
     op = narrowed(index, text)
     order = "newest" if sort == "relevance" else sort
-    ranked = index.search(op, limit=None, sort=order, filters=filters)
-    found = []
+    found = list(_holding(text, index.search(op, limit=None, sort=order, filters=filters), records))
+    if sort == "relevance":
+        found.sort(key=lambda hit: -hit.score)
+    end = None if limit is None else offset + limit
+    answer = Answer(len(found), found[offset:end], ops.Ids([hit.id for hit in found]), [])
+    if undated := undated_alone(filters):
+        others = index.search(op, limit=None, sort=order, filters=undated)
+        answer.undated = sum(1 for _ in _holding(text, others, records))
+    return answer
+
+
+def _holding(text: str, ranked: Ranked, records: Records) -> Iterator[Found]:
+    """Of these articles those that hold ``text``; the score is the number of places."""
     for start in range(0, len(ranked.hits), _BATCH):
         batch = ranked.hits[start : start + _BATCH]
         texts = records([id for id, _, _ in batch])
         for id, docnum, _ in batch:
             places = sum(one.count(text) for one in _texts(texts.get(id, {})))
             if places:
-                found.append(Found(id, docnum, float(places)))
-    if sort == "relevance":
-        found.sort(key=lambda hit: -hit.score)
-    end = None if limit is None else offset + limit
-    return Answer(len(found), found[offset:end], ops.Ids([hit.id for hit in found]), [])
+                yield Found(id, docnum, float(places))
 
 
 def literal_spans(text: str, wanted: str) -> list[tuple[int, int]]:

@@ -61,10 +61,9 @@ def search(
     if not all_copies:
         answer.hits = folded(index, answer.hits)
     answer.hits = answer.hits[offset:wanted]
-    dated = [one for one in filters if isinstance(one, ops.Range) and one.column == "published"]
-    if (compiler.dated or dated) and not include_undated:
-        others = [ops.Range("published", 0, 0) if one in dated else one for one in filters]
-        answer.undated = _count_undated(shelves, node, query, others)
+    if not include_undated:
+        again = shelves.article_compiler(query)
+        answer.undated = _left_out(index, compiler.dated, again, node, filters)
     return answer
 
 
@@ -76,6 +75,8 @@ def expanded(
     query: str = "",
     limit: int | None = 10,
     offset: int = 0,
+    all_copies: bool = False,
+    include_undated: bool = False,
     filters: Sequence[ops.Op] = (),
 ) -> Answer:
     """As ``search``, and behind it what mentions two names that keep company with the best hits.
@@ -84,12 +85,16 @@ def expanded(
     """
     from pressread.index.similar import related_names
 
-    answer = search(shelves, node, query=query, limit=None, filters=filters)
+    answer = search(
+        shelves, node, query=query, limit=None, all_copies=all_copies,
+        include_undated=include_undated, filters=filters,
+    )  # fmt: skip
     best = list(records([hit.id for hit in answer.hits[:_COMPANY]]).values())
     asked = [term for unit in answer.units for way in unit.ways for s in way for term in s.terms]
     names = related_names(shelves.articles, best, asked)
     if len(names) > 1:
-        op = ops.AtLeast(2, [ops.Term(name) for name in names])
+        op: ops.Op = ops.AtLeast(2, [ops.Term(name) for name in names])
+        op = ops.And([op, *_conditions(shelves, node, query, include_undated)])
         seen = {hit.docnum for hit in answer.hits} | {
             number for hit in answer.hits for number in _docnums(shelves.articles, hit.copies)
         }
@@ -100,6 +105,17 @@ def expanded(
         answer.notices.append(f"expanded by names from the best hits: {', '.join(names)}")
     answer.hits = answer.hits[offset : None if limit is None else offset + limit]
     return answer
+
+
+def _conditions(
+    shelves: Shelves, node: tree.Node, query: str, include_undated: bool
+) -> list[ops.Op]:
+    """What a query asks for beside words: it holds for what is added to its answer, too."""
+    compiler = shelves.article_compiler(query)
+    compiler.undated = "in" if include_undated else "out"
+    kinds = (tree.Not, tree.Field, tree.Dates, tree.Numbers, tree.Flag)
+    parts = node.children if isinstance(node, tree.And) else ()
+    return [compiler.compile(part) for part in parts if isinstance(part, kinds)]
 
 
 def _docnums(index: Index, ids: Sequence[str]) -> list[int]:
@@ -129,7 +145,11 @@ def search_statements(
     compiler.undated = "in" if include_undated else "out"
     op = compiler.compile(node)
     ranked = index.search(op, limit=limit, offset=offset, sort=sort, filters=filters)
-    return Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
+    answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
+    if not include_undated:
+        again = shelves.statement_compiler(query)
+        answer.undated = _left_out(index, compiler.dated, again, node, filters)
+    return answer
 
 
 def relax(
@@ -203,7 +223,20 @@ def folded(index: Index, hits: list[Found]) -> list[Found]:
     return kept
 
 
-def _count_undated(shelves: Shelves, node: tree.Node, query: str, filters: Sequence[ops.Op]) -> int:
-    compiler = shelves.article_compiler(query)
+def _left_out(
+    index: Index, dated: bool, compiler: Compiler, node: tree.Node, filters: Sequence[ops.Op]
+) -> int:
+    """How many do not answer only because their date is unknown. ``dated``: ``node`` asks for
+    dates. ``compiler`` has read nothing yet.
+    """
+    others = undated_alone(filters)
+    if not (dated or others):
+        return 0
     compiler.undated = "only"
-    return shelves.articles.count(compiler.compile(node), filters)
+    return index.count(compiler.compile(node), others or filters)
+
+
+def undated_alone(filters: Sequence[ops.Op]) -> list[ops.Op]:
+    """Filters that ask for an unknown date where these ask for dates; none where none does."""
+    spans = [one for one in filters if isinstance(one, ops.Range) and one.column == "published"]
+    return [ops.Range("published", 0, 0) if one in spans else one for one in filters if spans]
