@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_what_a_date_leaves_out_is_said(morgue: Archive) -> None:
 @pytest.mark.parametrize("given", [{"expand": True}, {"literal": True}])
 @pytest.mark.parametrize("undated", [False, True])
 def test_every_way_to_search_says_what_a_date_leaves_out(
-    morgue: Archive, given: dict[str, bool], undated: bool
+    morgue: Archive, given: dict[str, Any], undated: bool
 ) -> None:
     hits = morgue.search("the", since="2020", include_undated=undated, **given)
     told = "1 article without a date left out; --include-undated shows it"
