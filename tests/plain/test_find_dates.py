@@ -31,6 +31,9 @@ SENTENCES = [
     ("The shop stays open until Sunday.", "Sunday=2021-08-29"),
     ("Monday’s meeting ended in silence.", "Monday=2021-08-23"),
     ("They met ahead of Monday's summit.", "Monday=2021-08-30"),
+    ("Iran would avenge Monday's U.S. raids, he said.", "Monday=2021-08-23"),
+    ("She hopes to win Sunday's runoff.", "Sunday=2021-08-29"),
+    ("The party took half of the votes cast on Monday.", "Monday=2021-08-23"),
     ("He left last Friday.", "last Friday=2021-08-20"),
     ("She comes next Friday.", "next Friday=2021-09-03"),
     ("A march is planned for this coming Sunday.", "this coming Sunday=2021-08-29"),
@@ -38,6 +41,14 @@ SENTENCES = [
     ("The team won 3-2 on Sunday.", "Sunday=2021-08-22"),
     ("Dr. Ames may visit on Sunday.", "Sunday=2021-08-29"),
     ("They spoke on Friday. The deal will be signed soon.", "Friday=2021-08-27"),
+    ("The envoy arrives on Tuesday for two days of talks.", "Tuesday=2021-08-31"),
+    ("Monday marks the anniversary of the coup.", "Monday=2021-08-30"),
+    ("The game is on Saturday.", "Saturday=2021-08-28"),
+    ("A hearing is set for Sept. 3.", "Sept. 3=2021-09-03"),
+    ("The rule takes effect on January 1.", "January 1=2022-01-01"),
+    ("The previous Monday, he had been in Rome.", "The previous Monday=?"),
+    ("He spoke on August 20; the following Monday she quit.",
+     "August 20=2021-08-20 the following Monday=2021-08-23"),
     ("Black Friday sales rose.", ""),
     ("The Sunday Times reported it.", ""),
     # a day earlier, and what else counts from the date before
@@ -95,6 +106,21 @@ SENTENCES = [
     ("They met several years ago.", "several years ago=?/year"),
     ("Prices rose over the past year.", ""),
     ("They meet this week.", "this week=2021-W34/week"),
+    ("Talks will end by the end of the month.", "the end of the month=2021-08/month"),
+    ("Exports fell at the start of the year.", "the start of the year=2021/year"),
+    ("It began in 2015; at the end of the year it was over.",
+     "2015=2015/year the end of the year=2015/year"),
+    ("It began in 2015 and will be over by the end of the year.",
+     "2015=2015/year the end of the year=2021/year"),
+    ("The road opens by year’s end.", "year’s end=2021/year"),
+    ("They met over the weekend.", "over the weekend=2021-W33/week"),
+    ("The weekend’s talks failed.", "The weekend=2021-W33/week"),
+    ("They will meet at the weekend.", "at the weekend=2021-W34/week"),
+    ("The report covers 2015-2020.", "2015=2015/year 2020=2020/year"),
+    # feasts, and days that name an event
+    ("He died on New Year’s Eve.", "New Year’s Eve=2020-12-31"),
+    ("They met on Christmas Day, 2019.", "Christmas Day, 2019=2019-12-25"),
+    ("The Sept. 11 attacks changed everything.", "Sept. 11=?"),
     # today
     ("The union met yesterday and meets again tomorrow.",
      "yesterday=2021-08-26 tomorrow=2021-08-28"),
@@ -105,6 +131,17 @@ SENTENCES = [
     ("He scored 31 points in 12 games, 9 of 11 on the road.", ""),
     ("The year 20222 will not come.", ""),
 ]  # fmt: skip
+
+NEW_YEAR = [
+    ("2022-01-02", "He spoke on Friday.", "Friday=2021-12-31"),
+    ("2022-01-02", "In December, prices rose.", "December=2021-12/month"),
+    ("2022-01-02", "It closed on Dec. 24.", "Dec. 24=2021-12-24"),
+    ("2022-01-02", "Last month he was ill.", "Last month=2021-12/month"),
+    ("2021-12-30", "The tax will rise on 1 January.", "1 January=2022-01-01"),
+    ("2021-01-01", "This week is quiet.", "This week=2020-W53/week"),
+    ("2020-12-31", "Next week will be quiet.", "Next week=2021-W01/week"),
+    ("2021-03-05", "It happened on 29 February.", "29 February=2020-02-29"),
+]
 
 FOREIGN = [
     ("de", "Am Freitag kam er, am 3. Mai ging er.", "Freitag=2021-08-27 3. Mai=2021-05-03"),
@@ -132,6 +169,13 @@ def test_dates_of_a_sentence_mean_what_a_newspaper_reader_takes_them_for(
     sentence: str, expected: str
 ) -> None:
     assert written(find_dates([sentence], PUBLISHED)) == expected
+
+
+@pytest.mark.parametrize(("published", "sentence", "expected"), NEW_YEAR)
+def test_dates_around_the_turn_of_a_year_fall_into_the_nearer_one(
+    published: str, sentence: str, expected: str
+) -> None:
+    assert written(find_dates([sentence], published)) == expected
 
 
 @pytest.mark.parametrize(("language", "sentence", "expected"), FOREIGN)
@@ -168,7 +212,8 @@ def test_spans_are_code_points_of_the_paragraph() -> None:
 
 _PIECES = st.sampled_from(
     "on Friday|Monday’s|a day earlier|late|2017|in|May|March|14|the|next|last|year|weeks|ago|two|"
-    "1990s|Q1|31|December|,|.|“|”|will|said|99999|0|of|first quarter|summer|\x00|٣|²".split("|")
+    "1990s|Q1|31|December|the end of the year|weekend|New Year’s Eve|Boxing Day|2015-2020|"
+    ",|.|“|”|will|said|99999|0|of|first quarter|summer|\x00|٣|²".split("|")
 )
 
 

@@ -29,6 +29,7 @@ _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _WHICH = r"(?P<which>last|this|next|past|coming|previous|following)"
 _UNITS = r"(?P<unit>day|night|week|weekend|month|year|quarter|decade)"
 _NO_CLAUSE = r"(?!\s(?:the|he|she|it|they|we|i|his|her|its|their|a|an|this|that|than|[a-z]+ing)\b)"
+_YEAR = r"(?:1[6-9]|20)\d\d"
 _MEASURES = (
     "km|kilomet|met(?:er|re)s|miles|people|dollars|euros|pounds|tons|tonnes|percent|per cent|%|feet"
     "|troops|soldiers|jobs|cases|deaths|seats|votes|points|residents|homes|workers|members|employees"
@@ -58,7 +59,7 @@ FORMS: dict[str, tuple[str, str]] = {
     ),
     "weekday": (
         "weekday",
-        rf"(?P<which>\b(?:last|next|this|this\scoming|this\spast|coming|the\sprevious|the\sfollowing)\s)?"
+        rf"(?P<which>\b(?:last|next|this|this\scoming|this\spast|coming|[Tt]he\sprevious|[Tt]he\sfollowing)\s)?"
         rf"\b(?P<w>{WEEKDAY_WORDS})\b(?P<week>\s(?P<when>last|next|this)\sweek)?",
     ),
     "relative_unit": (
@@ -66,6 +67,20 @@ FORMS: dict[str, tuple[str, str]] = {
         rf"(?:\b(?P<part>early|late|mid|earlier|later|at\sthe\send\sof|at\sthe\sstart\sof)\s)?"
         rf"(?<!the\s)\b{_WHICH}\s(?:calendar\s)?(?P<unit>week|weekend|month|year|quarter|decade)\b"
         r"(?![’']?s?[\s-](?:old|long|ago|earlier))",
+    ),
+    "edge": (
+        "edge time",
+        r"\b(?:the\s(?:end|start|beginning|middle|close)\sof\sthe\s(?P<unit>week|month|year|decade)"
+        r"|(?P<unit2>month|year)(?:[’']s\s|-)end)\b(?![’'-]|\s\d)",
+    ),
+    "weekend": (
+        "weekend",
+        r"(?:\b(?:over|at|during|on)\sthe\sweekend\b|\bthe\sweekend(?=[’']s\s))",
+    ),
+    "holiday": (
+        "holiday",
+        r"\b(?P<h>New\sYear[’']s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay|May\sDay)\b"
+        r"(?:,?\s(?:of\s|in\s)?(?P<y>[12]\d{3})\b)?",
     ),
     "ago": ("ago span", rf"\b{_NUMBER}[\s-](?P<unit>day|week|month|year|decade)s?\sago\b"),
     "some_ago": (
@@ -105,12 +120,17 @@ FORMS: dict[str, tuple[str, str]] = {
         r"(?:\bthe\s)?(?:\b(?P<part>early|late|mid)[\s-])?(?:\b(?P<y>1[6-9]\d0|20\d0)[’']?s\b"
         r"|(?<!\w)[’'](?P<y2>[2-9]0)s\b)",
     ),
+    "years": (
+        "year",
+        rf"(?<![\w.,$€£/–-])(?P<y>{_YEAR})(?=[-–]{_YEAR}\b(?![-–/]|[.,]\d))"
+        rf"|(?<={_YEAR}[-–])(?P<y2>{_YEAR})\b(?![-–/]|[.,]\d)",
+    ),
     "year": (
         "year",
         rf"(?:(?P<part>\b(?:early|late|mid)[\s-]|\b(?:the\s)?(?:end|start|beginning|middle)\sof\s)"
         rf"|(?P<cue>\b(?:in|since|by|until|till|before|after|during|from|to|and|of|between|for|through"
         rf"|than|around|the|year)\s|\())"
-        rf"(?P<y>1[6-9]\d\d|20\d\d)\b(?![’']s\w|[-–/]\d|[.,]\d|:\d|\s?(?:{_MEASURES}))",
+        rf"(?P<y>1[6-9]\d\d|20\d\d)(?P<y2>)\b(?![’']s\w|[-–/]\d|[.,]\d|:\d|\s?(?:{_MEASURES}))",
     ),
 }
 
@@ -129,7 +149,10 @@ HINTS: dict[str, frozenset[str]] = {
     "way": _words("earlier later before after on"),
     "step": _words("previous next following same before after"),
     "that": _words("that same"),
-    "time": _words("day night week month year"),
+    "time": _words("day night week month year decade"),
+    "edge": _words("end start beginning middle close"),
+    "weekend": _words("weekend"),
+    "holiday": _words("eve christmas boxing year may"),
     "today": _words("today yesterday tomorrow tonight morning afternoon evening night"),
     "season": _words("spring summer autumn fall winter"),
     "quarter": _words("quarter half q1 q2 q3 q4"),
@@ -150,6 +173,9 @@ IDIOM_AFTER = re.compile(
     r"\s(?:Times|Night\s(?:Live|Football)|School|Mirror|Telegraph|Mail|Express|Post|Herald|Independent"
     r"|Tribune|Globe|Island|the\s13th|Addams)\b"
 )
+
+NAMED_DAYS = re.compile(r"\s(?:attacks?|hijack|terror|atrocit|hearings|commission)", re.I)
+"""What makes of 11 September the name of an event of a year that nobody states."""
 
 _FOREIGN_WEEKDAY = {
     "de": r"\b(?P<pre>am|seit|bis|ab|vom|zum|vergangenen|letzten|nächsten|kommenden)"
@@ -172,7 +198,8 @@ _FORWARD_WORD = re.compile(
 @cache
 def form(kind: str) -> re.Pattern[str]:
     """The compiled pattern of a kind."""
-    flags = re.I if kind not in ("month_day", "month_year", "month", "weekday") else 0
+    cased = ("month_day", "month_year", "month", "weekday", "holiday")
+    flags = re.I if kind not in cased else 0
     pattern = FORMS[kind][1]
     if not flags:
         pattern = pattern.replace(r"(?P<cue>\b(?:in", r"(?P<cue>\b(?:In|Since|Last|By|From|in")

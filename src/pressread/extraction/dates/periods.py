@@ -7,11 +7,21 @@ import re
 from pressread.extraction.dates.calendar import (
     Moment,
     moment_of,
+    nearest_day,
+    nearest_weekday,
     shift_days,
     shift_months,
     week_value,
 )
-from pressread.extraction.dates.context import STEPS, Context, Resolved, known, on, relative_year
+from pressread.extraction.dates.context import (
+    STEPS,
+    Context,
+    Resolved,
+    forward_turned,
+    known,
+    on,
+    relative_year,
+)
 from pressread.extraction.dates.patterns import NUMBERS, ORDINALS
 
 _DURATION = re.compile(r"\bthe\s$", re.I)
@@ -44,6 +54,42 @@ def _stepped(unit: str, step: int, base: Moment | None) -> Resolved:
         return Resolved(first.value, "quarter") if first else Resolved(None, "quarter")
     there = shift_days(base.date, 7 * step) if base.date and unit == "week" else None
     return Resolved(week_value(there), "week") if there else Resolved(None, unit)
+
+
+def edge(match: re.Match[str], text: str, context: Context) -> Resolved | None:
+    """The end of the year: of the year that is told of, or, with a verb of the future, the
+    paper's own.
+    """
+    unit = (match["unit"] or match["unit2"]).casefold()
+    told = context.last
+    elsewhere = told is not None and context.published and told.year != context.published.year
+    back = elsewhere and not forward_turned(match, text)
+    return _stepped(unit, 0, told if back else context.published)
+
+
+def weekend(match: re.Match[str], text: str, context: Context) -> Resolved | None:
+    """The last one, that of the day of publication included; or the one ahead."""
+    if context.day is None:
+        return Resolved(None, "week")
+    there = nearest_weekday(context.day, 5, forward_turned(match, text), True)
+    return Resolved(week_value(there), "week") if there else None
+
+
+_HOLIDAYS = {
+    "eve": (12, 31), "day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "boxing day": (12, 26), "may day": (5, 1),
+}  # fmt: skip
+
+
+def holiday(match: re.Match[str], text: str, context: Context) -> Resolved | None:
+    """The feasts that have a day of their own."""
+    words = match["h"].casefold().split()
+    month, day = _HOLIDAYS[words[-1] if words[0] == "new" else " ".join(words)]
+    if match["y"]:
+        return known(Moment(int(match["y"]), month, day), "day")
+    if context.published is None:
+        return Resolved(None, "day")
+    return known(nearest_day(context.published, month, day, forward_turned(match, text)), "day")
 
 
 def _year(year: int) -> Moment | None:
@@ -153,4 +199,4 @@ def decade(match: re.Match[str], _text: str, _context: Context) -> Resolved | No
 
 
 def plain_year(match: re.Match[str], _text: str, _context: Context) -> Resolved | None:
-    return known(moment_of(match["y"]), "year")
+    return known(moment_of(match["y"] or match["y2"]), "year")

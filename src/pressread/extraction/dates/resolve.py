@@ -26,6 +26,7 @@ from pressread.extraction.dates.names import MONTHS, WEEKDAYS, number_of
 from pressread.extraction.dates.patterns import (
     IDIOM_AFTER,
     IDIOM_BEFORE,
+    NAMED_DAYS,
     excludes_today,
     turns_forward,
 )
@@ -33,6 +34,8 @@ from pressread.extraction.dates.periods import (
     ago,
     day_word,
     decade,
+    edge,
+    holiday,
     plain_year,
     quarter,
     relative_unit,
@@ -41,7 +44,9 @@ from pressread.extraction.dates.periods import (
     some_ago,
     step,
     that,
+    weekend,
 )
+from pressread.extraction.dates.tense import is_of_the_past
 
 
 def resolve(kind: str, match: re.Match[str], text: str, context: Context) -> Resolved | None:
@@ -61,7 +66,8 @@ def _month_day(match: re.Match[str], text: str, context: Context) -> Resolved | 
         year = relative_year(match["rel"], context)
         fits = year is not None and _is_day(year, month, day)
         return known(Moment(year, month, day) if fits and year else None, "day")
-    if context.published is None:
+    named = (month, day) == (9, 11) and NAMED_DAYS.match(text, match.end())
+    if context.published is None or named:
         return Resolved(None, "day")
     return known(nearest_day(context.published, month, day, forward_turned(match, text)), "day")
 
@@ -127,7 +133,8 @@ def _weekday(match: re.Match[str], text: str, context: Context) -> Resolved | No
     if context.day is None:
         return Resolved(None, "day")
     last = which in ("last", "this past")
-    forward = not last and (bool(which) or forward_turned(match, text))
+    turned = not is_of_the_past(text, match.end()) and forward_turned(match, text)
+    forward = not last and (bool(which) or turned)
     return on(nearest_weekday(context.day, weekday, forward, which not in ("last", "next")))
 
 
@@ -161,6 +168,9 @@ _RESOLVERS: dict[str, _Resolver] = {
     "month": _month,
     "weekday": _weekday,
     "relative_unit": relative_unit,
+    "edge": edge,
+    "weekend": weekend,
+    "holiday": holiday,
     "ago": ago,
     "some_ago": some_ago,
     "shift": shift,
@@ -171,6 +181,7 @@ _RESOLVERS: dict[str, _Resolver] = {
     "quarter": quarter,
     "decade": decade,
     "year": plain_year,
+    "years": plain_year,
     "foreign_day": _foreign_day,
     "foreign_weekday": _foreign_weekday,
 }

@@ -20,7 +20,9 @@ _FUTURE = re.compile(
     rf"|\b(?:{_PLANS})\s+(?:\w+\s+)?to\b|\b(?:scheduled|slated|planned|due|expected|postponed"
     r"|delayed|adjourned|remanded|deadline|upcoming|ahead of|in time for|until|till|to be)\b"
     r"|\b(?:begins|starts|opens|ends|expires|kicks off|takes place|faces|meets|returns|resumes"
-    r"|votes|closes|goes to the polls|go to the polls)\b",
+    r"|votes on|closes|goes to the polls|go to the polls|arrives|departs|leaves (?:for|on)"
+    r"|travels to|marks the|convenes|reconvenes|(?:takes?|comes? into|enters? into) (?:effect|force)"
+    r"|set for|(?:is|are) on(?=\s*$))(?!\w)",
     re.I,
 )
 _PAST = re.compile(
@@ -28,6 +30,14 @@ _PAST = re.compile(
     r"|lost|fell|rose|spoke|wrote|found|hit|put|sent|shot|struck|got|became|brought|broke|led|ran"
     r"|showed|sought|stood|threw|withdrew|drew|flew|grew|knew|kept|paid|sold|thought|after"
     r"|following|since|has|have|(?!need)[a-z]{2,}ed)\b",
+    re.I,
+)
+_UNPLANNED = re.compile(
+    r"[’']s\s(?:[\w.-]+\s){0,3}?(?:attacks?|assaults?|bombings?|raids?|air ?strikes?|shootings?"
+    r"|blasts?|explosions?|crash(?:es)?|(?:earth)?quakes?|coup|killings?|murders?|riots?|clashes|violence"
+    r"|decisions?|rulings?|verdict|statements?|announcements?|actions?|moves?|results?|remarks"
+    r"|comments|defeat|victory|win|loss(?:es)?|deaths?|storms?|fires?|floods?|massacre|incidents?"
+    r"|accidents?|arrests?|resignations?|rout|falls?|drop|gains?|rally|sell-off)\b",
     re.I,
 )
 _KEEPS = re.compile(
@@ -44,6 +54,11 @@ def looks_forward(text: str, start: int, end: int) -> bool | None:
     if found is None:
         found = _first(_clause_after(text[end : end + _REACH]))
     return found
+
+
+def is_of_the_past(text: str, end: int) -> bool:
+    """Whether a possessive names what nobody plans: "Monday's raid", "Sunday's defeat"."""
+    return _UNPLANNED.match(text, end) is not None
 
 
 def _clause_before(text: str) -> str:
