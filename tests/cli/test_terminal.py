@@ -83,6 +83,23 @@ def shell(line: str, **changes: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+def test_context_is_paragraphs_to_read_and_a_line_each_on_a_pipe() -> None:
+    query = ["search", "kapatıldı", "--context", "1"]
+    screen = on_terminal(*query, columns=60, TERM="dumb").out
+    assert screen.split("\n\n")[:2] == [
+        "Köprü lodosa yenildi: Işıl Çağlar sürücülerden sabır istedi\n"
+        "shm1459q69jm · 2 Mar 2022 · Boğaz Postası · Haberler / İsta…\n"
+        "  İstanbul Boğazı’ndaki köprü, şiddetli lodos nedeniyle\n"
+        "  çarşamba günü öğleden sonra trafiğe kapatıldı.",
+        "  “Rüzgâr dinmeden köprüyü açmayacağız,” diyen Işıl Çağlar,\n  sürücülerden sabır istedi.",
+    ]
+    assert process(*query).out.splitlines()[1:] == [
+        "    İstanbul Boğazı’ndaki köprü, şiddetli lodos nedeniyle çarşamba günü öğleden sonra"
+        " trafiğe kapatıldı.",
+        "    “Rüzgâr dinmeden köprüyü açmayacağız,” diyen Işıl Çağlar, sürücülerden sabır istedi.",
+    ]
+
+
 def test_a_closed_pipe_is_silent() -> None:
     done = shell("pressread list -n 0 --json | head -c 5; pressread show - </dev/null | true")
     assert done.stdout == b'{\n  "'

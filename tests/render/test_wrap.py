@@ -34,6 +34,18 @@ def test_a_window_fits(text: str, start: int, length: int, cells: int) -> None:
     assert cell_len(around(Text(text), start, min(start + length, len(text)), cells).plain) <= cells
 
 
+@given(st.lists(st.text("abé", min_size=1, max_size=9), min_size=1), st.data())
+def test_a_window_cuts_no_word_that_has_spaces_about_it(
+    words: list[str], data: st.DataObject
+) -> None:
+    text, hit = " ".join(words), data.draw(st.integers(0, len(words) - 1))
+    start = len(" ".join(words[:hit])) + bool(hit)
+    cells = data.draw(st.integers(len(words[hit]) + 2, 40))
+    shown = around(Text(text), start, start + len(words[hit]), cells).plain
+    assert f" {shown.strip('…')} " in f" {text} "
+    assert words[hit] in shown.strip("…").split()
+
+
 @given(TEXT, st.integers(4, 30))
 def test_balancing_takes_no_more_lines(text: str, width: int) -> None:
     assert len(balanced(Text(text), width)) <= len(wrap(Text(text), width))

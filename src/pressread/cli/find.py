@@ -124,7 +124,8 @@ def _answer(
 
     next_page = paging.next(hits.total)
     account = told(len(hits.hits), hits.total, "article", seconds, next_page) if hits.hits else ""
-    return emit(HitsView(hits), out, group_by=how.group_by, account=account, notices=notices)
+    view = HitsView(hits, whole=how.context > 0)
+    return emit(view, out, group_by=how.group_by, account=account, notices=notices)
 
 
 def _explain(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressread.hits import Span
 from pressread.output.columns import align
 from pressread.output.dates import shown
 from pressread.output.groups import grouped, title_lines
@@ -11,7 +12,7 @@ from pressread.sanitize import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from pressread.hits import Hit, Hits, Snippet
@@ -20,14 +21,15 @@ UNTITLED = "(no headline)"
 
 
 class HitsView(View):
-    """A page of hits."""
+    """A page of hits. ``whole``: the snippets are paragraphs, not a line's worth."""
 
     schema = "search"
     screen = "pressread.render.hits:screen"
     header = ("id", "score", "published", "publisher", "sections", "headline", "snippet")
 
-    def __init__(self, hits: Hits) -> None:
+    def __init__(self, hits: Hits, *, whole: bool = False) -> None:
         self.hits = hits
+        self.whole = whole
 
     def found(self) -> bool:
         return bool(self.hits.hits)
@@ -65,7 +67,8 @@ class HitsView(View):
             yield from title_lines(title)
             for hit in hits:
                 yield heads[id(hit)]
-                yield from (f"    {clean(snippet.text)}" for snippet in hit.snippets)
+                for snippet in hit.snippets:
+                    yield from (f"    {clean(text)}" for text, _ in paragraphs(snippet))
                 if hit.copies:
                     yield f"    also: {' '.join(map(clean, hit.copies))}"
         yield from _facet_lines(self.hits)
@@ -77,7 +80,19 @@ class HitsView(View):
         for hit in self.hits.hits:
             about = " · ".join(filter(None, (shown(hit.published, iso=style.iso), hit.publisher)))
             yield f"- **{escape(hit.headline or UNTITLED)}** ({escape(about)}) `{clean(hit.id)}`"
-            yield from (f"  > {_marked(snippet)}" for snippet in hit.snippets)
+            for snippet in hit.snippets:
+                yield "  > " + "\n  >\n  > ".join(_marked(*one) for one in paragraphs(snippet))
+
+
+def paragraphs(snippet: Snippet) -> list[tuple[str, list[Span]]]:
+    """A snippet's paragraphs, each with its hits: one but where context was asked for."""
+    found, at = [], 0
+    for text in snippet.text.split("\n\n"):
+        end = at + len(text)
+        inside = [span for span in snippet.highlights if at <= span.start and span.end <= end]
+        found.append((text, [Span(span.start - at, span.end - at) for span in inside]))
+        at = end + 2
+    return found
 
 
 def hit_record(hit: Hit) -> dict[str, Any]:
@@ -121,10 +136,10 @@ def _facet_lines(hits: Hits) -> Iterator[str]:
         yield from align([(str(n), clean(value)) for value, n in values], right=(0,))
 
 
-def _marked(snippet: Snippet) -> str:
-    """The snippet with its hits in bold."""
-    text, done, pieces = snippet.text, 0, []
-    for span in snippet.highlights:
+def _marked(text: str, highlights: Sequence[Span]) -> str:
+    """A passage with its hits in bold."""
+    done, pieces = 0, []
+    for span in highlights:
         if span.start >= done:
             pieces += [
                 escape(text[done : span.start]),

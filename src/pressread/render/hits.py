@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from pressread.output.dates import shown
 from pressread.output.groups import grouped
-from pressread.output.hits import UNTITLED
-from pressread.render.pieces import heading, joined, line, marked, plain
+from pressread.output.hits import UNTITLED, paragraphs
+from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain
 from pressread.render.wrap import BLANK, Block, around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pressread.output.view import Style
 
 WIDEST = 110  # columns of a passage: beyond, the eye loses the line
+MOST_HITS = 60  # of a passage that are looked at
 
 
 def screen(view: HitsView, style: Style, width: int) -> Iterator[RenderableType]:
@@ -31,12 +33,12 @@ def screen(view: HitsView, style: Style, width: int) -> Iterator[RenderableType]
             yield heading(title)
             yield BLANK
         for hit in hits:
-            yield from _hit(hit, style, width)
+            yield from _hit(hit, style, width, whole=view.whole)
             yield BLANK
     yield from facets(view.hits, width)
 
 
-def _hit(hit: Hit, style: Style, width: int) -> Iterator[RenderableType]:
+def _hit(hit: Hit, style: Style, width: int, *, whole: bool) -> Iterator[RenderableType]:
     headline = marked(hit.headline or UNTITLED, hit.headline_highlights, "headline")
     yield Block(headline, min(width, WIDEST))
     about = (
@@ -49,16 +51,40 @@ def _hit(hit: Hit, style: Style, width: int) -> Iterator[RenderableType]:
     )
     yield line(joined(about, width))
     for snippet in hit.snippets:
-        yield line(Text.assemble("  ", passage(snippet, min(width, WIDEST) - 2)))
+        if whole:
+            yield from _paragraphs(snippet, width)
+        else:
+            yield line(Text.assemble("  ", passage(snippet, min(width, WIDEST) - 2)))
+
+
+def _paragraphs(snippet: Snippet, width: int) -> Iterator[RenderableType]:
+    """A snippet with what stands around it, as it was printed."""
+    for number, (text, spans) in enumerate(paragraphs(snippet)):
+        if number:
+            yield BLANK
+        yield Block(marked(text, spans), min(width, MEASURE + 2), first="  ")
 
 
 def passage(snippet: Snippet, cells: int) -> Text:
-    """The snippet on one line with its (first) hit in the middle."""
+    """The snippet on one line, with most of its hits in the middle."""
     text = marked(snippet.text, snippet.highlights)
-    spans = [span for span in text.spans if span.style == "pr.hit"]
-    if not spans:
-        return around(text, 0, 0, cells)
-    return around(text, spans[0].start, spans[0].end, cells)
+    hits = [(span.start, span.end) for span in text.spans if span.style == "pr.hit"]
+    start, end = _together(text.plain, sorted(hits)[:MOST_HITS], cells - 2)
+    return around(text, start, end, cells)
+
+
+def _together(text: str, hits: Sequence[tuple[int, int]], cells: int) -> tuple[int, int]:
+    """From the first to the last of those hits that fit in ``cells`` and are most words."""
+    best, most = (0, 0), 0
+    for at, (start, _) in enumerate(hits):
+        words: set[str] = set()
+        for begin, end in hits[at:]:
+            if cell_len(text[start:end]) > cells and words:
+                break
+            words.add(text[begin:end].casefold())
+            if len(words) > most:
+                best, most = (start, end), len(words)
+    return best
 
 
 def facets(hits: Hits, width: int) -> Iterator[RenderableType]:

@@ -151,7 +151,9 @@ def _fitting(text: str, cells: int) -> int:
 
 
 def around(text: Text, start: int, end: int, cells: int) -> Text:
-    """A window of ``cells`` on ``text`` with ``start..end`` in its middle, cut at words."""
+    """A window of ``cells`` on ``text`` with ``start..end`` in its middle, cut at words: inside
+    one only where the scripts have no spaces or the window is narrower than ``start..end``.
+    """
     plain = text.plain
     if cell_len(plain) <= cells:
         return text
@@ -160,16 +162,19 @@ def around(text: Text, start: int, end: int, cells: int) -> Text:
     shown = text[left:]
     if left:
         shown = Text.assemble("…", shown)
-    return _cut_at_word(shown, cells)
+    return _cut_at_word(shown, end - left + bool(left), cells)
 
 
-def _cut_at_word(text: Text, cells: int) -> Text:
-    """Like ``cut``, at the end of a word where one ends in the last third."""
+def _cut_at_word(text: Text, least: int, cells: int) -> Text:
+    """Like ``cut``, at the end of a word, but not before ``least``."""
     shown = cut(text, cells)
     if shown is text:
         return text
+    held = len(shown.plain) - 1  # the last is the ellipsis
+    if text.plain[held] == " " or _has_wide(text.plain[held - 1 : held + 1]):
+        return shown
     space = shown.plain.rfind(" ")
-    if space < 2 * len(shown.plain) // 3:
+    if space < max(least, 1):
         return shown
     kept = shown[:space]
     kept.rstrip()
@@ -177,15 +182,15 @@ def _cut_at_word(text: Text, cells: int) -> Text:
 
 
 def _back(plain: str, start: int, room: int) -> int:
-    """The offset at most ``room`` cells before ``start``, at the start of a word where it can."""
+    """The offset at most ``room`` cells before ``start`` at which a word begins, else ``start``."""
     at, used = start, 0
     while at and used + cell_len(plain[at - 1]) <= room:
         at -= 1
         used += cell_len(plain[at])
-    if not at:
-        return 0
+    if not at or plain[at - 1] == " " or _has_wide(plain[at - 1 : at + 1]):
+        return at
     space = plain.find(" ", at, start)
-    return space + 1 if 0 <= space < start - 1 else at
+    return space + 1 if space >= 0 else start
 
 
 class Block:
