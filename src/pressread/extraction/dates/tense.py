@@ -21,7 +21,7 @@ _FUTURE = re.compile(
     r"|delayed|adjourned|remanded|deadline|upcoming|ahead of|in time for|until|till|to be)\b"
     r"|\b(?:begins|starts|opens|ends|expires|kicks off|takes place|faces|meets|returns|resumes"
     r"|votes on|closes|goes to the polls|go to the polls|arrives|departs|leaves (?:for|on)"
-    r"|travels to|marks the|convenes|reconvenes|(?:takes?|comes? into|enters? into) (?:effect|force)"
+    r"|travels to|marks the|(?:re)?convenes|(?:takes?|comes? into|enters? into) (?:effect|force)"
     r"|set for|(?:is|are) on(?=\s*$))(?!\w)",
     re.I,
 )
