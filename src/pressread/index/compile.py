@@ -51,7 +51,7 @@ class Compiler:
         #: What becomes of articles without a date: ``out``, ``in`` with the rest, ``only`` they.
         self.undated = "out"
         self.dated = False
-        self._done: dict[tuple[int, str | None], ops.Op] = {}
+        self._done: dict[tuple[int, str | None], tuple[tree.Node, ops.Op]] = {}
         self._expansion: Expansion | None = None
 
     def compile(self, node: tree.Node, field: str | None = None) -> ops.Op:
@@ -60,8 +60,19 @@ class Compiler:
         """
         key = (id(node), field)
         if key not in self._done:
-            self._done[key] = _COMPILE[type(node)](self, node, field)
-        return self._done[key]
+            self._done[key] = node, _COMPILE[type(node)](self, node, field)
+        return self._done[key][1]
+
+    def node_of(self, wanted: ops.Op | None) -> tree.Node | None:
+        """The smallest part of the query that was compiled to ``wanted``, or holds it."""
+        from pressread.index.evaluation import leaves_of
+
+        holding = [
+            node
+            for node, op in self._done.values()
+            if op is wanted or any(leaf is wanted for leaf in leaves_of(op))
+        ]
+        return min(holding, key=lambda node: node.end - node.start, default=None)
 
     def parts(self, node: tree.And, field: str | None = None) -> list[tuple[tree.Node, ops.Op]]:
         """The operands of an AND; single letters and numbers side by side as one name."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pressread.index.docsets import DocSet
+    from pressread.index.effort import Effort
     from pressread.index.evaluation import Evaluation, Scored
     from pressread.index.schema import Document
 
@@ -53,7 +54,21 @@ class Index(Shelf):
     ``Outdated`` or ``FileNotFoundError``.
     """
 
+    _effort: Effort | None = None
+    _kept: list[Evaluation] | None = None
+
     # -- answers
+
+    def begin(self, effort: Effort) -> None:
+        """Begin a question: until the next one, what its operations come to is kept, and they may
+        cost ``effort`` together; then they raise ``TooMuch``.
+        """
+        self._effort, self._kept = effort, None
+
+    def refresh(self) -> None:
+        """Forget what was opened: the next question is answered by the newest state."""
+        super().refresh()
+        self._kept = None
 
     @proved
     def search(
@@ -135,7 +150,11 @@ class Index(Shelf):
         from pressread.index.evaluation import Evaluation
 
         self._open()
-        return [Evaluation(segment) for segment in self._segments]
+        if self._kept is None or self._effort is None:
+            if self._effort is not None:
+                self._effort.widen(self.size)
+            self._kept = [Evaluation(segment, self._effort) for segment in self._segments]
+        return self._kept
 
     def _match(self, view: Evaluation, op: ops.Op, filters: Sequence[ops.Op]) -> DocSet:
         from pressread.index.docsets import without

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from pressread.index import docsets, ops
-from pressread.index.docsets import DocSet, both, span, without
+from pressread.index.docsets import DocSet, both, span, to_bits, without
 from pressread.index.leaves import Few, Leaf, Many, pool
 from pressread.index.schema import (
     FIELD_CODES,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any, TypeAlias
 
+    from pressread.index.effort import Effort
     from pressread.index.postings import Dense, Sparse
     from pressread.index.segments import Segment
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 MOST_EXPANSIONS = 2048
 #: So many leaves a segment keeps for the next question: counting asks for those of searching.
 _MOST_POOLED = 16
+#: Steps (see ``effort``) to look a term, or a document by its id, up.
+_A_TERM = 30
+_AN_ID = 60
 
 
 def leaves_of(op: ops.Op) -> list[ops.Op]:
@@ -61,17 +65,25 @@ def scoring_leaves(op: ops.Op) -> list[ops.Op]:
 class Evaluation:
     """One segment seen through one query. Leaves are looked up once."""
 
-    __slots__ = ("_leaves", "segment")
+    __slots__ = ("_leaves", "_matched", "effort", "segment")
 
-    def __init__(self, segment: Segment) -> None:
+    def __init__(self, segment: Segment, effort: Effort | None = None) -> None:
         self.segment = segment
-        self._leaves: dict[int, Scored | None] = {}
+        self.effort = effort
+        # By the numbers of operations, which stay theirs as long as they are kept.
+        self._leaves: dict[int, tuple[ops.Op, Scored | None]] = {}
+        self._matched: dict[int, tuple[ops.Op, DocSet]] = {}
 
     def leaf(self, op: ops.Op) -> Scored | None:
-        """What a scoring operation comes to here; ``None``: nothing."""
+        """What a scoring operation comes to here; ``None``: nothing. Raises ``TooMuch``."""
         if id(op) not in self._leaves:
-            self._leaves[id(op)] = self._find(op)
-        return self._leaves[id(op)]
+            self._leaves[id(op)] = op, self._find(op)
+        return self._leaves[id(op)][1]
+
+    def spend(self, steps: int, op: ops.Op) -> None:
+        """Raises ``TooMuch``."""
+        if self.effort is not None:
+            self.effort.begin(op, steps)
 
     def match(self, op: ops.Op) -> DocSet:
         """The documents that ``op`` matches; removed ones may be among them."""
@@ -89,7 +101,7 @@ class Evaluation:
         if isinstance(op, ops.Phrase | ops.Near):
             from pressread.index.phrases import find_phrase
 
-            return find_phrase(self.segment, op)
+            return find_phrase(self.segment, op, self.effort)
         members = op.terms if isinstance(op, ops.AnyOf) else [op]
         alone = not isinstance(op, ops.AnyOf)
         wanted: list[Wanted] = []
@@ -103,7 +115,11 @@ class Evaluation:
             if len(pooled) >= _MOST_POOLED:
                 pooled.clear()
             pooled[asked] = self._pool(asked)
-        return pooled[asked]
+        leaf = pooled[asked]
+        common = isinstance(leaf, Many) or (leaf and 16 * leaf.count > self.segment.size)
+        counted = 0 if leaf is None or common else leaf.count
+        self.spend(_A_TERM * len(asked) + (self.segment.size // 64 if common else counted), op)
+        return leaf
 
     def _pool(self, wanted: Sequence[Wanted]) -> Scored | None:
         """Several posting lists as one leaf."""
@@ -171,6 +187,11 @@ class Evaluation:
         """The commonest operands that cannot reach ``need`` together only add to documents that
         one of the others brought in.
         """
+        if id(op) not in self._matched:
+            self._matched[id(op)] = op, self._enough(op)
+        return self._matched[id(op)][1]
+
+    def _enough(self, op: ops.AtLeast) -> list[int]:
         weights = op.weights or [1.0] * len(op.ops)
         parts = sorted(
             ((weight, self.match(one)) for weight, one in zip(weights, op.ops, strict=True)),
@@ -184,6 +205,7 @@ class Evaluation:
                 docs = both(candidates, docs)
             else:
                 candidates = docsets.either(candidates, docs)
+            self.spend(docsets.count(docs), op)
             for doc in docsets.to_list(docs):
                 reached[doc] = reached.get(doc, 0.0) + weight
             left -= weight
@@ -204,7 +226,9 @@ class Evaluation:
             return self.everything() if low == 0 else []
         high = op.high if op.high is not None else 1 << 64
         if op.column != ORDER:
-            return [doc for doc, value in enumerate(column) if low <= value <= high]
+            self.spend(self.segment.size, op)
+            found = [doc for doc, value in enumerate(column) if low <= value <= high]
+            return to_bits(found) if 16 * len(found) > self.segment.size else found
         bits = 0
         for first, end in self.segment.run_spans():
             begin = bisect_left(column, low, first, end)
@@ -214,10 +238,12 @@ class Evaluation:
         return bits
 
     def _equals(self, op: ops.Equals) -> DocSet:
+        self.spend(_A_TERM * len(op.values), op)
         found = [self.segment.posting(keyword_key(op.column, value)) for value in op.values]
         return docsets.union([Leaf(posting).docset() for posting in found if posting])
 
     def _ids(self, op: ops.Ids) -> DocSet:
+        self.spend(_AN_ID * len(op.ids), op)
         return self.segment.columns.find(op.ids)
 
     def _everything(self, _: ops.Everything) -> DocSet:

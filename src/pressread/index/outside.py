@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pressread.index import ops
 from pressread.index.compile import Compiler
+from pressread.index.effort import SEARCH, Effort
 from pressread.query import tree
 
 TYPE_CHECKING = False
@@ -30,7 +31,7 @@ class Shelves:
     ``records`` gives the articles themselves, which order the answers to long questions.
     """
 
-    __slots__ = ("_known", "articles", "margin", "records", "statements")
+    __slots__ = ("_compilers", "_known", "articles", "margin", "records", "statements")
 
     def __init__(
         self,
@@ -45,17 +46,42 @@ class Shelves:
         self.margin = margin
         # Advice compiles the parts of a query again and again: what the other shelf said of one.
         self._known: dict[tuple[str, int], tuple[tree.Node, ops.Op]] = {}
+        self._compilers: list[Compiler] = []
+        self.allow(SEARCH)
+
+    def allow(self, steps: int) -> None:
+        """Let what is asked from now on cost so much, see ``effort``."""
+        effort = Effort(steps, self._place)
+        for index in (self.articles, self.statements):
+            if index is not None:
+                index.begin(effort)
+
+    def _place(self, op: ops.Op | None) -> tuple[str, int, int]:
+        """Where in the query the part stands that asks for ``op``; else all of the query."""
+        for compiler in self._compilers:
+            node = compiler.node_of(op)
+            if node is not None:
+                return compiler.query, node.start, node.end - node.start
+        query = max((compiler.query for compiler in self._compilers), key=len, default="")
+        return query, 0, len(query)
 
     def article_compiler(self, query: str = "") -> Compiler:
         """For a query about articles."""
-        return Compiler(self.articles, self._for_articles, query=query)
+        return self._noted(Compiler(self.articles, self._for_articles, query=query))
 
     def statement_compiler(self, query: str = "") -> Compiler:
         """For a query about statements."""
         from pressread.index.documents import STATEMENT_FIELDS
 
         assert self.statements is not None
-        return Compiler(self.statements, self._for_statements, query=query, fields=STATEMENT_FIELDS)
+        return self._noted(
+            Compiler(self.statements, self._for_statements, query=query, fields=STATEMENT_FIELDS)
+        )
+
+    def _noted(self, compiler: Compiler) -> Compiler:
+        if compiler.query:
+            self._compilers.append(compiler)
+        return compiler
 
     def _for_articles(self, name: str, node: tree.Node) -> ops.Op:
         key = (name, 0 if name == "is:copy" else id(node))

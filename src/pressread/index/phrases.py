@@ -1,30 +1,41 @@
 """Words that stand together: phrases, and words near each other.
 
-Only the positions of documents that hold all the words are read, 128 postings at a time.
+Only the positions of documents that hold all the words are read, 128 postings at a time. Of a
+document the places of a word are the bits of a number, so that words in a row are numbers moved
+and laid over each other.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import accumulate, chain, pairwise, repeat
-from operator import add
+from functools import partial
+from itertools import pairwise
 
 from pressread.index.docsets import both, to_list, union
 from pressread.index.leaves import Few, Leaf
 from pressread.index.ops import Near, Phrase
-from pressread.index.postings import CHUNK, all_docs
+from pressread.index.places import Inside, reader
 from pressread.index.schema import FIELD_GAP, FIELDS, TEXT_GAP, pair_key, term_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
     from pressread.index.dictionary import Entry
+    from pressread.index.effort import Effort
+    from pressread.index.places import Reader
     from pressread.index.postings import Dense, Sparse
     from pressread.index.segments import Segment
 
     Held: TypeAlias = tuple[Entry, Sparse | Dense]
+    #: The places of each slot in a document, the last slots unread where an earlier one tells.
+    Check: TypeAlias = Callable[[int], int]
+
+#: Documents with words at later positions than this are looked at word by word.
+_WIDE = 4096
+#: Steps (see ``effort``) that a candidate takes, beside its positions.
+_STEPS = 10
+_powers: list[int] = []
 
 
 def neighbours_impact(weakest: int, times: int) -> int:
@@ -32,8 +43,10 @@ def neighbours_impact(weakest: int, times: int) -> int:
     return min(255, weakest + 8 * (times - 1)) or 1
 
 
-def find_phrase(segment: Segment, op: Phrase | Near) -> Few | Leaf | None:
-    """The documents in which the words stand as asked."""
+def find_phrase(
+    segment: Segment, op: Phrase | Near, effort: Effort | None = None
+) -> Few | Leaf | None:
+    """The documents in which the words stand as asked. Raises ``TooMuch``."""
     listed = _listed_pairs(segment, op)
     if listed and len(op.slots) == 2:
         return Leaf(listed[0])
@@ -49,7 +62,7 @@ def find_phrase(segment: Segment, op: Phrase | Near) -> Few | Leaf | None:
     candidates = to_list(docs or [])
     if op.field:
         candidates = _with_field(segment, candidates, op.field)
-    impacts = _check_all(segment, op, slots, candidates) if candidates else {}
+    impacts = _check_all(segment, op, slots, candidates, effort) if candidates else {}
     return Few(impacts) if impacts else None
 
 
@@ -67,78 +80,28 @@ def _listed_pairs(segment: Segment, op: Phrase | Near) -> list[Sparse | Dense]:
 
 
 def _check_all(
-    segment: Segment, op: Phrase | Near, slots: Sequence[Sequence[Held]], docs: Sequence[int]
+    segment: Segment,
+    op: Phrase | Near,
+    slots: Sequence[Sequence[Held]],
+    docs: Sequence[int],
+    effort: Effort | None,
 ) -> dict[int, int]:
     """Document → impact, of those candidates whose positions are as asked."""
-    if isinstance(op, Phrase) and not op.slop and not op.field:
-        times_in = _count_adjacent(segment, op, slots, docs)
-        return {doc: _impact(doc, slots, times) for doc, times in times_in.items()}
-    places = [_places(segment, slot, docs) for slot in slots]
-    within = _field_filter(segment, op.field)
-    check = _checker(op)
+    if effort is not None:
+        slow = isinstance(op, Near) or op.slop
+        effort.begin(op, _STEPS * len(docs) * (len(slots) if slow else 1))
+    plain = [reader(segment, slot, docs, effort) for slot in slots]
+    readers: list[Reader] = [*plain]
+    if op.field:
+        span = partial(FieldSpans(segment).of, field=op.field)
+        readers = [Inside(one, span) for one in plain]
+    check = _checker(op, readers, slots, effort)
     impacts = {}
     for doc in docs:
-        times = check([within(doc, one[doc]) for one in places])
+        times = check(doc)
         if times:
-            impacts[doc] = _impact(doc, slots, times)
+            impacts[doc] = neighbours_impact(min([one.impact for one in readers]), times)
     return impacts
-
-
-def _impact(doc: int, slots: Sequence[Sequence[Held]], times: int) -> int:
-    weakest = min(max(posting.impact(doc) for _, posting in slot) for slot in slots)
-    return neighbours_impact(weakest, times)
-
-
-#: Document and position as one number.
-_SHIFT = 24
-#: Where a term has no more than so many postings for each candidate, all its positions are read.
-_MANY = 12
-
-
-def _count_adjacent(
-    segment: Segment, op: Phrase, slots: Sequence[Sequence[Held]], docs: Sequence[int]
-) -> dict[int, int]:
-    """Document → how often the slots follow each other: sets of (document, position) numbers,
-    moved by each slot's place and intersected.
-    """
-    offsets = [at for at, slot in enumerate(op.slots) if slot]
-    order = sorted(range(len(slots)), key=lambda at: sum(p.count for _, p in slots[at]))
-    found: set[int] | None = None
-    for at in order:
-        here: set[int] = set()
-        for entry, posting in slots[at]:
-            held = docs if len(slots[at]) == 1 else [doc for doc in docs if posting.impact(doc)]
-            for numbers in _numbers_at(segment, entry, posting, held, offsets[at]):
-                if found is None:
-                    here.update(numbers)
-                else:
-                    here.update(found.intersection(numbers))
-        if found is not None:  # the first slot stands in all of the documents
-            left = {number >> _SHIFT for number in here}
-            docs = [doc for doc in docs if doc in left]
-        found = here
-        if not docs:
-            return {}
-    return Counter(number >> _SHIFT for number in sorted(found or ()))
-
-
-def _numbers_at(
-    segment: Segment, entry: Entry, posting: Sparse | Dense, docs: Sequence[int], offset: int
-) -> Iterator[Iterable[int]]:
-    """The numbers of a term, less ``offset``: those in ``docs``, which have it, or all of them,
-    a chunk at a time.
-    """
-    if len(docs) * _MANY < posting.count:
-        for doc, places in _places(segment, [(entry, posting)], docs).items():
-            start = (doc << _SHIFT) - offset
-            yield [start + place for place in places]
-        return
-    every = all_docs(posting)
-    for number in range((posting.count + CHUNK - 1) // CHUNK):
-        counts, positions = segment.chunk(entry, number)
-        held = every[number * CHUNK : (number + 1) * CHUNK]
-        starts = [(doc << _SHIFT) - offset for doc in held]
-        yield map(add, chain.from_iterable(map(repeat, starts, counts)), positions)
 
 
 def positions_in(segment: Segment, key: bytes, docs: Sequence[int]) -> dict[int, list[int]]:
@@ -148,7 +111,8 @@ def positions_in(segment: Segment, key: bytes, docs: Sequence[int]) -> dict[int,
     if entry is None or posting is None:
         return {}
     held = [doc for doc in docs if posting.impact(doc)]
-    return _places(segment, [(entry, posting)], held)
+    term = reader(segment, [(entry, posting)], held)
+    return {doc: list(term.read(doc)) for doc in held}
 
 
 def _held(segment: Segment, terms: Sequence[str]) -> list[Held]:
@@ -164,41 +128,6 @@ def _held(segment: Segment, terms: Sequence[str]) -> list[Held]:
 def _with_field(segment: Segment, docs: list[int], field: str) -> list[int]:
     lengths = segment.columns.length(field)
     return [doc for doc in docs if lengths[doc]] if lengths is not None else []
-
-
-_NONE: Sequence[int] = ()
-
-
-def _places(segment: Segment, slot: Sequence[Held], docs: Sequence[int]) -> dict[int, list[int]]:
-    """Document → ascending positions of any term of a slot."""
-    found: dict[int, list[int]] = {}
-    for entry, posting in slot:
-        number, starts, positions = -1, [0], _NONE
-        for doc in docs:
-            if len(slot) > 1 and not posting.impact(doc):
-                continue
-            place = posting.place(doc)
-            if place // CHUNK != number:
-                number = place // CHUNK
-                counts, positions = segment.chunk(entry, number)
-                starts = list(accumulate(counts, initial=0))
-            row = place % CHUNK
-            here = list(positions[starts[row] : starts[row + 1]])
-            found[doc] = sorted(found[doc] + here) if doc in found else here
-    return found
-
-
-def _field_filter(segment: Segment, field: str | None) -> Callable[[int, list[int]], list[int]]:
-    """Keeps the positions that lie in a field."""
-    if field is None:
-        return lambda _doc, places: places
-    spans = FieldSpans(segment)
-
-    def inside(doc: int, places: list[int]) -> list[int]:
-        first, end = spans.of(doc, field)
-        return [place for place in places if first <= place < end]
-
-    return inside
 
 
 class FieldSpans:
@@ -221,25 +150,61 @@ class FieldSpans:
         return 0, 0
 
 
-def _checker(op: Phrase | Near) -> Callable[[list[list[int]]], int]:
+def _checker(
+    op: Phrase | Near,
+    readers: Sequence[Reader],
+    slots: Sequence[Sequence[Held]],
+    effort: Effort | None,
+) -> Check:
+    """How often the slots stand in a document as asked."""
     if isinstance(op, Near):
-        return lambda places: _count_near(places, op.distance, op.ordered)
+        if op.ordered:
+            slop = op.distance - len(readers) + 1
+            return _sloppy(readers, range(len(readers)), slop)
+        return _near(readers, op.distance, effort)
     offsets = [at for at, slot in enumerate(op.slots) if slot]
     if op.slop:
-        return lambda places: _count_sloppy(places, offsets, op.slop)
-    return lambda places: _count_exact(places, offsets)
+        return _sloppy(readers, offsets, op.slop)
+    order = sorted(range(len(slots)), key=lambda at: sum(p.count for _, p in slots[at]))
+    return _in_a_row([(readers[at], offsets[at]) for at in order])
 
 
-def _count_exact(places: list[list[int]], offsets: list[int]) -> int:
-    starts = set(places[0])
-    for held, offset in zip(places[1:], offsets[1:], strict=True):
-        starts.intersection_update([place - offset + offsets[0] for place in held])
-        if not starts:
-            return 0
+def bits_of(places: Sequence[int]) -> int:
+    """Ascending places below ``_WIDE`` as the bits of a number."""
+    if not _powers:
+        _powers.extend([1 << place for place in range(_WIDE)])
+    return sum(map(_powers.__getitem__, places))
+
+
+def _in_a_row(readers: Sequence[tuple[Reader, int]]) -> Check:
+    """The rarest slot is read first, the others only while something is left."""
+
+    def check(doc: int) -> int:
+        starts = -1
+        for one, offset in readers:
+            places = one.read(doc)
+            if not places or places[-1] >= _WIDE:
+                return _count_exact([(each.read(doc), at) for each, at in readers]) if places else 0
+            starts &= bits_of(places) >> offset
+            if not starts:
+                return 0
+        return starts.bit_count()
+
+    return check
+
+
+def _count_exact(slots: Sequence[tuple[Sequence[int], int]]) -> int:
+    starts = {place - slots[0][1] for place in slots[0][0]}
+    for places, offset in slots[1:]:
+        starts.intersection_update([place - offset for place in places])
     return len(starts)
 
 
-def _count_sloppy(places: list[list[int]], offsets: list[int], slop: int) -> int:
+def _sloppy(readers: Sequence[Reader], offsets: Sequence[int], slop: int) -> Check:
+    return lambda doc: _count_sloppy([one.read(doc) for one in readers], offsets, slop)
+
+
+def _count_sloppy(places: list[Sequence[int]], offsets: Sequence[int], slop: int) -> int:
     """Slots in order, with at most ``slop`` positions more than the phrase has."""
     from bisect import bisect_left
 
@@ -256,10 +221,53 @@ def _count_sloppy(places: list[list[int]], offsets: list[int], slop: int) -> int
     return times
 
 
-def _count_near(places: list[list[int]], distance: int, ordered: bool) -> int:
+def _near(readers: Sequence[Reader], distance: int, effort: Effort | None) -> Check:
+    """Places of any slot, from which back to ``distance`` every slot has one."""
+    wide, steps = distance >= _WIDE, _steps(distance)
+
+    def one_by_one(doc: int) -> int:
+        places = [one.read(doc) for one in readers]
+        if effort is not None:
+            effort.spend(_STEPS * sum(map(len, places)))
+        return _count_near(places, distance)
+
+    def check(doc: int) -> int:
+        reached, marks, held = -1, 0, 0
+        for one in readers:
+            places = one.read(doc)
+            if not places or places[-1] >= _WIDE:
+                return one_by_one(doc) if places else 0
+            bits = bits_of(places)
+            marks |= bits
+            if wide:
+                reached &= -(bits & -bits)
+            else:
+                for step in steps:
+                    bits |= bits << step
+                reached &= bits
+            if not reached:
+                return 0
+            held += len(places)
+        if marks.bit_count() != held:  # slots share a place
+            return one_by_one(doc)
+        return (reached & marks).bit_count()
+
+    return check
+
+
+def _steps(distance: int) -> list[int]:
+    """By how much a number is moved and laid over itself, so that each of its bits is followed
+    by as many as ``distance`` says.
+    """
+    steps, reach = [], 1
+    while reach <= distance:
+        steps.append(min(reach, distance + 1 - reach))
+        reach += steps[-1]
+    return steps
+
+
+def _count_near(places: Sequence[Sequence[int]], distance: int) -> int:
     """How many windows hold one position of every slot, no position twice."""
-    if ordered:
-        return _count_sloppy(places, list(range(len(places))), distance - len(places) + 1)
     marks = sorted((place, number) for number, held in enumerate(places) for place in held)
     last: dict[int, int] = {}
     times = 0
