@@ -107,3 +107,14 @@ def test_facets_are_named_with_commas(morgue: Path, capsys: pytest.CaptureFixtur
     facets = json.loads(capsys.readouterr().out)["facets"]
     assert facets == {"year": [{"value": "2020", "count": 1}], "publisher": []}
     assert run("search", "mill", "--facets", "mood") == 2
+
+
+@pytest.mark.parametrize("command", [["search", "pier OR mill"], ["list"]])
+def test_articles_are_grouped_by_who_is_quoted_most(
+    morgue: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    assert run(*command, "--group-by", "speaker", "--sort", "headline") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if not line[0].isspace() and "  " not in line] == [
+        "Nobody quoted by name", "Ada Brook",
+    ]  # fmt: skip

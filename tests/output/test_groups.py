@@ -23,6 +23,13 @@ def test_a_person_is_one_group_whatever_the_accents() -> None:
     ]  # fmt: skip
 
 
+def test_an_article_stands_under_whom_it_quotes_most() -> None:
+    refs = [ArticleRef(id, "Ferry", None, None) for id in ("1", "2", "3")]
+    voices = {"1": "Mark Esper", "3": "Mark Esper"}
+    found = [(title, len(items)) for title, items in grouped(refs, "speaker", voices)]
+    assert found == [("Mark Esper", 2), ("Nobody quoted by name", 1)]
+
+
 def test_months_years_and_what_has_none() -> None:
     hits = (said("a", "2021-08-27"), said("a", "2021-08"), said("a", "2021"), said("a"))
     assert titles("month", *hits) == [("August 2021", 2), ("2021", 1), ("Undated", 1)]

@@ -238,6 +238,12 @@ class Archive(Keeping):
 
         return speakers(self.store, name)
 
+    def voices(self, ids: Sequence[str]) -> dict[str, str]:
+        """Of the articles with these full ids those that quote somebody by name: id → who is
+        quoted most.
+        """
+        return self.store.listing.voices(ids)
+
     def dossier(self, name: str) -> builtins.list[Dossier]:
         """What the archive knows of everybody whose name holds every word of ``name``."""
         from pressread.archive.speakers import dossier, speakers

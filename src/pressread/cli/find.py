@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pressread.archive import Archive
     from pressread.cli import params as p
     from pressread.hits import Hits
+    from pressread.output.hits import HitsView
 
 
 class SearchOptions(Options):
@@ -99,7 +100,8 @@ def search(
         began = perf_counter()
         hits = archive.search(words, **paging.given(), **narrow.given(), **how.given())
         notices = [*hits.notices, *_if_none(archive, hits, narrow, paging, how, out)]
-        return _answer(hits, notices, perf_counter() - began, paging, how, out)
+        view = _view(hits, archive, how)
+        return _answer(view, notices, perf_counter() - began, paging, how, out)
 
 
 def _if_none(
@@ -112,19 +114,26 @@ def _if_none(
     return advised(archive, hits.query, narrow, out, literal=how.literal)
 
 
+def _view(hits: Hits, archive: Archive, how: SearchOptions) -> HitsView:
+    from pressread.output.hits import HitsView
+
+    view = HitsView(hits, whole=how.context > 0)
+    if how.group_by == "speaker":
+        view.voices = archive.voices([hit.id for hit in hits.hits])
+    return view
+
+
 def _answer(
-    hits: Hits,
+    view: HitsView,
     notices: Sequence[str],
     seconds: float,
     paging: Paging,
     how: SearchOptions,
     out: Output,
 ) -> int:
-    from pressread.output.hits import HitsView
-
+    hits = view.hits
     next_page = paging.next(hits.total)
     account = told(len(hits.hits), hits.total, "article", seconds, next_page) if hits.hits else ""
-    view = HitsView(hits, whole=how.context > 0)
     return emit(view, out, group_by=how.group_by, account=account, notices=notices)
 
 
@@ -196,13 +205,16 @@ def listing(
         began = perf_counter()
         total, refs = archive.list(words, **paging.given(50, "newest"), **narrow.given())
         seconds = perf_counter() - began
+        view = ListView(total, refs)
+        if group_by == "speaker":
+            view.voices = archive.voices([ref.id for ref in refs])
         notices = left_out(archive, words, narrow)
         notices += [] if total else advised(archive, words, narrow, out)
     if total and not refs:
         notices += beyond(total, "article", paging.last(total, 50), out)
     next_page = paging.next(total, 50)
     account = told(len(refs), total, "article", seconds, next_page) if refs else ""
-    return emit(ListView(total, refs), out, group_by=group_by, account=account, notices=notices)
+    return emit(view, out, group_by=group_by, account=account, notices=notices)
 
 
 def left_out(archive: Archive, words: str, narrow: Filters) -> list[str]:

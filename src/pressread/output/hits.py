@@ -63,7 +63,7 @@ class HitsView(View):
 
     def lines(self, style: Style) -> Iterator[str]:
         heads = dict(zip(map(id, self.hits.hits), self._heads(style), strict=True))
-        for title, hits in grouped(self.hits.hits, style.group_by):
+        for title, hits in grouped(self.hits.hits, style.group_by, self.voices):
             yield from title_lines(title)
             for hit in hits:
                 yield heads[id(hit)]

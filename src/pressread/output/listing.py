@@ -58,7 +58,7 @@ class ListView(View):
     def lines(self, style: Style) -> Iterator[str]:
         lines = align([_cells(ref, style) for ref in self.articles], right=(3, 4))
         rows = dict(zip(map(id, self.articles), lines, strict=True))
-        for title, refs in grouped(self.articles, style.group_by):
+        for title, refs in grouped(self.articles, style.group_by, self.voices):
             yield from title_lines(title)
             yield from (rows[id(ref)] for ref in refs)
 

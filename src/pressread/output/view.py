@@ -9,7 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
 SCHEMA_VERSION = 1
@@ -26,8 +26,11 @@ class Style:
 
 
 class View:
-    """One answer. ``schema`` names its JSON Schema, ``screen`` its renderer (module:function)."""
+    """One answer. ``schema`` names its JSON Schema, ``screen`` its renderer (module:function).
+    ``voices``: id of an article → who is quoted most in it, where articles are grouped by that.
+    """
 
+    voices: Mapping[str, str] = {}
     schema = ""
     screen = ""
     header: tuple[str, ...] = ()

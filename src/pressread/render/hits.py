@@ -28,7 +28,7 @@ MOST_HITS = 60  # of a passage that are looked at
 
 def screen(view: HitsView, style: Style, width: int) -> Iterator[RenderableType]:
     """The hits, under headings where asked, and the facets."""
-    for title, hits in grouped(view.hits.hits, style.group_by):
+    for title, hits in grouped(view.hits.hits, style.group_by, view.voices):
         if title is not None:
             yield heading(title)
             yield BLANK

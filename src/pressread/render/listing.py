@@ -30,7 +30,7 @@ def screen(view: ListView, style: Style, width: int) -> Iterator[RenderableType]
     publisher = min(_PUBLISHER, width // 6)
     rows = {ref.id: _cells(ref, style, publisher) for ref in view.articles}
     kept, widths = columns([row[:-1] for row in rows.values()], width, _HEADLINE)
-    for title, refs in grouped(view.articles, style.group_by):
+    for title, refs in grouped(view.articles, style.group_by, view.voices):
         if title is not None:
             yield heading(title)
         for ref in refs:

@@ -119,6 +119,22 @@ class Listing:
             tuple(forms),
         ).fetchall()
 
+    def voices(self, ids: Sequence[str]) -> dict[str, str]:
+        """Article id → the person who is quoted most in it (of several the first), where one is."""
+        found: dict[str, str] = {}
+        for start in range(0, len(ids), 500):
+            part = tuple(ids[start : start + 500])
+            rows = self.base.execute(
+                "SELECT a.id, p.name FROM article a JOIN quote q ON q.article = a.number"
+                " JOIN name n ON n.form = q.speaker JOIN person p ON p.number = n.person"
+                f" WHERE a.id IN ({', '.join('?' * len(part))})"
+                " GROUP BY a.id, p.number ORDER BY count(*) DESC, min(q.number)",
+                part,
+            )
+            for id, name in rows:
+                found.setdefault(str(id), str(name))
+        return found
+
     def quoted_by(self, forms: Sequence[str]) -> list[tuple[str, int]]:
         """``(publisher, quotes)`` of these spellings, most first."""
         marks = ", ".join("?" * len(forms))
