@@ -32,12 +32,39 @@ _SOUNDS = (
     ("oe", "o"), ("ue", "u"), ("ae", "a"), ("ia", "ya"), ("iu", "yu"), ("ye", "e"), ("q", "k"),
     ("w", "v"), ("c", "k"), ("y", "i"), ("x", "ks"), ("z", "s"),
 )  # fmt: skip
+# Given names that other scripts reach the press in as several; each line is one name.
+_FAMILIES = """
+mohammed mohammad muhammad mohamed mohamad muhammed mohamet mehmed
+hussein hossein husayn husain hussain hosein hussien
+ahmed ahmad achmed
+yusuf yousef youssef yousuf yusef yousif
+abdullah abdallah abdulla abdollah
+mahmoud mahmud mahmood
+mustafa mostafa moustafa mustapha
+ibrahim ebrahim
+khaled khalid
+saeed said saied
+omar umar
+osama usama
+hassan hasan
+muammar moammar moamar
+benjamin binyamin
+alexander aleksandr alexandr aleksander alyaksandr oleksandr alexandre
+alexei aleksei alexey aleksey alyaksey oleksii
+viktor victor
+nikolai nikolay nicolai mikalai mykola
+mikhail mikhael mykhailo mihail
+yevgeny evgeny yevgeniy evgeniy evgeni yevhen
+andrei andrey andriy andrii
+pyotr petr petro
+"""
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady dame sen senator rep gov gen lt col maj capt
     sgt president minister secretary prime foreign chancellor king queen prince princess pope
     ambassador the jr sr ii iii iv hon rev herr frau bay bayan mm mme mlle monsieur madame sra
     senor senora sayin sheikh imam ayatollah""".split()
 )
+_family: dict[str, str] = {}
 _PARTICLES = frozenset(
     "de del della di da dos du van von der den ter ten bin ibn al el la le bint y zu".split()
 )
@@ -62,6 +89,8 @@ def sound_word(word: str) -> str:
     for spelling, sound in _SOUNDS:
         if spelling in word:
             word = word.replace(spelling, sound)
+    if word.endswith("enka") and len(word) > 6:  # Lukashenka, as Minsk spells it
+        word = word[:-1] + "o"
     out = word[:1]
     for letter in word[1:]:
         if letter != out[-1]:
@@ -79,6 +108,7 @@ def same_person(a: str, b: str) -> bool:
     first, second = _sounds(a), _sounds(b)
     if not first or not second:
         return False
+    first, second = _as_families(first), _as_families(second)
     if len(first) == 1 or len(second) == 1:
         return first == second
     if first[-1] == second[-1] and _given_agree(first[:-1], second[:-1]):
@@ -107,9 +137,15 @@ def _sounds(name: str) -> list[str]:
 
 
 def _given_agree(first: list[str], second: list[str]) -> bool:
-    """Every given name of the shorter list is met, in order, in the longer."""
+    """Every given name of the shorter list is met, in order, in the longer; where both have
+    middle names (George W., George H. W.) the first of them agree.
+    """
     if len(first) > len(second):
         first, second = second, first
+    if "".join(first) == "".join(second):  # Abdel Fattah, Abdelfattah
+        return True
+    if len(first) > 1 and _agree(first[0], second[0]) and not _agree(first[1], second[1]):
+        return False
     at = 0
     for word in first:
         while at < len(second) and not _agree(word, second[at]):
@@ -118,6 +154,15 @@ def _given_agree(first: list[str], second: list[str]) -> bool:
             return False
         at += 1
     return True
+
+
+def _as_families(words: list[str]) -> list[str]:
+    """The given names, each in the first spelling of its family."""
+    if not _family:
+        for line in _FAMILIES.strip().splitlines():
+            sounds = [sound_word(name) for name in line.split()]
+            _family.update(dict.fromkeys(sounds, sounds[0]))
+    return [*(_family.get(word, word) for word in words[:-1]), *words[-1:]]
 
 
 def _agree(a: str, b: str) -> bool:
