@@ -51,8 +51,8 @@ def test_an_article_is_fields_and_columns() -> None:
     }
 
 
-def test_each_statement_is_a_document_of_its_own() -> None:
-    first, second = statement_documents(ARTICLE)
+def test_each_statement_is_a_document_of_its_own_and_the_last_comes_first() -> None:
+    second, first = statement_documents(ARTICLE)
     assert first[0] == f"{ARTICLE.id}.0"
     assert first[1]["body"] == ["We won,"]
     assert first[1]["speaker"] == ["Mina Halvorsen"]

@@ -27,8 +27,7 @@ def selections(
         if given.get(name):
             found.append(ops.Equals(name, _values(store, name, given[name])))
     if given.get("by"):
-        people = store.register.people(given["by"])
-        found.append(ops.Equals("speaker", store.register.forms(people)))
+        found.append(_said_by(store, compiler, given["by"], shelf))
     for name in ("role", "verb"):
         if given.get(name):
             found.append(compiler.compile(tree.Field(name, tree.Phrase(given[name]))))
@@ -39,6 +38,14 @@ def selections(
     if given.get("new_since"):
         found.append(_added(store, shelf, imported=_imported(given["new_since"])))
     return found
+
+
+def _said_by(store: Store, compiler: Compiler, name: str, shelf: str) -> ops.Op:
+    """The statements of whoever is called so; where nobody is, of "the ministry", "two envoys"."""
+    people = store.register.people(name)
+    if people or shelf == ARTICLES or not any(map(str.isalnum, name)):
+        return ops.Equals("speaker", store.register.forms(people))
+    return compiler.compile(tree.Field("speaker", tree.Phrase(name)))
 
 
 def _dates(compiler: Compiler, given: Mapping[str, Any]) -> ops.Op:

@@ -53,9 +53,11 @@ def article_document(article: Article) -> Document:
 
 
 def statement_documents(article: Article) -> Iterator[Document]:
-    """(``<article id>.<number>``, fields, columns) of every statement, in order."""
+    """(``<article id>.<number>``, fields, columns) of every statement, the last one first: of
+    equals the newest document comes first, and so they are listed as they are read.
+    """
     shared = _shared(article)
-    for number, quote in enumerate(article.quotes):
+    for number, quote in reversed(list(enumerate(article.quotes))):
         texts: dict[str, Texts] = {
             "body": [quote.text],
             "caption": _one(article.headline),

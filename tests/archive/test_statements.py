@@ -1,0 +1,45 @@
+"""Asking the archive for statements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pressread import open_archive
+from pressread.archive import Archive
+from pressread.article import Quote, Speaker
+from tests.making import article, quote
+
+
+@pytest.fixture
+def morgue(tmp_path: Path) -> Archive:
+    archive = open_archive(tmp_path / "morgue")
+    unnamed = [
+        Quote("The plan stands.", "direct", 0, 1, 17, Speaker(None, said, None), "said", 0.9)
+        for said in ("Ruritania’s foreign ministry", "two envoys", "he")
+    ]
+    said = [quote(f"Sentence number {number}.", "Anna Kolb") for number in range(3)]
+    archive.add([article("Ferry", quotes=(*said, *unnamed), published="2021-08-27")])
+    archive.catch_up()
+    return archive
+
+
+def texts(archive: Archive, **asked: str) -> list[str]:
+    return [hit.quote.text for hit in archive.quotes("", **asked).quotes]
+
+
+def test_statements_of_an_article_are_listed_as_they_are_read(morgue: Archive) -> None:
+    assert texts(morgue, by="kolb") == [f"Sentence number {number}." for number in range(3)]
+
+
+@pytest.mark.parametrize("name", ["ministry", "foreign ministry", "envoys", "Two Envoys"])
+def test_a_speaker_without_a_name_is_found_by_what_the_article_calls_it(
+    morgue: Archive, name: str
+) -> None:
+    assert texts(morgue, by=name) == ["The plan stands."]
+
+
+@pytest.mark.parametrize("name", ["he", '"', "kolb ministry", "nobody"])
+def test_a_pronoun_or_no_name_finds_nothing(morgue: Archive, name: str) -> None:
+    assert texts(morgue, by=name) == []
