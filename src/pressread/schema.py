@@ -287,7 +287,16 @@ _SCHEMAS: dict[str, Schema] = {
             "tree": {"type": "object"},
             "parts": _list(_PART),
             "notices": _list(_TEXT),
-            "hits": _list(_object({"id": _ID, "score": {"type": "number"}, "parts": _SCORES})),
+            "hits": _list(
+                _object(
+                    {
+                        "id": _ID,
+                        "score": {"type": "number"},
+                        "headline": _OPTIONAL_TEXT,
+                        "parts": _SCORES,
+                    }
+                )
+            ),
         }
     ),
     "check": _object(

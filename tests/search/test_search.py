@@ -12,7 +12,7 @@ from pressread.article import Quote, Speaker
 from pressread.errors import QueryError
 from pressread.index.explain import explain
 from pressread.index.literal import literal, literal_spans
-from pressread.index.search import expanded
+from pressread.index.search import expanded, search
 from pressread.query import parse
 
 from .shelf import Shelf, article
@@ -253,18 +253,52 @@ def test_expansion_keeps_to_what_is_asked_beside_words(tmp_path: Path) -> None:
     assert found("pilot halden -retired") == ["one", "two"]
 
 
+def explained(shelf: Shelf, query: str) -> dict[str, Any]:
+    node = parse(query)
+    return explain(shelf.shelves, node, query, search(shelf.shelves, node, query=query))
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("ferr* hald*", [("ferr*", 4, {"ferry": 4}), ("hald*", 5, {"halden": 5})]),
+        ("fery~", [("fery~1", 4, {"ferry": 4})]),
+        ("ferr* near/9 halden", [("ferr* near/9 halden", 2, {"ferry": 4, "halden": 5})]),
+        ('"ferry by halden"', [('"ferry by halden"', 0, {"ferry": 4, "by": 0, "halden": 5})]),
+        ("headline:ferry", [("headline:ferry", 2, {"ferry": 2})]),
+        ("ferry words:..8", [("ferry", 4, {"ferry": 4}), ("words:..8", 3, {})]),
+        ("published:2021", [("published:2021-01-01..2021-12-31", 2, {})]),
+    ],
+)
+def test_an_explanation_says_what_is_typed_and_what_it_stands_for(
+    shelf: Shelf, query: str, parts: list[tuple[str, int, dict[str, int]]]
+) -> None:
+    found = explained(shelf, query)["parts"]
+    assert [(part["looks_for"], part["articles"], part.get("forms", {})) for part in found] == parts
+
+
+def test_of_a_relaxed_question_each_word_is_explained_once(shelf: Shelf) -> None:
+    told = explained(shelf, "which ferry of halden was on strike in winter")
+    names = [part["looks_for"] for part in told["parts"]]
+    assert len(names) == len(set(names))
+    assert told["notices"]
+
+
 def test_an_explanation_tells_what_each_part_matches(shelf: Shelf) -> None:
-    told = explain(shelf.shelves, parse("ferries -wheat"), "ferries -wheat")
+    told = explained(shelf, "ferries -wheat")
     assert told["read_as"] == "ferries -wheat"
     assert told["tree"]["children"][0]["text"] == "ferries"
-    assert told["parts"] == [{"looks_for": "ferries", "articles": 4, "forms": {"ferry": 4}}]
+    assert told["parts"] == [
+        {"looks_for": "ferries", "articles": 4, "forms": {"ferry": 4}},
+        {"looks_for": "-wheat", "articles": 5},
+    ]
     assert told["total"] == 4
     for hit in told["hits"]:
         assert hit["parts"] == {"ferries": hit["score"]}
 
 
 def test_an_explanation_accounts_for_the_whole_score(shelf: Shelf) -> None:
-    told = explain(shelf.shelves, parse("ferry strike"), "ferry strike")
+    told = explained(shelf, "ferry strike")
     (hit,) = told["hits"]
     assert hit["parts"].keys() == {"ferry", "strike", "standing together"}
     assert sum(hit["parts"].values()) == pytest.approx(hit["score"], abs=0.01)

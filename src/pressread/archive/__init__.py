@@ -200,8 +200,7 @@ class Archive(Keeping):
         """How a query was read, what each part matches, why each hit ranks where it does."""
         from pressread.archive.searching import explain
 
-        found: dict[str, Any] = explain(self, query, filters, limit=limit, offset=offset, sort=sort)
-        return found
+        return explain(self, query, filters, limit=limit, offset=offset, sort=sort)
 
     def suggest(self, query: str, **filters: Any) -> Suggestions:
         """What to try when ``search`` found nothing."""

@@ -64,21 +64,42 @@ def similar(archive: Archive, record: Mapping[str, Any], *, limit: int | None) -
     return _told(archive, record["headline"] or "", answer, {}, nothing, snippets=1, context=0)
 
 
-def explain(archive: Archive, query: str, filters: Mapping[str, Any], **page: Any) -> Any:
+def explain(
+    archive: Archive, query: str, filters: Mapping[str, Any], **page: Any
+) -> dict[str, Any]:
     """``Archive.explain``."""
 
     def asked(index: Index) -> dict[str, Any]:
         from pressread.index.explain import explain
 
         question = Question(archive, index, query, filters)
-        flags: dict[str, Any] = {
-            name: bool(filters.get(name)) for name in ("all_copies", "include_undated")
-        }
-        return explain(
-            question.shelves, parse(query), query, filters=question.filters, **flags, **page
-        )
+        answer = question.answer(**page)
+        if filters.get("literal"):
+            return _letter_for_letter(query, answer)
+        told = explain(question.shelves, parse(query), query, answer)
+        return {**told, "notices": _notices(answer)}
 
-    return archive.upkeep.ask(ARTICLES, asked)
+    told: dict[str, Any] = archive.upkeep.ask(ARTICLES, asked)
+    records = archive.store.records([hit["id"] for hit in told["hits"]])
+    for hit in told["hits"]:
+        hit["headline"] = records[hit["id"]]["headline"] if hit["id"] in records else None
+    return told
+
+
+def _letter_for_letter(query: str, answer: Answer) -> dict[str, Any]:
+    """The explanation of a literal search: the score is the number of places."""
+    return {
+        "query": query,
+        "read_as": query,
+        "tree": {"type": "literal", "span": [0, len(query)], "text": query},
+        "parts": [{"looks_for": query, "articles": answer.total}],
+        "total": answer.total,
+        "notices": _notices(answer),
+        "hits": [
+            {"id": hit.id, "score": hit.score, "copies": [], "parts": {query: hit.score}}
+            for hit in answer.hits
+        ],
+    }
 
 
 def suggest(archive: Archive, query: str, filters: Mapping[str, Any]) -> Suggestions:

@@ -143,7 +143,10 @@ def _explain(
     from pressread.output.explanation import ExplanationView
 
     found = archive.explain(words, **paging.given(), **narrow.given(), **how.given())
-    return emit(ExplanationView(found), out)
+    notices = list(found["notices"])
+    if not found["hits"]:
+        notices += advised(archive, words, narrow, out, literal=how.literal)
+    return emit(ExplanationView(found), out, notices=notices)
 
 
 def quotes(

@@ -6,82 +6,125 @@ from __future__ import annotations
 
 from pressread.index import ops
 from pressread.index.evaluation import scoring_leaves
-from pressread.index.search import search
+from pressread.query import tree
 from pressread.query.canonical import canonical, describe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from pressread.index.answer import Answer, Found
     from pressread.index.engine import Index
     from pressread.index.outside import Shelves
-    from pressread.query.tree import Node
 
 _MOST_LEAVES = 40
+#: So many of the words that a beginning or a misspelling stands for are told, the commonest.
+_MOST_FORMS = 50
 
 
-def explain(
-    shelves: Shelves,
-    node: Node,
-    query: str,
-    *,
-    limit: int | None = 10,
-    offset: int = 0,
-    sort: str = "relevance",
-    all_copies: bool = False,
-    include_undated: bool = False,
-    filters: Sequence[ops.Op] = (),
-) -> dict[str, Any]:
+def explain(shelves: Shelves, node: tree.Node, query: str, answer: Answer) -> dict[str, Any]:
     """``read_as`` (canonical query), ``tree``, ``parts`` (what each looks for, how many articles
-    hold it), ``total``, ``notices``, and ``hits`` with the share of each part in the score.
+    hold it, in which forms), ``total``, ``notices``, and ``hits`` with the share of each part in
+    the score; parts that select and do not score stand last. ``answer`` is what the search for
+    ``node`` answered.
     """
-    answer = search(
-        shelves, node, query=query, limit=limit, offset=offset, sort=sort, all_copies=all_copies,
-        include_undated=include_undated, filters=filters,
-    )  # fmt: skip
     index = shelves.articles
-    leaves = _distinct(scoring_leaves(answer.op))[:_MOST_LEAVES]
+    parts = _Parts(shelves, node, query, answer)
     return {
         "query": query,
         "read_as": canonical(node),
         "tree": describe(node),
-        "parts": [_part(index, leaf) for leaf in leaves],
+        "parts": [
+            *(_part(index, name, leaf) for name, leaf in parts.leaves.items()),
+            *(
+                {"looks_for": name, "articles": index.count(op)}
+                for name, op in parts.conditions.items()
+            ),
+        ],
         "total": answer.total,
-        "notices": answer.notices,
+        "notices": list(answer.notices),
         "hits": [
             {
                 "id": hit.id,
                 "score": round(hit.score, 3),
                 "copies": hit.copies,
-                "parts": _shares(index, leaves, hit, answer),
+                "parts": _shares(index, parts, hit, bool(answer.notices)),
             }
             for hit in answer.hits
         ],
     }
 
 
-def _distinct(leaves: Sequence[ops.Op]) -> list[ops.Op]:
-    found: dict[str, ops.Op] = {}
-    for leaf in leaves:
-        found.setdefault(repr(leaf), leaf)
-    return list(found.values())
+class _Parts:
+    """What an answer looks for. ``leaves``: as typed where that can be told → the operation;
+    of a query that was relaxed the looser reading, by which its hits were weighed.
+    """
 
-
-def _part(index: Index, leaf: ops.Op) -> dict[str, Any]:
-    part: dict[str, Any] = {"looks_for": looks_for(leaf), "articles": index.count(leaf)}
-    if isinstance(leaf, ops.AnyOf):
-        counts = {
-            term.text: index.doc_freq(term.text, term.field)
-            for term in leaf.terms
-            if isinstance(term, ops.Term)
+    def __init__(self, shelves: Shelves, node: tree.Node, query: str, answer: Answer) -> None:
+        names = {}
+        compiler = shelves.article_compiler(query)
+        for typed in _typed(node, None):
+            found = scoring_leaves(compiler.compile(typed))
+            near = [leaf for leaf in found if isinstance(leaf, ops.Near)]
+            for leaf in found if len(found) == 1 else near:
+                names[repr(leaf)] = canonical(typed)
+        #: What is asked for and does not score: typed → the operation.
+        self.conditions = {
+            canonical(part): op
+            for part in (node.children if isinstance(node, tree.And) else (node,))
+            if not scoring_leaves(op := compiler.compile(part))
         }
-        part["forms"] = {text: count for text, count in counts.items() if count}
+        self.leaves: dict[str, ops.Op] = {}
+        for leaf in scoring_leaves(answer.op):
+            self.leaves[names.get(repr(leaf)) or looks_for(leaf)] = leaf
+            if len(self.leaves) >= _MOST_LEAVES:
+                break
+
+
+def _typed(node: tree.Node, field: str | None) -> Iterator[tree.Node]:
+    """The words, phrases and the like, each in the field that it is looked for in."""
+    if isinstance(node, tree.Field):
+        yield from _typed(node.child, node.name)
+    elif isinstance(node, tree.And | tree.Or):
+        for child in node.children:
+            yield from _typed(child, field)
+    elif isinstance(node, tree.Word | tree.Phrase | tree.Prefix | tree.Fuzzy | tree.Near):
+        yield node if field is None else tree.Field(field, node, node.start, node.end)
+
+
+def _part(index: Index, name: str, leaf: ops.Op) -> dict[str, Any]:
+    part: dict[str, Any] = {"looks_for": name, "articles": index.count(leaf)}
+    forms = sorted(_forms(index, leaf).items(), key=lambda pair: -pair[1])
+    if not isinstance(leaf, ops.Term):
+        part["forms"] = dict(forms[:_MOST_FORMS])
     field = getattr(leaf, "field", None) or _member_field(leaf)
     if field:
         part["field"] = field
     return part
+
+
+def _forms(index: Index, leaf: ops.Op) -> dict[str, int]:
+    """The words that a part stands for, or is made of, and how many articles have each."""
+    if isinstance(leaf, ops.Prefix):
+        return index.terms(leaf.text, leaf.field)
+    if isinstance(leaf, ops.Phrase | ops.Near):
+        slots = [[ops.Term(term, leaf.field) for term in slot] for slot in leaf.slots if slot]
+        return {_commonest(index, slot): index.count(ops.AnyOf(slot)) for slot in slots}
+    if not isinstance(leaf, ops.AnyOf):
+        return {}
+    counts: dict[str, int] = {}
+    for member in leaf.terms:
+        if isinstance(member, ops.Prefix):
+            counts |= index.terms(member.text, member.field)
+        else:
+            counts[member.text] = index.doc_freq(member.text, member.field)
+    return {text: count for text, count in counts.items() if count}
+
+
+def _commonest(index: Index, slot: Sequence[ops.Term]) -> str:
+    """Of the words that may stand at one place the one that does most often."""
+    return max(slot, key=lambda term: index.doc_freq(term.text, term.field)).text
 
 
 def _member_field(leaf: ops.Op) -> str | None:
@@ -103,13 +146,13 @@ def looks_for(leaf: ops.Op) -> str:
     return type(leaf).__name__.lower()
 
 
-def _shares(index: Index, leaves: Sequence[ops.Op], hit: Found, answer: Answer) -> dict[str, float]:
+def _shares(index: Index, parts: _Parts, hit: Found, reordered: bool) -> dict[str, float]:
     """What each part adds to the score of one article; what is over comes from elsewhere."""
     shares = {}
-    for leaf in leaves:
+    for name, leaf in parts.leaves.items():
         for _, _, score in index.search(leaf, limit=1, filters=[ops.Ids([hit.id])]).hits:
-            shares[looks_for(leaf)] = round(score, 3)
+            shares[name] = round(score, 3)
     over = round(hit.score - sum(shares.values()), 3)
     if over > 0.01:
-        shares["words the best hits share" if answer.notices else "standing together"] = over
+        shares["words the best hits share" if reordered else "standing together"] = over
     return shares

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressread.output.columns import align
+from pressread.output.hits import UNTITLED
 from pressread.output.jsontext import dumps
 from pressread.output.view import SCHEMA_VERSION, Style, View
 from pressread.sanitize import clean
@@ -12,13 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+MOST_FORMS = 8
+
 
 class ExplanationView(View):
     """What ``Archive.explain`` answers (JSON values)."""
 
     schema = "explain"
     screen = "pressread.render.plain:screen"
-    header = ("id", "score", "parts")
+    header = ("id", "score", "headline", "parts")
 
     def __init__(self, found: dict[str, Any]) -> None:
         self.explained = found
@@ -33,7 +36,10 @@ class ExplanationView(View):
         return iter(self.explained["hits"])
 
     def rows(self) -> Iterator[tuple[object, ...]]:
-        return ((hit["id"], hit["score"], dumps(hit["parts"], None)) for hit in self.records())
+        return (
+            (hit["id"], hit["score"], hit["headline"], dumps(hit["parts"], None))
+            for hit in self.records()
+        )
 
     def lines(self, style: Style) -> Iterator[str]:  # noqa: ARG002
         yield f"read as  {clean(self.explained['read_as'])}"
@@ -44,10 +50,17 @@ class ExplanationView(View):
             for part in self.explained["parts"]
         ]
         yield from align(rows, right=(0,))
+        if not self.found():
+            return
         yield ""
         yield f"Why the hits rank so, of {self.explained['total']:,}"
-        ranked = [(f"  {hit['id']}", f"{hit['score']:.3f}", _sum(hit)) for hit in self.records()]
-        yield from align(ranked, right=(1,))
+        ranked = [
+            (f"  {hit['id']}", f"{hit['score']:.3f}", clean(hit["headline"] or UNTITLED))
+            for hit in self.records()
+        ]
+        for head, hit in zip(align(ranked, right=(1,)), self.records(), strict=True):
+            yield head
+            yield f"      {_sum(hit)}"
 
 
 def _forms(part: dict[str, Any]) -> str:
@@ -55,7 +68,9 @@ def _forms(part: dict[str, Any]) -> str:
     forms = part.get("forms") or {}
     if set(forms) <= {part["looks_for"]}:
         return ""
-    return clean(", ".join(f"{form} {count:,}" for form, count in forms.items()))
+    told = [f"{form} {count:,}" for form, count in list(forms.items())[:MOST_FORMS]]
+    more = len(forms) - len(told)
+    return clean(", ".join(told) + (f", and {more} more" if more else ""))
 
 
 def _sum(hit: dict[str, Any]) -> str:
