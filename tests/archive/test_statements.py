@@ -25,8 +25,8 @@ def morgue(tmp_path: Path) -> Archive:
     return archive
 
 
-def texts(archive: Archive, **asked: str) -> list[str]:
-    return [hit.quote.text for hit in archive.quotes("", **asked).quotes]
+def texts(archive: Archive, by: str) -> list[str]:
+    return [hit.quote.text for hit in archive.quotes("", by=by).quotes]
 
 
 def test_statements_of_an_article_are_listed_as_they_are_read(morgue: Archive) -> None:
