@@ -41,7 +41,9 @@ _APOSTROPHES = "'\u2019\u2018\u02bc\u2032\uff07"
 _CONNECTORS = frozenset(_HYPHENS + _APOSTROPHES + ".,&\uff06")
 _CURRENCIES = frozenset("$€£¥₹₽₺₩₪₴¢")
 _POSSESSIVES = frozenset(("'s", "'S", "\u2019s", "\u2019S"))
-_MARKS = ".,;:!?\"'()[]“”‘’…"
+_MARKS = ".,;:!?\"'()[]“”‘’…<>«»„*/|–—"
+#: Letters below this neither combine nor stand in words without spaces.
+_BEYOND_LATIN = "\u02b0"
 
 #: (start, end, terms): half-open code points of the chunk, and the terms of one position.
 Piece = tuple[int, int, tuple[str, ...]]
@@ -57,6 +59,9 @@ def terms_of(chunk: str) -> tuple[tuple[str, ...], ...]:
             return ((word.lower(), word),) if word in CASED else ((word.lower(),),)
         if "-" in bare and bare.isascii() and (words := bare.split("-")) and _are_plain(words):
             return tuple([(word.lower(),) for word in words])
+        if bare.isalnum() and max(bare) < _BEYOND_LATIN:
+            word = fold(bare)[:MAX_TERM]
+            return ((word,),) if word else ()
     return tuple([piece[2] for piece in pieces(chunk)])
 
 

@@ -6,7 +6,15 @@ from array import array
 from itertools import accumulate
 from operator import sub
 
-from pressread.index.packing import pack, pack_few, pack_one, pack_planes, pack_small
+from pressread.index.packing import (
+    pack,
+    pack_few,
+    pack_few_planes,
+    pack_one,
+    pack_planes,
+    pack_small,
+    pack_small_plane,
+)
 from pressread.index.planes import LIMIT
 from pressread.index.postings import BARE, BLOCK, CHUNK, DENSE_MARK, SPARSE_MARK
 
@@ -75,23 +83,37 @@ def _maxima(bits: bytes, impacts: bytes) -> bytes:
     return bytes(found)
 
 
-def encode_positions(counts: Sequence[int], planes: tuple[bytes, bytes, bytes]) -> bytes:
-    """The positions' part: occurrences a document, and all positions as three byte planes."""
+def encode_positions(counts: Sequence[int] | None, planes: tuple[bytes, bytes, bytes]) -> bytes:
+    """The positions' part: occurrences a document (``None``: one everywhere), and all positions
+    as three byte planes.
+    """
     low, middle, high = planes
     chunks = []
+    if counts is None:
+        for at in range(0, len(low), CHUNK):
+            end = at + CHUNK
+            chunks.append(_ONCE + pack_planes(low[at:end], middle[at:end], high[at:end]))
+        return join_chunks(chunks)
     start = 0
     for at in range(0, len(counts), CHUNK):
         held = counts[at : at + CHUNK]
         end = start + sum(held)
         packed = pack_planes(low[start:end], middle[start:end], high[start:end])
-        chunks.append(pack_small(array("I", [count - 1 for count in held])) + packed)
+        chunks.append(_occurrences(held) + packed)
         start = end
     return join_chunks(chunks)
 
 
+def _occurrences(counts: Sequence[int]) -> bytes:
+    """How often each of some documents has a term, packed."""
+    if max(counts) > 256:
+        return pack_small(array("I", [count - 1 for count in counts]))
+    return pack_small_plane(bytes([count - 1 for count in counts]))
+
+
 def encode_chunk(counts: Sequence[int], positions: array[int]) -> bytes:
     """One chunk, of 128 documents or fewer."""
-    return pack_small(array("I", [count - 1 for count in counts])) + pack(positions)
+    return _occurrences(counts) + pack(positions)
 
 
 def join_chunks(chunks: Sequence[bytes]) -> bytes:
@@ -110,7 +132,12 @@ def encode_few(counts: Sequence[int], positions: Sequence[int]) -> bytes:
     """The positions' part of a term with a handful of occurrences."""
     if len(counts) == len(positions):
         return _ONCE + pack_few(positions)
-    return pack_small(array("I", [count - 1 for count in counts])) + pack_few(positions)
+    return _occurrences(counts) + pack_few(positions)
+
+
+def encode_few_planes(counts: Sequence[int] | None, planes: tuple[bytes, bytes, bytes]) -> bytes:
+    """The same of planes; ``counts``: ``None`` for one everywhere."""
+    return (_occurrences(counts) if counts else _ONCE) + pack_few_planes(*planes)
 
 
 def clamp(position: int) -> int:

@@ -12,7 +12,6 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from operator import call
 
 from pressread.index.encoding import clamp
 from pressread.index.pairs import find_pairs, frequent_pairs
@@ -99,11 +98,12 @@ class Inversion:
         """
         slots = b"".join(self._slots)
         self._slots.clear()
-        neighbours = find_pairs(self._vocabulary.slots, slots, self._starts, pairs)
         terms = self._terms(array("I", slots))
+        del slots
+        neighbours = find_pairs(terms, pairs)
         encoder = TermLists(self._norms(averages), self.size, {term for p in pairs for term in p})
-        for key, term in sorted((term.encode("utf-8", "surrogatepass"), term) for term in terms):
-            yield encoder.encode(key, terms.pop(term))
+        for term in sorted(terms):  # code points ascend as their bytes in UTF-8 do
+            yield encoder.encode(term.encode("utf-8", "surrogatepass"), terms.pop(term))
         for pair, docs in neighbours.items():
             encoder.encode_pair(pair, docs)
         yield from sorted(encoder.others)
@@ -111,9 +111,8 @@ class Inversion:
     def _terms(self, slots: array[int]) -> dict[str, array[int]]:
         """Term → its positions, ascending."""
         held = [array("Q") for _ in self._vocabulary.slots]
-        appends = [one.append for one in held]
         places = chain.from_iterable(self._places)
-        deque(map(call, map(appends.__getitem__, slots), places), maxlen=0)
+        deque(map(array.append, map(held.__getitem__, slots), places), maxlen=0)
         self._places.clear()
         terms: dict[str, array[int]] = {}
         several: dict[str, list[array[int]]] = {}

@@ -30,6 +30,7 @@ def _head(mark: int, middle: int, high: int) -> bytes:
 #: Headers by mark and code of the low plane, and of single values by their size in bytes.
 _HEADS = [((at >> 4) << 12 | at & 15).to_bytes(2, "little") for at in range(256)]
 _ONE = [[_head(mark, *codes) for mark in range(16)] for codes in ((0, 0), (0, 0), (4, 0), (4, 4))]
+_NIBBLES = [_head(mark, 3, 0) for mark in range(16)]  # two planes, the second in 4 bits
 
 
 def pack(values: array[int], mark: int = 0) -> bytes:
@@ -53,11 +54,15 @@ def pack_planes(low: bytes, middle: bytes, high: bytes, mark: int = 0) -> bytes:
 def pack_small(values: array[int]) -> bytes:
     """The same for values that are mostly 0, or very small."""
     data = values.tobytes()
-    low = data[0::4]
-    if not data.strip(b"\0"):
-        return _HEADS[0]
     if data[1::4].strip(b"\0") or data[2::4].strip(b"\0"):
-        return pack_planes(low, data[1::4], data[2::4])
+        return pack_planes(data[0::4], data[1::4], data[2::4])
+    return pack_small_plane(data[0::4])
+
+
+def pack_small_plane(low: bytes) -> bytes:
+    """``pack_small`` of values below 256."""
+    if not low.strip(b"\0"):
+        return _HEADS[0]
     code, packed = _narrow(low)
     return _HEADS[code] + packed
 
@@ -73,21 +78,25 @@ def pack_few(values: Sequence[int], mark: int = 0) -> bytes:
     top = max(values, default=0)
     if top < 256:
         return _ONE[1][mark] + bytes(values)
-    low = bytes([value & 255 for value in values])
     if top < 65536:
-        code = 4 if top > 4095 else 3
-        return _head(mark, code, 0) + low + _squeeze([value >> 8 for value in values], code)
+        data = array("H", values).tobytes()
+        low, middle = data[0::2], data[1::2]
+        if top > 4095:
+            return _ONE[2][mark] + low + middle
+        return _NIBBLES[mark] + low + _squeeze_all(middle, 4)
     data = array("I", values).tobytes()
-    return pack_planes(low, data[1::4], data[2::4], mark)
+    return pack_planes(data[0::4], data[1::4], data[2::4], mark)
 
 
-def _squeeze(values: list[int], code: int) -> bytes:
-    """A plane of a handful of values in 4 or 8 bits each."""
-    if code == 4:
-        return bytes(values)
-    if len(values) & 1:
-        values.append(0)
-    return bytes([one | other << 4 for one, other in zip(values[::2], values[1::2], strict=True)])
+def pack_few_planes(low: bytes, middle: bytes, high: bytes) -> bytes:
+    """``pack_few`` of values given as three planes."""
+    if high.strip(b"\0"):
+        return pack_planes(low, middle, high)
+    if not middle.strip(b"\0"):
+        return _ONE[1][0] + low
+    if max(middle) > 15:
+        return _ONE[2][0] + low + middle
+    return _NIBBLES[0] + low + _squeeze_all(middle, 4)
 
 
 def _narrow(plane: bytes) -> tuple[int, bytes]:

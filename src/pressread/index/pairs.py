@@ -3,22 +3,21 @@
 A phrase is found by the positions of its words in every document that holds them all; where both
 words are common, that is many documents. For pairs of words that a sample of the batch shows to
 be frequent neighbours, a segment lists the documents, completely.
-
-Two neighbours are 8 bytes of the batch's slots (see ``vocabulary``), read as one number.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections import Counter
-from itertools import chain, compress, count, product
+from itertools import chain, compress, groupby, pairwise, repeat
+from operator import add, and_, rshift, sub
 
+from pressread.index.term_lists import DOC_SHIFT
 from pressread.index.vocabulary import WIDTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 #: A smaller batch has no pairs: its phrases are quick anyhow.
 SMALLEST_BATCH = 2000
@@ -28,7 +27,6 @@ _SAMPLE = 768
 _SHARE = 100  # a pair is frequent that one document in so many has
 _COMMON = 0.15  # pairs of two words that so many documents have are of no interest
 _RARE = 1 / 50  # the phrase of a word that fewer documents have is quick anyhow
-_SECOND = 8 * WIDTH  # where the second of two neighbours stands in their number
 
 Pair = tuple[str, str]
 
@@ -40,57 +38,44 @@ def frequent_pairs(
     size = len(starts) - 1
     if size < SMALLEST_BATCH:
         return set()
-    words: Counter[int] = Counter()
-    pairs: Counter[int] = Counter()
-    sample = range(0, size, max(1, size // _SAMPLE))
-    for doc in sample:
-        part = slots[WIDTH * starts[doc] : WIDTH * starts[doc + 1]]
-        words.update(set(array("I", part)))
-        pairs.update(set(chain(*_neighbours(part))))
+    sample = [
+        array("I", slots[WIDTH * starts[doc] : WIDTH * starts[doc + 1]])
+        for doc in range(0, size, max(1, size // _SAMPLE))
+    ]
     least, most = _RARE * len(sample), _COMMON * len(sample)
-    found = set()
-    for number, held in pairs.items():
-        one, two = number & (1 << _SECOND) - 1, number >> _SECOND
-        often = held * _SHARE >= len(sample)
-        if one and two and often and least <= min(words[one], words[two]) <= most:
-            found.add((terms[one][0], terms[two][0]))
-    return found
+    words = Counter(chain.from_iterable(map(set, sample)))
+    words.pop(0, None)
+    # Two words are worth it where neither is rare and one at least is not too common.
+    first = {slot: 1 if held > most else 3 for slot, held in words.items() if held >= least}
+    second = {slot: 2 if mark == 1 else 3 for slot, mark in first.items()}
+    pairs: Counter[tuple[int, int]] = Counter()
+    for part in sample:
+        marks = map(and_, map(first.get, part, repeat(0)), map(second.get, part[1:], repeat(0)))
+        pairs.update(set(compress(pairwise(part), marks)))
+    often = len(sample) / _SHARE
+    return {(terms[one][0], terms[two][0]) for (one, two), held in pairs.items() if held >= often}
 
 
 def find_pairs(
-    terms: Sequence[tuple[str, ...]], slots: bytes, starts: Sequence[int], pairs: Iterable[Pair]
+    positions: Mapping[str, array[int]], pairs: Iterable[Pair]
 ) -> dict[Pair, array[int]]:
     """Each pair with the documents in which its second term follows its first, one entry a time,
-    ascending.
+    ascending. ``positions`` are those of ``inversion``: the next place is one more.
     """
-    found = {pair: array("I") for pair in pairs}
-    wanted = _numbers(terms, found)
-    if wanted:
-        for odd, neighbours in enumerate(_neighbours(slots)):
-            for at in compress(count(), map(wanted.__contains__, neighbours)):
-                doc = bisect_right(starts, 2 * at + odd) - 1
-                for pair in wanted[neighbours[at]]:
-                    found[pair].append(doc)
-    return {pair: array("I", sorted(docs)) for pair, docs in found.items()}
+    found: dict[Pair, array[int]] = {}
+    nothing: array[int] = array("Q")
 
+    def commoner(pair: Pair) -> str:
+        return max(pair, key=lambda term: len(positions.get(term, nothing)))
 
-def _neighbours(slots: bytes) -> Iterator[array[int]]:
-    """The numbers of the neighbours that begin at even places, then of those at odd ones."""
-    size = len(slots) // WIDTH
-    for first in (0, 1):
-        end = first + (size - first) // 2 * 2
-        yield array("Q", slots[WIDTH * first : WIDTH * end])
-
-
-def _numbers(terms: Sequence[tuple[str, ...]], pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
-    """Number of two slots → the pairs that their terms make."""
-    slots: dict[str, list[int]] = {term: [] for pair in pairs for term in pair}
-    for slot, names in enumerate(terms):
-        for name in names:
-            if name in slots:
-                slots[name].append(slot)
-    found: dict[int, list[Pair]] = {}
-    for pair in pairs:
-        for one, two in product(slots[pair[0]], slots[pair[1]]):
-            found.setdefault(one | two << _SECOND, []).append(pair)
+    for common, group in groupby(sorted(pairs, key=commoner), commoner):
+        places = set(positions.get(common, nothing))
+        for one, two in group:
+            if common == two:
+                ends = map(add, positions.get(one, nothing), repeat(1))
+                held = list(filter(places.__contains__, ends))
+            else:
+                starts = map(sub, positions.get(two, nothing), repeat(1))
+                held = list(filter(places.__contains__, starts))
+            found[one, two] = array("I", map(rshift, held, repeat(DOC_SHIFT)))
     return found

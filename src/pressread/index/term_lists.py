@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
-from itertools import compress
-from itertools import count as count_up
+from itertools import compress, repeat
 
-from pressread.index.encoding import encode_docs, encode_few, encode_positions, encode_single
+from pressread.index.encoding import (
+    encode_docs,
+    encode_few_planes,
+    encode_positions,
+    encode_single,
+)
 from pressread.index.phrases import neighbours_impact
 from pressread.index.planes import LIMIT
 from pressread.index.schema import (
@@ -33,12 +35,25 @@ DOC_SHIFT = 32
 FIELD_SHIFT = 24
 #: Up to so many occurrences a term is encoded by plain loops.
 _FEW = 10
-_OUTSIDE = bytes(code != 0 for code in range(256))
+#: Of so many occurrences, two of one document are likely.
+_LIKELY_ONCE = 40
+_IS = [bytes(other == code for other in range(256)) for code in range(len(FIELDS))]
+#: What fewer occurrences in a body mean is worked out once for all terms.
+_REPEATED = 8
 
 
 def impact(weight: float) -> int:
     """The saturated weight as a byte."""
     return int(256 * weight / (weight + SATURATION)) or 1
+
+
+def _counted(in_docs: array[int]) -> tuple[list[int], list[int] | None]:
+    """The documents of all occurrences, and how many each has; ``None`` for one each."""
+    docs = list(dict.fromkeys(in_docs)) if len(in_docs) < _LIKELY_ONCE else []
+    if len(docs) == len(in_docs):
+        return docs, None
+    counted = Counter(in_docs)
+    return list(counted), list(counted.values())
 
 
 class TermLists:
@@ -50,97 +65,76 @@ class TermLists:
         self._size = size
         self._body = norms[0] or [0.0] * size
         self._once = bytes([impact(weight) for weight in self._body])
+        self._repeated = [
+            bytes([impact(times * weight) for weight in self._body]) for times in range(_REPEATED)
+        ]
         self._kept: dict[bytes, dict[int, int] | None] = {
             term.encode("utf-8", "surrogatepass"): None for term in paired
         }
 
     def encode(self, key: bytes, held: array[int]) -> Encoded:
         """One term of all fields; its lists by field are added to ``others``."""
-        if len(held) <= _FEW and key not in self._kept:
-            few = self._once_only(key, held[0]) if len(held) == 1 else self._few(key, held)
-            if few is not None:
-                return few
+        if len(held) == 1 and not held[0] >> FIELD_SHIFT & 255 and key not in self._kept:
+            doc = held[0] >> DOC_SHIFT
+            return key, 1, *encode_single(doc, self._once[doc], held[0] & LIMIT - 1)
         data = held.tobytes()
+        planes = data[0::8], data[1::8], data[2::8]
         in_docs = array("I", data)[1::2]
-        counted, counts = dict.fromkeys(in_docs, 1), None
-        if len(counted) < len(in_docs):
-            counted = Counter(in_docs)
-            counts = list(counted.values())
-        docs = list(counted)
+        docs, counts = _counted(in_docs)
         impacts = self._impacts(docs, counts)
-        if data[3::8].strip(b"\0"):
-            fields = data[3::8].translate(_OUTSIDE)
-            impacts = self._with_fields(key, held, fields, counted, docs, bytearray(impacts))
+        codes = data[3::8]
+        if codes.strip(b"\0"):
+            found = dict(zip(docs, impacts, strict=True))
+            self._with_fields(
+                key, in_docs, codes, dict(zip(docs, counts or repeat(1), strict=False)), found
+            )
+            impacts = bytes(found.values())
         if key in self._kept:
             self._kept[key] = dict(zip(docs, impacts, strict=True))
-        places = encode_positions(counts or b"\1" * len(docs), (data[0::8], data[1::8], data[2::8]))
-        return key, len(docs), encode_docs(docs, impacts, self._size), places
-
-    def _once_only(self, key: bytes, position: int) -> Encoded | None:
-        """A term that stands once; ``None`` if outside the body."""
-        if position >> FIELD_SHIFT & 255:
-            return None
-        doc = position >> DOC_SHIFT
-        return key, 1, *encode_single(doc, self._once[doc], position & LIMIT - 1)
-
-    def _few(self, key: bytes, held: array[int]) -> Encoded | None:
-        """A rare term, without the machinery; ``None`` if it stands outside the body too."""
-        counted: dict[int, int] = {}
-        places = []
-        for position in held:
-            if position >> FIELD_SHIFT & 255:
-                return None
-            doc = position >> DOC_SHIFT
-            counted[doc] = counted.get(doc, 0) + 1
-            places.append(position & LIMIT - 1)
-        docs, counts = list(counted), list(counted.values())
-        docs_part = encode_docs(docs, self._impacts(docs, counts), self._size)
-        return key, len(docs), docs_part, encode_few(counts, places)
+        encode = encode_few_planes if len(held) <= _FEW else encode_positions
+        return key, len(docs), encode_docs(docs, impacts, self._size), encode(counts, planes)
 
     def _impacts(self, docs: list[int], counts: list[int] | None) -> bytes:
         """As if all occurrences were in the body. ``counts``: ``None`` for one everywhere."""
         once = bytes(map(self._once.__getitem__, docs))
         if counts is None:
             return once
-        impacts, body = bytearray(once), self._body
-        for at in compress(count_up(), map((1).__lt__, counts)):
-            weight = counts[at] * body[docs[at]]
-            impacts[at] = int(256 * weight / (weight + SATURATION)) or 1
+        impacts, repeated = bytearray(once), self._repeated
+        several = map((1).__lt__, counts)
+        for at, count in compress(enumerate(counts), several):
+            if count < _REPEATED:
+                impacts[at] = repeated[count][docs[at]]
+            else:
+                impacts[at] = impact(count * self._body[docs[at]])
         return bytes(impacts)
 
     def _with_fields(
         self,
         key: bytes,
-        held: array[int],
-        fields: bytes,
-        counted: Mapping[int, int],
-        docs: list[int],
-        impacts: bytearray,
-    ) -> bytes:
+        in_docs: array[int],
+        codes: bytes,
+        counts: dict[int, int],
+        impacts: dict[int, int],
+    ) -> None:
         """Set right the impacts of documents that have the term in other fields, and list them."""
-        by_field: dict[int, dict[int, int]] = {}
         weights: dict[int, float] = {}
-        apart: dict[int, int] = {}
-        at = fields.find(1)
-        while at >= 0:
-            doc, code = held[at] >> DOC_SHIFT, held[at] >> FIELD_SHIFT & 255
-            in_field = by_field.setdefault(code, {})
-            in_field[doc] = in_field.get(doc, 0) + 1
-            weights[doc] = weights.get(doc, 0.0) + self._norms[code][doc]
-            apart[doc] = apart.get(doc, 0) + 1
-            at = fields.find(1, at + 1)
-        for doc, weight in weights.items():
-            inside = counted[doc] - apart[doc]
-            impacts[bisect_left(docs, doc)] = impact(weight + inside * self._body[doc])
-        outside = [doc for doc, count in apart.items() if count == counted[doc]]
-        if outside:
-            self._add_other(outside_key(key), outside, b"")
-        for code, in_field in by_field.items():
+        for code in sorted(set(codes.translate(None, b"\0"))):
             norm, weight = self._norms[code], WEIGHTS[FIELDS[code]] or 1.0
-            pairs = in_field.items()
-            own = bytes([impact(count * norm[doc] / weight or 1) for doc, count in pairs])
+            in_field = Counter(compress(in_docs, codes.translate(_IS[code])))
+            for doc, count in in_field.items():
+                weights[doc] = weights.get(doc, 0.0) + count * norm[doc]
+                counts[doc] -= count
+            own = bytes(
+                [impact(count * norm[doc] / weight or 1) for doc, count in in_field.items()]
+            )
             self._add_other(field_key(key, code), list(in_field), own)
-        return bytes(impacts)
+        outside = []
+        for doc, weight in weights.items():
+            impacts[doc] = impact(weight + counts[doc] * self._body[doc])
+            if not counts[doc]:
+                outside.append(doc)
+        if outside:
+            self._add_other(outside_key(key), sorted(outside), b"")
 
     def encode_pair(self, pair: Pair, held: array[int]) -> None:
         """List the documents of two neighbours; empty where there are none, so that it is known."""
