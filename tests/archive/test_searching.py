@@ -68,3 +68,29 @@ def test_copies_are_told_once_for_a_query_however_often_its_parts_are_counted(
     node = parse("is:copy")
     first = shelves.article_compiler().compile(node)
     assert shelves.article_compiler().compile(node) is first
+
+
+def test_a_suggestion_is_spelt_as_texts_spell_it(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "morgue") as archive:
+        archive.add([
+            article("GORBACHEV HINTS AT A DEFICIT", "Gorbachev’s speech came late."),
+            article("More", "It was Gorbachev’s plan. Some say that Gorbachev had none; Gorbachev."),
+            article("ÇAVUŞOĞLU FLIES", "He flew."),
+        ])  # fmt: skip
+        archive.catch_up()
+        spellings = [archive.suggest(word).spellings for word in ("gorbachov", "cavusolgu")]
+    assert spellings == [
+        (("gorbachov", "Gorbachev", 2),),
+        (("cavusolgu", "ÇAVUŞOĞLU", 1),),
+    ]
+
+
+def test_an_explanation_follows_every_way_to_search(morgue: Archive) -> None:
+    literal = morgue.explain("of the same", literal=True)
+    assert literal["parts"] == [{"looks_for": "of the same", "articles": 2}]
+    assert [hit["parts"] for hit in literal["hits"]] == [{"of the same": 40.0}] * 2
+    dated = morgue.explain("the", since="2020")
+    assert dated["notices"] == ["1 article without a date left out; --include-undated shows it"]
+    assert [hit["headline"] for hit in dated["hits"]] == ["Dispatch again"]
+    named = morgue.explain("is:copy")
+    assert named["parts"] == [{"looks_for": "is:copy", "articles": 1}]

@@ -198,7 +198,7 @@ class Archive(Keeping):
         **filters: Any,
     ) -> dict[str, Any]:
         """How a query was read, what each part matches, why each hit ranks where it does."""
-        from pressread.archive.searching import explain
+        from pressread.archive.explaining import explain
 
         return explain(self, query, filters, limit=limit, offset=offset, sort=sort)
 

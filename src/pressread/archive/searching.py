@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Facets that are columns of keywords; the others are counted from the date.
 _KEYWORDS = ("publisher", "section", "speaker", "language")
+#: So many articles tell how a word is spelt.
+_SPELLERS = 3
 _DIGITS = {"year": 4, "month": 6}
 
 
@@ -64,44 +66,6 @@ def similar(archive: Archive, record: Mapping[str, Any], *, limit: int | None) -
     return _told(archive, record["headline"] or "", answer, {}, nothing, snippets=1, context=0)
 
 
-def explain(
-    archive: Archive, query: str, filters: Mapping[str, Any], **page: Any
-) -> dict[str, Any]:
-    """``Archive.explain``."""
-
-    def asked(index: Index) -> dict[str, Any]:
-        from pressread.index.explain import explain
-
-        question = Question(archive, index, query, filters)
-        answer = question.answer(**page)
-        if filters.get("literal"):
-            return _letter_for_letter(query, answer)
-        told = explain(question.shelves, parse(query), query, answer)
-        return {**told, "notices": _notices(answer)}
-
-    told: dict[str, Any] = archive.upkeep.ask(ARTICLES, asked)
-    records = archive.store.records([hit["id"] for hit in told["hits"]])
-    for hit in told["hits"]:
-        hit["headline"] = records[hit["id"]]["headline"] if hit["id"] in records else None
-    return told
-
-
-def _letter_for_letter(query: str, answer: Answer) -> dict[str, Any]:
-    """The explanation of a literal search: the score is the number of places."""
-    return {
-        "query": query,
-        "read_as": query,
-        "tree": {"type": "literal", "span": [0, len(query)], "text": query},
-        "parts": [{"looks_for": query, "articles": answer.total}],
-        "total": answer.total,
-        "notices": _notices(answer),
-        "hits": [
-            {"id": hit.id, "score": hit.score, "copies": [], "parts": {query: hit.score}}
-            for hit in answer.hits
-        ],
-    }
-
-
 def suggest(archive: Archive, query: str, filters: Mapping[str, Any]) -> Suggestions:
     """``Archive.suggest``."""
 
@@ -126,19 +90,17 @@ def suggest(archive: Archive, query: str, filters: Mapping[str, Any]) -> Suggest
 
 
 def _written(archive: Archive, index: Index, term: str) -> str | None:
-    """How the best article for a folded term spells it."""
+    """How the best articles for a folded term spell it, in their text rather than in headlines,
+    which some papers set in capitals.
+    """
     from pressread.index.ops import Term
-    from pressread.index.units import Slot, Unit
+    from pressread.index.suggest import written_as
 
-    found = index.search(Term(term), limit=1).hits
-    if not found:
-        return None
-    record = archive.store.records([found[0][0]])[found[0][0]]
-    highlighter = Highlighter([Unit([[Slot([term])]])])
-    for text in (record["headline"] or "", *record["body"]):
-        for start, end in snip.text_highlights(text, highlighter, "body"):
-            return str(text[start:end])
-    return None
+    ids = [id for id, _, _ in index.search(Term(term), limit=_SPELLERS).hits]
+    records = archive.store.records(ids).values()
+    bodies = [text for record in records for text in record["body"]]
+    heads = [record["headline"] or "" for record in records]
+    return written_as(term, bodies) or written_as(term, heads)
 
 
 def left_out(archive: Archive, query: str, filters: Mapping[str, Any]) -> int:
@@ -167,7 +129,7 @@ def _told(
         for found in answer.hits
         if found.id in records
     ]
-    return Hits(query, answer.total, tuple(hits), tuple(_notices(answer)), counted)
+    return Hits(query, answer.total, tuple(hits), tuple(for_people(answer)), counted)
 
 
 def matching(
@@ -257,7 +219,8 @@ def _asks_for_copies(node: tree.Node) -> bool:
     return any(_asks_for_copies(child) for child in inside if child is not None)
 
 
-def _notices(answer: Answer) -> list[str]:
+def for_people(answer: Answer) -> list[str]:
+    """The lines beside an answer: how it was relaxed, what was left out."""
     notices = list(answer.notices)
     if answer.undated:
         notices.append(undated_left_out(answer.undated, "article"))

@@ -1,0 +1,54 @@
+"""How a search came to its answer."""
+
+from __future__ import annotations
+
+from pressread.archive.searching import Question, for_people
+from pressread.archive.upkeep import ARTICLES
+from pressread.query import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from pressread.archive import Archive
+    from pressread.index.engine import Index
+    from pressread.index.search import Answer
+
+
+def explain(
+    archive: Archive, query: str, filters: Mapping[str, Any], **page: Any
+) -> dict[str, Any]:
+    """``Archive.explain``."""
+
+    def asked(index: Index) -> dict[str, Any]:
+        from pressread.index.explain import explain
+
+        question = Question(archive, index, query, filters)
+        answer = question.answer(**page)
+        if filters.get("literal"):
+            return _letter_for_letter(query, answer)
+        told = explain(question.shelves, parse(query), query, answer)
+        return {**told, "notices": for_people(answer)}
+
+    told: dict[str, Any] = archive.upkeep.ask(ARTICLES, asked)
+    records = archive.store.records([hit["id"] for hit in told["hits"]])
+    for hit in told["hits"]:
+        hit["headline"] = records[hit["id"]]["headline"] if hit["id"] in records else None
+    return told
+
+
+def _letter_for_letter(query: str, answer: Answer) -> dict[str, Any]:
+    """The explanation of a literal search: the score is the number of places."""
+    return {
+        "query": query,
+        "read_as": query,
+        "tree": {"type": "literal", "span": [0, len(query)], "text": query},
+        "parts": [{"looks_for": query, "articles": answer.total}],
+        "total": answer.total,
+        "notices": for_people(answer),
+        "hits": [
+            {"id": hit.id, "score": hit.score, "copies": [], "parts": {query: hit.score}}
+            for hit in answer.hits
+        ],
+    }
