@@ -31,6 +31,9 @@ class AnyWord:
     def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
         return {prefix: 1}
 
+    def spend(self, steps: int) -> None:
+        pass
+
     def facets(self, op: Op, column: str) -> list[tuple[str, int]]:
         return []
 

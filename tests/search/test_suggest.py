@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pressread.index.spelling import edits, one_error
+from pressread.index.spelling import alike, one_error
 from pressread.index.suggest import Advice, spellings, suggest, written_as
 from pressread.query import parse
 
@@ -84,11 +87,32 @@ def test_common_words_are_likelier_than_rare_ones(shelf: Shelf) -> None:
      ("kitten", "sitting", 3)],
 )  # fmt: skip
 def test_typing_errors_are_counted(one: str, other: str, errors: int) -> None:
-    assert edits(one, other, 2) == errors
+    assert dict(alike(one, [other], 2)).get(other, 3) == errors
 
 
 def test_every_single_error_is_made_once() -> None:
     made = list(one_error("ab"))
     assert len(made) == len(set(made))
     assert {"ba", "a", "b", "xb", "abz", "a7b"} <= set(made)
-    assert all(edits("ab", word, 1) == 1 for word in made)
+    assert dict(alike("ab", made, 1)) == dict.fromkeys(made, 1)
+
+
+WORDS = st.text("abc", max_size=7)
+
+
+def errors_between(one: str, other: str) -> int:
+    """By the book, with the whole table."""
+    rows = [[i + j for j in range(len(other) + 1)] for i in range(len(one) + 1)]
+    for i, j in itertools.product(range(1, len(one) + 1), range(1, len(other) + 1)):
+        change = rows[i - 1][j - 1] + (one[i - 1] != other[j - 1])
+        rows[i][j] = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, change)
+        if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
+            rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+    return rows[-1][-1]
+
+
+@given(term=WORDS, words=st.sets(WORDS, max_size=40), most=st.integers(0, 3))
+def test_a_dictionary_is_compared_as_word_by_word(term: str, words: set[str], most: int) -> None:
+    errors = {word: errors_between(term, word) for word in words}
+    near = {word: count for word, count in errors.items() if count <= most}
+    assert dict(alike(term, sorted(words), most)) == near

@@ -51,14 +51,15 @@ class Compiler:
         #: What becomes of articles without a date: ``out``, ``in`` with the rest, ``only`` they.
         self.undated = "out"
         self.dated = False
-        self._done: dict[tuple[int, str | None], tuple[tree.Node, ops.Op]] = {}
+        self._done: dict[tuple[tree.Node, str | None, bool], tuple[tree.Node, ops.Op]] = {}
+        self._excluded = False
         self._expansion: Expansion | None = None
 
     def compile(self, node: tree.Node, field: str | None = None) -> ops.Op:
-        """The operation for ``node``, the same again for the same node. Raises ``QueryError``
+        """The operation for ``node``, the same again for an equal node. Raises ``QueryError``
         where it stands for too much.
         """
-        key = (id(node), field)
+        key = (node, field, self._excluded)
         if key not in self._done:
             self._done[key] = node, _COMPILE[type(node)](self, node, field)
         return self._done[key][1]
@@ -114,7 +115,8 @@ class Compiler:
             for child in asked:
                 self._note_quoted(child)
             found.append((both, self.outside("statement", both)))
-            return [child for child in children if child not in asked]
+            taken = set(asked)
+            return [child for child in children if child not in taken]
         return children
 
     # -- words
@@ -290,8 +292,10 @@ class Compiler:
         return self.lexicon.doc_freq(op.text, op.field) if isinstance(op, ops.Term) else 0
 
     def _not(self, node: tree.Not, field: str | None) -> ops.Op:
-        kept = len(self.units)
+        kept, before = len(self.units), self._excluded
+        self._excluded = True
         inside = self.compile(node.child, field)
+        self._excluded = before
         del self.units[kept:]
         return ops.Not(inside)
 

@@ -12,11 +12,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pressread.index.engine import Index
+
 #: Of the eight bytes of two sketches, how many must agree.
 SHARED = 6
 _WORDS = 400
 #: Shorter texts are alike by their form alone (results of companies, of matches).
 _SHORTEST = 50
+_LOW = 0xFFFFFFFF
 
 
 def signature(body: Sequence[str]) -> tuple[int, int]:
@@ -46,9 +49,46 @@ def copy_groups(signatures: Sequence[tuple[int, int]]) -> list[int]:
     seen: dict[int, int] = {}
     found = list(range(len(signatures)))
     for at, (sketch, dispatch) in enumerate(signatures):
-        for key in (dispatch >> 32, dispatch & 0xFFFFFFFF):
+        for key in (dispatch >> 32, dispatch & _LOW):
             first = seen.setdefault(key, at) if key else at
-            if first != at and are_copies(sketch, signatures[first][0]):
+            if first == at:
+                continue
+            other = signatures[first][0]
+            if (sketch == other and sketch) or are_copies(sketch, other):
                 found[at] = found[first]
                 break
     return found
+
+
+def copies_in(index: Index) -> set[str]:
+    """The ids of articles that are near-copies of another, the earliest of each dispatch kept."""
+    from pressread.index.docsets import to_list
+
+    rows: list[tuple[int, int, int, int]] = []
+    shared = _shared_halves(index)
+    for base, segment in index.segments():
+        sketches, dispatches, days = map(
+            segment.columns.number, ("sketch", "dispatch", "published")
+        )
+        if sketches is None or dispatches is None:
+            continue
+        gone = set(to_list(segment.gone))
+        for doc, dispatch in enumerate(dispatches):
+            if (dispatch >> 32 in shared or dispatch & _LOW in shared) and doc not in gone:
+                day = (days[doc] if days is not None else 0) or 99999999
+                rows.append((day, base + doc, sketches[doc], dispatch))
+    rows.sort()
+    groups = copy_groups([(sketch, dispatch) for _, _, sketch, dispatch in rows])
+    return {index.id_of(row[1]) for at, row in enumerate(rows) if groups[at] != at}
+
+
+def _shared_halves(index: Index) -> set[int]:
+    """The halves of dispatches that several articles have: only those can be copies."""
+    from collections import Counter
+
+    counts: Counter[int] = Counter()
+    for _, segment in index.segments():
+        dispatches = segment.columns.number("dispatch") or ()
+        counts.update([dispatch >> 32 for dispatch in dispatches])
+        counts.update([dispatch & _LOW for dispatch in dispatches])
+    return {half for half, count in counts.items() if half and count > 1}

@@ -53,10 +53,10 @@ class Dictionary:
         return entries[place] if place >= 0 and entries[place][0] == key else None
 
     def from_key(self, key: bytes) -> Iterator[Entry]:
-        """The entries from ``key`` on, in order."""
+        """The entries from ``key`` on, in order; only the first block is kept."""
         first = max(0, bisect_right(self._numbers, key, key=self._first) - 1)
         for number in self._numbers[first:]:
-            entries = self.block(number)
+            entries = self.block(number) if number == first else self._read(number)
             if number == first:
                 entries = [entry for entry in entries if entry[0] >= key]
             yield from entries
@@ -80,7 +80,7 @@ class Dictionary:
     def block(self, number: int) -> list[Entry]:
         """The entries of one block."""
         if number not in self._blocks:
-            if len(self._blocks) > 4096:
+            if len(self._blocks) > 1024:
                 self._blocks.clear()
             self._blocks[number] = self._read(number)
         return self._blocks[number]

@@ -24,7 +24,7 @@ SEARCH = 5_000_000
 #: The same for advice on a question that found nothing.
 ADVICE = 3_000_000
 _SMALL = 100_000
-_REFUSAL = "words as common as these cost too much here; use rarer words, or fewer of them"
+_REFUSAL = "this costs more than one answer may; use rarer words, or fewer of them"
 
 
 class TooMuch(QueryError):

@@ -56,6 +56,7 @@ class Index(Shelf):
 
     _effort: Effort | None = None
     _kept: list[Evaluation] | None = None
+    _copied: frozenset[str] | None = None
 
     # -- answers
 
@@ -65,10 +66,15 @@ class Index(Shelf):
         """
         self._effort, self._kept = effort, None
 
+    def spend(self, steps: int) -> None:
+        """Count work that the question costs beside its operations. Raises ``TooMuch``."""
+        if self._effort is not None:
+            self._effort.spend(steps)
+
     def refresh(self) -> None:
         """Forget what was opened: the next question is answered by the newest state."""
         super().refresh()
-        self._kept = None
+        self._kept = self._copied = None
 
     @proved
     def search(
@@ -120,6 +126,14 @@ class Index(Shelf):
         for base, view in zip(self._bases, views, strict=True):
             for doc in to_list(self._match(view, op, filters)):
                 yield base + doc
+
+    def copies(self) -> frozenset[str]:
+        """The ids of near-copies of another document; found out once in each state."""
+        if self._copied is None:
+            from pressread.index.copies import copies_in
+
+            self._copied = frozenset(copies_in(self))
+        return self._copied
 
     # -- changes
 

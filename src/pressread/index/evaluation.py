@@ -192,6 +192,7 @@ class Evaluation:
         return self._matched[id(op)][1]
 
     def _enough(self, op: ops.AtLeast) -> list[int]:
+        """The same, not remembered."""
         weights = op.weights or [1.0] * len(op.ops)
         parts = sorted(
             ((weight, self.match(one)) for weight, one in zip(weights, op.ops, strict=True)),
@@ -243,8 +244,10 @@ class Evaluation:
         return docsets.union([Leaf(posting).docset() for posting in found if posting])
 
     def _ids(self, op: ops.Ids) -> DocSet:
-        self.spend(_AN_ID * len(op.ids), op)
-        return self.segment.columns.find(op.ids)
+        if id(op) not in self._matched:
+            self.spend(_AN_ID * len(op.ids), op)
+            self._matched[id(op)] = op, self.segment.columns.find(op.ids)
+        return self._matched[id(op)][1]
 
     def _everything(self, _: ops.Everything) -> DocSet:
         return self.everything()

@@ -21,5 +21,8 @@ if TYPE_CHECKING:
         def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
             """The terms that begin with ``prefix``, with their frequencies."""
 
+        def spend(self, steps: int) -> None:
+            """Count work on the dictionary. Raises ``TooMuch``."""
+
         def facets(self, op: ops.Op, column: str) -> list[tuple[str, int]]:
             """The values of a keyword column among what ``op`` matches, most frequent first."""

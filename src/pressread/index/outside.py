@@ -31,7 +31,7 @@ class Shelves:
     ``records`` gives the articles themselves, which order the answers to long questions.
     """
 
-    __slots__ = ("_compilers", "_known", "articles", "margin", "records", "statements")
+    __slots__ = ("_compilers", "_inner", "_known", "articles", "margin", "records", "statements")
 
     def __init__(
         self,
@@ -45,7 +45,8 @@ class Shelves:
         self.statements = statements
         self.margin = margin
         # Advice compiles the parts of a query again and again: what the other shelf said of one.
-        self._known: dict[tuple[str, int], tuple[tree.Node, ops.Op]] = {}
+        self._known: dict[tuple[str, tree.Node | None], ops.Op] = {}
+        self._inner: Compiler | None = None  # for what articles ask of statements
         self._compilers: list[Compiler] = []
         self.allow(SEARCH)
 
@@ -84,14 +85,14 @@ class Shelves:
         return compiler
 
     def _for_articles(self, name: str, node: tree.Node) -> ops.Op:
-        key = (name, 0 if name == "is:copy" else id(node))
-        if key not in self._known:  # kept with its node, so that the number stays this node's
-            self._known[key] = node, self._ask_others(name, node)
-        return self._known[key][1]
+        key = (name, None if name == "is:copy" else node)
+        if key not in self._known:
+            self._known[key] = self._ask_others(name, node)
+        return self._known[key]
 
     def _ask_others(self, name: str, node: tree.Node) -> ops.Op:
         if name == "is:copy":
-            return ops.Ids(copies_in(self.articles))
+            return ops.Ids(self.articles.copies())
         kind = name.partition(":")[2] or name
         if kind in ("tag", "note"):
             asked = tree.Everything() if ":" in name else node
@@ -99,7 +100,9 @@ class Shelves:
         if self.statements is None:
             return ops.Ids(())
         asked = node if name == "statement" else tree.Field(name, node)
-        op = self.statement_compiler().compile(asked)
+        if self._inner is None:
+            self._inner = self.statement_compiler()
+        op = self._inner.compile(asked)
         numbers = self.statements.matching(op)
         ids = map(self.statements.id_of, numbers)
         return ops.Ids({id.partition(".")[0] for id in ids})
@@ -111,25 +114,3 @@ class Shelves:
             return ops.Equals("article", sorted(op.ids))
         ids = map(self.articles.id_of, self.articles.matching(op))
         return ops.Equals("article", list(ids))
-
-
-def copies_in(index: Index) -> set[str]:
-    """The ids of articles that are near-copies of another, the earliest of each dispatch kept."""
-    from pressread.index.copies import copy_groups
-    from pressread.index.docsets import to_list
-
-    rows: list[tuple[int, int, int, int]] = []
-    for base, segment in index.segments():
-        sketches, dispatches, days = map(
-            segment.columns.number, ("sketch", "dispatch", "published")
-        )
-        if sketches is None or dispatches is None:
-            continue
-        gone = set(to_list(segment.gone))
-        for doc, sketch in enumerate(sketches):
-            if sketch and doc not in gone:
-                day = (days[doc] if days is not None else 0) or 99999999
-                rows.append((day, base + doc, sketch, dispatches[doc]))
-    rows.sort()
-    groups = copy_groups([(sketch, dispatch) for _, _, sketch, dispatch in rows])
-    return {index.id_of(row[1]) for at, row in enumerate(rows) if groups[at] != at}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pressread.errors import QueryError
 from pressread.index import ops
+from pressread.index.effort import ADVICE, TooMuch
 from pressread.index.spelling import neighbours
 from pressread.index.words import ways
 from pressread.query import tree
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _MOST_PARTS = 12
 _MOST_WORDS = 6
 _CANDIDATES = 4
+#: Longer words are not looked for in other spellings.
+_LONGEST = 40
 
 
 class Advice:
@@ -49,54 +52,64 @@ def suggest(
     filters: Sequence[ops.Op] = (),
     written: Callable[[str], str | None] | None = None,
 ) -> Advice:
-    """Advice on a query that found nothing. ``written`` tells how a folded term is spelt in the
-    archive's texts (``cavusoglu`` → ``Çavuşoğlu``), ``None`` where it does not know.
+    """Advice on a query that found nothing, as much of it as ``effort.ADVICE`` allows.
+
+    ``written`` tells how a folded term is spelt in the archive's texts (``cavusoglu`` →
+    ``Çavuşoğlu``), ``None`` where it does not know.
     """
     advice = Advice()
-    parts = [child for child in _parts(node) if not isinstance(child, tree.Not)][:_MOST_PARTS]
-    if len(parts) > 1:
-        for part in parts:
-            advice.counts.append((query[part.start : part.end], _count(shelves, part, filters)))
-        _find_culprit(shelves, node, parts, query, filters, advice)
-    _respell(shelves, node, query, filters, advice)
+    shelves.allow(ADVICE)
+    counter = _Counter(shelves, query, filters)
+    try:
+        _find_culprit(counter, node, query, advice)
+        _respell(counter, node, query, advice)
+    except TooMuch:
+        pass  # the rest would cost more than it is worth
     if written is not None:
         advice.spellings = [(a, written(b) or b, n) for a, b, n in advice.spellings]
     return advice
+
+
+class _Counter:
+    """Counts what queries match that share most of their parts: each part is evaluated once."""
+
+    def __init__(self, shelves: Shelves, query: str, filters: Sequence[ops.Op]) -> None:
+        self.index = shelves.articles
+        self._filters = filters
+        self._compiler = shelves.article_compiler(query)
+
+    def count(self, node: tree.Node) -> int:
+        """Articles; none where the query is wrong. Raises ``TooMuch``."""
+        try:
+            return self.index.count(self._compiler.compile(node), self._filters)
+        except TooMuch:
+            raise
+        except QueryError:
+            return 0
 
 
 def _parts(node: tree.Node) -> tuple[tree.Node, ...]:
     return node.children if isinstance(node, tree.And) else (node,)
 
 
-def _count(shelves: Shelves, node: tree.Node, filters: Sequence[ops.Op]) -> int:
-    try:
-        return shelves.articles.count(shelves.article_compiler().compile(node), filters)
-    except QueryError:
-        return 0
-
-
-def _find_culprit(
-    shelves: Shelves,
-    node: tree.Node,
-    parts: Sequence[tree.Node],
-    query: str,
-    filters: Sequence[ops.Op],
-    advice: Advice,
-) -> None:
+def _find_culprit(counter: _Counter, node: tree.Node, query: str, advice: Advice) -> None:
     """The part that matches nothing alone, or else the one whose loss helps most."""
+    parts = [child for child in _parts(node) if not isinstance(child, tree.Not)][:_MOST_PARTS]
+    if len(parts) < 2:
+        return
+    for part in parts:
+        advice.counts.append((query[part.start : part.end], counter.count(part)))
     missing = [part for part, (_, count) in zip(parts, advice.counts, strict=True) if not count]
     for part in missing or parts:
         others = tuple(child for child in _parts(node) if child is not part)
-        count = _count(shelves, tree.And(others) if len(others) > 1 else others[0], filters)
+        count = counter.count(tree.And(others) if len(others) > 1 else others[0])
         if count > advice.without:
             advice.culprit, advice.without = query[part.start : part.end], count
 
 
-def _respell(
-    shelves: Shelves, node: tree.Node, query: str, filters: Sequence[ops.Op], advice: Advice
-) -> None:
+def _respell(counter: _Counter, node: tree.Node, query: str, advice: Advice) -> None:
     """Unknown words first; where all are known, the one that helps when spelt otherwise."""
-    lexicon = shelves.articles
+    lexicon = counter.index
     words = list(_words(node))
     unknown = [word for word in words if not _held(lexicon, word)][:_MOST_WORDS]
     corrected = query
@@ -106,25 +119,25 @@ def _respell(
             advice.spellings.insert(0, (word.text, text, count))
             corrected = _replaced(corrected, word, text)
     if unknown or not words:
-        _accept(shelves, corrected, query, filters, advice)
+        _accept(counter, corrected, query, advice)
         return
     for word in sorted(words, key=lambda one: _held(lexicon, one))[:_MOST_WORDS]:
         for text, count in spellings(lexicon, _term(word))[:_CANDIDATES]:
             corrected = _replaced(query, word, text)
-            if _accept(shelves, corrected, query, filters, advice):
+            if _accept(counter, corrected, query, advice):
                 advice.spellings.append((word.text, text, count))
                 return
 
 
-def _accept(
-    shelves: Shelves, corrected: str, query: str, filters: Sequence[ops.Op], advice: Advice
-) -> bool:
+def _accept(counter: _Counter, corrected: str, query: str, advice: Advice) -> bool:
     from pressread.query import parse
 
     if corrected == query:
         return False
     try:
-        total = _count(shelves, parse(corrected), filters)
+        total = counter.count(parse(corrected))
+    except TooMuch:
+        raise
     except QueryError:
         return False
     if total:
@@ -135,9 +148,10 @@ def _accept(
 def spellings(lexicon: Lexicon, term: str) -> list[tuple[str, int]]:
     """(term, articles) of the dictionary that ``term`` may be meant for, likeliest first.
 
-    One typing error; two in words of six letters or more; two words run together.
+    One typing error; two in words of six letters or more; two words run together. Raises
+    ``TooMuch``.
     """
-    if len(term) < 3 or not term.isalpha():
+    if not 3 <= len(term) <= _LONGEST or not term.isalpha():
         return []
     found = neighbours(lexicon, term, 1)
     if not found and len(term) > 5:

@@ -10,12 +10,13 @@ from __future__ import annotations
 class Node:
     """Any part of a query."""
 
-    __slots__ = ("end", "start")
+    __slots__ = ("_hash", "end", "start")
     _values: tuple[str, ...] = ()
 
     def __init__(self, start: int = 0, end: int = 0) -> None:
         self.start = start
         self.end = end
+        self._hash = 0  # until it is asked for; nodes do not change
 
     def values(self) -> tuple[object, ...]:
         """What tells this node from others of its kind."""
@@ -28,7 +29,9 @@ class Node:
         return self.values() == other.values()
 
     def __hash__(self) -> int:
-        return hash((type(self).__name__, self.values()))
+        if not self._hash:
+            self._hash = hash((type(self).__name__, self.values()))
+        return self._hash
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(map(repr, self.values()))})"
