@@ -51,6 +51,9 @@ def test_machine_dates_keep_precision_and_offset(value: str, expected: str | Non
         ("2021年8月27日", "2021-08-27"),
         ("27.08.2021, 11.08 Uhr", "2021-08-27"),
         ("03/04/2021", "2021-04-03"),
+        ("Coast Studies. 2021 Aug 27;28(2)", "2021-08-27"),
+        ("Fr 27.08.21 | 14:07 Uhr", "2021-08-27"),
+        ("Release 27.08.21 is out", None),
         ("Covid-19, part 1", None),
         ("17 stories you may have missed", None),
     ],
@@ -83,6 +86,27 @@ def test_address_may_hold_the_date() -> None:
     assert of_url("https://example.org/news/20190704-parade") == "2019-07-04"
     assert of_url("https://example.org/2019/parade") is None
     assert month_of_url("https://example.org/2019/07/parade") == "2019-07"
+
+
+def test_day_in_the_address_beats_a_loose_line() -> None:
+    line, url = "starting on July 1, 2024", "https://example.org/article/2023/12/20/stipends/"
+    assert dated("", line, url=url) == ("2023-12-20", "url")
+    assert dated("", "July 1, 2024", url=url) == ("2024-07-01", "date line")
+
+
+def test_first_publication_beats_a_later_one() -> None:
+    line = "First published on 26 Sep 2019 at 4:12pm but brought up to date since."
+    assert dated("", f"30 Sep 2022</p><p>{line}") == ("2019-09-26", "date line")
+
+
+def test_label_and_its_date_may_stand_on_two_lines() -> None:
+    assert dated("", f"{SENTENCES[0]}</p><h6>Date</h6><p>November 2003")[0] == "2003-11"
+
+
+def test_date_of_a_video_is_the_last_that_counts_as_stated() -> None:
+    video = jsonld('{"@type": "VideoObject", "uploadDate": "2023-12-06T10:55:00-06:00"}')
+    meta = "<meta name='parsely-pub-date' content='2023-12-22T09:42:00-06:00'>"
+    assert read_page(page(head=video + meta)).published == "2023-12-22T09:42:00-06:00"
 
 
 def test_clock_that_is_printed_tells_the_zone() -> None:

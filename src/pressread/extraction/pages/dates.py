@@ -46,9 +46,13 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b{_NAME}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)", re.I
 )
+_YEAR_AND_NAME = re.compile(rf"\b(?P<y>(?:19|20)\d\d),?\s{_NAME}\s(?P<d>\d{{1,2}})\b", re.I)
 _MONTH_ALONE = re.compile(rf"{_NAME},?\s+(?P<y>(?:19|20)\d\d)", re.I)
 _EAST = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"\b(?P<a>\d{1,2})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})\b")
+_SHORT_YEAR = re.compile(
+    r"\b(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})(?P=s)(?P<y>\d\d)(?=\D{1,5}[012]?\d[:.][0-5]\d\b)"
+)
 _YEAR_FIRST = re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})\b")
 _CLOCK = re.compile(r"\b(?P<H>[012]?\d)[:.h](?P<M>[0-5]\d)(?::[0-5]\d)?\s?(?P<p>[ap]\.?m\b)?", re.I)
 
@@ -94,10 +98,12 @@ def spoken_date(text: str, *, day_first: bool = True) -> str | None:
 
 
 def find_day(text: str, *, day_first: bool = True) -> Day | None:
-    """The first day that a line names, numbers alone only where no other way of writing is met."""
+    """The first day that a line names, numbers alone only where no other way of writing is met;
+    a year of two digits counts only before a time of day.
+    """
     text = text[:400]
     found = []
-    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_AND_NAME):
         for match in pattern.finditer(text):
             month = _MONTHS.get(match["n"].lower())
             if month and (day := _day(match["y"], month, match["d"])):
@@ -111,11 +117,12 @@ def find_day(text: str, *, day_first: bool = True) -> Day | None:
 
 
 def _numbered(text: str, day_first: bool) -> Day | None:
-    hit = _NUMBERS.search(text)
+    hit = _NUMBERS.search(text) or _SHORT_YEAR.search(text)
     if hit is None:
         return None
-    one = _day(hit["y"], hit["b"], hit["a"])
-    other = _day(hit["y"], hit["a"], hit["b"])
+    year = hit["y"] if len(hit["y"]) == 4 else f"20{hit['y']}"
+    one = _day(year, hit["b"], hit["a"])
+    other = _day(year, hit["a"], hit["b"])
     if not (day_first or hit["s"] == "."):
         one, other = other, one
     first = one or other

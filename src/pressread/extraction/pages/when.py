@@ -8,7 +8,7 @@ from typing import Any
 
 from pressread.extraction.pages.address import of_url
 from pressread.extraction.pages.blocks import Block
-from pressread.extraction.pages.dates import machine_date, spoken_date, spoken_month
+from pressread.extraction.pages.dates import find_day, machine_date, spoken_date, spoken_month
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.place import reads_month_first
 from pressread.extraction.pages.printed import (
@@ -51,6 +51,10 @@ _LABEL = re.compile(
     r"veröffentlicht|publié|publicado|pubblicato|yayınlan\w+)\b",
     re.I,
 )
+_FIRST = re.compile(
+    r"\b(?:originally|first) (?:published|posted|appeared)(?: online)?(?: on|:)\s", re.I
+)
+_NEAR = 20  # characters between that label and its day
 MAX_BOXES = 200
 # Elements after the headline among which the article's own ``time`` must stand.
 _REACH = 250
@@ -71,6 +75,8 @@ def read_published(
             return settle(stated, origin, printed, read_updated(page, ld)[0])
         if stated:
             return _local(stated, origin, page, heading, url)
+    if first := next(filter(None, _first_published(blocks, day_first)), None):
+        return first, "date line"
     if printed:
         return printed.day, "date line"
     for value, origin in _shown(page, ld, url, blocks, start, day_first):
@@ -105,9 +111,11 @@ def read_updated(page: Page, ld: Stated) -> tuple[str | None, str | None]:
 
 
 def _stated(page: Page, ld: Stated, heading: Any) -> Iterator[tuple[str | None, str]]:
-    for key in ("datePublished", "uploadDate", "dateCreated"):
+    for key in ("datePublished", "dateCreated"):
         yield machine_date(ld.text(key)), f"json-ld {key}"
     yield from _stated_alone(page, heading)
+    # That of a video in the article may be an older one.
+    yield machine_date(ld.text("uploadDate")), "json-ld uploadDate"
 
 
 def _stated_alone(page: Page, heading: Any) -> Iterator[tuple[str | None, str]]:
@@ -130,8 +138,8 @@ def _shown(
     start: int | None,
     day_first: bool,
 ) -> Iterator[tuple[str | None, str]]:
-    yield from _lines(blocks, start, day_first)
     yield of_url(url), "url"
+    yield from _lines(blocks, start, day_first)
     yield from _dated_boxes(page, day_first)
     yield from _labelled(blocks, day_first)
     yield from _scripts(page)
@@ -191,11 +199,22 @@ def _lines(
         yield spoken_month(line), "date line"
 
 
-def _labelled(blocks: list[Block], day_first: bool) -> Iterator[tuple[str | None, str]]:
-    """A line anywhere that says what its date is."""
+def _first_published(blocks: list[Block], day_first: bool) -> Iterator[str | None]:
+    """What a line names as the day of the first publication, beside that of a later one."""
     for block in blocks:
-        if block.units < 100 and _LABEL.match(block.text):
-            yield spoken_date(block.text, day_first=day_first), "date line"
+        if block.units < 300 and (label := _FIRST.search(block.text[:400])):
+            day = find_day(block.text[label.end() :], day_first=day_first)
+            yield day.iso if day and day.start <= _NEAR else None
+
+
+def _labelled(blocks: list[Block], day_first: bool) -> Iterator[tuple[str | None, str]]:
+    """A line anywhere that says what its date is, or stands below one that says so."""
+    label = None
+    for block in blocks:
+        if block.units < 100 and (label or _LABEL.match(block.text)):
+            found = spoken_date(block.text, day_first=day_first)
+            yield found or (spoken_month(block.text) if label else None), "date line"
+        label = _LABEL.fullmatch(block.text.rstrip(" :"))
 
 
 def _dated_boxes(page: Page, day_first: bool) -> Iterator[tuple[str | None, str]]:
