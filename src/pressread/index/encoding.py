@@ -9,7 +9,6 @@ from operator import sub
 from pressread.index.packing import (
     pack,
     pack_few,
-    pack_few_planes,
     pack_one,
     pack_planes,
     pack_small,
@@ -83,17 +82,10 @@ def _maxima(bits: bytes, impacts: bytes) -> bytes:
     return bytes(found)
 
 
-def encode_positions(counts: Sequence[int] | None, planes: tuple[bytes, bytes, bytes]) -> bytes:
-    """The positions' part: occurrences a document (``None``: one everywhere), and all positions
-    as three byte planes.
-    """
+def encode_positions(counts: Sequence[int], planes: tuple[bytes, bytes, bytes]) -> bytes:
+    """The positions' part: occurrences a document, and all positions as three byte planes."""
     low, middle, high = planes
     chunks = []
-    if counts is None:
-        for at in range(0, len(low), CHUNK):
-            end = at + CHUNK
-            chunks.append(_ONCE + pack_planes(low[at:end], middle[at:end], high[at:end]))
-        return join_chunks(chunks)
     start = 0
     for at in range(0, len(counts), CHUNK):
         held = counts[at : at + CHUNK]
@@ -133,11 +125,6 @@ def encode_few(counts: Sequence[int], positions: Sequence[int]) -> bytes:
     if len(counts) == len(positions):
         return _ONCE + pack_few(positions)
     return _occurrences(counts) + pack_few(positions)
-
-
-def encode_few_planes(counts: Sequence[int] | None, planes: tuple[bytes, bytes, bytes]) -> bytes:
-    """The same of planes; ``counts``: ``None`` for one everywhere."""
-    return (_occurrences(counts) if counts else _ONCE) + pack_few_planes(*planes)
 
 
 def clamp(position: int) -> int:

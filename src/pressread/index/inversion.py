@@ -102,8 +102,10 @@ class Inversion:
         del slots
         neighbours = find_pairs(terms, pairs)
         encoder = TermLists(self._norms(averages), self.size, {term for p in pairs for term in p})
-        for term in sorted(terms):  # code points ascend as their bytes in UTF-8 do
-            yield encoder.encode(term.encode("utf-8", "surrogatepass"), terms.pop(term))
+        yield from encoder.encode_all(
+            (term.encode("utf-8", "surrogatepass"), terms.pop(term))
+            for term in sorted(terms)  # code points ascend as their bytes in UTF-8 do
+        )
         for pair, docs in neighbours.items():
             encoder.encode_pair(pair, docs)
         yield from sorted(encoder.others)

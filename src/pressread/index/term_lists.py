@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from itertools import compress, repeat
+from itertools import compress, islice
 
-from pressread.index.encoding import (
-    encode_docs,
-    encode_few_planes,
-    encode_positions,
-    encode_single,
-)
+from pressread.index.encoding import encode_docs, encode_positions, encode_single, is_dense
+from pressread.index.occurrences import Occurrences
 from pressread.index.phrases import neighbours_impact
 from pressread.index.planes import LIMIT
+from pressread.index.postings import CHUNK
 from pressread.index.schema import (
     FIELDS,
     SATURATION,
@@ -25,6 +22,8 @@ from pressread.index.schema import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pressread.index.pairs import Pair
 
 #: What the writer takes for a term: key, documents, their part, the positions' part.
@@ -33,10 +32,8 @@ Encoded = tuple[bytes, int, bytes, bytes]
 #: Where the document and the field stand in a position's number.
 DOC_SHIFT = 32
 FIELD_SHIFT = 24
-#: Up to so many occurrences a term is encoded by plain loops.
-_FEW = 10
-#: Of so many occurrences, two of one document are likely.
-_LIKELY_ONCE = 40
+#: So many terms are worked out together.
+_AT_ONCE = 4096
 _IS = [bytes(other == code for other in range(256)) for code in range(len(FIELDS))]
 #: What fewer occurrences in a body mean is worked out once for all terms.
 _REPEATED = 8
@@ -45,15 +42,6 @@ _REPEATED = 8
 def impact(weight: float) -> int:
     """The saturated weight as a byte."""
     return int(256 * weight / (weight + SATURATION)) or 1
-
-
-def _counted(in_docs: array[int]) -> tuple[list[int], list[int] | None]:
-    """The documents of all occurrences, and how many each has; ``None`` for one each."""
-    docs = list(dict.fromkeys(in_docs)) if len(in_docs) < _LIKELY_ONCE else []
-    if len(docs) == len(in_docs):
-        return docs, None
-    counted = Counter(in_docs)
-    return list(counted), list(counted.values())
 
 
 class TermLists:
@@ -72,34 +60,72 @@ class TermLists:
             term.encode("utf-8", "surrogatepass"): None for term in paired
         }
 
-    def encode(self, key: bytes, held: array[int]) -> Encoded:
-        """One term of all fields; its lists by field are added to ``others``."""
+    def encode_all(self, terms: Iterable[tuple[bytes, array[int]]]) -> Iterator[Encoded]:
+        """The lists of terms of all fields (key, positions), in their order; their lists by field
+        are added to ``others``.
+        """
+        waiting = iter(terms)
+        while batch := list(islice(waiting, _AT_ONCE)):
+            rare = Occurrences([held for _, held in batch if 1 < len(held) <= CHUNK])
+            impacts = self._impacts(rare.docs, rare.counts)
+            number = 0
+            for key, held in batch:
+                if 1 < len(held) <= CHUNK:
+                    yield self._encode_rare(key, rare, number, impacts)
+                    number += 1
+                else:
+                    yield self._encode(key, held)
+
+    def _encode_rare(self, key: bytes, rare: Occurrences, number: int, found: bytes) -> Encoded:
+        """One of many terms; ``found`` are the impacts of all their documents."""
+        start, end = rare.ends[number : number + 2]
+        first, last = rare.doc_ends[number : number + 2]
+        impacts = found[first:last]
+        codes = rare.codes[start:end]
+        if codes.strip(b"\0") or key in self._kept:
+            docs, counts = rare.docs[first:last], rare.counts[first:last]
+            impacts = self._settle(key, docs, counts, impacts, rare.in_docs[start:end], codes)
+        if is_dense(last - first, self._size):
+            part = encode_docs(rare.docs[first:last], impacts, self._size)
+        else:
+            part = rare.gaps_part(first, last) + impacts
+        return key, last - first, part, rare.positions_part(number)
+
+    def _encode(self, key: bytes, held: array[int]) -> Encoded:
+        """A term that stands once, or often."""
         if len(held) == 1 and not held[0] >> FIELD_SHIFT & 255 and key not in self._kept:
             doc = held[0] >> DOC_SHIFT
             return key, 1, *encode_single(doc, self._once[doc], held[0] & LIMIT - 1)
         data = held.tobytes()
-        planes = data[0::8], data[1::8], data[2::8]
         in_docs = array("I", data)[1::2]
-        docs, counts = _counted(in_docs)
+        counted = Counter(in_docs)
+        docs, counts = list(counted), list(counted.values())
         impacts = self._impacts(docs, counts)
-        codes = data[3::8]
+        impacts = self._settle(key, docs, counts, impacts, in_docs, data[3::8])
+        places = encode_positions(counts, (data[0::8], data[1::8], data[2::8]))
+        return key, len(docs), encode_docs(docs, impacts, self._size), places
+
+    def _settle(
+        self,
+        key: bytes,
+        docs: list[int],
+        counts: list[int],
+        impacts: bytes,
+        in_docs: array[int],
+        codes: bytes,
+    ) -> bytes:
+        """The impacts with what stands in other fields, which is listed; kept if pairs ask."""
         if codes.strip(b"\0"):
             found = dict(zip(docs, impacts, strict=True))
-            self._with_fields(
-                key, in_docs, codes, dict(zip(docs, counts or repeat(1), strict=False)), found
-            )
+            self._with_fields(key, in_docs, codes, dict(zip(docs, counts, strict=True)), found)
             impacts = bytes(found.values())
         if key in self._kept:
             self._kept[key] = dict(zip(docs, impacts, strict=True))
-        encode = encode_few_planes if len(held) <= _FEW else encode_positions
-        return key, len(docs), encode_docs(docs, impacts, self._size), encode(counts, planes)
+        return impacts
 
-    def _impacts(self, docs: list[int], counts: list[int] | None) -> bytes:
-        """As if all occurrences were in the body. ``counts``: ``None`` for one everywhere."""
-        once = bytes(map(self._once.__getitem__, docs))
-        if counts is None:
-            return once
-        impacts, repeated = bytearray(once), self._repeated
+    def _impacts(self, docs: list[int], counts: list[int]) -> bytes:
+        """As if all occurrences were in the body."""
+        impacts, repeated = bytearray(map(self._once.__getitem__, docs)), self._repeated
         several = map((1).__lt__, counts)
         for at, count in compress(enumerate(counts), several):
             if count < _REPEATED:
