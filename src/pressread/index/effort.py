@@ -55,6 +55,6 @@ class Effort:
 
     def spend(self, steps: int) -> None:
         """Raises ``TooMuch`` where there are not so many left."""
-        self.left -= steps
-        if self.left < 0:
+        if steps > self.left:
             raise TooMuch(_REFUSAL, *self._place(self._op))
+        self.left -= steps

@@ -188,7 +188,7 @@ class Index(Shelf):
         for view, docs, leaves, base in sorted(parts, key=lambda part: -_count(part[1])):
             if docs:
                 days = view.segment.columns.number("published")
-                for score, doc in best(view.segment, docs, leaves, wanted, floor):
+                for score, doc in best(view.segment, docs, leaves, wanted, floor, self._effort):
                     found.append((score, days[doc] if days is not None else 0, base + doc))
                 found.sort(reverse=True)
                 floor = found[wanted - 1][0] if len(found) >= wanted > 0 else 0.0

@@ -2,13 +2,14 @@
 
 A leaf has ``count``, ``docset()``, ``impact(doc)`` (0..255; 0: not there), ``looker()`` (the same
 by block and bit), ``bounds(blocks)`` (the largest impact of each block of 64 documents, or more),
-``chooser()`` (which documents of a block have some impact or more) and ``best(accept, wanted)``.
+``chooser()`` (which documents of a block have some impact or more), ``listed()`` and
+``best(accept, wanted)``.
 """
 
 from __future__ import annotations
 
 from pressread.index.docsets import DocSet, to_bits, to_list, without
-from pressread.index.postings import BLOCK, Dense, Sparse, look_up
+from pressread.index.postings import BLOCK, Dense, Sparse, all_docs, look_up
 from pressread.index.schema import SATURATION
 
 TYPE_CHECKING = False
@@ -63,6 +64,10 @@ class Leaf:
             return _choose_dense(self._posting, self._posting.impacts, self.looker())
         return _choose_any(self.looker())
 
+    def listed(self) -> Iterable[tuple[int, int]]:
+        """(document, impact) of all."""
+        return zip(all_docs(self._posting), self._posting.impacts, strict=False)
+
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
         return _bounds(self._posting, blocks)
@@ -109,6 +114,10 @@ class Few:
     def chooser(self) -> Choose:
         """The documents of a block that have some impact or more."""
         return _choose_any(self.looker())
+
+    def listed(self) -> Iterable[tuple[int, int]]:
+        """(document, impact) of all."""
+        return self._impacts.items()
 
     def bounds(self, blocks: int) -> bytes:
         """The largest impact of each block."""
@@ -189,6 +198,16 @@ class Many:
             return [pair for pair in exact if pair[1] >= least]
 
         return choose
+
+    def listed(self) -> Iterable[tuple[int, int]]:
+        """(document, impact) of all."""
+        weights = {doc: _WEIGHTS[impact] for doc, impact in self._others.items()}
+        get = weights.get
+        for table, (_, part) in zip(self._tables, self._parts, strict=True):
+            for doc, impact in zip(all_docs(part), part.impacts, strict=True):
+                weights[doc] = get(doc, 0.0) + table[impact]
+        for doc, weight in weights.items():
+            yield doc, _saturated(weight) or 1
 
     def bounds(self, blocks: int) -> bytes:
         """An upper bound of ``impact`` in each block."""

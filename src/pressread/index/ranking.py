@@ -1,9 +1,10 @@
 """The best of what matches in one segment, without looking at all of it.
 
-Few matches are scored one by one. Of one term, the greatest impact bytes are found by searching
-for them. Of many matches of several terms, blocks of 64 documents are taken in the order of the
-highest score that any document in them can have, until no block can do better: the sums of block
-maxima are formed for all blocks at once, as one long integer addition.
+Few matches are scored one by one, those of very many terms a term after another. Of one term, the
+greatest impact bytes are found by searching for them. Of many matches of several terms, blocks of
+64 documents are taken in the order of the highest score that any document in them can have, until
+no block can do better: the sums of block maxima are formed for all blocks at once, as one long
+integer addition.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
+    from pressread.index.effort import Effort
     from pressread.index.evaluation import Scored
     from pressread.index.postings import Look
     from pressread.index.segments import Segment
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 
 #: So many matches are scored one by one without more ado.
 _FEW = 2000
+#: From so many leaves on a block's bounds tell little.
+_MANY = 8
+#: Looking an impact up costs so much more than coming by it.
+_A_LOOK = 3
 _SLACK = 1e-9  # for sums of the same numbers in another order
 _SCALE = 240  # the largest sum of bounds, in a byte with room for rounding up
 
@@ -39,15 +45,22 @@ def best(
     leaves: Sequence[tuple[float, Scored]],
     wanted: int,
     floor: float = 0.0,
+    effort: Effort | None = None,
 ) -> Ranking:
     """The ``wanted`` highest of ``docs`` by the weighted sum of impacts; of equals, the later.
-    Those below ``floor`` may be left out.
+    Those below ``floor`` may be left out. Raises ``TooMuch``.
     """
     size = count(docs)
     leaves = sorted(leaves, key=lambda pair: -pair[0])  # what counts most settles most
     if not leaves:
         return [(0.0, doc) for doc in newest(segment, docs, wanted)]
-    if size > max(_FEW, 2 * wanted):
+    if len(leaves) >= _MANY:
+        listed = sum(leaf.count for _, leaf in leaves)
+        if effort is not None:
+            effort.spend(min(listed, _A_LOOK * size * len(leaves)))
+        if listed < _A_LOOK * size * len(leaves):
+            return _by_leaves(segment, docs, leaves, wanted)
+    elif size > max(_FEW, 2 * wanted):
         if len(leaves) == 1:
             weight, leaf = leaves[0]
             found = leaf.best(_membership(docs, size == leaf.count), wanted)
@@ -95,6 +108,18 @@ def _edge(docs: DocSet, first: int, end: int, wanted: int, lowest: bool) -> list
             break
     kept = found[:wanted] if lowest else found[-wanted:]
     return [first + doc for doc in kept]
+
+
+def _by_leaves(
+    segment: Segment, docs: DocSet, leaves: Sequence[tuple[float, Scored]], wanted: int
+) -> Ranking:
+    """The scores of all documents summed up, a leaf after another."""
+    totals = [0.0] * segment.size
+    for weight, leaf in leaves:
+        table = [weight * impact for impact in range(256)]
+        for doc, impact in leaf.listed():
+            totals[doc] += table[impact]
+    return nlargest(wanted, [(totals[doc], doc) for doc in to_list(docs)])
 
 
 def _membership(docs: DocSet, all_of_them: bool) -> Callable[[int], bool]:
