@@ -65,3 +65,22 @@ def test_dotted_and_dotless_i_complete_each_other(pressread: Pressread, begun: s
     assert pressread("__complete", "quotes", "--by", begun).out.startswith("Işıl Çağlar")
     assert "Işıl Çağlar" in pressread("quotes", "--by", begun).out
     assert pressread("search", begun, "--format", "ids").out
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (["publisher:habrour"], '  did you mean publisher:"The Harbour Post"?'),
+        (["section:coastt"], "  did you mean section:Coast?"),
+        (["language:klingon"], "  the languages here are "),
+        (["ferry w/5 zeppelin"], "  write near/5 between the words"),
+        (["ferry", "--publisher", "postası"], "  without --publisher there is 1 article"),
+        (["ferry", "--from", "2022"], "  without --from, --until there is 1 article"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_what_would(
+    pressread: Pressread, line: list[str], told: str
+) -> None:
+    done = pressread("search", *line)
+    assert (done.code, done.out) == (1, "")
+    assert told in done.err

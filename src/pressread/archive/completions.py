@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[str, str]]:
     """At most ``most`` pairs of (word, what it is) that begin with ``begun``.
 
-    ``source``: ``ids``, ``speakers``, ``publishers``, ``sections``, ``tags`` or ``saved``.
+    ``source``: ``ids``, ``speakers``, ``publishers``, ``sections``, ``languages``, ``tags`` or
+    ``saved``.
     Case and accents do not matter.
     """
     if source == "ids":
@@ -34,8 +35,8 @@ def _values(store: Store, source: str) -> Iterable[tuple[str, int]]:
         return store.organiser.all_tags()
     if source == "saved":
         return ((name, 0) for name, _, _ in store.organiser.saved())
-    if source == "publishers":
-        return store.listing.counts("publisher")
+    if source in ("publishers", "languages"):
+        return store.listing.counts(source[:-1])
     if source == "sections":
         from pressread.archive.statistics import section_counts
 

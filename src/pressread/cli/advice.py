@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pressread.output.dates import human
+from pressread.query import parse
+from pressread.query.habits import hints, named_values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from pressread.overview import SpeakerEntry
 
 LONGEST_NAME = 100
+MOST_LANGUAGES = 12
 MOST_NAMES = 5_000  # that are looked through
 
 
@@ -38,7 +41,37 @@ def nothing_found(
     if literal:
         yield "  with --literal case, accents and punctuation must be as printed"
     elif query.strip():
+        yield from _about_fields(archive, query)
         yield from _other_words(archive, query)
+        yield from (f"  {hint}" for hint in hints(query))
+    if not told:
+        yield from _without_filters(archive, query, narrow)
+
+
+def _about_fields(archive: Archive, query: str) -> Iterator[str]:
+    """What the archive has in place of the values of fields that no article has."""
+    for name, value in named_values(parse(query)):
+        if name == "language":
+            known = [word for word, _ in archive.completions("languages", "", MOST_LANGUAGES)]
+            if known and not archive.list(f'language:"{value}"', limit=1)[0]:
+                yield f"  the languages here are {', '.join(known)}"
+        elif not archive.list(f'{name}:"{value}"', limit=1)[0]:
+            yield from _no_such(archive, name, value, f"{name}:")
+
+
+def _without_filters(archive: Archive, query: str, narrow: Filters) -> Iterator[str]:
+    """How many articles there are without one of the options beside the query."""
+    given = {name: value for name, value in narrow.given().items() if value}
+    for names, option in (
+        (("since", "until"), "--from, --until"), (("publisher",), "--publisher"),
+        (("section",), "--section"), (("by",), "--by"),
+    ):  # fmt: skip
+        others = {name: value for name, value in given.items() if name not in names}
+        if len(others) == len(given):
+            continue
+        count = archive.list(query, limit=1, **others)[0]
+        if count:
+            yield f"  without {option} {there_are(count)}"
 
 
 def _about_filters(archive: Archive, narrow: Filters) -> Iterator[str]:
@@ -54,7 +87,9 @@ def _about_filters(archive: Archive, narrow: Filters) -> Iterator[str]:
         yield from _span(archive)
 
 
-def _no_such(archive: Archive, column: str, wanted: str) -> Iterator[str]:
+def _no_such(
+    archive: Archive, column: str, wanted: str, before: str | None = None
+) -> Iterator[str]:
     """That there is no such publisher or section, and what is spelled much like it."""
     from difflib import get_close_matches
 
@@ -68,7 +103,9 @@ def _no_such(archive: Archive, column: str, wanted: str) -> Iterator[str]:
             known.setdefault(form, value)
     near = get_close_matches(fold_text(wanted)[:LONGEST_NAME], known, 3, 0.7)
     for value in dict.fromkeys(known[form] for form in near):
-        yield f"  did you mean --{column} {quoted(value)}?"
+        option = before is None
+        shown = f"--{column} {quoted(value)}" if option else f"{before}{in_a_query(value)}"
+        yield f"  did you mean {shown}?"
 
 
 def _span(archive: Archive) -> Iterator[str]:
@@ -86,12 +123,17 @@ def quoted(value: str) -> str:
     return value if value.isalnum() else "'" + value.replace("'", "'\\''") + "'"
 
 
+def in_a_query(value: str) -> str:
+    """A value as a query reads it as one."""
+    return value if value.isalnum() else f'"{value}"'
+
+
 def _other_words(archive: Archive, query: str) -> Iterator[str]:
     advice = archive.suggest(query)
     for typed, known, count in advice.spellings:
         yield f"  did you mean {known} ({_articles(count)}) for {typed}?"
     if advice.culprit and advice.without:
-        yield f"  without {advice.culprit} there are {_articles(advice.without)}"
+        yield f"  without {advice.culprit} {there_are(advice.without)}"
     elif len(advice.counts) > 1:
         parts = ", ".join(f"{part} {count:,}" for part, count in advice.counts)
         yield f"  each alone: {parts}"
@@ -117,6 +159,11 @@ def _near(people: Sequence[SpeakerEntry], name: str) -> list[SpeakerEntry]:
             known.setdefault(form, entry)
     near = get_close_matches(fold_name(name)[:LONGEST_NAME], known, 3, 0.7)
     return list({known[form].name: known[form] for form in near}.values())
+
+
+def there_are(count: int) -> str:
+    """``there is 1 article``, ``there are 12 articles``."""
+    return f"there {'is' if count == 1 else 'are'} {_articles(count)}"
 
 
 def _articles(count: int) -> str:

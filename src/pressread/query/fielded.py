@@ -44,7 +44,7 @@ def _text(cursor: Cursor, token: Token, name: str, primary: Callable[[], Node | 
         raise cursor.error(f"{name}: needs a word behind it", token)
     if name == "kind":
         _check_kind(cursor, child)
-    return Field(name, child, token.start, child.end)
+    return Field(name, child, token.start, cursor.tokens[cursor.at - 1].end)
 
 
 def _check_kind(cursor: Cursor, child: Node) -> None:
@@ -78,7 +78,8 @@ def _dates(cursor: Cursor, token: Token, name: str, value: Token) -> Node:
         first = dates.read_period(low, cursor.today) if low or not dots else None
         last = dates.read_period(high, cursor.today) if high else first
     except dates.NoDate as error:
-        raise cursor.error(str(error), value) from None
+        hint = _for_a_range(text) if "is not a date" in str(error) else ""
+        raise cursor.error(f"{error}{hint}", value) from None
     if dots and not (low or high):
         raise cursor.error("a range needs a date on one side at least: 2021-08..", value)
     span = (token.start, value.end)
@@ -87,6 +88,12 @@ def _dates(cursor: Cursor, token: Token, name: str, value: Token) -> Node:
     if name == "before":
         return Dates(None, dates.day_before(first[0]) if first else None, *span)
     return _date_range(cursor, (token, value), (low, high), (first, last))
+
+
+def _for_a_range(text: str) -> str:
+    """For those who write ranges as other engines do."""
+    foreign = text[:1] in "<>[{" or "/" in text or text.count("-") == 1 or ":" in text
+    return "; a range is 2020..2021, 2020.. or ..2021" if foreign else ""
 
 
 def _date_range(
