@@ -37,6 +37,13 @@ def test_caption_shown_twice_is_known_by_its_words() -> None:
     assert read_page(page(f"{figure}{BODY}<p>{CAPTION}</p>")).body == SENTENCES
 
 
+def test_caption_shown_again_without_its_credit_is_known_by_its_words() -> None:
+    words = f"<figcaption><span>{CAPTION}</span> <span>Ann Lee for Coast Wire</span></figcaption>"
+    figure = f"<figure><img src='a.jpg'>{words}</figure>"
+    again = f"<div class='slide__text'>{CAPTION}</div>"
+    assert read_page(page(f"{BODY}<div>{figure}</div>{again}")).body == SENTENCES
+
+
 def test_paragraph_about_photographs_stays() -> None:
     told = "The mayor showed the council a photo: it was blurred, and nobody knew who had made it."
     assert told in read_page(page(f"{BODY}<p>{told}</p>")).body

@@ -44,8 +44,10 @@ class Captions:
         names = [
             image.get(key) for image in root.iter("img", "amp-img") for key in ("alt", "title")
         ]
-        shown = map(words_of, islice(root.iter("figcaption"), MAX_IMAGES))
-        said = (fold(text) for text in (*names, *shown, *stated) if text)
+        shown = list(islice(root.iter("figcaption"), MAX_IMAGES))
+        # What stands before a credit has an element of its own.
+        parts = (words_of(part) for caption in shown for part in (caption, *caption[:4]))
+        said = (fold(text) for text in (*names, *parts, *stated) if text)
         self._said = sorted({text for text in said if len(text) > LEAST})
         self._known: dict[int, Box | None] = {}
         self._pictured: dict[int, bool] = {}
