@@ -118,3 +118,10 @@ def test_articles_are_grouped_by_who_is_quoted_most(
     assert [line for line in lines if not line[0].isspace() and "  " not in line] == [
         "Nobody quoted by name", "Ada Brook",
     ]  # fmt: skip
+
+
+def test_facets_count_what_has_no_date(morgue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("search", "pier OR mill", "--facets", "year,section", "--format", "plain") == 0
+    assert capsys.readouterr().out.splitlines()[-7:] == [
+        "", "year", "1  2020", "1  undated", "", "section", "0  none",
+    ]  # fmt: skip

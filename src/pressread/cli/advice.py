@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from pressread.output.dates import human
 from pressread.query import parse
 from pressread.query.habits import hints, named_values
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 100
 MOST_LANGUAGES = 12
+MOST_NAMED = 3  # values of fields that are looked up
 MOST_NAMES = 5_000  # that are looked through
 
 
@@ -50,7 +53,7 @@ def nothing_found(
 
 def _about_fields(archive: Archive, query: str) -> Iterator[str]:
     """What the archive has in place of the values of fields that no article has."""
-    for name, value in named_values(parse(query)):
+    for name, value in islice(dict.fromkeys(named_values(parse(query))), MOST_NAMED):
         if name == "language":
             known = [word for word, _ in archive.completions("languages", "", MOST_LANGUAGES)]
             if known and not archive.list(f'language:"{value}"', limit=1)[0]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pressread.hits import Hit, Hits, Snippet
 
 UNTITLED = "(no headline)"
+_TIMES = {"year": "undated", "month": "undated, or of a year alone"}
 
 
 class HitsView(View):
@@ -129,11 +130,21 @@ def _head(hit: Hit, style: Style) -> tuple[str, ...]:
     )
 
 
+def facet_rows(hits: Hits, name: str) -> list[tuple[str, int]]:
+    """The counts of a facet for people, with those that times cannot be told of."""
+    rows = [(value or "unknown", count) for value, count in hits.facets[name]]
+    over = hits.total - sum(count for _, count in rows)
+    if name in _TIMES and over > 0:
+        rows.append((_TIMES[name], over))
+    return rows or [("none", 0)]
+
+
 def _facet_lines(hits: Hits) -> Iterator[str]:
-    for name, values in hits.facets.items():
+    for name in hits.facets:
         yield ""
         yield clean(name)
-        yield from align([(str(n), clean(value)) for value, n in values], right=(0,))
+        rows = [(f"{count}", clean(value)) for value, count in facet_rows(hits, name)]
+        yield from align(rows, right=(0,))
 
 
 def _marked(text: str, highlights: Sequence[Span]) -> str:

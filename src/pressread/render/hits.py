@@ -9,7 +9,7 @@ from rich.text import Text
 
 from pressread.output.dates import shown
 from pressread.output.groups import grouped
-from pressread.output.hits import UNTITLED, paragraphs
+from pressread.output.hits import UNTITLED, facet_rows, paragraphs
 from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain
 from pressread.render.wrap import BLANK, Block, around
 
@@ -89,10 +89,11 @@ def _together(text: str, hits: Sequence[tuple[int, int]], cells: int) -> tuple[i
 
 def facets(hits: Hits, width: int) -> Iterator[RenderableType]:
     """Counts of the hits by publisher, section, …"""
-    for name, values in hits.facets.items():
+    for name in hits.facets:
         yield heading(name)
-        digits = max((len(f"{count:,}") for _, count in values), default=1)
-        for value, count in values:
+        rows = facet_rows(hits, name)
+        digits = max(len(f"{count:,}") for _, count in rows)
+        for value, count in rows:
             number = Text(f"  {count:>{digits},}  ", "pr.number", end="")
-            yield line(joined((Text.assemble(number, plain(value or "unknown")),), width))
+            yield line(joined((Text.assemble(number, plain(value)),), width))
         yield BLANK
