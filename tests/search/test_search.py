@@ -239,16 +239,20 @@ def test_expansion_keeps_to_what_is_asked_beside_words(tmp_path: Path) -> None:
     items = {name: article(text, published=days.get(name)) for name, text in texts.items()}
     shelf = Shelf(tmp_path, items)
 
-    def found(query: str) -> list[str]:
+    def found(query: str, **page: int) -> list[str]:
         answer = expanded(
             shelf.shelves,
             parse(query),
             lambda ids: {id: items[shelf.names[id]].to_dict() for id in ids},
             query=query,
+            limit=page.get("limit"),
+            offset=page.get("offset", 0),
         )
         return [shelf.names[hit.id] for hit in answer.hits]
 
     assert found("pilot halden published:2021..2022") == ["one", "two", "three"]
+    pages = [found("pilot halden published:2021..2022", limit=1, offset=n) for n in range(4)]
+    assert pages == [["one"], ["two"], ["three"], []]
     assert found("pilot halden published:2021") == ["one", "two"]
     assert found("pilot halden -retired") == ["one", "two"]
 

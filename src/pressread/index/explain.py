@@ -148,8 +148,10 @@ def looks_for(leaf: ops.Op) -> str:
 
 def _shares(index: Index, parts: _Parts, hit: Found, reordered: bool) -> dict[str, float]:
     """What each part adds to the score of one article; what is over comes from elsewhere."""
-    shares = {}
+    shares: dict[str, float] = {}
     for name, leaf in parts.leaves.items():
+        if sum(shares.values()) > hit.score - 0.002:
+            break  # the rest is what expansion looks for behind the full matches
         for _, _, score in index.search(leaf, limit=1, filters=[ops.Ids([hit.id])]).hits:
             shares[name] = round(score, 3)
     over = round(hit.score - sum(shares.values()), 3)

@@ -85,25 +85,24 @@ def expanded(
     """
     from pressread.index.similar import related_names
 
+    wanted = None if limit is None else offset + limit
     answer = search(
-        shelves, node, query=query, limit=None, all_copies=all_copies,
-        include_undated=include_undated, filters=filters,
+        shelves, node, query=query, limit=None if wanted is None else max(wanted, _COMPANY),
+        all_copies=all_copies, include_undated=include_undated, filters=filters,
     )  # fmt: skip
     best = list(records([hit.id for hit in answer.hits[:_COMPANY]]).values())
     asked = [term for unit in answer.units for way in unit.ways for s in way for term in s.terms]
     names = related_names(shelves.articles, best, asked)
     if len(names) > 1:
         op: ops.Op = ops.AtLeast(2, [ops.Term(name) for name in names])
-        op = ops.And([op, *_conditions(shelves, node, query, include_undated)])
-        seen = {hit.docnum for hit in answer.hits} | {
-            number for hit in answer.hits for number in _docnums(shelves.articles, hit.copies)
-        }
-        ranked = shelves.articles.search(op, limit=None, filters=filters)
-        answer.hits += [Found(*hit) for hit in ranked.hits if hit[1] not in seen]
+        op = ops.And([op, ops.Not(answer.op), *_conditions(shelves, node, query, include_undated)])
+        room = None if wanted is None else max(0, wanted - len(answer.hits))
+        ranked = shelves.articles.search(op, limit=room, filters=filters)
+        answer.hits += [Found(*hit) for hit in ranked.hits]
         answer.op = ops.Or([answer.op, op])
-        answer.total = shelves.articles.count(answer.op, filters)
+        answer.total += ranked.total
         answer.notices.append(f"expanded by names from the best hits: {', '.join(names)}")
-    answer.hits = answer.hits[offset : None if limit is None else offset + limit]
+    answer.hits = answer.hits[offset:wanted]
     return answer
 
 
@@ -116,11 +115,6 @@ def _conditions(
     kinds = (tree.Not, tree.Field, tree.Dates, tree.Numbers, tree.Flag)
     parts = node.children if isinstance(node, tree.And) else ()
     return [compiler.compile(part) for part in parts if isinstance(part, kinds)]
-
-
-def _docnums(index: Index, ids: Sequence[str]) -> list[int]:
-    found = [index.docnum_of(id) for id in ids]
-    return [number for number in found if number is not None]
 
 
 def search_statements(
