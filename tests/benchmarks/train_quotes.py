@@ -14,6 +14,7 @@ import random
 import re
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterable
 from math import exp, sqrt
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import Any
 
 from pressread.extraction.quotes import attribute
 from pressread.extraction.quotes.features import candidate_features
-from pressread.extraction.quotes.mentions import Mention
+from pressread.extraction.quotes.mentions import Mention, extent
 from pressread.extraction.quotes.model import chance, score, shares
 from pressread.extraction.quotes.people import Person
 from pressread.extraction.quotes.scene import Said, Scene
@@ -83,7 +84,7 @@ class Lesson:
     def right(self, mention: Mention, speaker: dict[str, Any]) -> bool:
         """Whether a mention covers a head of the gold speaker."""
         offset = self.offsets[mention.frame.paragraph]
-        start, end = offset + mention.start, offset + mention.end
+        start, end = offset + mention.start, offset + extent(mention)
         heads = speaker["heads"] or [[speaker["end"] - 1, speaker["end"]]]
         return any(start < b and a < end for a, b in heads)
 
@@ -158,6 +159,7 @@ def train_ranker(
 ) -> list[float]:
     """Softmax over candidates, AdaGrad, L1-free; the right ones share the gain."""
     weight, seen, total = [0.0] * size, [1e-6] * size, [0.0] * size
+    pull = [decay] * size
     order = list(range(len(lessons)))
     rng = random.Random(7)
     for epoch in range(epochs):
@@ -170,7 +172,7 @@ def train_ranker(
                 gradient = share - (share / good if mark else 0.0)
                 if -1e-4 < gradient < 1e-4:
                     continue
-                step(weight, seen, one, gradient, rate, decay)
+                step(weight, seen, one, gradient, rate, pull)
         add_late(total, weight, epoch, epochs)
     return total
 
@@ -189,10 +191,11 @@ def step(
     features: list[int],
     gradient: float,
     rate: float,
-    decay: float,
+    pull: list[float],
 ) -> None:
+    """One step of AdaGrad. ``pull``: how strongly each weight is drawn to nothing."""
     for f in features:
-        g = gradient + decay * weight[f]
+        g = gradient + pull[f] * weight[f]
         seen[f] += g * g
         weight[f] -= rate * g / sqrt(seen[f])
 
@@ -200,7 +203,11 @@ def step(
 def train_logistic(
     lessons: list[tuple[list[int], bool]], size: int, epochs: int, rate: float, decay: float
 ) -> list[float]:
+    """Logistic regression, AdaGrad; ``decay`` is L2 of the whole, shared out over a feature's
+    lessons, so that the rare are not held back less than the common."""
     weight, seen, total = [0.0] * size, [1e-6] * size, [0.0] * size
+    counts = Counter(f for features, _ in lessons for f in features)
+    pull = [decay / max(counts[f], 1) for f in range(size)]
     order = list(range(len(lessons)))
     rng = random.Random(7)
     for epoch in range(epochs):
@@ -208,14 +215,8 @@ def train_logistic(
         for at in order:
             features, truth = lessons[at]
             value = sum([weight[f] for f in features])
-            step(
-                weight,
-                seen,
-                features,
-                1 / (1 + exp(-max(-30, min(30, value)))) - truth,
-                rate,
-                decay,
-            )
+            gradient = 1 / (1 + exp(-max(-30, min(30, value)))) - truth
+            step(weight, seen, features, gradient, rate, pull)
         add_late(total, weight, epoch, epochs)
     return total
 
@@ -255,7 +256,7 @@ def fit_speech(
     earlier: list[Model] | None = None,
     epochs: int = 16,
     rate: float = 0.05,
-    decay: float = 6e-2,
+    decay: float = 12.0,
 ) -> Model:
     """Trained on the speakers that a model which has not seen the article would choose, and with
     ``earlier`` models by fold on what they believe of the quotations before. Features of fewer

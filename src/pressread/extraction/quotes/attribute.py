@@ -7,9 +7,11 @@ from .mentions import Mention
 from .model import chance, score, shares, weights
 from .scene import Said, Scene
 from .speech import is_statement, is_tagged, is_title, speech_features
+from .transcript import label_inside, tag_inside
 from .view import History, View
 
 SPEECH_AT_LEAST = 0.6
+_TAGGED = 0.95  # of a name with its verb inside the marks
 _LABELLED = 0.98  # share of chance of a transcript's own label
 
 
@@ -56,18 +58,36 @@ def _join_paragraphs(verdicts: list[Verdict]) -> None:
 def follows(before: Verdict, here: Verdict) -> bool:
     """Whether a quotation goes on where one that never closed stopped."""
     first, second = before.said.marked, here.said.marked
-    return first.continued and second.paragraph == first.paragraph + 1
+    if not first.continued or second.paragraph != first.paragraph + 1:
+        return False
+    return label_inside(here.said.text) is None
 
 
 def labelled(said: Said, scene: Scene) -> Verdict | None:
-    """A transcript's turn: its label speaks."""
+    """A transcript's turn: its label speaks, before the marks or inside them."""
     turn = scene.turns.get(said.outline.frame.paragraph)
     if turn is None:
-        return None
+        return _labelled_inside(said, scene)
     first = next((one for one in said.outline.mentions if one.start < turn.end), None)
     if first is None:
         first = Mention(said.outline.frame, "P", 0, 0, 0, 0)
     return Verdict(said, first, _LABELLED, 1.0, None)
+
+
+def _labelled_inside(said: Said, scene: Scene) -> Verdict | None:
+    """“WALLACE: Let’s start”; « La crise est là, explique Ann Lee. Rien n’a changé. »"""
+    verb, share = None, _LABELLED
+    found = label_inside(said.text)
+    if found is None and said.marked.mark == "«":
+        found, share = tag_inside(said.text), _TAGGED
+        verb = found.group("verb") if found else None
+    if found is None:
+        return None
+    mention = Mention(said.outline.frame, "P", said.slot, said.slot, said.slot, said.slot)
+    mention.start = said.marked.start + found.start("name")
+    mention.end = said.marked.start + found.end("name")
+    mention.person = scene.people.find(found.group("name"))
+    return Verdict(said, mention, share, 1.0, verb)
 
 
 def judge(said: Said, scene: Scene, history: History) -> Verdict:
@@ -99,5 +119,7 @@ def hear(history: History, said: Said, spoken: bool) -> None:
 
 def remember(history: History, said: Said, mention: Mention | None) -> None:
     """Note the speaker for the quotations that follow."""
-    history.said, history.mention = said, mention
-    history.person = mention.person if mention is not None else None
+    person = mention.person if mention is not None else None
+    if history.said is not None and person is not history.person:
+        history.other, history.other_said = history.person, history.said
+    history.said, history.mention, history.person = said, mention, person

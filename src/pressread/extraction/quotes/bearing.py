@@ -23,6 +23,12 @@ _PLURALS = frozenset(
     noun for noun in words.PEOPLE_NOUNS
     if noun.endswith("s") and noun.rstrip("s") not in _PARTY and noun != "conservatives"
 )  # fmt: skip
+_GERMAN_TRADES = (
+    "senator", "senatorin", "minister", "ministerin", "präsident", "präsidentin", "sprecher",
+    "sprecherin", "direktor", "direktorin", "leiter", "leiterin", "sekretär", "sekretärin",
+    "meister", "meisterin", "anwalt", "anwältin", "experte", "expertin", "forscher", "forscherin",
+    "vorsitzende", "vorsitzender", "kanzler", "kanzlerin", "beauftragte", "beauftragter",
+)  # fmt: skip
 _GERMAN_ARTICLES = frozenset(("der", "die", "das", "dem", "den"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
@@ -62,7 +68,7 @@ def _named_from(frame: Frame, first: int, last: int) -> int:
             break
         if at > first and frame.end[at - 1] - frame.start[at - 1] == 2:
             continue  # Peter T. King
-        if low[at] in words.TITLES or (low[at] in _PARTY and at + 1 <= last):
+        if low[at] in words.TITLES or low[at] in _PARTY or low[at].endswith(_GERMAN_TRADES):
             named = _after_title(frame, at + 1, last)
     return named
 

@@ -13,7 +13,7 @@ from .mentions import Mention
 from .outline import Outline
 
 _MENTIONS = "NLP"
-_CUES = "SC"
+_CUES = "SCv"
 _VERBS = "SCvx"
 _LIGHT = "axw"  # what may stand between a subject and its verb
 _REACH = 40  # letters walked over at most

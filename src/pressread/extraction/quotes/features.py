@@ -33,6 +33,8 @@ def candidate_features(view: View, mention: Mention) -> list[str]:
     if zone[0] == "P":
         out += _elsewhere(view, mention, zone, subject, after)
     elif zone[1] != "0":
+        if zone[0] == "X":
+            out.append(f"sg{zone}{mention.frame.kind[0]}{min(len(mention.frame.kind), 9)}")
         out.append(f"o{zone}{subject}{after[0]}{min(path.count('Q'), 2)}")
     if look.genitive:
         out.append("g" + zone)
@@ -229,6 +231,16 @@ def _elsewhere(view: View, mention: Mention, zone: str, subject: str, after: str
     ]  # fmt: skip
 
 
+def _answering(view: View) -> list[str]:
+    """A and B speak by turns: who spoke before the last, and how lately."""
+    before = view.history.other_said
+    if before is None:
+        return []
+    gap = view.said.outline.frame.paragraph - before.outline.frame.paragraph
+    alone = len(view.said.outline.letters) == 1
+    return [f"al{view.step}{min(gap, 4)}{alone}", f"alc{view.step}{view.context}"]
+
+
 def _history(view: View, mention: Mention, zone: str, subject: str) -> list[str]:
     """How the mention stands to the speaker before."""
     step, history = view.step, view.history
@@ -239,7 +251,10 @@ def _history(view: View, mention: Mention, zone: str, subject: str) -> list[str]
     elif mention.person is not None and mention.person is history.person:
         which = "hp"
     else:
-        return ["hx" + step + zone, f"hxc{step}{zone}{view.context}"]
+        out = ["hx" + step + zone, f"hxc{step}{zone}{view.context}"]
+        if mention.person is not None and mention.person is history.other:
+            out += _answering(view)
+        return out
     return [
         which + step, which + step + zone, f"{which}c{step}{view.context}",
         f"{which}s{step}{zone}{subject}{view.shape[3:]}",

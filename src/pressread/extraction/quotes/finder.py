@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pressread.article import Quote, QuoteKind, Speaker
 
 from .attribute import Verdict, attribute, follows
-from .mentions import Mention
+from .mentions import Mention, extent
 from .model import calibrated, weights
 from .resolve import Resolver
 from .scene import Said, Scene
@@ -89,7 +89,7 @@ def _speaker(mention: Mention | None, resolver: Resolver) -> Speaker | None:
     if mention is None:
         return None
     frame = mention.frame
-    end = _as_far_as(mention)
+    end = extent(mention)
     return Speaker(
         name=resolver.name(mention),
         as_written=frame.source[mention.start : end],
@@ -98,19 +98,6 @@ def _speaker(mention: Mention | None, resolver: Resolver) -> Speaker | None:
         start=mention.start,
         end=end,
     )
-
-
-def _as_far_as(mention: Mention) -> int:
-    """Where the mention ends: “a spokesman” goes on with “for the ministry”."""
-    frame = mention.frame
-    at = mention.last + 1
-    if mention.kind != "L" or at + 1 >= len(frame.kind) or frame.low[at] not in ("for", "of"):
-        return mention.end
-    at += 1
-    end = at
-    while end < min(len(frame.kind), at + 8) and frame.kind[end] in "dNwhn'":
-        end += 1
-    return frame.end[end - 1] if end > at else mention.end
 
 
 def kind_of(said: Said) -> QuoteKind:

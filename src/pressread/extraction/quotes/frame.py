@@ -19,6 +19,7 @@ from .classes import (
     DET,
     GENITIVE,
     NAME,
+    PREP,
     PRONOUN,
     QUOTE,
     SAY,
@@ -37,6 +38,11 @@ _TOKEN = re.compile(
 )
 _AFTER_SUBJECT = re.compile("[NP]w|PN")
 _AFTER_MODAL = re.compile("xw")
+_SURNAME = re.compile(r"(?:^|[.Q:(*,-])[xp][SC]")
+_PAST = ("ed", "said", "wrote", "told", "spoke")
+_OPENERS_OF_VERBS = frozenset(("as", "having", "being", "than", "like", "to", "by", "after"))
+_SAID_TO = re.compile("Sd")
+_SO = re.compile("Q,c(?=N)")
 _RELATIVE = re.compile("[wN,][tc]S")
 _OBJECTS = frozenset("dhotNQ2")  # what may follow a verb, and hardly a noun
 _NO_PARTICIPLE = frozenset(("united", "armed", "allied", "need", "speed", "seed", "breed", "based"))
@@ -135,10 +141,11 @@ class Frame:
         self.low += tokens
         self.start += [at for at, _ in places]
         self.end += [after for _, after in places]
-        self.kind += map(_PLAIN.get, tokens, repeat(""))
+        kinds = list(map(_PLAIN.get, tokens, repeat("")))
+        self.kind += kinds
         merged = False
         at = first
-        for _ in range(self.kind.count("")):
+        for _ in range(kinds.count("")):
             at = self.kind.index("", at)
             merged = not self._classify(at, source) or merged
         if merged:
@@ -157,8 +164,20 @@ class Frame:
             return False
         self.low[at] = low = token.lower()
         after = self.end[at]
+        if token in "’'" and before >= 0 and self._owns(before, self.start[at], after, source):
+            self.kind[at] = GENITIVE  # the dockers’ union
+            return True
         self.kind[at] = self._kind(token, low, before, source[after : after + 1])
         return True
+
+    def _owns(self, before: int, start: int, after: int, source: str) -> bool:
+        """Whether an apostrophe makes the plural before it an owner."""
+        return (
+            self.end[before] == start
+            and self.low[before][-1] == "s"
+            and source[after : after + 1] == " "
+            and self.kind[before] in (NAME, WORD)
+        )
 
     def _drop_merged(self, first: int) -> None:
         """Take out the stops that became part of the word before."""
@@ -236,10 +255,27 @@ class Frame:
         for match in _AFTER_MODAL.finditer(letters):
             if low[match.start()] in words.MODALS:
                 kinds[match.start() + 1] = VERB
+        self._find_by_verbs(letters)
         for match in _RELATIVE.finditer(letters):
             at = match.start() + 1
             if low[at] in ("that", "which"):
                 kinds[at] = PRONOUN
+
+    def _find_by_verbs(self, letters: str) -> None:
+        """What a verb of saying makes of a small word beside it."""
+        low, kinds = self.low, self.kind
+        for match in _SURNAME.finditer(letters):
+            at, verb = match.end() - 2, low[match.end() - 1]
+            past = verb.endswith(_PAST) or (kinds[at] == AUX and verb[-1] == "s")
+            if past and self.text[at].istitle() and low[at] not in _OPENERS_OF_VERBS:
+                kinds[at] = NAME  # George Will, Al From: “Will wrote”
+        for match in _SAID_TO.finditer(letters):
+            at = match.start() + 1
+            if low[at] == "a" and low[at - 1] in words.SAY_FOREIGN:
+                kinds[at] = PREP  # dijo a este diario
+        for match in _SO.finditer(letters):
+            if low[match.end() - 1] == "so":
+                kinds[match.end() - 1] = SAY  # „…“, so Maas
 
     def _is_verb(self, at: int) -> bool:
         """Whether a small word right after a name or “he” is its verb: in -ed, or in -s."""

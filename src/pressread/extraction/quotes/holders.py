@@ -13,6 +13,7 @@ from .roles import role_at, role_head
 from .scene import Scene
 
 _STATED = 12  # roles remembered a person
+_THE = frozenset(("the", "le", "la", "el", "der", "die"))
 _SAME_STEM = 4  # letters that “Turkey” and “Turkish” share
 # What tells one office from another of the same noun: the prime minister, the foreign minister.
 _QUALIFIERS = frozenset(
@@ -86,7 +87,7 @@ def _owner(mention: Mention) -> str | None:
         if frame.kind[at - 2] == "N":
             return low[at - 2]
         return "" if at > 2 and low[at - 3] == "the" else None
-    return "" if low[at] == "the" else None
+    return "" if low[at] in _THE else None
 
 
 def _of(owner: str, role: list[str]) -> bool:

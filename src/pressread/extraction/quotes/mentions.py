@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .classes import GENITIVE
+from .classes import ACCORDING, ADV, CALL, DET, GENITIVE, POSS, PREP, SAY, TO, VERB, WORD
 from .frame import Frame
+
+_REACH = 8  # tokens of what a noun phrase goes on with
+_PLACED = frozenset(("familiar", "close", "aware", "present", "involved", "led", "held", "made",
+                     "sent", "written", "given", "taken", "shown", "seen", "run"))  # fmt: skip
+_OF = frozenset(("for", "of", "de", "du", "des", "del", "der", "von"))
+_IN_PHRASE = frozenset("dNwhn'")
+_LOOSE = frozenset("dNwhn'pa2")
 
 if TYPE_CHECKING:
     from .features import Look
@@ -51,3 +58,53 @@ def followed_by_genitive(mention: Mention) -> bool:
     """Whether ’s comes after the mention."""
     after = mention.last + 1
     return after < len(mention.frame.kind) and mention.frame.kind[after] == GENITIVE
+
+
+def extent(mention: Mention) -> int:
+    """Where the mention ends as a reader sees it: “a spokesman” goes on with “for the ministry”,
+    “an official” who says so with “briefed on the talks”."""
+    if mention.kind != "L":
+        return mention.end
+    frame = mention.frame
+    kinds, low = frame.kind, frame.low
+    at = mention.last + 1
+    if at + 1 >= len(kinds):
+        return mention.end
+    if low[at - 1] in _PLACED and at - 1 > mention.first:
+        at -= 1  # a source close to the chancellor
+    if low[at] in _OF:
+        end = _run(kinds, at + 1, _IN_PHRASE)
+        return frame.end[end - 1] if end > at + 1 else mention.end
+    if kinds[at] in (WORD, VERB) and (low[at].endswith("ed") or low[at] in _PLACED):
+        end = _whole(kinds, at + 1, _run(kinds, at + 1, _LOOSE))
+        if end > at + 1 and (_speaks_before(kinds, mention.first) or _speaks_at(kinds, end)):
+            return frame.end[end - 1]
+    return mention.end
+
+
+def _run(kinds: list[str], at: int, classes: frozenset[str]) -> int:
+    """The token after a run of some classes."""
+    end = at
+    while end < min(len(kinds), at + _REACH) and kinds[end] in classes:
+        end += 1
+    return end
+
+
+def _whole(kinds: list[str], start: int, end: int) -> int:
+    """The end of a run without its loose end; “the talks” is whole though talks may be a verb."""
+    if end > start and kinds[end - 1] in (DET, POSS) and _speaks_at(kinds, end):
+        return end + 1
+    while end > start and kinds[end - 1] in (DET, POSS, PREP, TO, ADV):
+        end -= 1
+    return end
+
+
+def _speaks_before(kinds: list[str], first: int) -> bool:
+    """Whether “said” or “according to” stands right before."""
+    if first and kinds[first - 1] in (SAY, CALL):
+        return True
+    return first > 1 and kinds[first - 1] == TO and kinds[first - 2] == ACCORDING
+
+
+def _speaks_at(kinds: list[str], at: int) -> bool:
+    return at < len(kinds) and kinds[at] in (SAY, CALL)

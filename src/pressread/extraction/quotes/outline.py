@@ -7,7 +7,21 @@
 from __future__ import annotations
 
 from . import words
-from .classes import ADV, DET, GENITIVE, NAME, NUMBER, OBJECT, POSS, PRONOUN, QUOTE, SAY, WORD
+from .classes import (
+    ACCORDING,
+    ADV,
+    DET,
+    GENITIVE,
+    NAME,
+    NUMBER,
+    OBJECT,
+    POSS,
+    PRONOUN,
+    QUOTE,
+    SAY,
+    TO,
+    WORD,
+)
 from .frame import Frame
 from .mentions import Mention
 from .phrases import is_time, read_phrase
@@ -73,6 +87,8 @@ def _stands_alone(kinds: list[str], low: list[str], index: int) -> bool:
     """A small word that begins no phrase and, by itself, mentions nobody: most words of a text."""
     if index + 1 < len(kinds) and kinds[index + 1] in _GROWING:
         return False
+    if index > 1 and kinds[index - 1] == (TO if kinds[index - 2] == ACCORDING else GENITIVE):
+        return False  # according to residents, Ann’s memoir
     return low[index] not in words.SPEAKING_NOUNS
 
 

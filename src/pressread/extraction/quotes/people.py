@@ -18,6 +18,7 @@ from .places import PLACES
 _BEARERS = 40  # people of one name told apart at most
 _PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-", "mid-", "then-")
 _RECENT = 1.5  # mentions that having been named in the same paragraph weighs
+_NOT_YET = 5.0  # mentions that not having been introduced yet weighs
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -25,15 +26,16 @@ class Person:
     """Somebody, or some body, that the article names. ``sex`` is "m", "f" or ""."""
 
     __slots__ = (
-        "count", "first", "keys", "latest", "name", "organisation", "paragraph", "parts", "sex",
+        "by_given_name", "count", "first", "introduced", "keys", "latest", "name", "organisation",
+        "paragraph", "parts", "sex",
     )  # fmt: skip
 
     def __init__(self, name: str, keys: list[str], order: int) -> None:
         self.name, self.keys = name, keys
         self.parts = len(keys)
-        self.count = 0
+        self.count = self.by_given_name = 0
         self.paragraph = -1
-        self.first = self.latest = order
+        self.first = self.latest = self.introduced = order
         self.sex = ""
         self.organisation = False
 
@@ -42,6 +44,7 @@ class People:
     """Everybody named, found by surname and by given name."""
 
     def __init__(self, mentions: list[Mention]) -> None:
+        self._mentions = mentions
         self.everybody: list[Person] = []
         self._bearers: dict[str, list[Person]] = {}
         every = [mention for mention in mentions if mention.kind == "N"]
@@ -52,10 +55,11 @@ class People:
             if len(keys[id(mention)]) > 1 and not _is_surname(mention):
                 self._note(mention, keys[id(mention)])
         for person in self.everybody:
-            person.paragraph = -1
+            person.paragraph = person.latest = -1
         for mention in named:
             if isinstance(mention.person, Person):
                 mention.person.paragraph = mention.frame.paragraph
+                mention.person.latest = mention.order
             elif keys[id(mention)]:
                 self._link(mention, keys[id(mention)])
         for mention in titled:
@@ -108,6 +112,9 @@ class People:
         bearers = self._bearers.get(keys[-1], [])[-_BEARERS:]
         surname = [one for one in bearers if one.keys[-1] == keys[-1]]
         sex = title_sex(mention)
+        if not sex and len(surname) > 1:
+            told = self._sex_after(mention)
+            surname = [one for one in surname if told and one.sex == told] or surname
         fitting = [one for one in surname or bearers if not sex or one.sex in ("", sex)]
         if not fitting:
             self._add(mention, mention.name(), keys)
@@ -115,10 +122,21 @@ class People:
             assert isinstance(person, Person)
             person.sex = person.sex or sex
             return
-        paragraph = mention.frame.paragraph
-        self._count(
-            max(fitting, key=lambda one: (_weight(one, paragraph), one.latest, -one.first)), mention
-        )
+        found = max(fitting, key=lambda one: (_weight(one, mention), one.latest, -one.first))
+        found.by_given_name += found not in surname
+        self._count(found, mention)
+
+    def _sex_after(self, mention: Mention) -> str:
+        """What the next “he” or “she” of the sentence tells, with nobody else named between."""
+        frame = mention.frame
+        for one in self._mentions[mention.order + 1 : mention.order + 3]:
+            if one.frame is not frame or one.kind == "N":
+                break
+            if frame.sentence[one.first] != frame.sentence[mention.last]:
+                break
+            if one.kind == "P":
+                return "m" if one.low in words.MALE else "f" if one.low in words.FEMALE else ""
+        return ""
 
     def _count(self, person: Person, mention: Mention) -> None:
         mention.person = person
@@ -129,9 +147,13 @@ class People:
         person.sex = person.sex or title_sex(mention)
 
 
-def _weight(person: Person, paragraph: int) -> float:
-    """How likely a bare surname is this bearer's: the one the article is about, or just named."""
-    return person.count + (_RECENT if person.paragraph == paragraph else 0.0)
+def _weight(person: Person, mention: Mention) -> float:
+    """How likely a bare surname is this bearer's: whom the article calls so often, or has just
+    named; hardly one who is called by a given name, or comes in only later."""
+    value = float(person.count - person.by_given_name)
+    if person.paragraph == mention.frame.paragraph:
+        value += _RECENT
+    return value - (_NOT_YET if person.introduced > mention.order else 0.0)
 
 
 def title_sex(mention: Mention) -> str:

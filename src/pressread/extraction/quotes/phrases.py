@@ -26,6 +26,8 @@ _LONGEST = 24  # tokens of one noun phrase
 _RUNNING = frozenset((NAME, WORD, NUMBER))
 _ORGANISED = words.ORGANISATION_WORDS | words.TITLES | words.BODY_NOUNS
 _ALONE = frozenset(("some", "many", "others", "one", "another", "several", "most", "few", "both"))
+_GENITIVES = frozenset(("der", "des"))
+_VIEWS = frozenset("ansicht angaben meinung worten einschätzung aussage aussagen sicht".split())
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -138,6 +140,8 @@ def _join(frame: Frame, index: int, at: int) -> int:
     ahead = at + 1
     word = low[at]
     if word in words.PARTICLES:
+        if low[at - 1] in _VIEWS or (word in _GENITIVES and low[at - 1] in words.GERMAN_TITLES):
+            return 0  # nach Ansicht von Jörg Maas; der Sprecher der Behörde
         while ahead < size and low[ahead] in words.PARTICLES and kinds[ahead] != NAME:
             ahead += 1
         return ahead + 1 if ahead < size and kinds[ahead] == NAME else 0

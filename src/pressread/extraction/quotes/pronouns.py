@@ -17,6 +17,7 @@ _SAME_SEX = 1.2  # what a sex that is known, not only possible, counts
 _TOPIC = 1.2  # as for X, according to X
 
 
+_TITLED = frozenset("wNdn'")  # what may stand before a name in its phrase
 _TOPICAL = frozenset(("as", "according"))
 
 
@@ -108,7 +109,10 @@ def _touch(trace: _Trace, mention: Mention) -> None:
 
 def _prominence(frame: Frame, mention: Mention) -> float:
     kinds = frame.kind
-    before = kinds[mention.first - 1] if mention.first else "."
+    first = mention.first
+    while mention.kind == "N" and first and kinds[first - 1] in _TITLED:
+        first -= 1
+    before = kinds[first - 1] if first else "."
     after = kinds[mention.last + 1] if mention.last + 1 < len(kinds) else "."
     if after in (SAY, CALL) or before == SAY:
         return 1.6

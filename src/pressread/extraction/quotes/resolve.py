@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .classes import NAME, QUOTE
 from .holders import Holders
 from .mentions import Mention
 from .people import Person
@@ -24,9 +25,12 @@ class Resolver:
 
     def name(self, mention: Mention) -> str | None:
         """The fullest name of whom the mention means; None where nobody is named."""
-        turn = self._scene.turns.get(mention.frame.paragraph)
+        frame = mention.frame
+        turn = self._scene.turns.get(frame.paragraph)
         if turn is not None and mention.start < turn.end:
             return self._labelled(turn.label, mention)
+        if frame.kind[mention.first] == QUOTE:  # a label, or “explique X”, inside the marks
+            return self._labelled(frame.source[mention.start : mention.end], mention)
         person = self.person(mention)
         if person is None:
             return self._author if mention.low == "i" else None
@@ -59,7 +63,13 @@ class Resolver:
 
     def _holder(self, mention: Mention) -> Person | None:
         """“The minister, Ann Lee,” is she; “the minister” alone, the last given that office."""
-        return self._beside(mention) or self._holders.meant(mention)
+        return self._beside(mention) or self._holders.meant(mention) or self._surnamed(mention)
+
+    def _surnamed(self, mention: Mention) -> Person | None:
+        """“King said”: a title that is somebody's surname."""
+        if mention.first < mention.last or mention.frame.kind[mention.last] != NAME:
+            return None
+        return self._scene.people.find(mention.frame.text[mention.last])
 
     def _beside(self, mention: Mention) -> Person | None:
         """Whose name stands right after the noun phrase, between commas."""

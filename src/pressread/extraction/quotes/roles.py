@@ -29,12 +29,16 @@ _OCCUPIED = frozenset(
 )
 _COPULAS = frozenset(("is", "was", "been"))
 _NOWADAYS = frozenset(("also", "now", "currently", "then", "still"))
+_IN_OFFICE = frozenset((WORD, NAME, NUMBER, "'", "p"))
 _LASTING = frozenset(("acting", "leading", "managing", "founding"))
 _HEADS = frozenset(("heads", "leads", "chairs", "runs"))
 _ARTICLES = frozenset(("la", "el", "le", "les", "los", "der", "die", "das"))
 _BEFORE_NOUN = frozenset("der die den dem des ein eine einen einem einer".split())
 _LEFT_OUT = _ARTICLES | {"a", "an", "the", "un", "une", "una", "ein", "eine"}
-_KIN = frozenset("of for at in with to from on who that by under".split())
+_KIN = frozenset(
+    """of for at in with to from on who that by under de du des del der für von vom à en""".split()
+)
+_OF_THE = frozenset(("la", "las", "los", "el", "der", "des", "l'", "l’"))
 
 
 def role_at(mention: Mention) -> str | None:
@@ -86,7 +90,7 @@ def _is_trade(tokens: list[str]) -> bool:
 def _inside(frame: Frame, at: int) -> bool:
     """An “of” within a title (Secretary of State), or a genitive (Russia’s foreign minister)."""
     if frame.kind[at] == "'":
-        return at > 0 and frame.kind[at - 1] == NAME
+        return at > 0 and (frame.kind[at - 1] == NAME or frame.low[at - 1].endswith("s"))
     if at == 0 or frame.low[at] not in ("of", "for"):
         return False
     return frame.kind[at + 1] == NAME and frame.low[at - 1] in words.TITLES
@@ -100,9 +104,11 @@ def role_ahead(mention: Mention) -> str | None:
     if comma < 2 or kinds[comma] != COMMA:
         return None
     at = comma
-    while at > 0 and kinds[at - 1] in (WORD, NAME, NUMBER, "'", "p") and comma - at < 12:
+    while at > 0 and comma - at < 12 and (kinds[at - 1] in _IN_OFFICE or _of_the(frame, at - 1)):
         at -= 1
-    if at == comma or not _begins_phrase(frame, at):
+    if frame.low[at] in _ARTICLES and at + 1 < comma:
+        at += 1  # El presidente de …, where the capital hides the article
+    elif at == comma or not _begins_phrase(frame, at):
         return None
     tokens = frame.low[at:comma]
     head = tokens[: next((i for i, w in enumerate(tokens) if w in _KIN), len(tokens))]
@@ -112,6 +118,14 @@ def role_ahead(mention: Mention) -> str | None:
     if after < len(kinds) and kinds[after] not in (COMMA, STOP, SAY, "(", DASH, "x"):
         return None
     return frame.source[frame.start[at] : frame.end[comma - 1]]
+
+
+def _of_the(frame: Frame, at: int) -> bool:
+    """An article inside an office: presidente de la patronal, Sprecher der Behörde."""
+    if at < 2 or frame.kind[at] != DET or frame.low[at] not in _OF_THE:
+        return False
+    before = frame.low[at - 1]
+    return before == "de" or before in words.GERMAN_TITLES
 
 
 def _begins_phrase(frame: Frame, at: int) -> bool:
@@ -250,7 +264,11 @@ def _phrase_end(frame: Frame, first: int) -> int:
 def _is_role(frame: Frame, first: int, end: int) -> bool:
     """Whether the phrase says what somebody is: an office or trade at its head, or “a …”."""
     low = frame.low[first:end]
-    if low[0] == "a" and low[-1] != "a" and low[1].endswith(("é", "çu", "ert", "is")):
+    if (
+        low[0] == "a"
+        and low[-1] != "a"
+        and (low[1].endswith(("é", "çu", "ert", "is")) or low[1] in words.SAY_FOREIGN)
+    ):
         return False  # French: has done, not a somebody
     head = next((i for i, word in enumerate(low) if i and word in _KIN), len(low))
     if any(word in words.PEOPLE_NOUNS for word in low[:head]):

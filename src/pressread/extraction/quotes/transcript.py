@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .marks import Marked, find_marked
+from .words import SAY_FOREIGN
 
 # A label: one to five capitalised words, perhaps a bracket, a colon and white space.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
@@ -20,9 +21,29 @@ _NOT_NAMES = frozenset(
     topline summary conclusion breaking exclusive opinion analysis live tip reason problem address
     contact phone email website hours price cast genre director rating""".split()
 )
+_SPOKEN = re.compile(r"[^\W\d_]")
 _ENOUGH_TURNS = 3
 _WIDEST_GAP = 3  # paragraphs between two turns of one conversation
 QUESTION = frozenset(("q", "question", "frage", "f", "s"))
+
+
+_LABEL_INSIDE = re.compile(
+    r"(?P<name>[^\W\da-zß-öø-ÿ_](?:[^\W\da-zß-öø-ÿ_]|[.’' -]){1,30}):\s+(?=\S)"
+)
+_TAG_INSIDE = re.compile(
+    rf", (?:a |ha )?(?P<verb>[^\W\d_]+) "
+    rf"(?P<name>{_CAPITAL}(?:[ ](?:{_CAPITAL}|de|von|van|der|al)){{0,4}})[.,]"
+)
+
+
+def label_inside(text: str) -> re.Match[str] | None:
+    """The label in capitals (group “name”) that quoted words begin with: “WALLACE: Let’s …”."""
+    return _LABEL_INSIDE.match(text)
+
+
+def tag_inside(text: str) -> re.Match[str] | None:
+    """A verb of saying and its name between commas inside the marks, as French papers set them."""
+    return next((one for one in _TAG_INSIDE.finditer(text) if one["verb"] in SAY_FOREIGN), None)
 
 
 class Turn:
@@ -65,6 +86,8 @@ def _turn(paragraph: int, text: str) -> Turn | None:
         return None
     if text[match.end()] in "“\"«„”'‘":
         return None  # “Name: "text"” has marks, and is read by them
+    if not _SPOKEN.search(text, match.end()):
+        return None  # “Lee: 547” is a count
     return Turn(paragraph, label, match.start(1), match.end(1), match.end())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .classes import CALL
+from .classes import CALL, VERB
 from .clauses import Clauses
 from .mentions import Mention
 from .scene import Said, Scene
@@ -13,12 +13,14 @@ _REACH = 60  # letters of the outline looked at on either side
 class History:
     """Who spoke before: what the decoder has decided so far."""
 
-    __slots__ = ("heard", "mention", "person", "said", "spoke")
+    __slots__ = ("heard", "mention", "other", "other_said", "person", "said", "spoke")
 
     def __init__(self) -> None:
         self.said: Said | None = None
         self.mention: Mention | None = None
         self.person: object | None = None
+        self.other: object | None = None  # who spoke before that speaker, and what
+        self.other_said: Said | None = None
         self.heard: Said | None = None  # the last quoted words of all, speech or not
         self.spoke = False
 
@@ -42,11 +44,18 @@ class View:
         self.second = Cue(said, clauses, clauses.around(before)[0] if before > 0 else -1)
         sides = (("l", self.before), ("r", self.after), ("m", self.second))
         self.cues = [(side, cue) for side, cue in sides if cue.verb]
+        act = _act(said) if before < 0 else -1
+        if act >= 0:
+            self.cues.append(("k", Cue(said, clauses, act)))
 
     def candidates(self) -> list[Mention]:
         """Who may have said it: a verb of saying with a subject keeps the search near."""
         governed = self.before.subject is not None or self.after.subject is not None
-        return self.scene.candidates(self.said, near_only=governed)
+        found = self.scene.candidates(self.said, near_only=governed)
+        last = self.history.mention
+        if last is not None and not governed and last not in found:
+            found.insert(0, last)  # who goes on, however far back named
+        return found
 
 
 class Cue:
@@ -71,6 +80,16 @@ class Cue:
         frame = said.outline.frame
         self.verb, self.text = frame.low[token], frame.text[token]
         self.token_kind = frame.kind[token]
+
+
+def _act(said: Said) -> int:
+    """The verb of another kind that leads to the quotation (“she shrugged: …”), else -1."""
+    letters, place = said.outline.letters, said.place
+    at = letters.rfind(VERB, max(0, place - _REACH), place)
+    if at < 0:
+        return -1
+    outline = said.outline
+    return at if outline.frame.sentence[outline.tokens[at]] == said.sentence else -1
 
 
 def quote_shape(said: Said) -> str:

@@ -36,7 +36,9 @@ SAY = _set(
     cracked deadpanned decried emailed e-mailed went goes pointed points puts signed sang sings
     chimed crowed counselled echoed gushed intoned ordered piped protested railed ranted ruled
     scoffed sighed sneered stammered swore taunted teased tutted welcomed believe believes believed
-    expressed""",
+    expressed jeered hollered heckled bellowed roared barked hissed snarled sobbed gasped interrupts
+    interrupted interjects insists interposed sniffed grumbled mumbled murmured growled wailed
+    blurted quips exhorted protests counsels tweeting texting posting shouts jokes""",
 )
 # Verbs that take quoted words as their object or complement: called it “…”.
 CALL = _set(
@@ -90,7 +92,10 @@ OTHER_VERBS = _set(
     looks worked works wanted needs needed helped started served serves faced faces launched
     launches made hosted issued issues released releases published publishes sought seeks vetoed
     plans want need feel think love loves hate hates likes sit get make take come give keep go
-    understands supports supported opposes opposed voted votes refused refuses declined declines""",
+    understands supports supported opposes opposed voted votes refused refuses declined declines
+    broke chose threw wore tore rode rose fought taught caught struck stuck swung slid fled hid bent
+    bore crept dealt drank dug fed flung forbade forgot forgave froze hung lent meant overcame quit
+    rang sank stole strove swam swept undertook upheld withdrew flung arose awoke beheld leapt""",
 )
 PREPOSITIONS = _set(
     """of in on at by for with from to into about against after before during under over between
@@ -135,7 +140,9 @@ SENTENCE_OPENERS = (
         according asked speaking citing such much part given based despite indeed finally
         nonetheless nevertheless similarly separately additionally furthermore otherwise
         neither either nothing everything anything something anyone nobody none likewise asked
-        thanks welcome hello dear new old good great"""
+        thanks welcome hello dear new old good great whatever whenever whichever
+        interrogé interrogée interrogés questionné questionnée invité invitée gefragt befragt
+        preguntado preguntada consultado consultada"""
     )
 )  # fmt: skip
 GERMAN_TITLES = _set(
@@ -199,9 +206,10 @@ PEOPLE_NOUNS = TITLES | _set(
     police authorities authority diplomat diplomats insider insiders activist activists protester
     protesters demonstrators resident residents neighbor neighbour neighbors neighbours friend
     friends colleague colleagues witness witnesses victim victims survivor man woman men women
-    people person boy girl father mother son daughter wife husband brother sister widow widower
-    uncle aunt cousin niece nephew parents candidates voter voters lawmakers senators republicans
-    democrats republican democrat conservatives liberals politician politicians statesman leaders
+    people person percent boy girl father mother son daughter wife husband brother sister widow
+    widower uncle aunt cousin niece nephew parents candidates voter voters lawmakers senators
+    republicans democrats republican democrat conservatives liberals politician politicians
+    statesman leaders
     presidents businessman businesswoman businessmen mogul tycoon billionaire entrepreneur investor
     investors banker bankers trader traders executive executives employee employees worker workers
     staffer staffers staff official teacher student students scientist scientists researcher
@@ -218,6 +226,10 @@ PEOPLE_NOUNS = TITLES | _set(
     frontrunner nominee incumbent lawmaker regulator regulators inspectors investigators
     investigator detective detectives suspect suspects defendant defendants plaintiff plaintiffs
     juror jurors clerk technician engineer engineers pilot pilots captain sailor
+    maire sociologue économiste syndicaliste dirigeant dirigeante patron patronne élu élue
+    conseiller conseillère militant militante avocate chercheur chercheuse adjoint adjointe
+    economista alcalde líder dirigente abogado abogada consejero consejera jefa concejal concejala
+    experto experta médico profesor profesora ökonom ökonomin expertin bürgermeister
     sprecher sprecherin minister ministerin chef chefin leiter leiterin vorsitzende vorsitzender
     experte porte-parole responsable chef directeur directrice avocat portavoz jefe fuentes
     sözcü yetkili yetkililer kaynaklar""",
