@@ -23,6 +23,12 @@ _FLAGS = bytes(min(value, 1) for value in range(256))
 _CAPPED = bytes(min(value, 3) for value in range(256))
 
 
+#: Short planes of small values that were packed before: there are few, and they come often.
+_known: dict[bytes, bytes] = {}
+_SHORT = 8
+_MOST_KNOWN = 1 << 14
+
+
 def _head(mark: int, middle: int, high: int) -> bytes:
     return (mark << 12 | high << 8 | middle << 4 | 4).to_bytes(2, "little")
 
@@ -63,8 +69,13 @@ def pack_small_plane(low: bytes) -> bytes:
     """``pack_small`` of values below 256."""
     if not low.strip(b"\0"):
         return _HEADS[0]
-    code, packed = _narrow(low)
-    return _HEADS[code] + packed
+    known = _known.get(low)
+    if known is None:
+        code, packed = _narrow(low)
+        known = _HEADS[code] + packed
+        if len(low) <= _SHORT and len(_known) < _MOST_KNOWN:
+            _known[low] = known
+    return known
 
 
 def pack_one(value: int, mark: int = 0) -> bytes:
@@ -83,7 +94,7 @@ def pack_few(values: Sequence[int], mark: int = 0) -> bytes:
         low, middle = data[0::2], data[1::2]
         if top > 4095:
             return _ONE[2][mark] + low + middle
-        return _NIBBLES[mark] + low + _squeeze_all(middle, 4)
+        return _NIBBLES[mark] + low + _nibbles(middle)
     data = array("I", values).tobytes()
     return pack_planes(data[0::4], data[1::4], data[2::4], mark)
 
@@ -96,7 +107,7 @@ def pack_few_planes(low: bytes, middle: bytes, high: bytes) -> bytes:
         return _ONE[1][0] + low
     if max(middle) > 15:
         return _ONE[2][0] + low + middle
-    return _NIBBLES[0] + low + _squeeze_all(middle, 4)
+    return _NIBBLES[0] + low + _nibbles(middle)
 
 
 def _narrow(plane: bytes) -> tuple[int, bytes]:
@@ -110,10 +121,16 @@ def _narrow(plane: bytes) -> tuple[int, bytes]:
     size = len(plane)
     whole = size if large.translate(None, _UNDER_16) else size // 2
     if len(plane) < 16 or whole <= min(size // 4 + len(large), size // 8 + len(some)):
-        return (4, plane) if whole == size else (3, _squeeze_all(plane, 4))
+        return (4, plane) if whole == size else (3, _nibbles(plane))
     if size // 8 + len(some) < size // 4 + len(large):
         return 6, _squeeze_all(plane.translate(_FLAGS), 1) + some
     return 5, _squeeze_all(plane.translate(_CAPPED), 2) + large
+
+
+def _nibbles(plane: bytes) -> bytes:
+    """A plane in 4 bits a value, the first in the lower half of the first byte."""
+    digits = plane[::-1].hex()[1::2]
+    return bytes.fromhex("0" + digits if len(plane) & 1 else digits)[::-1]
 
 
 def _squeeze_all(plane: bytes, bits: int) -> bytes:

@@ -76,15 +76,17 @@ class TermLists:
                 else:
                     yield self._encode(key, held)
 
-    def _encode_rare(self, key: bytes, rare: Occurrences, number: int, found: bytes) -> Encoded:
-        """One of many terms; ``found`` are the impacts of all their documents."""
+    def _encode_rare(self, key: bytes, rare: Occurrences, number: int, every: bytes) -> Encoded:
+        """One of many terms; ``every``: the impacts of all their documents."""
         start, end = rare.ends[number : number + 2]
         first, last = rare.doc_ends[number : number + 2]
-        impacts = found[first:last]
+        impacts = every[first:last]
         codes = rare.codes[start:end]
         if codes.strip(b"\0") or key in self._kept:
-            docs, counts = rare.docs[first:last], rare.counts[first:last]
-            impacts = self._settle(key, docs, counts, impacts, rare.in_docs[start:end], codes)
+            docs = rare.docs[first:last]
+            counted = dict(zip(docs, rare.counts[first:last], strict=True))
+            found = dict(zip(docs, impacts, strict=True))
+            impacts = self._settle(key, counted, found, rare.in_docs[start:end], codes)
         if is_dense(last - first, self._size):
             part = encode_docs(rare.docs[first:last], impacts, self._size)
         else:
@@ -101,27 +103,29 @@ class TermLists:
         counted = Counter(in_docs)
         docs, counts = list(counted), list(counted.values())
         impacts = self._impacts(docs, counts)
-        impacts = self._settle(key, docs, counts, impacts, in_docs, data[3::8])
+        codes = data[3::8]
+        if codes.strip(b"\0") or key in self._kept:
+            found = dict(zip(docs, impacts, strict=True))
+            impacts = self._settle(key, counted, found, in_docs, codes)
         places = encode_positions(counts, (data[0::8], data[1::8], data[2::8]))
         return key, len(docs), encode_docs(docs, impacts, self._size), places
 
     def _settle(
         self,
         key: bytes,
-        docs: list[int],
-        counts: list[int],
-        impacts: bytes,
+        counted: dict[int, int],
+        impacts: dict[int, int],
         in_docs: array[int],
         codes: bytes,
     ) -> bytes:
-        """The impacts with what stands in other fields, which is listed; kept if pairs ask."""
+        """The impacts with what stands in other fields, which is listed; kept if pairs ask.
+        ``counted`` is used up.
+        """
         if codes.strip(b"\0"):
-            found = dict(zip(docs, impacts, strict=True))
-            self._with_fields(key, in_docs, codes, dict(zip(docs, counts, strict=True)), found)
-            impacts = bytes(found.values())
+            self._with_fields(key, in_docs, codes, counted, impacts)
         if key in self._kept:
-            self._kept[key] = dict(zip(docs, impacts, strict=True))
-        return impacts
+            self._kept[key] = impacts
+        return bytes(impacts.values())
 
     def _impacts(self, docs: list[int], counts: list[int]) -> bytes:
         """As if all occurrences were in the body."""
