@@ -39,13 +39,12 @@ _MONTHS = {
     for name in names.split()
 }
 _NAME = r"(?P<n>[^\W\d_]{3,12})\.?"
+_YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d(?!\d?[:.h]\d\d))"  # a time of day may stick to it
 _DAY_FIRST = re.compile(
-    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-]+(?:de\s+|of\s+)?{_NAME},?[\s-]+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)",
+    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-]+(?:de\s+|of\s+)?{_NAME},?[\s-]+(?:de\s+|del\s+)?{_YEAR}",
     re.I,
 )
-_MONTH_FIRST = re.compile(
-    rf"\b{_NAME}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)", re.I
-)
+_MONTH_FIRST = re.compile(rf"\b{_NAME}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.I)
 _YEAR_AND_NAME = re.compile(rf"\b(?P<y>(?:19|20)\d\d),?\s{_NAME}\s(?P<d>\d{{1,2}})\b", re.I)
 _MONTH_ALONE = re.compile(rf"{_NAME},?\s+(?P<y>(?:19|20)\d\d)", re.I)
 _EAST = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
