@@ -145,3 +145,18 @@ def test_an_export_restores_the_archive(tmp_path: Path, form: str) -> None:
         assert statuses(bring(two, exported)) == {"imported": one.count()}
         assert [*two.records()] == [*one.records()]
         assert (two.tags(id), two.note_of(id)) == (["later"], "Ask the desk.")
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2099-08-27", True), ("2099", True), ("2026-12", True), ("2026-11-24", False),
+        ("2026-11", False), ("2026", False),
+    ],
+)  # fmt: skip
+def test_a_date_after_the_import_is_told(tmp_path: Path, published: str, told: bool) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    [outcome] = bring(None, story, defaults=stated_by_user(published=published))
+    notice = f"its date, {published}, lies in the future"
+    assert outcome.notices == ((notice,) if told else ())

@@ -8,7 +8,8 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from pressread.article import Article
@@ -128,7 +129,8 @@ class Reader:
             if source.format == "pressread":
                 self.restore(read_record(source), read)
             else:
-                self._enter(extract(source, self.plan.defaults), source.raw, read)
+                article = extract(source, self.plan.defaults)
+                self._enter(_told_of_future(article, self.plan.imported_at), source.raw, read)
         except PressreadError as error:
             reason = str(error).removesuffix(f": {source.path}")
             read.items.append(Failure(source.path, reason, source.record))
@@ -161,6 +163,21 @@ class Reader:
         read.items.append(
             Ready(entry, source.path, source.record, article.headline, article.notices, documents)
         )
+
+
+def _told_of_future(article: Article, imported_at: str) -> Article:
+    """``article`` with a notice where it says that it appears after the day of its import.
+
+    Two days of grace: a clock further east, an embargo.
+    """
+    published = article.published
+    if published is None or published[:10] <= imported_at[:10]:
+        return article
+    last = date.fromisoformat(imported_at[:10]) + timedelta(days=2)
+    if published[:10] <= last.isoformat()[: len(published)]:
+        return article
+    notice = f"its date, {published[:10]}, lies in the future"
+    return replace(article, notices=(*article.notices, notice))
 
 
 def documents_of(article: Article) -> tuple[bytes, bytes]:
