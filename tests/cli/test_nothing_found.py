@@ -84,3 +84,16 @@ def test_a_search_that_finds_nothing_says_what_would(
     done = pressread("search", *line)
     assert (done.code, done.out) == (1, "")
     assert told in done.err
+
+
+def test_words_that_articles_hold_and_no_statement_are_told(pressread: Pressread) -> None:
+    done = pressread("quotes", "subsidy")
+    assert (done.code, done.out) == (1, "")
+    told = "  1 article holds it, in no statement; pressread search finds it"
+    assert done.err.splitlines() == ["Nothing found for subsidy", told]
+
+
+def test_a_word_that_is_there_is_not_taken_for_a_misspelling(pressread: Pressread) -> None:
+    done = pressread("search", "ferry", "--from", "2030")
+    assert (done.code, done.out) == (1, "")
+    assert "did you mean" not in done.err

@@ -29,11 +29,12 @@ def empty(archive: Archive) -> Iterator[str]:
 
 
 def nothing_found(
-    archive: Archive, query: str, narrow: Filters, *, literal: bool = False
+    archive: Archive, query: str, narrow: Filters, *, literal: bool = False, said: bool = False
 ) -> Iterator[str]:
     """Lines for stderr: spellings that the archive has, and the part that spoils the query.
 
-    ``narrow`` is what was asked for beside the query.
+    ``narrow`` is what was asked for beside the query; ``said``: nothing was, and the
+    query was asked of statements.
     """
     if not archive.count():
         yield from empty(archive)
@@ -43,6 +44,10 @@ def nothing_found(
     yield from told
     if literal:
         yield "  with --literal case, accents and punctuation must be as printed"
+    elif query.strip() and (found := archive.list(query, limit=1)[0]):
+        if said:
+            hold, them = ("holds", "it") if found == 1 else ("hold", "them")
+            yield f"  {_articles(found)} {hold} it, in no statement; pressread search finds {them}"
     elif query.strip():
         yield from _about_fields(archive, query)
         yield from _other_words(archive, query)

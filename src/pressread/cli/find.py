@@ -177,7 +177,8 @@ def quotes(
         seconds = perf_counter() - began
         notices = list(found.notices)
         if not found.total:
-            notices += advised(archive, words, narrow, out)
+            alone = not any((which.role, which.verb, which.kind, *narrow.given().values()))
+            notices += advised(archive, words, narrow, out, said=alone)
     if found.total and not found.quotes:
         notices += beyond(found.total, "statement", paging.last(found.total, 20), out)
     shown, next_page = len(found.quotes), paging.next(found.total, 20)
@@ -230,15 +231,13 @@ def left_out(archive: Archive, words: str, narrow: Filters) -> list[str]:
     return [undated_left_out(count, "article")]
 
 
-def advised(
-    archive: Archive, query: str, narrow: Filters, out: Output, *, literal: bool = False
-) -> list[str]:
-    """For people: what to try where nothing was found."""
+def advised(archive: Archive, query: str, narrow: Filters, out: Output, **asked: bool) -> list[str]:
+    """For people: what to try where nothing was found. ``asked``: as ``nothing_found`` takes."""
     if not for_people(out):
         return []
     from pressread.cli.advice import nothing_found
 
-    return list(nothing_found(archive, query, narrow, literal=literal))
+    return list(nothing_found(archive, query, narrow, **asked))
 
 
 def beyond(total: int, noun: str, last: int, out: Output) -> list[str]:
