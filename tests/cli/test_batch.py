@@ -125,3 +125,24 @@ def test_facets_count_what_has_no_date(morgue: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.splitlines()[-7:] == [
         "", "year", "1  2020", "1  undated", "", "section", "0  none",
     ]  # fmt: skip
+
+
+def test_near_copies_are_named_as_such_among_similar_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "dispatches"
+    monkeypatch.setenv("PRESSREAD_ARCHIVE", str(place))
+    words = " ".join(
+        f"Halden counted ship {n} and crane {n * 3} in its harbour." for n in range(40)
+    )
+    with open_archive(place) as archive:
+        whole, again, later = (
+            article("Harbour log", words), article("Harbour log again", f"{words} All is well."),
+            article("Harbour in winter", "Halden counted no ship in its harbour."),
+        )  # fmt: skip
+        archive.add([whole, again, later])
+        archive.catch_up()
+    assert run("similar", whole.id[:8], "--format", "plain") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "copy" in line] == [f"    near-copy of {whole.id}"]
+    assert lines[0].startswith(again.id)

@@ -93,6 +93,7 @@ REFUSED = [
     ("mi*s", 2, 1, "* can only end a word, as in mi*"),
     ("name~7", 0, 6, "write name~1 or name~2: errors allowed"),
     ('"a b"~x', 5, 2, '~ behind a phrase takes a number of words: "…"~5'),
+    ("id:k2g646", 0, 3, "no article is searched for by its id; pressread show ID shows it"),
     ("title:a", 0, 6, "unknown field “title:”; did you mean “headline:”?"),
     ("b pubished:2021", 2, 9, "unknown field “pubished:”; did you mean “published:”?"),
     ("headline:body:a", 9, 5, "body: stands inside another field"),

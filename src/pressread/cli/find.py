@@ -263,10 +263,11 @@ def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:
 
     with at.opened() as archive:
         began = perf_counter()
+        id = archive.resolve(id)
         hits = archive.similar(id, limit=10 if limit is None else limit or None)
         seconds = perf_counter() - began
     account = told(len(hits.hits), hits.total, "article", seconds)
-    return emit(HitsView(hits), out, account=account, notices=hits.notices)
+    return emit(HitsView(hits, like=id), out, account=account, notices=hits.notices)
 
 
 def told(shown: int, total: int, noun: str, seconds: float, next_page: int | None = None) -> str:

@@ -22,15 +22,18 @@ _TIMES = {"year": "undated", "month": "undated, or of a year alone"}
 
 
 class HitsView(View):
-    """A page of hits. ``whole``: the snippets are paragraphs, not a line's worth."""
+    """A page of hits. ``whole``: the snippets are paragraphs, not a line's worth; ``like``: the
+    id of the article that the hits are like, to tell those that are near-copies of it.
+    """
 
     schema = "search"
     screen = "pressread.render.hits:screen"
     header = ("id", "score", "published", "publisher", "sections", "headline", "snippet")
 
-    def __init__(self, hits: Hits, *, whole: bool = False) -> None:
+    def __init__(self, hits: Hits, *, whole: bool = False, like: str | None = None) -> None:
         self.hits = hits
         self.whole = whole
+        self.like = like
 
     def found(self) -> bool:
         return bool(self.hits.hits)
@@ -70,8 +73,10 @@ class HitsView(View):
                 yield heads[id(hit)]
                 for snippet in hit.snippets:
                     yield from (f"    {clean(text)}" for text, _ in paragraphs(snippet))
-                if hit.copies:
-                    yield f"    also: {' '.join(map(clean, hit.copies))}"
+                if self.like in hit.copies:
+                    yield f"    near-copy of {clean(self.like or '')}"
+                if others := [id for id in hit.copies if id != self.like]:
+                    yield f"    also: {' '.join(map(clean, others))}"
         yield from _facet_lines(self.hits)
 
     def _heads(self, style: Style) -> list[str]:

@@ -50,6 +50,8 @@ def suggest_field(name: str) -> str | None:
 
 def unknown_field(name: str) -> str:
     """The error message for ``name:``, with a suggestion where there is one."""
+    if name.casefold() == "id":
+        return "no article is searched for by its id; pressread show ID shows it"
     meant = suggest_field(name)
     if meant is not None:
         return f"unknown field “{name[:40]}:”; did you mean “{meant}:”?"

@@ -33,25 +33,26 @@ def screen(view: HitsView, style: Style, width: int) -> Iterator[RenderableType]
             yield heading(title)
             yield BLANK
         for hit in hits:
-            yield from _hit(hit, style, width, whole=view.whole)
+            yield from _hit(hit, view, style, width)
             yield BLANK
     yield from facets(view.hits, width)
 
 
-def _hit(hit: Hit, style: Style, width: int, *, whole: bool) -> Iterator[RenderableType]:
+def _hit(hit: Hit, view: HitsView, style: Style, width: int) -> Iterator[RenderableType]:
     headline = marked(hit.headline or UNTITLED, hit.headline_highlights, "headline")
     yield Block(headline, min(width, WIDEST))
+    copies = sum(id != view.like for id in hit.copies)
     about = (
         plain(hit.id, "id"),
         plain(shown(hit.published, iso=style.iso) or "undated", "quiet"),
         plain(hit.publisher or "", "quiet"),
         plain(" / ".join(hit.sections), "quiet"),
-        plain(f"{len(hit.copies)} near-copies" if len(hit.copies) > 1 else "", "quiet"),
-        plain("1 near-copy" if len(hit.copies) == 1 else "", "quiet"),
+        plain("a near-copy of it" if view.like in hit.copies else "", "quiet"),
+        plain(f"{copies} near-cop{'y' if copies == 1 else 'ies'}" if copies else "", "quiet"),
     )
     yield line(joined(about, width))
     for snippet in hit.snippets:
-        if whole:
+        if view.whole:
             yield from _paragraphs(snippet, width)
         else:
             yield line(Text.assemble("  ", passage(snippet, min(width, WIDEST) - 2)))
