@@ -9,6 +9,9 @@ import pytest
 
 from pressread import open_archive
 from pressread.cli import fast
+from pressread.hits import Hits
+from pressread.output.hits import HitsView
+from pressread.output.view import Style
 from tests.making import article, quote
 
 
@@ -125,6 +128,16 @@ def test_facets_count_what_has_no_date(morgue: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.splitlines()[-7:] == [
         "", "year", "1  2020", "1  undated", "", "section", "0  none",
     ]  # fmt: skip
+
+
+def test_of_a_long_facet_people_see_the_largest_and_scripts_all() -> None:
+    values = tuple((f"name {n}", 3000 - n) for n in range(60))
+    view = HitsView(Hits("x", 9000, (), (), {"speaker": values, "year": values}))
+    lines = list(view.lines(Style()))
+    assert lines[:3] == ["", "speaker", "3,000  name 0"]
+    assert lines[26:29] == ["2,976  name 24", "       and 35 more; --json has all", ""]
+    assert len(lines) == 28 + 62
+    assert len(view.document()["facets"]["speaker"]) == 60
 
 
 def test_near_copies_are_named_as_such_among_similar_articles(

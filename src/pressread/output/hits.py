@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pressread.hits import Hit, Hits, Snippet
 
 UNTITLED = "(no headline)"
+MOST_VALUES = 25  # of a facet that is no time, for people
 _TIMES = {"year": "undated", "month": "undated, or of a year alone"}
 
 
@@ -135,20 +136,24 @@ def _head(hit: Hit, style: Style) -> tuple[str, ...]:
     )
 
 
-def facet_rows(hits: Hits, name: str) -> list[tuple[str, int]]:
-    """The counts of a facet for people, with those that times cannot be told of."""
-    rows = [(value or "unknown", count) for value, count in hits.facets[name]]
-    over = hits.total - sum(count for _, count in rows)
+def facet_rows(hits: Hits, name: str) -> list[tuple[str, str]]:
+    """A facet for people, (count, value): its largest, and what times cannot be told of."""
+    values = hits.facets[name]
+    most = len(values) if name in _TIMES else MOST_VALUES
+    rows = [(f"{count:,}", value or "unknown") for value, count in values[:most]]
+    over = hits.total - sum(count for _, count in values)
     if name in _TIMES and over > 0:
-        rows.append((_TIMES[name], over))
-    return rows or [("none", 0)]
+        rows.append((f"{over:,}", _TIMES[name]))
+    if len(values) > most:
+        rows.append(("", f"and {len(values) - most:,} more; --json has all"))
+    return rows or [("0", "none")]
 
 
 def _facet_lines(hits: Hits) -> Iterator[str]:
     for name in hits.facets:
         yield ""
         yield clean(name)
-        rows = [(f"{count}", clean(value)) for value, count in facet_rows(hits, name)]
+        rows = [(count, clean(value)) for count, value in facet_rows(hits, name)]
         yield from align(rows, right=(0,))
 
 

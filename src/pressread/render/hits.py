@@ -93,8 +93,8 @@ def facets(hits: Hits, width: int) -> Iterator[RenderableType]:
     for name in hits.facets:
         yield heading(name)
         rows = facet_rows(hits, name)
-        digits = max(len(f"{count:,}") for _, count in rows)
-        for value, count in rows:
-            number = Text(f"  {count:>{digits},}  ", "pr.number", end="")
+        digits = max(len(count) for count, _ in rows)
+        for count, value in rows:
+            number = Text(f"  {count:>{digits}}  ", "pr.number", end="")
             yield line(joined((Text.assemble(number, plain(value)),), width))
         yield BLANK
