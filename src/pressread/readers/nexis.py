@@ -38,7 +38,7 @@ tipo-pubblicazione document-type journal-code zeitungs-code subject sujet organi
 person company societe ticker industry geographic city state country transcript graphic
 correction-date
 """
-_ENDING = frozenset(_ENDING_NAMES.split())
+ENDING = frozenset(_ENDING_NAMES.split())
 _LOOSE = ("correction", "notes")
 _OWN = frozenset({"byline", "section", "length", "dateline"})
 
@@ -134,7 +134,7 @@ def _is_text(record: Record, block: Block, ending: bool) -> bool:
     Before the length any label may stand, among the last ones too; between them only those that
     are known to follow the text.
     """
-    if not block.printed or ending or block.label.lower() in _ENDING:
+    if not block.printed or ending or block.label.lower() in ENDING:
         return False
     meaning = exports.canonical(block.label)
     if record.body:

@@ -15,16 +15,18 @@ from pressread.readers import dates, exports, trees
 from pressread.readers.document import Document
 from pressread.readers.docx import Paragraph
 from pressread.readers.exports import Record
+from pressread.readers.nexis import ENDING
 from pressread.source import Failure, Source
 
 _END = re.compile(
-    r"End of Document|Ende des Dokuments?|Dokumentende|Fin du document|Fin del documento|"
-    r"Fine del documento|Einde van het document",
+    r"(?:End|Ende|Fin|Fine|Fim|Einde|Slut) (?:(?:of|des|du|del|de|di|do|van|van het|på) )?"
+    r"Do[ck]ument\w{0,4}|Dokumentende",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"([^\W\d_][\w /-]{1,28}):\xa0\s*(.*)", re.DOTALL)
+_FIELD = re.compile(r"([^\W\d_][\w /-]{1,28}):(?:(\xa0)\s*| )(.*)", re.DOTALL)
 _BODY = re.compile(r"Body(?:_\d+)?$")
 _HEADING = re.compile(r"[^\W\d_][\w -]{2,28}")
+_PARTS = frozenset(("Classification", "Klassifizierung", "Klassifikation", "Clasificación"))
 _COUNT = re.compile(r"[^\W\d_]{4,14} \((\d{1,5})\)")
 _CORRECTION = re.compile(r"correction appended", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
@@ -75,9 +77,34 @@ def _is_body(paragraph: Paragraph) -> bool:
     )
 
 
+def _field_of(line: str) -> tuple[str, str] | None:
+    """Label and value; behind the colon stands a no-break space, or, where a word processor has
+    made it a plain one, the label is among those that are known.
+    """
+    found = _FIELD.match(line)
+    if found is None:
+        return None
+    label, value = found[1], trees.fold(found[3])
+    known = exports.canonical(label) is not None or label.lower() in ENDING
+    return (label, value) if found[2] or known else None
+
+
+def _body_at(part: Sequence[Paragraph]) -> int:
+    """Where the text's heading stands: "Body", in other languages the first one below a field."""
+    for place, paragraph in enumerate(part):
+        if _is_body(paragraph):
+            return place
+    fields = False
+    for place, paragraph in enumerate(part):
+        fields = fields or _field_of(paragraph.text.strip()) is not None
+        if fields and _heading(paragraph):
+            return place
+    return len(part)
+
+
 def _record(number: int, part: list[Paragraph]) -> Record:
     record = Record(number)
-    at = next((place for place, paragraph in enumerate(part) if _is_body(paragraph)), len(part))
+    at = _body_at(part)
     fields = _masthead(record, [p.text.strip() for p in part[:at] if p.text.strip()])
     for line in fields:
         _field(record, line, "")
@@ -93,7 +120,9 @@ def _record(number: int, part: list[Paragraph]) -> Record:
 
 def _masthead(record: Record, lines: list[str]) -> list[str]:
     """Title, publication, date: the three lines before the fields. Gives back the fields."""
-    end = next((i for i, line in enumerate(lines) if _FIELD.match(line)), len(lines))
+    fields = [i for i, line in enumerate(lines) if i and _field_of(line)]
+    marked = [i for i in fields if "\xa0" in lines[i]]
+    end = (marked or fields or [len(lines)])[0]
     head = [trees.fold(line) for line in lines[:end] if not _COPYRIGHT.match(line)]
     head = [line for line in head if not _CORRECTION.fullmatch(line)]
     dated = [i for i, line in enumerate(head) if dates.starts_with_date(line)]
@@ -112,20 +141,24 @@ def _masthead(record: Record, lines: list[str]) -> list[str]:
 def _heading(paragraph: Paragraph) -> str:
     """The heading of a part (``Graphic``), set large; ``""`` for any other line."""
     text = paragraph.text.strip()
-    return text if paragraph.large and _HEADING.fullmatch(text) else ""
+    large = paragraph.large and _HEADING.fullmatch(text)
+    return text if large or text in _PARTS else ""
 
 
 def _line(record: Record, text: str, heading: str) -> None:
-    if heading or _FIELD.match(text.strip()):
-        _field(record, text.strip(), heading)
+    line = text.strip()
+    found = _FIELD.match(line)
+    if heading or (found and (found[2] or found[1].lower() in ENDING)):
+        _field(record, line, "" if found and found[1].lower() in ENDING else heading)
     else:
         record.body.append(trees.fold(text))
 
 
 def _field(record: Record, line: str, heading: str) -> None:
-    found = _FIELD.match(line)
+    marked = _FIELD.match(line)
+    found = _field_of(line) if not heading or (marked and marked[2]) else None
     if found:
-        record.add(found[1], trees.fold(found[2]))
+        record.add(*found)
     elif heading and not _COPYRIGHT.match(line):
         record.add(heading, trees.fold(line))
 
