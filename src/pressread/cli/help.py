@@ -149,5 +149,6 @@ def _did_you_mean(wrong: str, ctx: Any) -> str:
     if not wrong.startswith("--"):
         path = ctx.command_path if ctx else "pressread search"
         line = f"{path} -- WORD -WORD"
-        return f" (to leave a word out, write: {line}, or put the query in quotation marks, WORD first)"
+        quoted = "put the query in quotation marks, WORD first"
+        return f" (to leave a word out, write: {line}, or {quoted})"
     return ""
