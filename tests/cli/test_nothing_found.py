@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pressread.archive import Archive
+from pressread.errors import QueryError
 from tests.cli.conftest import Pressread
 
 pytestmark = pytest.mark.usefixtures("archive")
@@ -97,3 +99,15 @@ def test_a_word_that_is_there_is_not_taken_for_a_misspelling(pressread: Pressrea
     done = pressread("search", "ferry", "--from", "2030")
     assert (done.code, done.out) == (1, "")
     assert "did you mean" not in done.err
+
+
+def test_advice_that_would_cost_too_much_is_left_out(
+    pressread: Pressread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_much(*_: object, **__: object) -> None:
+        raise QueryError("this costs more than one answer may")
+
+    monkeypatch.setattr(Archive, "suggest", too_much)
+    done = pressread("search", "zeppelin", "ferry")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "Nothing found for zeppelin ferry\n"

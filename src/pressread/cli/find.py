@@ -6,7 +6,7 @@ from time import perf_counter
 
 from pressread.cli.emit import emit, for_people
 from pressread.cli.options import Filters, Options, Output, Paging, Place
-from pressread.errors import UsageError
+from pressread.errors import QueryError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -237,7 +237,12 @@ def advised(archive: Archive, query: str, narrow: Filters, out: Output, **asked:
         return []
     from pressread.cli.advice import nothing_found
 
-    return list(nothing_found(archive, query, narrow, **asked))
+    told: list[str] = []
+    try:
+        told += nothing_found(archive, query, narrow, **asked)
+    except QueryError:  # what costs too much to be counted is not told
+        return told
+    return told
 
 
 def beyond(total: int, noun: str, last: int, out: Output) -> list[str]:
