@@ -44,3 +44,19 @@ def xlsx(*rows: tuple[str, ...]) -> bytes:
 
 def _cell(text: str) -> str:
     return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def rtf(*paragraphs: str) -> bytes:
+    """Rich text; a paragraph that begins with ``# `` is set large and bold."""
+    lines = (
+        f"\\pard {{\\b\\fs28 {_escaped(text[2:])}}}\\par"
+        if text.startswith("# ")
+        else f"\\pard\\fs20 {_escaped(text)}\\par"
+        for text in paragraphs
+    )
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title x}}{\header Page\par}"
+    return "\n".join([head, *lines, "}"]).encode("ascii")
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{c}" if c in "\\{}" else c if c.isascii() else f"\\u{ord(c)}?" for c in text)

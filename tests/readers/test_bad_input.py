@@ -57,7 +57,6 @@ def test_no_damage_to_a_real_file_raises(file: bytes, data: st.DataObject) -> No
         (b"\0\0\0\0", "is empty: there is nothing to import"),
         (b"%PDF-1.7\n", "is a PDF: save its text (pdftotext) and import that"),
         (b"\x89PNG\r\n", "is a picture: import the text of the article, not its scan"),
-        (b"{\\rtf1 x}", "is rich text (RTF): save it as .docx or as plain text"),
         (b"[" * 100_000, "is JSON nested too deep to be articles"),
         (b'{"a": 1}', "is JSON of a kind that pressread does not know (keys: a)"),
         (b"<?xml version='1.0'?><menu/>", "is XML of a kind that pressread does not know (<menu>)"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pressread.errors import NoArticle
@@ -30,11 +30,18 @@ class Paragraph(NamedTuple):
 
 def read(document: Document) -> Iterator[Source | Failure]:
     """The records of an export; otherwise the whole as plain text, a blank line a paragraph."""
-    from pressread.readers import factiva_codes, factiva_lines, nexis_uni
-
     found = list(paragraphs(document))
     if not any(paragraph.text.strip() for paragraph in found):
         raise NoArticle("is a document without text: there is nothing to import")
+    yield from read_paragraphs(document, "docx", found)
+
+
+def read_paragraphs(
+    document: Document, kind: str, found: Sequence[Paragraph]
+) -> Iterator[Source | Failure]:
+    """What these paragraphs hold; ``kind`` is the format of a document that is no export."""
+    from pressread.readers import factiva_codes, factiva_lines, nexis_uni
+
     if nexis_uni.is_export(found):
         yield from nexis_uni.read(document, found)
         return
@@ -45,7 +52,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
             yield from layout.read_lines(document, printed, None)
             return
     lines = (trees.fold(paragraph.text) for paragraph in found)
-    yield document.source("docx", text="\n\n".join(line for line in lines if line))
+    yield document.source(kind, text="\n\n".join(line for line in lines if line))
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:

@@ -21,6 +21,7 @@ COLLECTIONS = frozenset(
         "tables",
         "spreadsheet",
         "docx",
+        "rtf",
         "feeds",
         "mail",
         "japanese",
@@ -33,7 +34,6 @@ COLLECTIONS = frozenset(
 
 _FOREIGN = (
     (b"%PDF-", "a PDF: save its text (pdftotext) and import that"),
-    (b"{\\rtf", "rich text (RTF): save it as .docx or as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old Office file: save it as .docx or as plain text"),
     (b"\x89PNG", "a picture: import the text of the article, not its scan"),
     (b"\xff\xd8\xff", "a picture: import the text of the article, not its scan"),
@@ -94,6 +94,8 @@ def kind(document: Document) -> str:
     for magic, what in _FOREIGN:
         if document.raw.startswith(magic):
             raise UnknownFormat(f"is {what}")
+    if document.raw.startswith(b"{\\rtf"):
+        return "rtf"
     if document.raw.startswith(b"PK\x03\x04"):
         return _office(document) or "folder"
     if document.raw[257:262] == b"ustar":
