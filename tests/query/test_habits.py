@@ -22,6 +22,10 @@ from pressread.query.habits import hints, named_values
         ("ferry !harbour", "write -harbour to leave a word out"),
         ("fe?ry", "? stands for no letter: the word's beginning with *, or ~ behind it"),
         ("ferry^2", "^2 weighs nothing: rare words count for more of themselves"),
+        (
+            '"last fer*"',
+            "* has no meaning inside marks; write: one near/1 two*",
+        ),
         ("/fer+y/", "there are no regular expressions: --literal finds characters"),
         ("hlead(ferry)", "a field is written with a colon: headline:word, headline:(two words)"),
     ],
@@ -33,7 +37,7 @@ def test_what_other_engines_write_is_told_as_it_is_written_here(query: str, hint
 @pytest.mark.parametrize(
     "query",
     ["ferry near/5 harbour", "why? because", "9/11 inquiry", "24/7 news", "and/or", "(ferry)",
-     "km/5 of it", "mig-29", "Yahoo! buys", "headline:(a b)", "5 a day"],
+     "km/5 of it", "mig-29", "Yahoo! buys", "headline:(a b)", "5 a day", '"a ferry" har*'],
 )  # fmt: skip
 def test_ordinary_text_is_left_alone(query: str) -> None:
     assert list(hints(query)) == []

@@ -24,6 +24,7 @@ _HABITS = (
     (r"(?:^|\s)(\w+\?\w+)", "? stands for no letter: the word's beginning with *, or ~ behind it"),
     (r"(?:^|\s)\S+(\^\d[.\d]*)", "{0} weighs nothing: rare words count for more of themselves"),
     (r"(?:^|\s)/(\S+)/(?=\s|$)", "there are no regular expressions: --literal finds characters"),
+    (r"(?:^|[\s(:])[\"“„]([^\"“”]*\w)\*", "* has no meaning inside marks; write: one near/1 two*"),
     (r"(?:^|\s)(\w+)\(", "a field is written with a colon: headline:word, headline:(two words)"),
 )  # fmt: skip
 
