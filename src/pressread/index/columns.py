@@ -4,12 +4,16 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from typing import TypeAlias
 
     from pressread.index.files import SectionFile
 
     Numbers: TypeAlias = Sequence[int]
+
+
+#: To find a document by its id costs as much as looking at the ids of so many.
+_A_SEARCH = 20
 
 
 class KeywordColumn:
@@ -26,6 +30,22 @@ class KeywordColumn:
         """The values of one document."""
         held = self.ordinals[self.starts[doc] : self.starts[doc + 1]]
         return [self.values[ordinal] for ordinal in held]
+
+    def among(self, docs: Sequence[int]) -> list[str]:
+        """The values that any of the documents has, each once."""
+        starts, ordinals = self.starts, self.ordinals
+        found = {ordinal for doc in docs for ordinal in ordinals[starts[doc] : starts[doc + 1]]}
+        return list(map(self.values.__getitem__, found))
+
+    def holding(self, values: Collection[str], size: int) -> list[int]:
+        """The documents that have any of the values, by a look at all ``size``."""
+        wanted = {number for number, value in enumerate(self.values) if value in values}
+        starts, ordinals = self.starts, self.ordinals
+        return [
+            doc
+            for doc in range(size)
+            if not wanted.isdisjoint(ordinals[starts[doc] : starts[doc + 1]])
+        ]
 
 
 class StoredColumns:
@@ -46,13 +66,21 @@ class StoredColumns:
         at = self._ids + doc * self.width
         return self._file.map[at : at + self.width].rstrip(b"\0").decode("ascii", "replace")
 
+    def ids(self, docs: Sequence[int]) -> list[str]:
+        """The ids of many documents."""
+        width, held = self.width, self._file.map
+        starts = [self._ids + doc * width for doc in docs]
+        return [held[at : at + width].rstrip(b"\0").decode("ascii", "replace") for at in starts]
+
     def padded(self, doc: int, width: int) -> bytes:
         """The id as it is stored, in ``width`` bytes."""
         at = self._ids + doc * self.width
         return self._file.map[at : at + self.width].ljust(width, b"\0")
 
-    def find(self, ids: Iterable[str]) -> list[int]:
+    def find(self, ids: Collection[str]) -> list[int]:
         """The documents with these ids, deleted ones as well, ascending."""
+        if len(ids) * _A_SEARCH > self.size:
+            return self._sift({one.encode("ascii", "replace") for one in ids})
         order = self._numbers("idorder")
         found = []
         for one in ids:
@@ -66,6 +94,14 @@ class StoredColumns:
             if low < self.size and self.id(order[low]) == one:
                 found.append(order[low])
         return sorted(found)
+
+    def _sift(self, ids: Collection[bytes]) -> list[int]:
+        """The same, by a look at all documents."""
+        width = self.width
+        every = self._file.map[self._ids : self._ids + self.size * width]
+        starts = range(0, self.size * width, width)
+        wanted = {one.ljust(width, b"\0") for one in ids}
+        return [doc for doc, at in enumerate(starts) if every[at : at + width] in wanted]
 
     def forget(self) -> None:
         """Let go of the columns that were asked for."""

@@ -119,6 +119,24 @@ class Compiler:
             return [child for child in children if child not in taken]
         return children
 
+    def _alternatives(self, node: tree.Or, field: str | None) -> list[ops.Op]:
+        """Those that are told by the statements are asked of them once for all."""
+        children = list(dict.fromkeys(node.children))
+        told = [
+            child
+            for child in children
+            if isinstance(child, tree.Field)
+            and child.name in _OF_STATEMENTS
+            and child.name not in self.fields
+        ]
+        if len(told) < 2:
+            return [self.compile(child, field) for child in children]
+        for child in told:
+            self._note_quoted(child)
+        taken = set(told)
+        found = [self.compile(child, field) for child in children if child not in taken]
+        return [*found, self.outside("statement", tree.Or(tuple(told)))]
+
     # -- words
 
     def _word(self, node: tree.Word, field: str | None) -> ops.Op:
@@ -279,7 +297,7 @@ class Compiler:
         return found[0] if len(found) == 1 else ops.And(found)
 
     def _or(self, node: tree.Or, field: str | None) -> ops.Op:
-        found = [self.compile(child, field) for child in dict.fromkeys(node.children)]
+        found = self._alternatives(node, field)
         if len(found) <= SCORED:
             return ops.Or(found)
         rarest = sorted(found, key=self._frequency)[:SCORED]

@@ -36,6 +36,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+#: So many statements are no more than one article.
+_STATEMENTS = 3
+
+
 class Ranked:
     """``total`` counts all matches; ``hits`` are (id, docnum, score), best first. A docnum names
     the document to this Index object and to no other.
@@ -135,6 +139,31 @@ class Index(Shelf):
             self._copied = frozenset(copies_in(self))
         return self._copied
 
+    @proved
+    def ids(self, op: ops.Op, filters: Sequence[ops.Op] = ()) -> list[str]:
+        """The ids of all matches, in no order that means anything."""
+        from pressread.index.docsets import to_list
+
+        return [
+            id
+            for view in self._views()
+            for id in view.segment.columns.ids(to_list(self._match(view, op, filters)))
+        ]
+
+    @proved
+    def values_of(self, column: str, op: ops.Op) -> set[str]:
+        """The values of a keyword column among the matches."""
+        from pressread.index.docsets import to_list
+
+        found: set[str] = set()
+        for view in self._views():
+            docs = to_list(self._match(view, op, ()))
+            keywords = view.segment.columns.keyword(column) if docs else None
+            if keywords is not None:
+                view.spend(2 * (len(docs) + len(keywords.values)), op)
+                found.update(keywords.among(docs))
+        return found
+
     # -- changes
 
     def update(
@@ -166,7 +195,7 @@ class Index(Shelf):
         self._open()
         if self._kept is None or self._effort is None:
             if self._effort is not None:
-                self._effort.widen(self.size)
+                self._effort.widen(self.size // (1 if self.shelf == "articles" else _STATEMENTS))
             self._kept = [Evaluation(segment, self._effort) for segment in self._segments]
         return self._kept
 

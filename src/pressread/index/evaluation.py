@@ -34,7 +34,7 @@ MOST_EXPANSIONS = 2048
 #: So many leaves a segment keeps for the next question: counting asks for those of searching.
 _MOST_POOLED = 16
 #: Steps (see ``effort``) to look a term, or a document by its id, up.
-_A_TERM = 30
+_A_TERM = 200
 _AN_ID = 60
 
 
@@ -118,7 +118,7 @@ class Evaluation:
         leaf = pooled[asked]
         common = isinstance(leaf, Many) or (leaf and 16 * leaf.count > self.segment.size)
         counted = 0 if leaf is None or common else leaf.count
-        self.spend(_A_TERM * len(asked) + (self.segment.size // 64 if common else counted), op)
+        self.spend(_A_TERM * len(asked) + (self.segment.size // 16 if common else counted), op)
         return leaf
 
     def _pool(self, wanted: Sequence[Wanted]) -> Scored | None:
@@ -206,7 +206,7 @@ class Evaluation:
                 docs = both(candidates, docs)
             else:
                 candidates = docsets.either(candidates, docs)
-            self.spend(docsets.count(docs), op)
+            self.spend(3 * docsets.count(docs), op)
             for doc in docsets.to_list(docs):
                 reached[doc] = reached.get(doc, 0.0) + weight
             left -= weight
@@ -239,13 +239,24 @@ class Evaluation:
         return bits
 
     def _equals(self, op: ops.Equals) -> DocSet:
-        self.spend(_A_TERM * len(op.values), op)
+        if len(op.values) * _AN_ID > 2 * self.segment.size:
+            return self._equals_many(op)
+        self.spend(_AN_ID * len(op.values), op)
         found = [self.segment.posting(keyword_key(op.column, value)) for value in op.values]
         return docsets.union([Leaf(posting).docset() for posting in found if posting])
 
+    def _equals_many(self, op: ops.Equals) -> DocSet:
+        """The same, by a look at the values of all documents."""
+        if id(op) not in self._matched:
+            self.spend(2 * (self.segment.size + len(op.values)), op)
+            column = self.segment.columns.keyword(op.column)
+            docs = column.holding(frozenset(op.values), self.segment.size) if column else []
+            self._matched[id(op)] = op, docs
+        return self._matched[id(op)][1]
+
     def _ids(self, op: ops.Ids) -> DocSet:
         if id(op) not in self._matched:
-            self.spend(_AN_ID * len(op.ids), op)
+            self.spend(min(_AN_ID * len(op.ids), self.segment.size) + 3 * len(op.ids), op)
             self._matched[id(op)] = op, self.segment.columns.find(op.ids)
         return self._matched[id(op)][1]
 

@@ -206,8 +206,9 @@ class Many:
         for table, (_, part) in zip(self._tables, self._parts, strict=True):
             for doc, impact in zip(all_docs(part), part.impacts, strict=True):
                 weights[doc] = get(doc, 0.0) + table[impact]
-        for doc, weight in weights.items():
-            yield doc, _saturated(weight) or 1
+        return [
+            (doc, int(256 * weight / (weight + SATURATION)) or 1) for doc, weight in weights.items()
+        ]
 
     def bounds(self, blocks: int) -> bytes:
         """An upper bound of ``impact`` in each block."""

@@ -103,14 +103,11 @@ class Shelves:
         if self._inner is None:
             self._inner = self.statement_compiler()
         op = self._inner.compile(asked)
-        numbers = self.statements.matching(op)
-        ids = map(self.statements.id_of, numbers)
-        return ops.Ids({id.partition(".")[0] for id in ids})
+        return ops.Ids(self.statements.values_of("article", op))
 
     def _for_statements(self, name: str, node: tree.Node) -> ops.Op:
         asked = node if isinstance(node, tree.Flag | tree.Numbers) else tree.Field(name, node)
         op = self.article_compiler().compile(asked)
         if isinstance(op, ops.Ids):
             return ops.Equals("article", sorted(op.ids))
-        ids = map(self.articles.id_of, self.articles.matching(op))
-        return ops.Equals("article", list(ids))
+        return ops.Equals("article", self.articles.ids(op))

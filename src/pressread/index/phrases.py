@@ -88,8 +88,8 @@ def _check_all(
 ) -> dict[int, int]:
     """Document → impact, of those candidates whose positions are as asked."""
     if effort is not None:
-        slow = isinstance(op, Near) or op.slop
-        effort.begin(op, _STEPS * len(docs) * (len(slots) if slow else 1))
+        each = len(slots) if isinstance(op, Near) or op.slop else 1
+        effort.begin(op, _STEPS * len(docs) * (2 * each if op.field else each))
     plain = [reader(segment, slot, docs, effort) for slot in slots]
     readers: list[Reader] = [*plain]
     if op.field:

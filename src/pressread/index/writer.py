@@ -32,7 +32,7 @@ from pressread.index.vocabulary import MOST_CHUNKS, Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from pressread.index.building import Built
     from pressread.index.pairs import Pair
@@ -151,7 +151,7 @@ class IndexWriter:
         self._manifest.parts = [p for p in self._manifest.parts if p.gone_count < p.size]
         self._removed = set()
 
-    def _forget(self, part: Part, ids: Iterable[str]) -> None:
+    def _forget(self, part: Part, ids: Collection[str]) -> None:
         """Mark documents of a segment as removed, in a new file beside it."""
         segment = open_segment(self.folder, part)
         gone = segment.gone

@@ -34,7 +34,7 @@ def canonical(node: Node) -> str:
     """The query as one line; ``parse(canonical(node)) == node`` for every tree of ``parse``."""
     match node:
         case Word():
-            return f"={node.text}" if node.exact else node.text
+            return f"={node.text}" if node.exact else _word(node.text)
         case Phrase():
             return f'"{node.text}"' + ("" if node.slop is None else f"~{node.slop}")
         case Prefix():
@@ -72,6 +72,12 @@ def describe(node: Node) -> dict[str, Any]:
         else:
             found[name] = value
     return found
+
+
+def _word(text: str) -> str:
+    """``OR:`` is the word, ``OR`` the operator."""
+    is_operator = text in ("AND", "OR", "NOT") or text[:5].lower() == "near/"
+    return f"{text}:" if is_operator else text
 
 
 def _bracketed(node: Node, *kinds: type[Node]) -> str:
