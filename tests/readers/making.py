@@ -19,7 +19,9 @@ def zipped(files: Mapping[str, bytes | str]) -> bytes:
 
 
 def docx(*paragraphs: str) -> bytes:
-    """A Word document; a paragraph that begins with ``# `` is set large and bold."""
+    """A Word document; a paragraph that begins with ``# `` is set large and bold, with ``= ``
+    centred.
+    """
     body = "".join(_paragraph(text) for text in paragraphs)
     document = f"<w:document {_NAMESPACE}><w:body>{body}</w:body></w:document>"
     return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
@@ -28,7 +30,9 @@ def docx(*paragraphs: str) -> bytes:
 def _paragraph(text: str) -> str:
     large = text.startswith("# ")
     style = '<w:rPr><w:b/><w:sz w:val="28"/></w:rPr>' if large else ""
-    return f"<w:p><w:r>{style}<w:t>{text.removeprefix('# ')}</w:t></w:r></w:p>"
+    centred = '<w:pPr><w:jc w:val="center"/></w:pPr>' if text.startswith("= ") else ""
+    bare = text.removeprefix("# ").removeprefix("= ")
+    return f"<w:p>{centred}<w:r>{style}<w:t>{bare}</w:t></w:r></w:p>"
 
 
 def xlsx(*rows: tuple[str, ...]) -> bytes:
@@ -47,10 +51,11 @@ def _cell(text: str) -> str:
 
 
 def rtf(*paragraphs: str) -> bytes:
-    """Rich text; a paragraph that begins with ``# `` is set large and bold."""
+    """Rich text; a paragraph that begins with ``# `` is set large and bold, with ``= `` centred."""
+    ways = {"# ": "\\b\\fs28", "= ": "\\qc\\fs20"}
     lines = (
-        f"\\pard {{\\b\\fs28 {_escaped(text[2:])}}}\\par"
-        if text.startswith("# ")
+        f"\\pard {{{ways[text[:2]]} {_escaped(text[2:])}\\par}}"
+        if text[:2] in ways
         else f"\\pard\\fs20 {_escaped(text)}\\par"
         for text in paragraphs
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import pytest
 
 from pressread.readers.reading import read_bytes
 from pressread.source import Failure, Given
+from tests.readers.making import docx, rtf
 
 STYLE = """<HTML><HEAD><STYLE TYPE="text/css"><!--
 .c0 { text-align: center; }
@@ -225,3 +226,19 @@ def test_what_is_printed_below_the_last_record_is_none_of_it() -> None:
 def test_a_headline_that_says_there_is_none_is_none() -> None:
     [found] = read_both(Printed("No Headline In Original"))
     assert (found.headline, found.body) == (None, BODY)
+
+
+@pytest.mark.parametrize("write", [docx, rtf])
+def test_the_same_records_are_read_from_word_documents(write: Callable[..., bytes]) -> None:
+    lines: list[str] = []
+    for number in (1, 2):
+        lines += [
+            f"= {number} of 2 DOCUMENTS", "= The Harbour Post", "= March 3, 2020 Tuesday",
+            "= Late Edition - Final", f"Headline {number}", "BYLINE: Anna Kolb",
+            "LENGTH: 30 words", *BODY, "LANGUAGE: ENGLISH", "= Copyright 2020 The Harbour Post",
+        ]  # fmt: skip
+    found = [s.given for s in read_bytes(write(*lines)) if not isinstance(s, Failure)]
+    assert [one and one.headline for one in found] == ["Headline 1", "Headline 2"]
+    assert all(one and one.body == BODY and one.byline == ("Anna Kolb",) for one in found)
+    assert all(one and one.publisher == "The Harbour Post" for one in found)
+    assert all(one and one.published == "2020-03-03" for one in found)

@@ -20,12 +20,13 @@ _LARGE = 13
 class Paragraph(NamedTuple):
     """``bookmarks`` are the anchors set in it; ``large``: all of it is bold and 13 points or more.
 
-    Exports mark their parts by both.
+    Exports mark their parts by these and by what is centred.
     """
 
     text: str
     bookmarks: tuple[str, ...] = ()
     large: bool = False
+    centred: bool = False
 
 
 def read(document: Document) -> Iterator[Source | Failure]:
@@ -40,8 +41,11 @@ def read_paragraphs(
     document: Document, kind: str, found: Sequence[Paragraph]
 ) -> Iterator[Source | Failure]:
     """What these paragraphs hold; ``kind`` is the format of a document that is no export."""
-    from pressread.readers import factiva_codes, factiva_lines, nexis_uni
+    from pressread.readers import factiva_codes, factiva_lines, nexis, nexis_blocks, nexis_uni
 
+    if nexis.is_export(paragraph.text.strip() for paragraph in found):
+        yield from nexis.read_blocks(document, nexis_blocks.from_paragraphs(found), None)
+        return
     if nexis_uni.is_export(found):
         yield from nexis_uni.read(document, found)
         return
@@ -67,7 +71,9 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     for element in root.iter(f"{_W}p"):
         marks = (mark.get(f"{_W}name") or "" for mark in element.iter(f"{_W}bookmarkStart"))
         text = "".join(_pieces(element))
-        yield Paragraph(text, tuple(mark for mark in marks if mark), _is_large(element))
+        aligned = element.find(f"{_W}pPr/{_W}jc")
+        centred = aligned is not None and aligned.get(f"{_W}val") == "center"
+        yield Paragraph(text, tuple(mark for mark in marks if mark), _is_large(element), centred)
 
 
 def _is_large(element: Any) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pressread.errors import UnknownFormat
 from pressread.readers import dates, exports
+from pressread.readers.charset import Decoded
 from pressread.readers.document import Document
 from pressread.readers.exports import Record
 from pressread.source import Failure, Source
@@ -62,6 +63,18 @@ def counted(line: str) -> tuple[int, int] | None:
     return (int(found[1] or found[3]), int(found[2] or found[4])) if found else None
 
 
+def is_export(lines: Iterable[str]) -> bool:
+    """Whether lines of a word-processor document count records and state a length."""
+    counts = lengths = False
+    for line in lines:
+        counts = counts or counted(line) is not None
+        label = LABEL.match(line)
+        lengths = lengths or (label is not None and exports.canonical(label[1]) == "length")
+        if counts and lengths:
+            return True
+    return False
+
+
 def read(document: Document) -> Iterator[Source | Failure]:
     """Every record, and what the printed count says is missing."""
     from pressread.readers import nexis_blocks
@@ -69,7 +82,14 @@ def read(document: Document) -> Iterator[Source | Failure]:
     html = "<" in document.head[:1]
     decoded = document.markup if html else document.plain
     cut = nexis_blocks.from_html if html else nexis_blocks.from_text
-    parts = list(_split(cut(decoded.text)))
+    yield from read_blocks(document, cut(decoded.text), decoded)
+
+
+def read_blocks(
+    document: Document, blocks: Iterable[Block], decoded: Decoded | None
+) -> Iterator[Source | Failure]:
+    """Every record in ``blocks``, and what the printed count says is missing."""
+    parts = list(_split(blocks))
     if not parts:
         raise UnknownFormat("looks like a LexisNexis export, but has no “1 of N DOCUMENTS” lines")
     records = [_record(number, blocks) for number, (_, blocks) in enumerate(parts, 1)]

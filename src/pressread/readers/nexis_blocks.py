@@ -1,12 +1,13 @@
-"""LexisNexis HTML and plain text -> the blocks that both print."""
+"""LexisNexis HTML, plain text and Word documents -> the blocks that all print."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pressread.readers import trees
+from pressread.readers.docx import Paragraph
 from pressread.readers.nexis import LABEL, Block, counted
 
 _RULE = re.compile(r"\.(c\d+)\s*\{([^{}]*)\}")
@@ -56,6 +57,20 @@ def from_text(text: str) -> Iterator[Block]:
         else:
             yield from _run(run)
             run = []
+
+
+def from_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
+    """A block for each paragraph of a word-processor document."""
+    for paragraph in paragraphs:
+        lines = tuple(line for line in map(trees.fold, paragraph.text.split("\n")) if line)
+        text = " ".join(lines)
+        found = LABEL.match(text)
+        if found:
+            rest = text[found.end() :].strip()
+            yield Block((rest,) if rest else (), label=found[1], printed=text)
+        elif lines:
+            centred = paragraph.centred or counted(text) is not None
+            yield Block(lines if centred else (text,), centred, paragraph.large)
 
 
 def _run(lines: list[str]) -> Iterator[Block]:

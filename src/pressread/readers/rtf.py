@@ -85,6 +85,7 @@ class _Parser:
         self.style = _Style(False, 1, False, 24)
         self.outer: list[_Style] = []
         self.skip = 0
+        self.centred = False
         self.bytes = bytearray()
         self._fresh()
 
@@ -118,7 +119,7 @@ class _Parser:
         """What was gathered; the next one begins."""
         self._flush()
         text = "".join(self.text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        made = Paragraph(text, tuple(self.marks), self.large and not self.small)
+        made = Paragraph(text, tuple(self.marks), self.large and not self.small, self.centred)
         self._fresh()
         return made
 
@@ -147,6 +148,8 @@ class _Parser:
             style.size = number
         elif word == "plain":
             style.bold, style.size = False, 24
+        elif word in ("pard", "ql", "qr", "qj", "qc"):
+            self.centred = word == "qc"
         elif word in _SIGNS:
             self._put(_SIGNS[word])
 
