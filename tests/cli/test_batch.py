@@ -105,6 +105,18 @@ def test_what_is_new_is_shown_once_and_never_lost(
     assert run("saved", "run", "all", "--new", "--format", "ids") == 1
 
 
+def test_a_saved_search_may_include_what_has_no_date(
+    morgue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("saved", "add", "all", "published:2020")
+    assert run("saved", "run", "all", "--format", "ids") == 0
+    captured = capsys.readouterr()
+    assert len(captured.out.split()) == 1
+    assert "--include-undated shows it" in captured.err
+    assert run("saved", "run", "all", "--include-undated", "--format", "ids") == 0
+    assert len(capsys.readouterr().out.split()) == 2
+
+
 def test_facets_are_named_with_commas(morgue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("search", "mill", "--facets", "year,publisher", "--json") == 0
     facets = json.loads(capsys.readouterr().out)["facets"]

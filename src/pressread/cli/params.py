@@ -83,7 +83,7 @@ Undated = Annotated[
     bool,
     Option(
         "--include-undated", "--undated", rich_help_panel=_WHICH,
-        help="With --from, --until: undated ones too.",
+        help="With dates asked for: undated ones too.",
     ),
 ]  # fmt: skip
 

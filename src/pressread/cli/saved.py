@@ -36,7 +36,14 @@ def add(name: p.SavedName, query: p.Words, at: Place) -> int:
     return 0
 
 
-def run(name: p.SavedName, paging: Paging, out: Output, at: Place, new: p.New = False) -> int:
+def run(
+    name: p.SavedName,
+    paging: Paging,
+    out: Output,
+    at: Place,
+    new: p.New = False,
+    undated: p.Undated = False,
+) -> int:
     """Run a saved search; --new shows all that came since it last ran so.
 
     $ pressread saved run s400
@@ -47,7 +54,8 @@ def run(name: p.SavedName, paging: Paging, out: Output, at: Place, new: p.New = 
     from pressread.output.hits import HitsView
 
     with at.opened() as archive:
-        hits = archive.run_saved(name, new=new, **paging.given(0 if new else 10))
+        page = paging.given(0 if new else 10)
+        hits = archive.run_saved(name, new=new, include_undated=undated, **page)
     return emit(HitsView(hits), out, notices=hits.notices)
 
 

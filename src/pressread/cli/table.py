@@ -431,6 +431,7 @@ COMMANDS: dict[str, tuple[str, tuple[Parameter, ...]]] = {
             ("quiet", ("-q", "--quiet"), "flag", False, False, ""),
             ("archive", ("--archive",), "text", False, False, "paths"),
             ("new", ("--new",), "flag", False, False, ""),
+            ("undated", ("--include-undated", "--undated"), "flag", False, False, ""),
         ),
     ),
     "saved remove": (

@@ -81,7 +81,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
-        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
+        ("Which articles", "--include-undated", "With dates asked for: undated ones too."),
         ("How many", "-n, --limit N", "At most N; 0 is all."),
         ("How many", "--page N", "The Nth page of them."),
         (
@@ -125,7 +125,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
-        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
+        ("Which articles", "--include-undated", "With dates asked for: undated ones too."),
         ("How many", "-n, --limit N", "At most N; 0 is all."),
         ("How many", "--page N", "The Nth page of them."),
         (
@@ -164,7 +164,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
-        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
+        ("Which articles", "--include-undated", "With dates asked for: undated ones too."),
         ("How many", "-n, --limit N", "At most N; 0 is all."),
         ("How many", "--page N", "The Nth page of them."),
         (
@@ -268,7 +268,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
-        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
+        ("Which articles", "--include-undated", "With dates asked for: undated ones too."),
         ("Output", "--json", "One JSON document."),
         (
             "Output",
@@ -399,6 +399,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Output", "-q, --quiet", "No counts or notices on stderr."),
         ("Always", "--archive DIR", "The archive's folder."),
         ("Options", "--new", "Only what came since the last run."),
+        ("Which articles", "--include-undated", "With dates asked for: undated ones too."),
     ),
     "saved remove": (
         ("Arguments", "SAVED", "The name of a saved search."),
@@ -442,7 +443,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Which articles", "--section NAME", "In this section."),
         ("Which articles", "--publisher NAME", "From this publisher."),
         ("Which articles", "--by NAME", "With this speaker quoted."),
-        ("Which articles", "--include-undated", "With --from, --until: undated ones too."),
+        ("Which articles", "--include-undated", "With dates asked for: undated ones too."),
         ("Always", "--archive DIR", "The archive's folder."),
         ("Options", "--format jsonl|md|csv|sqlite", "JSON Lines, Markdown, a table, a database."),
         ("Options", "-o, --output FILE", "Write there, not to stdout."),
