@@ -1,7 +1,8 @@
 """The texts of ``rawtext_data`` as samples to train on: their blocks, labelled by the truth.
 
 Beside each text as it is stand two smaller pastes cut from it: the article alone with a line or
-two around it, and its beginning alone; people paste those as well.
+two around it, and its beginning alone; people paste those as well. And two that are mixed: the
+article with what stands around another one, whose headline gives way to its own.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.benchmarks.rawtext_data import Page, flat, shingles, words
 
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.shape import Shape, main_language, shapes
+
+_FEWEST, _LONGEST = 40, 700  # blocks of a text that has a site around it and can be mixed
 
 
 @dataclass(slots=True)
@@ -83,6 +86,49 @@ def with_smaller(samples: list[Sample]) -> list[Sample]:
             cut.append(_cut(one, dice, None))
             cut.append(_cut(one, dice, dice.randint(2, 7)))
     return samples + cut
+
+
+def mixed(samples: Sequence[Sample]) -> list[Sample]:
+    """For each whole text two with the article of another of its language. Both are of the same
+    folds, so that what is trained without the one has not seen the other.
+    """
+    groups: dict[tuple[str | None, int, int], list[Sample]] = {}
+    for one in samples:
+        if any(one.labels) and _FEWEST < len(one.blocks) < _LONGEST:
+            key = main_language(one.blocks), one.fold(3, "title"), one.fold(2, "anchor")
+            groups.setdefault(key, []).append(one)
+    dice = random.Random(11)
+    return [
+        _framed(frame, dice.choice([one for one in group if one is not frame]))
+        for group in groups.values()
+        if len(group) > 1
+        for frame in group
+        for _ in range(2)
+    ]
+
+
+def _framed(frame: Sample, one: Sample) -> Sample:
+    """The article of ``one`` in the place of that of ``frame``."""
+    (top, end), (start, stop) = _span(frame), _span(one)
+    title = max((n for n in one.headlines if n >= start), default=None)
+    named = None if title is None else one.blocks[title].text
+    around = [
+        replace(block, text=named) if named and n in frame.headlines else block
+        for n, block in enumerate(frame.blocks)
+    ]
+    blocks = [*around[:top], *one.blocks[start:stop], *around[end:]]
+    labels = [*[False] * top, *one.labels[start:stop], *[False] * len(around[end:])]
+    return labelled(one.id, flat(named), blocks, labels)
+
+
+def _span(one: Sample) -> tuple[int, int]:
+    """Where the article begins, its headline included if that stands near, and ends."""
+    body = [n for n, inside in enumerate(one.labels) if inside]
+    above = [n for n in one.headlines if body[0] - _NEAR < n < body[0]]
+    return max(above, default=body[0]), body[-1] + 1
+
+
+_NEAR = 20
 
 
 def _cut(one: Sample, dice: random.Random, most: int | None) -> Sample:

@@ -171,3 +171,33 @@ def record(found: Given) -> Article:
         updated=found.updated,
         images=found.images,
     )
+
+
+STORY = (
+    "Council counts its votes again",
+    "By Ann Lee",
+    "The council of the town met again on Monday, and this time the doors were left open.",
+    "Nobody had expected the vote to be so close, and the mayor had already left the building.",
+    "A third count is to be held next week in the gymnasium, where there is more room for all.",
+)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        ("The clerk carries the votes across the market place.", "Photo: Ann Lee / Coast Wire"),
+        ("Open this photo in gallery:", "The clerk carries the votes across the market place"),
+        ("The clerk carries the votes across the market place this week.",) * 2,
+    ],
+)
+def test_captions_told_by_the_lines_around_them_are_no_paragraphs(
+    picture: tuple[str, ...],
+) -> None:
+    text = "\n\n".join([*STORY[:4], *picture, STORY[4]])
+    assert read_text(text).body == STORY[2:]
+
+
+def test_a_long_paragraph_above_a_credit_stays() -> None:
+    long = " ".join([STORY[3][:-1] + ",", "while " + STORY[4][0].lower() + STORY[4][1:]])
+    text = "\n\n".join([*STORY[:4], long, "Photo: Ann Lee", STORY[4]])
+    assert long in read_text(text).body

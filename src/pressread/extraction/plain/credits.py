@@ -45,7 +45,13 @@ _SIGNED = re.compile(
     r"|(?<=[)）])＝\S{2,12}$"
 )
 _BEHIND = re.compile(r"[^\W\d_]{4}\.[”\"’)]?\s(?P<who>(?:[^\s.!?,;:]+\s){1,6}[^\s.!?,;:]+)$")
+_OWNED = re.compile(r"(?<=[\w.!?”\"’)])\s©\s?(?P<who>[^\W\d_a-z][^\d.!?©|]{1,50})$")
 _SMALL_WORDS = frozenset("for of via by the and de von van".split())
+_OPENER = re.compile(
+    r"(?:open|view|see|enlarge|expand|zoom|click to (?:view|enlarge))\b[\w ]{0,20}\b"
+    r"(?:images?|photos?|pictures?|gallery)\b[\w ]{0,20}:?$|image caption:?$|bild vergrößern$",
+    re.I,
+)
 _POSED = re.compile(
     r"\((?:(?:second|third|far|top|bottom) )?(?:l|r|links|rechts|left|right|centre|center)\.?\)"
     r"|, (?:second|third|far|top|bottom) (?:left|right)(?=[,.])"
@@ -85,7 +91,7 @@ def _credit_start(text: str) -> int | None:
     if label:
         return base + label.start()
     ends = tail.endswith(("dpa", "Reuters")) or tail[-1:].isupper()
-    signed = _SIGNED.search(tail)
+    signed = _SIGNED.search(tail) or (_OWNED.search(tail) if len(text.split("©")[0]) > 20 else None)
     if signed:
         return base + signed.start()
     if not _AGENCY.search(tail):
@@ -116,17 +122,28 @@ def _unlabelled(text: str, base: int, tail: str) -> int | None:
     return base + found.start("who") if named else None
 
 
+def announces_picture(text: str) -> bool:
+    """Whether a line is the label of a picture's link ("View 3 Images"), a caption below it."""
+    return len(text) <= 60 and _OPENER.match(text) is not None
+
+
 def bare_credit(text: str) -> str | None:
     """The credit of a line that is nothing else: "(A. Name / AP)"."""
     name = text.strip(" ()[]")
     words = name.split()
+    if text[:1] == "©" and len(words) <= 8 and not any(map(str.isdigit, text)):
+        return text.lstrip("© ") or None
     if len(name) > 70 or not words or any(word[0].islower() for word in words):
         return None
-    if text[0] == "©" and len(words) <= 8 and not any(map(str.isdigit, text)):
-        return text.lstrip("© ") or None
     agency = _AGENCY.search(name)
     marked = text[0] in "([" or "/" in name or (agency and agency[0] == name)
     return name if agency and marked and len(words) <= 8 and name[-1] not in ".!?:" else None
+
+
+def labelled_credit(text: str) -> str | None:
+    """The credit of a line that says so and is nothing else: "(Photo: A. Name)"."""
+    found = _CREDIT_LINE.match(text.lstrip(" ([")) if len(text) <= _CREDIT_WIDTH else None
+    return (found["who"] or found["by"]).strip(" .)]") or None if found else None
 
 
 def _is_credit(rest: str, agency: re.Match[str]) -> bool:

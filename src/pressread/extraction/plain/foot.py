@@ -60,7 +60,7 @@ def read_rest(layout: Layout, head: Head) -> list[str]:
         near = layout.first < n < layout.last + 4
         image = image_of(block.text) if near else None
         caption = near and not image and 3 <= layout.shapes[n].size <= 45
-        credit = credit_below(layout.blocks, n) if caption else None
+        credit = credit_below(layout.blocks, layout.shapes, n) if caption else None
         if credit:
             image, head.used[n + 1] = Image(block.text, credit), "images"
         if image:

@@ -8,13 +8,19 @@ import re
 from collections.abc import Sequence
 
 from pressread.extraction.plain.blocks import Block
-from pressread.extraction.plain.credits import bare_credit, image_of, is_bare_caption
+from pressread.extraction.plain.credits import (
+    announces_picture,
+    bare_credit,
+    image_of,
+    is_bare_caption,
+    labelled_credit,
+)
 from pressread.extraction.plain.marks import is_pointer
 from pressread.extraction.plain.repeats import pull_quotes
 from pressread.extraction.plain.shape import Shape
 from pressread.extraction.plain.words import is_furniture
 
-_LEAST_PROSE, _CAPTION = 9, 45
+_LEAST_PROSE, _CAPTION, _LABELLED, _LEAST_SHOWN = 9, 45, 30, 5
 _MOSTLY, _STRAY, _FAR = 0.7, 0.1, 8
 _ABOVE_LEAD, _SHORT = 4, 25
 _ABOVE_DATE, _DEK, _STATED_LINE = 20, 60, 20
@@ -140,7 +146,10 @@ def without_repeats(
             continue
         if is_image(blocks[n].text, found[n]) or is_pointer(blocks[n].text):
             continue
-        if found[n].size <= _CAPTION and credit_below(blocks, n):
+        if found[n].size <= _CAPTION and (
+            credit_below(blocks, found, n) or _is_shown(blocks, found, n)
+        ):
+            seen.add(text)
             continue
         if found[n].size <= 3 and not found[n].stops and is_furniture(blocks[n].text):
             continue
@@ -155,8 +164,21 @@ def is_image(text: str, shape: Shape) -> bool:
     return "image" in shape.marks or (len(text) > 600 and image_of(text) is not None)
 
 
-def credit_below(blocks: Sequence[Block], n: int) -> str | None:
+def _is_shown(blocks: Sequence[Block], found: Sequence[Shape], n: int) -> bool:
+    """Whether a line is a picture's: its link's label or below it, or a sentence there twice."""
+    if announces_picture(blocks[n].text):
+        return True
+    if n and found[n].size >= _LEAST_SHOWN and announces_picture(blocks[n - 1].text):
+        return True
+    return found[n].prose > 0 and n + 1 < len(blocks) and blocks[n + 1].text == blocks[n].text
+
+
+def credit_below(blocks: Sequence[Block], found: Sequence[Shape], n: int) -> str | None:
     """The credit that stands on the next line, where this one is a caption. On the last line of
-    all an agency signs its report.
+    all an agency signs its report. A label may credit a picture without words, and so makes
+    captions of short sentences alone.
     """
-    return bare_credit(blocks[n + 1].text) if n + 2 < len(blocks) else None
+    if n + 2 >= len(blocks):
+        return None
+    below, worded = blocks[n + 1].text, found[n].stops and found[n].size <= _LABELLED
+    return bare_credit(below) or (labelled_credit(below) if worded else None)
