@@ -2,11 +2,14 @@
 
     python -m tests.benchmarks.bench_index [--sizes 24024,100000,1000000] [--keep DIR]
         [--runs 9] [--files 2002] [--svg growth.svg] [--kills 200] [--only building,growth,…]
+        [--only memory] [--only equality]
 
 Builds archives of the sizes asked for in a temporary folder (``--keep DIR`` keeps them, and takes
 up what is there), times whole processes interleaved, and prints ratios: to a bare
 ``python -c pass``, of each size to the smallest, to every rival. Each section is printed when it
-is ready. Rivals that are not installed are named, not installed.
+is ready. Rivals that are not installed are named, not installed. Two sections run only when asked
+for: the memory of importing all real articles, and random queries put to our files and to
+Whoosh's own codec.
 """
 
 from __future__ import annotations
@@ -27,11 +30,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks import index_rivals
+from tests.benchmarks.growth_svg import draw
 from tests.benchmarks.index_corpus import Story, document, real_stories, stories
-from tests.benchmarks.whole_processes import Run, Runner, interleaved
+from tests.benchmarks.index_import import report_import, report_memory
+from tests.benchmarks.whole_processes import Run, interleaved
 
 PYTHON = sys.executable
 SECTIONS = ("building", "hundred", "growth", "import", "rivals")
+BY_REQUEST = ("memory", "equality")
 QUERIES = {
     "s-400": ["s-400"],
     "rare": ["cavusoglu"],
@@ -184,33 +190,6 @@ def _failed(runs: list[Run]) -> str:
     return "" if all(run.status in (0, 1) for run in runs) else "   FAILED"
 
 
-def report_import(folder: Path, count: int) -> None:
-    """A whole import of real articles as text files, two processes, beside the rivals'."""
-    place = folder / "import"
-    shutil.rmtree(place, ignore_errors=True)
-    sample = random.Random(4).sample(real_stories(), count)
-    texts, mails = place / "texts", place / "mails"
-    index_rivals.write_texts(texts, sample)
-    index_rivals.write_mails(mails, sample)
-    archive = os.fspath(place / "archive")
-    commands = {
-        "pressread import": [PYTHON, "-m", "pressread", "import", os.fspath(texts),
-                             "--archive", archive, "--jobs", "2"],
-    }  # fmt: skip
-    if shutil.which("recollindex"):
-        commands["recollindex"] = index_rivals.recollindex(place / "recoll", texts)
-    if shutil.which("notmuch"):
-        commands["notmuch new"] = index_rivals.notmuch_new(mails)
-    runner = Runner()
-    found = {name: runner.run(command) for name, command in commands.items()}
-    runner.close()
-    print(f"\nwhole import of {count:,} articles (pressread / rival: above 1 is ahead)")
-    for name, run in found.items():
-        ratio = run.wall / found["pressread import"].wall
-        print(f"{name:18}{count / run.wall:8.0f} a second{ratio:8.2f}")
-    shutil.rmtree(place)
-
-
 def report_rivals(folder: Path, size: int, runs: int) -> None:
     """The same words by process: ours, FTS5 from a script, ripgrep, Recoll, notmuch."""
     asked = {"s-400": "s-400", "rare": "cavusoglu", "two words": "oil prices",
@@ -247,39 +226,6 @@ def report_kills(count: int) -> None:
     print(f"killed {count} times: whole each time ({reached:,} documents in the end)")
 
 
-def draw(path: Path, sizes: list[int], curves: dict[str, list[float]]) -> None:
-    """The growth curves as an SVG: articles (logarithmic) across, time ÷ the smallest's up."""
-    from math import log10
-
-    left, top, width, height = 50, 20, 420, 260
-    low, high = log10(sizes[0]), log10(sizes[-1]) or 1
-    most = max(2.0, *(taken[-1] / taken[0] for taken in curves.values()))
-
-    def point(size: int, ratio: float) -> str:
-        across = left + width * (log10(size) - low) / (high - low or 1)
-        return f"{across:.0f},{top + height * (1 - ratio / most):.0f}"
-
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="640" height="{height + 60}" '
-             'font-family="sans-serif" font-size="11">']  # fmt: skip
-    for ratio in (1, 2):
-        y = point(sizes[0], ratio).partition(",")[2]
-        parts.append(
-            f'<path d="M{left},{y}h{width}" stroke="#ccc"/><text x="20" y="{y}">{ratio}×</text>'
-        )
-    for number, (name, taken) in enumerate(curves.items()):
-        colour = f"hsl({number * 40},70%,40%)"
-        line = " ".join(point(s, t / taken[0]) for s, t in zip(sizes, taken, strict=True))
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}"/>')
-        parts.append(
-            f'<text x="{left + width + 8}" y="{top + 14 * number}" fill="{colour}">{name}</text>'
-        )
-    for size in sizes:
-        across = point(size, 0).partition(",")[0]
-        parts.append(f'<text x="{across}" y="{top + height + 18}">{size:,}</text>')
-    path.write_text("\n".join([*parts, "</svg>"]))
-    print(f"growth curves: {path}")
-
-
 def main() -> None:
     """Everything, or the parts asked for."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -291,7 +237,11 @@ def main() -> None:
     options.add_argument("--sample", type=int, default=6000, help="articles for the building rate")
     options.add_argument("--files", type=int, default=2002, help="articles for the whole import")
     options.add_argument("--rivals-at", type=int, help="size to meet rivals at (default: 100000)")
-    options.add_argument("--only", default=",".join(SECTIONS), help=f"of {', '.join(SECTIONS)}")
+    options.add_argument("--rounds", type=int, default=3, help="of the whole import")
+    options.add_argument("--large", type=int, default=24_024, help="articles for --only memory")
+    options.add_argument("--queries", type=int, default=3000, help="for --only equality")
+    sections = ", ".join((*SECTIONS, *BY_REQUEST))
+    options.add_argument("--only", default=",".join(SECTIONS), help=f"of {sections}")
     asked = options.parse_args()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)
@@ -309,7 +259,15 @@ def _report(folder: Path, asked: argparse.Namespace) -> None:
     if "building" in wanted:
         report_building(folder, asked.sample)
     if "import" in wanted:
-        report_import(folder, asked.files)
+        report_import(folder, asked.files, asked.rounds)
+    if "memory" in wanted:
+        report_memory(folder, asked.large)
+    if "equality" in wanted:
+        from tests.benchmarks.index_equality import report_equality
+
+        report_equality(folder / "equality", asked.sample // 2, asked.queries)
+    if not {"hundred", "growth", "rivals"} & set(wanted):
+        return
     for size in sizes:
         build_archive(folder / str(size), size)
     if "hundred" in wanted:

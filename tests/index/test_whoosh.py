@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ def searchers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Search
     index.update(documents, [], 1)
     with (
         Searcher(ShelfReader(index, stock_lengths=True)) as ours,
-        _stock(tmp_path_factory.mktemp("stock"), documents).searcher() as stock,
+        stock_index(tmp_path_factory.mktemp("stock"), documents).searcher() as stock,
     ):
         yield ours, stock
 
@@ -62,7 +62,7 @@ def _plain(doc: Any) -> Any:
     return doc[0], texts, doc[2]
 
 
-def _stock(folder: Path, documents: list[Any]) -> Any:
+def stock_index(folder: Path, documents: list[Any]) -> Any:
     text = {name: fields.TEXT(phrase=True) for name in NAMES}
     for field in text.values():
         field.analyzer = analyse  # type: ignore[assignment]
@@ -74,17 +74,18 @@ def _stock(folder: Path, documents: list[Any]) -> Any:
     return index
 
 
-def some_query(chance: random.Random, depth: int = 2) -> Query:
+def some_query(chance: random.Random, depth: int = 2, words: Sequence[str] = WORDS) -> Query:
     field = chance.choice(NAMES)
-    parts = [some_query(chance, depth - 1) for _ in range(chance.randint(2, 3))] if depth else []
+    count = chance.randint(2, 3) if depth else 0
+    parts = [some_query(chance, depth - 1, words) for _ in range(count)]
     match chance.randint(0, 7 if depth else 4):
         case 0 | 1 | 2:
-            return Term(field, chance.choice(WORDS))
+            return Term(field, chance.choice(words))
         case 3:
-            words = [chance.choice(WORDS) for _ in range(2)]
-            return Phrase(field, words, slop=chance.randint(1, 3))
+            side_by_side = [chance.choice(words) for _ in range(2)]
+            return Phrase(field, side_by_side, slop=chance.randint(1, 3))
         case 4:
-            return Prefix(field, chance.choice(WORDS)[:2])
+            return Prefix(field, chance.choice(words)[:2])
         case 5 | 6:
             return And(parts)
     return Or(parts)
@@ -96,11 +97,11 @@ def test_same_documents_same_order_same_scores(searchers: tuple[Searcher, Search
         asked = some_query(chance)
         if chance.random() < 0.1:
             asked = AndNot(*(Term("body", chance.choice(WORDS)) for _ in range(2)))
-        found, expected = (_hits(searcher, asked) for searcher in searchers)
+        found, expected = (hits(searcher, asked) for searcher in searchers)
         assert found == expected, asked
 
 
-def _hits(searcher: Searcher, asked: Query) -> list[tuple[str, float]]:
+def hits(searcher: Searcher, asked: Query) -> list[tuple[str, float]]:
     # AndNot fails on Whoosh's own codec when it may skip or is nested: plain ones, all of them
     limit = None if isinstance(asked, AndNot) else 10
     return [(hit["id"], round(hit.score, 9)) for hit in searcher.search(asked, limit=limit)]
