@@ -242,3 +242,52 @@ def test_the_same_records_are_read_from_word_documents(write: Callable[..., byte
     assert all(one and one.body == BODY and one.byline == ("Anna Kolb",) for one in found)
     assert all(one and one.publisher == "The Harbour Post" for one in found)
     assert all(one and one.published == "2020-03-03" for one in found)
+
+
+OLDEST = """
+                      LEVEL 1 - 1 OF 1 STORIES
+
+           Copyright (c) 1985 Harbour Press Limited; The Harbour Post
+
+             March 3, 1985, Sunday, Late City Final Edition
+
+SECTION: Section 1; Part 1, Page 1, Column 6; Foreign Desk
+
+LENGTH: 30 words
+
+HEADLINE: BOARD KEEPS FERRY
+
+BYLINE: By ANNA KOLB, Special to the Harbour Post
+
+BODY:
+   The harbour board voted on Tuesday to keep the
+winter ferry, after a long debate.
+   “We could not leave the islands alone,” the chairman,
+Piet Vos, said after the vote.
+
+SUBJECT: FERRIES
+"""
+
+
+def test_the_oldest_exports_indent_their_paragraphs_and_name_the_paper_behind_its_owner() -> None:
+    [found] = stated(OLDEST)
+    assert (found.headline, found.publisher) == ("BOARD KEEPS FERRY", "The Harbour Post")
+    assert (found.published, found.byline) == ("1985-03-03", ("ANNA KOLB",))
+    assert found.body == BODY
+
+
+def test_fields_that_come_twice_are_both_kept() -> None:
+    fields = [("SECTION", "NEWS"), ("SECTION", "WORLD; Pg. 2"), LENGTH]
+    bylines = [("BYLINE", "By Anna Kolb"), ("BYLINE", "By Ole Petersen")]
+    [found] = read_both(Printed(fields=[*fields, *bylines]))
+    assert found.sections == ("NEWS", "WORLD")
+    assert found.byline == ("Anna Kolb", "Ole Petersen")
+
+
+@pytest.mark.parametrize("labelled", [0, 1])
+def test_records_without_any_known_label_are_an_error_and_no_guess(labelled: int) -> None:
+    bare = Printed(fields=(), ending=()).text("1 of 2 DOCUMENTS")
+    outcomes = list(read_bytes((bare + Printed().text("2 of 2 DOCUMENTS") * labelled).encode()))
+    failures = [one.reason for one in outcomes if isinstance(one, Failure)]
+    assert len(outcomes) - len(failures) == labelled
+    assert "labels no field" in failures[0] or "unknown layout" in failures[0]

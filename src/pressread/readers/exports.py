@@ -94,7 +94,7 @@ def given(record: Record, layout: str) -> Given:
             "publisher": (record.publication, "publication"),
             "published": (published or dates.iso(value["published"]), f"date: {record.date}"),
             "body": (tuple(record.body), "body"),
-            "byline": (bylines.names(value["byline"]), where["byline"]),
+            "byline": (_people(value["byline"]), where["byline"]),
             "sections": (_sections(value["section"]), where["section"]),
             "dateline": (_one_line(value["dateline"]), where["dateline"]),
             "summary": (_one_line(value["highlight"]), where["highlight"]),
@@ -107,6 +107,14 @@ def given(record: Record, layout: str) -> Given:
         truncated=record.cut,
         whole=True,
     )
+
+
+def _people(value: str) -> tuple[str, ...]:
+    """The names of a byline; where the field comes twice, of both."""
+    each = [bylines.names(line) for line in value.splitlines()]
+    if len(each) > 1 and all(names and all(map(bylines.is_name, names)) for names in each):
+        return tuple(dict.fromkeys(name for names in each for name in names))
+    return bylines.names(value)
 
 
 def _titled(line: str) -> str:
@@ -190,7 +198,7 @@ def _notices(record: Record, length: str, correction: str) -> Iterator[str]:
 
 def _sections(line: str) -> tuple[str, ...]:
     """``FRONT PAGE; Pg. 1`` -> ``("FRONT PAGE",)``: the page is no section."""
-    parts = (_PAGE_TAIL.sub("", " ".join(part.split())) for part in line.split(";"))
+    parts = (_PAGE_TAIL.sub("", " ".join(part.split())) for part in re.split(r"[;\n]", line))
     return tuple(dict.fromkeys(part for part in parts if part and not _PAGE.fullmatch(part)))
 
 

@@ -93,6 +93,14 @@ def read_blocks(
     if not parts:
         raise UnknownFormat("looks like a LexisNexis export, but has no “1 of N DOCUMENTS” lines")
     records = [_record(number, blocks) for number, (_, blocks) in enumerate(parts, 1)]
+    unknown = [record for record in records if not any(map(exports.canonical, record.labels))]
+    if len(unknown) == len(records):
+        raise UnknownFormat(
+            "counts documents as LexisNexis does, but labels no field: export again"
+        )
+    for record in unknown:
+        yield document.failure("is of an unknown layout: no field is labelled", record.number)
+        records.remove(record)
     for record in records[:-1]:
         record.cut = False  # another follows; its layout has no end of its own
     if len(records) > 1 and not any(_has_end(record) for record in records[:-1]):
@@ -179,6 +187,10 @@ def _masthead(record: Record, blocks: list[Block]) -> None:
     dated = [line for line in lines if dates.starts_with_date(line)]
     record.date = dated[-1] if dated else ""
     record.publication = next((line for line in lines if line not in dated), "")
+    if not record.publication:  # "Copyright 1985 Harbour Press; The Harbour Post"
+        printed = [line for block in blocks for line in block.paragraphs if ";" in line]
+        owned = [line for line in printed if _COPYRIGHT.match(line)]
+        record.publication = owned[0].rpartition(";")[2].strip() if owned else ""
 
 
 def _centred(record: Record, block: Block) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pressread.readers import trees
+from pressread.readers import exports, fragments, trees
 from pressread.readers.docx import Paragraph
 from pressread.readers.nexis import LABEL, Block, counted
 
@@ -81,8 +81,12 @@ def _run(lines: list[str]) -> Iterator[Block]:
     found = LABEL.match(text)
     if found:
         rest = text[found.end() :].strip()
-        yield Block((rest,) if rest else (), label=found[1], printed=text)
+        if exports.canonical(found[1]) == "body":  # the oldest exports indent its paragraphs
+            below = fragments.from_plain("\n".join((lines[0].partition(":")[2], *lines[1:])))
+            yield Block(below, label=found[1], printed=text)
+        else:
+            yield Block((rest,) if rest else (), label=found[1], printed=text)
     elif indent >= _INDENT:
         yield Block(tuple(" ".join(line.split()) for line in lines), True)
     else:
-        yield Block((text,))
+        yield Block(fragments.from_plain("\n".join(lines)))
