@@ -172,9 +172,12 @@ class TermLists:
         first, second = self._kept[one], self._kept[two]
         if first is None or second is None:
             return
-        counted = Counter(held)
+        counted: dict[int, int] = dict.fromkeys(held, 1)
         weakest = map(min, map(first.__getitem__, counted), map(second.__getitem__, counted))
-        impacts = bytes(map(neighbours_impact, weakest, counted.values()))
+        if len(counted) < len(held):
+            counted = Counter(held)
+            weakest = map(neighbours_impact, weakest, counted.values())
+        impacts = bytes(weakest)
         self._add_other(pair_key(one, two), list(counted), impacts)
 
     def _add_other(self, key: bytes, docs: list[int], impacts: bytes) -> None:
