@@ -25,12 +25,13 @@ def morgue(tmp_path: Path) -> Archive:
     return archive
 
 
-def texts(archive: Archive, by: str) -> list[str]:
-    return [hit.quote.text for hit in archive.quotes("", by=by).quotes]
+def texts(archive: Archive, by: str, sort: str = "relevance") -> list[str]:
+    return [hit.quote.text for hit in archive.quotes("", by=by, sort=sort).quotes]
 
 
-def test_statements_of_an_article_are_listed_as_they_are_read(morgue: Archive) -> None:
-    assert texts(morgue, by="kolb") == [f"Sentence number {number}." for number in range(3)]
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+def test_statements_of_an_article_are_listed_as_they_are_read(morgue: Archive, sort: str) -> None:
+    assert texts(morgue, "kolb", sort) == [f"Sentence number {number}." for number in range(3)]
 
 
 @pytest.mark.parametrize("name", ["ministry", "foreign ministry", "envoys", "Two Envoys"])

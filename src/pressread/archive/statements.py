@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from pressread.archive.filters import margin, selections, undated_left_out
 from pressread.archive.lists import statement
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
@@ -11,10 +13,11 @@ from pressread.query import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.archive import Archive
+    from pressread.index.answer import Found
     from pressread.index.engine import Index
     from pressread.index.search import Answer
 
@@ -35,7 +38,7 @@ def statements(
     records = archive.store.records(list({hit.id.partition(".")[0] for hit in answer.hits}))
     highlighter = Highlighter(answer.units)
     found = []
-    for hit in answer.hits:
+    for hit in _as_read(answer.hits) if sort == "oldest" else answer.hits:
         id, _, number = hit.id.partition(".")
         if id in records:
             found.append(_hit(records[id], int(number), hit.score, highlighter, context))
@@ -43,6 +46,14 @@ def statements(
     if answer.undated:
         notices.append(undated_left_out(answer.undated, "statement"))
     return QuoteHits(query, answer.total, tuple(found), tuple(notices))
+
+
+def _as_read(hits: Sequence[Found]) -> Iterator[Found]:
+    """A page with the oldest first, each article's statements in the order they are read: the
+    index has them the other way round.
+    """
+    for _, of_one in groupby(hits, lambda hit: hit.id.partition(".")[0]):
+        yield from sorted(of_one, key=lambda hit: int(hit.id.partition(".")[2]))
 
 
 def _answer(

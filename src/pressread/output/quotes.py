@@ -32,7 +32,7 @@ class QuotesView(View):
     screen = "pressread.render.quotes:screen"
     header = (
         "id", "number", "published", "publisher", "headline", "speaker", "role", "verb", "kind",
-        "text", "paragraph", "start", "end", "confidence",
+        "text", "paragraph", "start", "end", "confidence", "as_written",
     )  # fmt: skip
 
     def __init__(self, quotes: QuoteHits) -> None:
@@ -59,7 +59,7 @@ class QuotesView(View):
                 hit.article.id, hit.number, hit.article.published, hit.article.publisher,
                 hit.article.headline, speaker.get("name"), speaker.get("role"), said["verb"],
                 said["kind"], said["text"], said["paragraph"], said["start"], said["end"],
-                said["confidence"],
+                said["confidence"], speaker.get("as_written"),
             )  # fmt: skip
 
     def ids(self) -> dict[str, None]:
