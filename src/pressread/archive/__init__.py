@@ -102,9 +102,9 @@ class Archive(Keeping):
         given = {name: value for name, value in filters.items() if value}
         if not query.strip() and not given:
             return self.store.listing.all_ids({})
-        from pressread.archive.searching import matching
+        from pressread.archive.searching import every_id
 
-        found = matching(self, query, given, limit=None, offset=0, sort="relevance")[1]
+        found = every_id(self, query, given)
         return self.store.listing.ordered(found, "added")
 
     def search(

@@ -151,6 +151,13 @@ def matching(
     return answer.total, [found.id for found in answer.hits]
 
 
+def every_id(archive: Archive, query: str, filters: Mapping[str, Any]) -> list[str]:
+    """The ids of all articles that match, copies too, in no order that means anything."""
+    return archive.upkeep.ask(
+        ARTICLES, lambda index: Question(archive, index, query, filters).every_id()
+    )
+
+
 class Question:
     """A query and its filters, asked of the articles' shelf."""
 
@@ -198,16 +205,24 @@ class Question:
             return searcher.expanded(self.shelves, node, records, query=self.query, **page)
         return searcher.search(self.shelves, node, query=self.query, sort=sort, **page)
 
+    def every_id(self) -> list[str]:
+        """All that match in full, unranked."""
+        if self.given.get("literal") or self.given.get("expand"):
+            return [found.id for found in self._asked(limit=None, offset=0, sort="newest").hits]
+        compiler = self.shelves.article_compiler(self.query)
+        compiler.undated = "in" if self.given.get("include_undated") else "out"
+        return self.index.ids(compiler.compile(parse(self.query)), self.filters)
+
     def facet(self, answer: Answer, name: str) -> list[tuple[str, int]]:
         """``(value, articles)``, most first; years and months latest first."""
         if name in _KEYWORDS:
             return self.index.facets(answer.op, name, self.filters)
         counts: dict[str, int] = {}
-        for doc in self.index.matching(answer.op, self.filters):
-            digits = str(self.index.number(doc, "published"))[: _DIGITS[name]]
+        for day, articles in self.index.tally(answer.op, "published", self.filters).items():
+            digits = str(day)[: _DIGITS[name]]
             label = digits if len(digits) == 4 else f"{digits[:4]}-{digits[4:]}"
             if digits != "0" and not label.endswith("-00"):
-                counts[label] = counts.get(label, 0) + 1
+                counts[label] = counts.get(label, 0) + articles
         return sorted(counts.items(), reverse=True)
 
 

@@ -24,7 +24,7 @@ from pressread.index.shelf import DAMAGED, MISSING, OLD, READY, Shelf, Status, p
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pressread.index.docsets import DocSet
     from pressread.index.effort import Effort
@@ -121,6 +121,20 @@ class Index(Shelf):
         for view in self._views():
             count_values(view.segment, column, self._match(view, op, filters), totals)
         return sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    @proved
+    def tally(self, op: ops.Op, column: str, filters: Sequence[ops.Op] = ()) -> Mapping[int, int]:
+        """The values of an integer column among the matches, each with how many have it."""
+        from collections import Counter
+
+        from pressread.index.docsets import to_list
+
+        totals: Counter[int] = Counter()
+        for view in self._views():
+            numbers = view.segment.columns.number(column)
+            docs = to_list(self._match(view, op, filters))
+            totals.update(map(numbers.__getitem__, docs) if numbers is not None else ())
+        return totals
 
     def matching(self, op: ops.Op, filters: Sequence[ops.Op] = ()) -> Iterator[int]:
         """The docnums of all matches, in no order that means anything."""

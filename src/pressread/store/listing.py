@@ -179,8 +179,9 @@ class Listing:
         """``(published, publisher)`` of these articles, or of all."""
         if ids is None:
             return self.base.execute("SELECT published, publisher FROM article").fetchall()
-        found = self.by_ids(ids)
-        return [(row[2], row[3]) for row in found.values()]
+        wanted = set(ids)
+        rows = self.base.execute("SELECT id, published, publisher FROM article")
+        return [(row[1], row[2]) for row in rows if row[0] in wanted]
 
 
 def conditions(filters: Mapping[str, Any], *, quotes: bool = False) -> tuple[str, list[Any]]:
