@@ -10,6 +10,7 @@ import pytest
 
 from pressread.article import Quote, Speaker
 from pressread.errors import QueryError
+from pressread.index import literal as literally
 from pressread.index.explain import explain
 from pressread.index.literal import literal, literal_spans
 from pressread.index.search import expanded, search
@@ -199,6 +200,25 @@ def test_literal_text_is_found_letter_for_letter(
     answer = literal(shelf.articles, text, lambda ids: records_of(shelf, ids), limit=None)
     assert sorted(shelf.names[hit.id] for hit in answer.hits) == expected
     assert answer.total == len(expected)
+
+
+def test_letters_that_many_words_hold_keep_no_article_out(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(literally, "MOST_TERMS", 1)
+    for text in ("e strike in H", "a", "rr"):
+        answer = literal(shelf.articles, text, lambda ids: records_of(shelf, ids), limit=None)
+        held = [n for n, one in ARTICLES.items() if text in f"{one.headline}\n{one.body}"]
+        assert {shelf.names[hit.id] for hit in answer.hits} == set(held)
+
+
+def test_text_that_would_have_too_many_articles_read_is_refused(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(literally, "MOST_READ", 3)
+    with pytest.raises(QueryError, match="7 articles would have to be read"):
+        literal(shelf.articles, ".", lambda ids: records_of(shelf, ids))
+    assert literal(shelf.articles, "wheat", lambda ids: records_of(shelf, ids)).total == 1
 
 
 def test_literal_places_are_spans() -> None:

@@ -6,6 +6,7 @@ dictionary tells which articles are worth reading. Text without such runs reads 
 
 from __future__ import annotations
 
+from pressread.errors import QueryError
 from pressread.index import ops
 from pressread.index.answer import Answer, Found
 from pressread.index.folding import fold, is_unspaced
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _BATCH = 200
 _RUNS = 3
+#: Letters that more terms hold narrow nothing down.
+MOST_TERMS = 300
+#: So many articles are read for one answer, of a very large archive a quarter.
+MOST_READ = 25_000
 
 
 def literal(
@@ -40,7 +45,14 @@ def literal(
 
     op = narrowed(index, text)
     order = "newest" if sort == "relevance" else sort
-    found = list(_holding(text, index.search(op, limit=None, sort=order, filters=filters), records))
+    candidates = index.search(op, limit=None, sort=order, filters=filters)
+    if candidates.total > max(MOST_READ, index.size // 4):
+        message = (
+            f"{candidates.total:,} articles would have to be read for this; add letters or digits,"
+            " or narrow it with --from, --publisher, --section"
+        )
+        raise QueryError(message, text, 0, len(text))
+    found = list(_holding(text, candidates, records))
     if sort == "relevance":
         found.sort(key=lambda hit: -hit.score)
     end = None if limit is None else offset + limit
@@ -79,7 +91,10 @@ def narrowed(index: Index, text: str) -> ops.Op:
         return ops.Everything()
     terms = index.terms()
     held = [[term for term in terms if run in term] for run in runs]
-    return ops.And([ops.AnyOf([ops.Term(term) for term in one]) for one in held])
+    telling = [one for one in held if len(one) <= MOST_TERMS]
+    if not telling:
+        return ops.Everything()
+    return ops.And([ops.AnyOf([ops.Term(term) for term in one]) for one in telling])
 
 
 def _runs(text: str) -> Iterator[str]:
