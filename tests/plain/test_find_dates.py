@@ -61,6 +61,7 @@ SENTENCES = [
     ("It was signed in 2015 and broken the following year.",
      "2015=2015/year the following year=2016/year"),
     ("A day earlier, the port had closed.", "A day earlier=?"),
+    ("They voted on Friday, a day earlier than planned.", "Friday=2021-08-27"),
     ("Profit rose 4% from a year earlier.", "a year earlier=2020/year"),
     # days of the month
     ("On December 14 last year, sanctions were imposed.", "December 14 last year=2020-12-14"),

@@ -91,7 +91,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "shift": (
         "span way",
         rf"\b{_NUMBER}\s(?P<unit>day|week|month|year)s?\s"
-        rf"(?P<way>earlier|later|(?:before|after|on)\b{_NO_CLAUSE})",
+        rf"(?P<way>(?:earlier|later)\b(?!\sthan\b)|(?:before|after|on)\b{_NO_CLAUSE})",
     ),
     "step": (
         "step",
