@@ -49,6 +49,9 @@ SENTENCES = [
     ("The previous Monday, he had been in Rome.", "The previous Monday=?"),
     ("He spoke on August 20; the following Monday she quit.",
      "August 20=2021-08-20 the following Monday=2021-08-23"),
+    ("Every Friday, they march.", ""),
+    ("The Friday prayers were calm.", ""),
+    ("That Friday, he died.", "That Friday=?"),
     ("Black Friday sales rose.", ""),
     ("The Sunday Times reported it.", ""),
     # a day earlier, and what else counts from the date before
@@ -74,6 +77,7 @@ SENTENCES = [
     ("It runs from 12 March 2020 to 4 April 2020.",
      "12 March 2020=2020-03-12 4 April 2020=2020-04-04"),
     ("February 31 is no day.", ""),
+    ("It has until Sept. 26 to reply.", "Sept. 26=2021-09-26"),
     # months
     ("In January, the country expressed interest.", "January=2021-01/month"),
     ("In August, rain fell on every day but one.", "August=2021-08/month"),

@@ -54,12 +54,12 @@ FORMS: dict[str, tuple[str, str]] = {
         rf"(?P<cue>\b(?:in|since|last|next|this|until|till|by|during|before|after|throughout|from"
         rf"|between|early\sin|late\sin|back\sin|as\sof|and|to)\s|\b(?:early|late|mid)[\s-]"
         rf"|\b(?:end|start|beginning|middle|month)\sof\s)"
-        rf"(?P<part>(?:early|late|mid)[\s-])?(?P<m>{MONTH_WORDS})\b(?!\s\d|[’']?-)(?!\.?\s[12]\d{{3}}\b)"
+        rf"(?P<part>(?:early|late|mid)[\s-])?(?P<m>{MONTH_WORDS})\b(?!\.?\s\d|[’']?-)"
         r"(?!,?\s(?:of\s)?(?:last|this|next|that|the\sprevious|the\sfollowing)\syear)",
     ),
     "weekday": (
         "weekday",
-        rf"(?P<which>\b(?:last|next|this|this\scoming|this\spast|coming|[Tt]he\sprevious|[Tt]he\sfollowing)\s)?"
+        rf"(?P<which>\b(?:last|next|this|this\scoming|this\spast|coming|[Tt]he\sprevious|[Tt]he\sfollowing|That)\s)?"
         rf"\b(?P<w>{WEEKDAY_WORDS})\b(?P<week>\s(?P<when>last|next|this)\sweek)?",
     ),
     "relative_unit": (
@@ -167,11 +167,11 @@ SHAPES: dict[str, re.Pattern[str]] = {
 
 IDIOM_BEFORE = re.compile(
     r"\b(?:Black|Good|Super|Bloody|Ash|Cyber|Giving|Shrove|Holy|Maundy|Palm|Easter|Whit|Fat|Ruby"
-    r"|Sheffield|Man|Green|Blue|Red)\s$"
+    r"|Sheffield|Man|Green|Blue|Red|[Ee]very|[Ee]ach)\s$"
 )
 IDIOM_AFTER = re.compile(
     r"\s(?:Times|Night\s(?:Live|Football)|School|Mirror|Telegraph|Mail|Express|Post|Herald|Independent"
-    r"|Tribune|Globe|Island|the\s13th|Addams)\b"
+    r"|Tribune|Globe|Island|the\s13th|Addams|prayers?)\b"
 )
 
 NAMED_DAYS = re.compile(r"\s(?:attacks?|hijack|terror|atrocit|hearings|commission)", re.I)

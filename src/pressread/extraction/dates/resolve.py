@@ -130,7 +130,7 @@ def _weekday(match: re.Match[str], text: str, context: Context) -> Resolved | No
         base = context.last.date if context.last else None
         forward = which == "the following"
         return on(nearest_weekday(base, weekday, forward, False) if base else None)
-    if context.day is None:
+    if context.day is None or which == "that":
         return Resolved(None, "day")
     last = which in ("last", "this past")
     turned = not is_of_the_past(text, match.end()) and forward_turned(match, text)
