@@ -8,6 +8,7 @@ import pytest
 
 from pressread.errors import QueryError
 from pressread.query import Node, parse
+from pressread.query.canonical import canonical
 from pressread.query.dates import NoDate, read_date
 
 TODAY = date(2026, 11, 22)
@@ -196,3 +197,14 @@ def test_a_date_is_as_precise_as_it_is_typed(text: str, expected: str) -> None:
 def test_what_is_no_one_date_is_told(text: str, told: str) -> None:
     with pytest.raises(NoDate, match=told):
         read_date(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [("0“-0", "0 0"), ('"a b"-c', '"a b" c'), ("a --b", "a b"), ("OR: AND:", "OR: AND:"),
+     ("near/5: x", "near/5: x")],
+)  # fmt: skip
+def test_a_dash_that_excludes_nothing_is_a_mark_and_an_operator_with_a_colon_a_word(
+    query: str, read: str
+) -> None:
+    assert canonical(parse(query, today=TODAY)) == read

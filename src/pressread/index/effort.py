@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Steps for an archive of ``_SMALL`` documents or fewer; a larger one has as many a document.
 SEARCH = 5_000_000
 #: The same for advice on a question that found nothing.
-ADVICE = 3_000_000
+ADVICE = 2_000_000
 _SMALL = 100_000
 _REFUSAL = "this costs more than one answer may; use rarer words, or fewer of them"
 

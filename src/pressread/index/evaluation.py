@@ -18,7 +18,7 @@ from pressread.index.schema import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any, TypeAlias
 
     from pressread.index.effort import Effort
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MOST_EXPANSIONS = 2048
 #: So many leaves a segment keeps for the next question: counting asks for those of searching.
 _MOST_POOLED = 16
+_MOST_HELD = 200_000  # documents in them
 #: Steps (see ``effort``) to look a term, or a document by its id, up.
 _A_TERM = 200
 _AN_ID = 60
@@ -60,6 +61,10 @@ def scoring_leaves(op: ops.Op) -> list[ops.Op]:
     if isinstance(op, ops.Prefer):
         return [leaf for one in (op.op, *op.extras) for leaf in scoring_leaves(one)]
     return leaves_of(op)
+
+
+def _size(leaves: Iterable[Scored | None]) -> int:
+    return sum(leaf.count for leaf in leaves if leaf is not None)
 
 
 class Evaluation:
@@ -112,7 +117,7 @@ class Evaluation:
         pooled = self.segment.pooled
         asked = tuple(wanted)
         if asked not in pooled:
-            if len(pooled) >= _MOST_POOLED:
+            if len(pooled) >= _MOST_POOLED or _size(pooled.values()) > _MOST_HELD:
                 pooled.clear()
             pooled[asked] = self._pool(asked)
         leaf = pooled[asked]

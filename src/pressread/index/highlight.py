@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Mark: TypeAlias = tuple[int, int, int]
     #: (start, end, terms) of every position of a text.
     Places: TypeAlias = list[tuple[int, int, tuple[str, ...]]]
+    #: Term → numbers of the units that it is; (number, way) of what takes more than a term.
+    Sought: TypeAlias = tuple[dict[str, list[int]], list[tuple[int, list[Slot]]]]
 
 
 class Highlighter:
@@ -27,6 +29,7 @@ class Highlighter:
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = list(units)
         self._pieces: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
+        self._fields: dict[str, Sought] = {}
         self._probes: list[bytes] | None = None
         self._probed = False
         self._near = any(unit.distance is not None for unit in self.units)
@@ -47,11 +50,31 @@ class Highlighter:
             return []
         places = self._places(text)
         found: list[Mark] = []
-        for number, unit in enumerate(self.units):
-            if unit.field in (None, field) or (unit.field == "speaker" and field == "body"):
-                for way in unit.ways:
-                    _find(places, way, unit.distance, number, found)
+        words, others = self._sought(field)
+        if words:
+            for start, end, terms in places:
+                for term in terms:
+                    for number in words.get(term, ()):
+                        found.append((start, end, number))
+        for number, way in others:
+            _find(places, way, self.units[number].distance, number, found)
         return sorted(set(found))
+
+    def _sought(self, field: str) -> Sought:
+        """What may stand in a field: single words looked up at once, the other ways one by one."""
+        if field not in self._fields:
+            words: dict[str, list[int]] = {}
+            others: list[tuple[int, list[Slot]]] = []
+            for number, unit in enumerate(self.units):
+                if unit.field in (None, field) or (unit.field == "speaker" and field == "body"):
+                    for way in unit.ways:
+                        if len(way) > 1 or way[0].prefixes:
+                            others.append((number, way))
+                            continue
+                        for term in way[0].terms:
+                            words.setdefault(term, []).append(number)
+            self._fields[field] = words, others
+        return self._fields[field]
 
     def _places(self, text: str) -> Places:
         """The positions of ``text`` that a unit may fill."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: A segment is two files of one name: all but the positions, and the positions.
 MAIN, POSITIONS = ".seg", ".pos"
+#: So many documents of posting lists are kept for the next question: it bounds the memory.
+_MOST_HELD = 400_000
 
 
 class Segment:
@@ -35,8 +37,8 @@ class Segment:
     """
 
     __slots__ = (
-        "_columns", "_file", "_mapped", "_postings", "_runs", "dictionary", "folder", "gone",
-        "gone_count", "name", "places", "pooled", "size",
+        "_columns", "_file", "_held", "_mapped", "_postings", "_runs", "dictionary", "folder",
+        "gone", "gone_count", "name", "places", "pooled", "size",
     )  # fmt: skip
 
     def __init__(self, folder: str, name: str, mapped: bool = True) -> None:
@@ -52,6 +54,7 @@ class Segment:
         self.places: SectionFile | None = None
         self._columns: StoredColumns | None = None
         self._postings: dict[bytes, Sparse | Dense] = {}
+        self._held = 0
         self.pooled: dict[tuple[Wanted, ...], Scored | None] = {}  # of evaluations
         self._runs: Sequence[int] | None = None
 
@@ -71,6 +74,10 @@ class Segment:
             entry = self.dictionary.find(key)
             if entry is None:
                 return None
+            self._held += entry[1]
+            if self._held > _MOST_HELD:
+                self._postings.clear()
+                self._held = entry[1]
             found = self._postings[key] = self.read(entry)
         return found
 

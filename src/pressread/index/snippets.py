@@ -5,6 +5,8 @@ Works on records (``Article.to_dict``) and imports next to nothing: it runs at t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from pressread.index.highlight import Highlighter, spans_of
 from pressread.index.sentences import sentence_spans
 
@@ -107,14 +109,16 @@ def _windows(number: int, text: str, marks: list[Mark]) -> list[_Candidate]:
     """Runs of whole sentences about ``AIM`` long, each beginning with a sentence that matches."""
     sentences = sentence_spans(text) or [(0, len(text))]
     found = []
+    starts = [mark[0] for mark in marks]
     for first, (start, end) in enumerate(sentences):
-        if not any(start <= mark[0] < end for mark in marks):
+        here = bisect_left(starts, start)
+        if here == len(starts) or starts[here] >= end:
             continue
         for _, further in sentences[first + 1 :]:
             if further - start > AIM:
                 break
             end = further
-        inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end]
+        inside = [mark for mark in marks[here : bisect_left(starts, end)] if mark[1] <= end]
         if inside:
             found.append(_Candidate(number, start, end, inside))
     return found

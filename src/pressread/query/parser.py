@@ -196,7 +196,7 @@ class Parser(Cursor):
 
     def word(self, token: Token) -> Node | None:
         """``word``, ``=word``, ``miss*``, ``name~``, ``name~2``."""
-        text = token.text.lstrip("-") or token.text  # a dash that excludes nothing
+        text = token.text
         if len(text) > MAX_WORD:
             raise self.error(f"a word of {len(text):,} characters; the limit is {MAX_WORD}", token)
         exact = text[0] == "=" and len(text) > 1

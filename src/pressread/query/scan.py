@@ -119,6 +119,10 @@ def _phrase(query: str, at: int, glued: bool, before: list[Token]) -> Token:
 
 def _word(query: str, at: int, glued: bool) -> Token:
     end, size, seen = at, len(query), False
+    while end < size and query[end] == "-":  # dashes that exclude nothing are a mark of their own
+        end += 1
+    if end > at:
+        return Token(WORD, query[at:end], at, end, glued)
     while end < size and query[end] not in _BREAKS and not is_space(query[end]):
         if query[end] == ":" and not seen:  # only the first can end the name of a field
             if _is_field(query, at, end):
