@@ -201,3 +201,23 @@ def test_a_long_paragraph_above_a_credit_stays() -> None:
     long = " ".join([STORY[3][:-1] + ",", "while " + STORY[4][0].lower() + STORY[4][1:]])
     text = "\n\n".join([*STORY[:4], long, "Photo: Ann Lee", STORY[4]])
     assert long in read_text(text).body
+
+
+MENU = """Home News Sport Weather Politics Business Culture Books Film Music Opinion Letters Travel
+    Food Science Health Education Property Motoring Gardens Puzzles Crosswords Obituaries Podcasts
+    Video Pictures Archive Jobs Dating Events Shop Newsletters Apps Help Contact Subscribe Donate
+    Markets Money Rugby Cricket Tennis""".split()
+WHOLE = "Council counts its votes again and finds that nobody had voted for the harbour"
+
+
+@pytest.mark.parametrize(
+    ("top", "lines"),
+    [
+        (f"Market town: {WHOLE}", (f"Market town{WHOLE}",)),
+        ("", (f"{WHOLE} / Dec 2025",)),
+        ("", (f"You are here: Home » Town » {WHOLE}", WHOLE)),
+    ],
+)
+def test_a_headline_is_freed_of_what_shares_its_line(top: str, lines: tuple[str, ...]) -> None:
+    page = "\n\n".join([top, *MENU, *lines, *STORY[1:], "Share", "Comments", "© The Coast Post"])
+    assert read_text(page).headline == WHOLE

@@ -22,11 +22,13 @@ from pressread.extraction.plain.words import is_furniture
 _SMALL_HEAD, _DEK = 8, 6
 _ABOVE, _FURTHER, _LOWER = 3, 10, 10
 _NAME_LINE, _FAR = 12, 40
+_WHOLE = 4  # words that a headline has at least, without what stands around it in its line
 _START_PAGES = (
     "home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa", "forsiden", "hem",
     "etusivu", "главная", "الرئيسية", "首页", "ホーム", "ana sayfa", "strona główna", "início",
     "página principal", "página inicial",
 )  # fmt: skip
+_DATED = re.compile(r"\s+[|/–—·-]\s+[^\W\d_]{3,9}\.?\s(?:19|20)\d\d$")
 _SUFFIX = re.compile(r"\s+[|–—·-]\s+(?P<site>[^|–—·]{2,40})$")
 
 
@@ -69,10 +71,15 @@ def read_head(layout: Layout) -> Head:
 
 
 def _clean_headline(layout: Layout, number: int) -> tuple[str, str | None]:
-    """The headline without the name of the site behind it, and that name."""
-    text = layout.blocks[number].text
+    """The headline without a kicker before it and a date or the name of the site behind it, and
+    that name.
+    """
+    text = _without_kicker(layout, layout.blocks[number].text)
+    dated = _DATED.search(text)
+    if dated and len(text[: dated.start()].split()) >= _WHOLE:
+        text = text[: dated.start()]
     suffix = _SUFFIX.search(text)
-    if suffix and len(text[: suffix.start()].split()) >= 4 and "|" in suffix[0]:
+    if suffix and len(text[: suffix.start()].split()) >= _WHOLE and "|" in suffix[0]:
         return text[: suffix.start()], suffix["site"]
     for block in layout.blocks:
         longer = block.text
@@ -81,6 +88,17 @@ def _clean_headline(layout: Layout, number: int) -> tuple[str, str | None]:
             if found:
                 return text, found["site"]
     return text, None
+
+
+def _without_kicker(layout: Layout, text: str) -> str:
+    """The headline alone, where another line of the text parts it from its kicker by a colon."""
+    for block in layout.blocks:
+        if 0 < len(block.text) - len(text) <= len(": "):
+            kicker, colon, headline = block.text.partition(": ")
+            joined = (kicker + headline, f"{kicker} {headline}")
+            if colon and text in joined and len(headline.split()) >= _WHOLE:
+                return headline
+    return text
 
 
 def _take_dates(layout: Layout, numbers: Iterable[int], head: Head) -> None:

@@ -33,7 +33,7 @@ from pressread.extraction.plain.words import is_furniture
 _CHANCE, _CHANCE_IN_SMALL, _SMALL = 0.45, 0.35, 40
 _LEAST_PROSE = 9
 _EARLY, _EARLY_IN_SMALL, _NO_FULL_STOPS = 20, 3, "?!？！"
-_GLUED = 15
+_GLUED, _LEADING = 15, ("»", "›", ">")
 _LEAST_TITLE, _LEAST_DEK = 4, 6
 
 
@@ -121,8 +121,8 @@ def headline_candidates(
 
 
 def _unglued(blocks: Sequence[Block], headline: int | None) -> int | None:
-    """The line that is the headline alone, where a section is stuck to it in the line chosen:
-    "PoliticsMinister resigns" beside "Minister resigns".
+    """The line that is the headline alone, where a section is stuck to it in the line chosen, or
+    leads to it: "PoliticsMinister resigns", "Home » Politics » Minister resigns".
     """
     if headline is None:
         return None
@@ -130,7 +130,8 @@ def _unglued(blocks: Sequence[Block], headline: int | None) -> int | None:
     for n in range(max(0, headline - 3), min(len(blocks), headline + 4)):
         other = blocks[n].text
         glued = len(text) > len(other) >= _GLUED and text.endswith(other)
-        if glued and text[-len(other) - 1].isalnum() and not other[0].islower():
+        before = text[: -len(other)] if glued and not other[0].islower() else " "
+        if before[-1].isalnum() or before.rstrip().endswith(_LEADING):
             return n
     return headline
 
