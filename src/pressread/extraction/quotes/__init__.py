@@ -1,12 +1,12 @@
 """Who said what: quotations and their speakers, in the standard library alone.
 
-``marks`` finds quoted words (``transcript`` those without marks). ``frame`` lays a paragraph out
-in tokens of a few ``classes``, ``outline`` in phrases: ``phrases`` finds where one ends,
-``bearing`` the name in it, ``mentions`` is what could speak. ``clauses`` finds the subjects of its
-verbs of saying; ``people`` and ``pronouns`` tell who is who; ``attribute`` ranks speakers with the
-linear models of ``weights.json`` over ``features`` and ``speech``, seen through ``view``;
-``resolve``, ``holders`` and ``roles`` name the person and the office; ``finder`` puts it together.
-``names`` compares names across articles.
+``marks`` finds quoted words (``transcript`` those without marks). ``frame`` lays a paragraph out in
+tokens of a few ``classes`` (``verbs`` by their neighbours), ``outline`` in phrases: ``phrases``
+finds where one ends, ``bearing`` the name in it, ``mentions`` is what could speak. ``clauses``
+finds the subjects of its verbs of saying; ``people`` and ``pronouns`` tell who is who;
+``attribute`` ranks speakers with the linear models of ``weights.json`` over ``features`` and
+``speech``, seen through ``view``; ``resolve``, ``holders`` and ``roles`` name the person and the
+office; ``finder`` puts it together. ``names`` compares names across articles.
 """
 
 from __future__ import annotations

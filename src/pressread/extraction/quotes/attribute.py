@@ -95,10 +95,12 @@ def judge(said: Said, scene: Scene, history: History) -> Verdict:
     models = weights()
     view = View(said, scene, history)
     mention, share = rank(view, models["speaker"])
-    features = speech_features(view, mention, share)
-    speech = 0.0 if is_title(said) else chance(score(models["speech"], features))
     if is_tagged(said) or is_statement(said):
-        speech = max(speech, SPEECH_AT_LEAST)
+        speech = SPEECH_AT_LEAST
+    elif is_title(said):
+        speech = 0.0
+    else:
+        speech = chance(score(models["speech"], speech_features(view, mention, share)))
     return Verdict(said, mention, share, speech, verb_of(view, mention))
 
 

@@ -7,7 +7,7 @@ stepped over; a participle, an infinitive or a second verb takes the subject of 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from .mentions import Mention
 from .outline import Outline
@@ -45,6 +45,10 @@ class Clauses:
             before if before >= 0 and self._sentences[before] == sentence else -1,
             after if after >= 0 and self._sentences[after] == sentence else -1,
         )
+
+    def sentence(self, number: int) -> tuple[int, int]:
+        """Where a sentence begins and ends among the letters."""
+        return bisect_left(self._sentences, number), bisect_right(self._sentences, number)
 
     def subject(self, cue: int) -> tuple[str, Mention | None]:
         """Who does what the cue says, and how that was found (one letter)."""

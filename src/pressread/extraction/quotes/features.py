@@ -24,9 +24,13 @@ def candidate_features(view: View, mention: Mention) -> list[str]:
         look = mention.look = Look(_letters(view.scene, mention), mention)
     before, after, kind, subject = look.before, look.after, look.kind, look.subject
     context = view.context
-    out = [*_beside(zone, kind, before, after, look.word), *_between_them(zone, path)]
-    out += _shaped(zone, view.shape, context)
-    out += (f"xk{zone}{context}{kind}", f"xf{zone}{context}{subject}{after[0]}")
+    out = [
+        zone, "k" + zone + kind, "a" + zone + after, "b" + zone + before,
+        f"ab{zone}{before[1]}{after[0]}{kind[0]}", "bw" + look.word, "bz" + zone + look.word,
+        "f" + zone + subject, "s" + zone + view.shape[:3], "z" + zone + view.shape[3:],
+        "x" + zone + context, f"xk{zone}{context}{kind}", f"xf{zone}{context}{subject}{after[0]}",
+        *_between_them(zone, path),
+    ]  # fmt: skip
     if look.cue_after or look.cue_before:
         out += _cued(zone, path, context, look)
     out += _governed(view, mention)
@@ -62,17 +66,6 @@ class Look:
         self.genitive = followed_by_genitive(mention)
 
 
-# Features that few values decide are spelled once and kept: spelling them is what takes the time.
-@lru_cache(maxsize=16_384)
-def _beside(zone: str, kind: str, before: str, after: str, word: str) -> tuple[str, ...]:
-    subject = before[1] if before[1] in "^.,Qct" else "_"
-    return (
-        zone, "k" + zone + kind, "a" + zone + after, "b" + zone + before,
-        f"ab{zone}{before[1]}{after[0]}{kind[0]}", "bw" + word, "bz" + zone + word,
-        "f" + zone + subject,
-    )  # fmt: skip
-
-
 @lru_cache(maxsize=16_384)
 def _between_them(zone: str, path: str) -> tuple[str, ...]:
     return "p" + zone + path, f"n{zone}{min(_passed(path), 5)}", f"q{zone}{min(path.count('Q'), 3)}"
@@ -81,11 +74,6 @@ def _between_them(zone: str, path: str) -> tuple[str, ...]:
 def _passed(path: str) -> int:
     """How many mentions stand between the two."""
     return path.count("N") + path.count("L") + path.count("P")
-
-
-@lru_cache(maxsize=16_384)
-def _shaped(zone: str, shape: str, context: str) -> tuple[str, ...]:
-    return "s" + zone + shape[:3], "z" + zone + shape[3:], "x" + zone + context
 
 
 def _cued(zone: str, path: str, context: str, look: Look) -> list[str]:

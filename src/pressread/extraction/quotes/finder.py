@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Sequence
 
@@ -12,7 +13,7 @@ from .mentions import Mention, extent
 from .model import calibrated, weights
 from .resolve import Resolver
 from .scene import Said, Scene
-from .transcript import spoken_spans
+from .transcript import Spans, spoken_spans
 
 NAMED_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
 _PRONOUN_RIGHT = 0.93  # how often the person a pronoun is taken for is the right one
@@ -27,6 +28,18 @@ def quotes_in(
     spans = spoken_spans(paragraphs, kinds)
     if not any(spans.marked):
         return ()
+    collecting = gc.isenabled()
+    gc.disable()  # an article makes few cycles, but objects enough to have it look for some
+    try:
+        return _attributed(paragraphs, spans, byline)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _attributed(
+    paragraphs: Sequence[str], spans: Spans, byline: Sequence[str]
+) -> tuple[Quote, ...]:
     scene = Scene(paragraphs, spans)
     verdicts = attribute(scene)
     if not verdicts:

@@ -6,7 +6,8 @@ Parallel lists instead of objects, because every word of an article passes here.
 from __future__ import annotations
 
 import re
-from itertools import repeat
+from bisect import bisect_left
+from itertools import accumulate, repeat
 
 from . import words
 from .classes import (
@@ -16,11 +17,8 @@ from .classes import (
     CALL,
     CLASS,
     COLON,
-    DET,
     GENITIVE,
     NAME,
-    PREP,
-    PRONOUN,
     QUOTE,
     SAY,
     STOP,
@@ -30,23 +28,14 @@ from .classes import (
 )  # fmt: skip
 from .given import sex_of
 from .marks import Marked
+from .verbs import find_verbs
 
 # A word (with inner hyphens, apostrophes, initials' stops), a possessive, or one sign.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[’']s\b|\w[\w\u0300-\u036f]*(?:(?:-|[’'](?!s\b))\w[\w\u0300-\u036f]*)*"
-    r"|--+|\.\.\.+|[^\w\s]"
+    r"((?:[^\W\d_]\.){2,}|[’']s\b|\w[\w\u0300-\u036f]*(?:(?:-|[’'](?!s\b))\w[\w\u0300-\u036f]*)*"
+    r"|--+|\.\.\.+|[^\w\s])"
 )
-_AFTER_SUBJECT = re.compile("[NP]w|PN")
-_AFTER_MODAL = re.compile("xw")
-_SURNAME = re.compile(r"(?:^|[.Q:(*,-])[xp][SC]")
-_PAST = ("ed", "said", "wrote", "told", "spoke")
-_OPENERS_OF_VERBS = frozenset(("as", "having", "being", "than", "like", "to", "by", "after"))
-_SAID_TO = re.compile("Sd")
-_SO = re.compile("Q,c(?=N)")
-_RELATIVE = re.compile("[wN,][tc]S")
-_OBJECTS = frozenset("dhotNQ2")  # what may follow a verb, and hardly a noun
-_NO_PARTICIPLE = frozenset(("united", "armed", "allied", "need", "speed", "seed", "breed", "based"))
-_NO_VERB = frozenset("news sales sports politics affairs relations economics series times".split())
+_ENDING = re.compile("[.Q]")
 _PERFECT = frozenset(("a", "ont", "avait", "ha", "han", "había"))
 _TERMINAL = ".?!…"
 
@@ -121,7 +110,7 @@ class Frame:
             self._add(source[span.start : span.end], str(number), span.left, span.right, QUOTE)
             at = span.right
         self._words(source, at, len(source))
-        self._find_verbs()
+        find_verbs(self.text, self.low, self.kind)
         self._number_sentences()
         self.titled = _is_titled(self.text, self.kind)
 
@@ -135,12 +124,13 @@ class Frame:
     def _words(self, source: str, start: int, end: int) -> None:
         """Add the tokens of a stretch without marks. Every word of an article passes here."""
         first = len(self.text)
-        places = [match.span() for match in _TOKEN.finditer(source, start, end)]
-        tokens = [source[at:after] for at, after in places]
+        parts = _TOKEN.split(source[start:end])  # a gap, a token, a gap, …, a gap
+        tokens = parts[1::2]
+        places = list(accumulate(map(len, parts), initial=start))
         self.text += tokens
         self.low += tokens
-        self.start += [at for at, _ in places]
-        self.end += [after for _, after in places]
+        self.start += places[1:-1:2]
+        self.end += places[2:-1:2]
         kinds = list(map(_PLAIN.get, tokens, repeat("")))
         self.kind += kinds
         merged = False
@@ -239,65 +229,19 @@ class Frame:
             return NAME  # al-Assad
         return kind or unknown_kind(low)
 
-    def _find_verbs(self) -> None:
-        """Verbs that no list knows, by what stands before them: “Lee rebuffed”, “will hold”.
-
-        “Signs that read …”: before a verb of saying, “that” and “which” are subjects.
-        """
-        low, kinds = self.low, self.kind
-        letters = "".join(kinds)
-        for match in _AFTER_SUBJECT.finditer(letters):
-            at = match.start() + 1
-            if low[at - 1] == "one":
-                kinds[at - 1] = DET  # one Democrat, one commenter
-            elif kinds[at] == WORD and self._is_verb(at):
-                kinds[at] = VERB
-        for match in _AFTER_MODAL.finditer(letters):
-            if low[match.start()] in words.MODALS:
-                kinds[match.start() + 1] = VERB
-        self._find_by_verbs(letters)
-        for match in _RELATIVE.finditer(letters):
-            at = match.start() + 1
-            if low[at] in ("that", "which"):
-                kinds[at] = PRONOUN
-
-    def _find_by_verbs(self, letters: str) -> None:
-        """What a verb of saying makes of a small word beside it."""
-        low, kinds = self.low, self.kind
-        for match in _SURNAME.finditer(letters):
-            at, verb = match.end() - 2, low[match.end() - 1]
-            past = verb.endswith(_PAST) or (kinds[at] == AUX and verb[-1] == "s")
-            if past and self.text[at].istitle() and low[at] not in _OPENERS_OF_VERBS:
-                kinds[at] = NAME  # George Will, Al From: “Will wrote”
-        for match in _SAID_TO.finditer(letters):
-            at = match.start() + 1
-            if low[at] == "a" and low[at - 1] in words.SAY_FOREIGN:
-                kinds[at] = PREP  # dijo a este diario
-        for match in _SO.finditer(letters):
-            if low[match.end() - 1] == "so":
-                kinds[match.end() - 1] = SAY  # „…“, so Maas
-
-    def _is_verb(self, at: int) -> bool:
-        """Whether a small word right after a name or “he” is its verb: in -ed, or in -s."""
-        word = self.low[at]
-        if "-" in word or word in words.SPEAKING_NOUNS or len(word) < 4:
-            return False
-        if word.endswith("ed"):
-            return word not in _NO_PARTICIPLE
-        if word[-1] != "s" or word[-2] in "su" or word in _NO_VERB:
-            return False
-        return self.kind[at - 1] == PRONOUN or "".join(self.kind[at + 1 : at + 2]) in _OBJECTS
-
     def _number_sentences(self) -> None:
         number = begun = 0
         source, kinds, sentence = self.source, self.kind, self.sentence
-        ending = [
-            index
-            for index, end in enumerate(self.end)
-            if source[end - 1] == "." or kinds[index] in ".Q"
-        ]
+        ending = {match.start() for match in _ENDING.finditer("".join(kinds))}
+        ends = self.end
+        dot = source.find(".")
+        while dot >= 0:  # an abbreviation may end the sentence too
+            at = bisect_left(ends, dot + 1)
+            if at < len(ends) and ends[at] == dot + 1:
+                ending.add(at)
+            dot = source.find(".", dot + 1)
         last = len(kinds) - 1
-        for index in ending:
+        for index in sorted(ending):
             if index < last and self._parts(index):
                 sentence += [number] * (index + 1 - begun)
                 number, begun = number + 1, index + 1

@@ -128,9 +128,15 @@ def _neighbours(view: View, style: str) -> list[str]:
 
 def _style(tokens: list[str]) -> str:
     """How the words are set: "T" as a title, "A" all capitals, "u" begins with one, "l"."""
-    longer = [token for token in tokens if token.lower() not in _SMALL and token[0].isalpha()]
-    if longer and all(token.isupper() and len(token) > 1 for token in longer):
-        return "A"
-    if longer and all(token[0].isupper() for token in longer):
-        return "T" if len(longer) > 1 else "t"
+    count, shouted = 0, True
+    for token in tokens:
+        if not token[0].isalpha() or token.lower() in _SMALL:
+            continue
+        if not token[0].isupper():
+            count = 0
+            break
+        count += 1
+        shouted = shouted and len(token) > 1 and token.isupper()
+    if count:
+        return "A" if shouted else "T" if count > 1 else "t"
     return "u" if tokens and tokens[0][0].isupper() else "l"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .classes import CALL, VERB
+from .classes import ACCORDING, CALL, SAY, VERB
 from .clauses import Clauses
 from .mentions import Mention
 from .scene import Said, Scene
@@ -29,15 +29,16 @@ class View:
     """A quotation as its candidates are measured against it."""
 
     __slots__ = (
-        "after", "before", "context", "cues", "history", "said", "scene", "second", "shape", "step",
+        "after", "before", "context", "cues", "history", "said", "scene",
+        "second", "shape", "step",
     )  # fmt: skip
 
     def __init__(self, said: Said, scene: Scene, history: History) -> None:
         self.said, self.scene, self.history = said, scene, history
         self.shape = quote_shape(said)
-        self.context = _context(said)
         self.step = _step(said, history)
         clauses = scene.clauses(said)
+        self.context = _context(said, clauses)
         before, after = clauses.around(said.place)
         self.before = Cue(said, clauses, before)
         self.after = Cue(said, clauses, after)
@@ -104,32 +105,22 @@ def quote_shape(said: Said) -> str:
     return f"{before}{after}{last}{'U' if content[0].isupper() else 'l'}{length}"
 
 
-def _context(said: Said) -> str:
+def _context(said: Said, clauses: Clauses) -> str:
     """Whether its sentence has a verb of saying before and after it, and whether it begins or
     fills its paragraph."""
-    outline = said.outline
-    letters = outline.letters
-    sentence = outline.frame.sentence
-    before = after = "-"
-    at = said.place - 1
-    while at >= max(0, said.place - _REACH) and sentence[outline.tokens[at]] == said.sentence:
-        if letters[at] in "SA":
-            before = "S"
-        elif letters[at] == CALL and before == "-":
-            before = "C"
-        at -= 1
-    at = said.place + 1
-    while (
-        at < min(len(letters), said.place + _REACH)
-        and sentence[outline.tokens[at]] == said.sentence
-    ):
-        if letters[at] in "SA":
-            after = "S"
-        elif letters[at] == CALL and after == "-":
-            after = "C"
-        at += 1
-    edge = "^" if said.place == 0 else "$" if said.place == len(letters) - 1 else ""
+    letters, place = said.outline.letters, said.place
+    first, end = clauses.sentence(said.sentence)
+    before = _saying(letters[max(first, place - _REACH) : place])
+    after = _saying(letters[place + 1 : min(end, place + _REACH)])
+    edge = "^" if place == 0 else "$" if place == len(letters) - 1 else ""
     return before + after + edge + ("1" if len(letters) == 1 else "")
+
+
+def _saying(letters: str) -> str:
+    """ "S" where something is said among the letters, "C" where something is called so."""
+    if SAY in letters or ACCORDING in letters:
+        return "S"
+    return "C" if CALL in letters else "-"
 
 
 def _step(said: Said, history: History) -> str:

@@ -1,0 +1,69 @@
+"""Verbs that no list knows, and what verbs make of the small words beside them."""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .classes import AUX, DET, NAME, PREP, PRONOUN, SAY, VERB, WORD
+
+_AFTER_SUBJECT = re.compile("[NP]w|PN")
+_AFTER_MODAL = re.compile("xw")
+_SURNAME = re.compile(r"(?:^|[.Q:(*,-])[xp][SC]")
+_PAST = ("ed", "said", "wrote", "told", "spoke")
+_OPENERS_OF_VERBS = frozenset(("as", "having", "being", "than", "like", "to", "by", "after"))
+_SAID_TO = re.compile("Sd")
+_SO = re.compile("Q,c(?=N)")
+_RELATIVE = re.compile("[wN,][tc]S")
+_OBJECTS = frozenset("dhotNQ2")  # what may follow a verb, and hardly a noun
+_NO_PARTICIPLE = frozenset(("united", "armed", "allied", "need", "speed", "seed", "breed", "based"))
+_NO_VERB = frozenset("news sales sports politics affairs relations economics series times".split())
+
+
+def find_verbs(text: list[str], low: list[str], kinds: list[str]) -> None:
+    """Give verbs their class by what stands before them: “Lee rebuffed”, “will hold”.
+
+    “Signs that read …”: before a verb of saying, “that” and “which” are subjects.
+    """
+    letters = "".join(kinds)
+    for match in _AFTER_SUBJECT.finditer(letters):
+        at = match.start() + 1
+        if low[at - 1] == "one":
+            kinds[at - 1] = DET  # one Democrat, one commenter
+        elif kinds[at] == WORD and _is_verb(low[at], kinds, at):
+            kinds[at] = VERB
+    for match in _AFTER_MODAL.finditer(letters):
+        if low[match.start()] in words.MODALS:
+            kinds[match.start() + 1] = VERB
+    _heed_saying(letters, text, low, kinds)
+    for match in _RELATIVE.finditer(letters):
+        at = match.start() + 1
+        if low[at] in ("that", "which"):
+            kinds[at] = PRONOUN
+
+
+def _heed_saying(letters: str, text: list[str], low: list[str], kinds: list[str]) -> None:
+    """What a verb of saying makes of a small word beside it."""
+    for match in _SURNAME.finditer(letters):
+        at, verb = match.end() - 2, low[match.end() - 1]
+        past = verb.endswith(_PAST) or (kinds[at] == AUX and verb[-1] == "s")
+        if past and text[at].istitle() and low[at] not in _OPENERS_OF_VERBS:
+            kinds[at] = NAME  # George Will, Al From: “Will wrote”
+    for match in _SAID_TO.finditer(letters):
+        at = match.start() + 1
+        if low[at] == "a" and low[at - 1] in words.SAY_FOREIGN:
+            kinds[at] = PREP  # dijo a este diario
+    for match in _SO.finditer(letters):
+        if low[match.end() - 1] == "so":
+            kinds[match.end() - 1] = SAY  # „…“, so Maas
+
+
+def _is_verb(word: str, kinds: list[str], at: int) -> bool:
+    """Whether a small word right after a name or “he” is its verb: in -ed, or in -s."""
+    if "-" in word or word in words.SPEAKING_NOUNS or len(word) < 4:
+        return False
+    if word.endswith("ed"):
+        return word not in _NO_PARTICIPLE
+    if word[-1] != "s" or word[-2] in "su" or word in _NO_VERB:
+        return False
+    return kinds[at - 1] == PRONOUN or "".join(kinds[at + 1 : at + 2]) in _OBJECTS
