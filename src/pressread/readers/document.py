@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from pressread.readers import charset
 from pressread.readers.limits import HEAD
@@ -65,3 +66,17 @@ class Document:
         """A ``Failure`` of this input, or of one record of it, its reason made one line."""
         line = " ".join(_CONTROL.sub(" ", reason).split())
         return Failure(self.path, line if len(line) <= _LONGEST else line[:_LONGEST] + "…", record)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a word-processor document.
+
+    ``bookmarks`` are the anchors set in it; ``large``: all of it is bold and 13 points or more.
+
+    Exports mark their parts by these and by what is centred.
+    """
+
+    text: str
+    bookmarks: tuple[str, ...] = ()
+    large: bool = False
+    centred: bool = False

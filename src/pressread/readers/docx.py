@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from pressread.errors import NoArticle
 from pressread.readers import trees, unpack
-from pressread.readers.document import Document
+from pressread.readers.document import Document, Paragraph
 from pressread.readers.limits import MAX_ARTICLE
 from pressread.source import Failure, Source
 
@@ -15,18 +15,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
 _OPEN = "content.xml"
 _LARGE = 13
-
-
-class Paragraph(NamedTuple):
-    """``bookmarks`` are the anchors set in it; ``large``: all of it is bold and 13 points or more.
-
-    Exports mark their parts by these and by what is centred.
-    """
-
-    text: str
-    bookmarks: tuple[str, ...] = ()
-    large: bool = False
-    centred: bool = False
 
 
 def read(document: Document) -> Iterator[Source | Failure]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pressread.readers import exports, fragments, trees
-from pressread.readers.docx import Paragraph
+from pressread.readers.document import Paragraph
 from pressread.readers.nexis import LABEL, Block, counted
 
 _RULE = re.compile(r"\.(c\d+)\s*\{([^{}]*)\}")

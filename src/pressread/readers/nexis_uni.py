@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressread.readers import dates, exports, trees
-from pressread.readers.document import Document
-from pressread.readers.docx import Paragraph
+from pressread.readers.document import Document, Paragraph
 from pressread.readers.exports import Record
 from pressread.readers.nexis import ENDING
 from pressread.source import Failure, Source

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from pressread.errors import NoArticle
 from pressread.readers import docx
-from pressread.readers.document import Document
-from pressread.readers.docx import Paragraph
+from pressread.readers.document import Document, Paragraph
 from pressread.source import Failure, Source
 
 _TOKEN = re.compile(
