@@ -18,6 +18,7 @@ _TOPIC = 1.2  # as for X, according to X
 
 
 _TITLED = frozenset("wNdn'")  # what may stand before a name in its phrase
+_LONGEST = 14  # tokens of a phrase looked back over
 _TOPICAL = frozenset(("as", "according"))
 
 
@@ -110,7 +111,8 @@ def _touch(trace: _Trace, mention: Mention) -> None:
 def _prominence(frame: Frame, mention: Mention) -> float:
     kinds = frame.kind
     first = mention.first
-    while mention.kind == "N" and first and kinds[first - 1] in _TITLED:
+    least = max(0, first - _LONGEST) if mention.kind == "N" else first
+    while first > least and kinds[first - 1] in _TITLED:
         first -= 1
     before = kinds[first - 1] if first else "."
     after = kinds[mention.last + 1] if mention.last + 1 < len(kinds) else "."
