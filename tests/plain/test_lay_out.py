@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pressread.extraction.plain import read_text
+from pressread.extraction.plain.blocks import read_blocks
+from pressread.extraction.plain.layout import over_its_dek
+from pressread.extraction.plain.model import Model
+from pressread.extraction.plain.shape import shapes
 
 _BODY = """The harbour of the northern cape is to be dredged for the first time in thirty years.
 
@@ -33,6 +39,24 @@ def test_a_section_stuck_to_the_headline_is_left_out() -> None:
     title = "Harbour of the northern cape to be dredged"
     given = read_text(f"{menu}\nPolitics{title}\n{title}\nBy Ann Lee\n27 August 2021\n\n{_BODY}")
     assert given.headline == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "lead", "chosen"),
+    [
+        ("Harbour to be dredged\nThe ministry ends a quarrel of thirty years over sand", 1.0, 0),
+        ("Harbour to be dredged\nThe ministry ends a quarrel of thirty years over sand", 2.0, 1),
+        ("The ministry ends a quarrel of thirty years over sand\nHarbour to be dredged", 1.0, 1),
+        ("Politics\nHarbour of the northern cape to be dredged", 1.0, 1),
+        ("We shall have our harbour.\nHarbour of the northern cape to be dredged", 1.0, 1),
+    ],
+)
+def test_of_two_lines_nearly_as_likely_the_shorter_one_above_is_the_headline(
+    lines: str, lead: float, chosen: int
+) -> None:
+    found = shapes(read_blocks(lines), "en")
+    model = Model({}, {}, [], {}, {"upper": 3.0 - lead, "lower": 3.0})
+    assert over_its_dek(model, {0: ["upper"], 1: ["lower"]}, found, 1) == chosen
 
 
 def test_captions_between_paragraphs_stay_out_of_the_body() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pressread.extraction.plain.blocks import Block
@@ -16,7 +16,7 @@ from pressread.extraction.plain.brief import (
 )
 from pressread.extraction.plain.features import features
 from pressread.extraction.plain.marks import is_pointer
-from pressread.extraction.plain.model import best_title, body_chances, load_model
+from pressread.extraction.plain.model import Model, best_title, body_chances, load_model, score_of
 from pressread.extraction.plain.shape import Shape, main_language, shapes
 from pressread.extraction.plain.title import anchored, title_features
 from pressread.extraction.plain.trim import (
@@ -35,6 +35,7 @@ _LEAST_PROSE = 9
 _EARLY, _EARLY_IN_SMALL, _NO_FULL_STOPS = 20, 3, "?!？！"
 _GLUED, _LEADING = 15, ("»", "›", ">")
 _LEAST_TITLE, _LEAST_DEK = 4, 6
+_NEARLY = 1.5  # by the model's score: less than five times as likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,10 @@ def _by_model(blocks: Sequence[Block], found: Sequence[Shape]) -> tuple[int | No
     if headline is None or headline > body[0]:
         plain = _plain_title(found, body)
         headline = headline if plain is None else plain
-    headline = _over_dek(blocks, found, body, headline) if small else _unglued(blocks, headline)
+    if small:
+        headline = _over_dek(blocks, found, body, headline)
+    else:
+        headline = _unglued(blocks, over_its_dek(model, above, found, headline))
     return headline, body if small else below_headline(found, body, headline)
 
 
@@ -161,6 +165,24 @@ def _over_dek(
     other = is_furniture(blocks[above].text) or found[above].stops or above in body
     apart = not FOOTER.isdisjoint(found[above].marks) or is_pointer(blocks[above].text)
     return above if title and not other and not apart else headline
+
+
+def over_its_dek(
+    model: Model,
+    candidates: Mapping[int, Sequence[str]],
+    found: Sequence[Shape],
+    headline: int | None,
+) -> int | None:
+    """The line directly above the one chosen, where it is shorter and nearly as likely: deks have
+    more of the words of the body than headlines do.
+    """
+    if headline is None or not {headline - 1, headline} <= candidates.keys():
+        return headline
+    above = found[headline - 1]
+    title = _LEAST_TITLE <= above.size < found[headline].size and not above.stops
+    scores = [score_of(model.headline, candidates[n]) for n in (headline - 1, headline)]
+    near = scores[0] > scores[1] - _NEARLY and "furniture" not in above.marks
+    return headline - 1 if title and near else headline
 
 
 def _prose_run(found: Sequence[Shape]) -> list[int]:

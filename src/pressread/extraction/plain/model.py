@@ -59,7 +59,7 @@ def best_title(weights: Mapping[str, float], candidates: Mapping[int, Sequence[s
     """The candidate of the highest score, the first of equals; ``None`` where there is none."""
     best, most = None, -inf
     for number, names in sorted(candidates.items()):
-        score = _score(weights, names)
+        score = score_of(weights, names)
         if score > most:
             best, most = number, score
     return best
@@ -75,14 +75,15 @@ def body_chances(
         return []
     lines = [_NEVER] * len(rows)
     for number, names in candidates.items():
-        lines[number] = _score(model.line, names)
+        lines[number] = score_of(model.line, names)
     scores = [_emission(model.body, names) for names in rows]
     forward, whole = _forward(scores, lines, model.steps)
     backward = _backward(scores, lines, model.steps)
     return [exp(min(0.0, a + b - whole)) for a, b in zip(forward, backward, strict=True)]
 
 
-def _score(weights: Mapping[str, float], names: Sequence[str]) -> float:
+def score_of(weights: Mapping[str, float], names: Sequence[str]) -> float:
+    """The sum of the weights of the features that hold."""
     return sum([weights[name] for name in names if name in weights])
 
 
