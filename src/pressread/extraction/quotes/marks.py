@@ -52,8 +52,12 @@ def find_marked(paragraphs: Sequence[str]) -> list[list[Marked]]:
     """The outermost quoted words of each paragraph, left to right, none overlapping."""
     if not any(map(_ANY.search, paragraphs)):
         return [[] for _ in paragraphs]
-    reverse = _guillemets_reversed(paragraphs)
-    singles = _writes_singles(paragraphs)
+    whole = "\n".join(paragraphs)
+    doubles = sum(map(whole.count, _DOUBLES))
+    singles = _writes_singles(paragraphs, doubles // 2)
+    if not (doubles or singles):
+        return [[] for _ in paragraphs]  # apostrophes alone
+    reverse = any(map(whole.__contains__, "«»‹›")) and _guillemets_reversed(paragraphs)
     found = [_marked(index, text, reverse, singles) for index, text in enumerate(paragraphs)]
     for index, spans in enumerate(found[:-1]):
         if spans and not spans[-1].closed:
@@ -164,15 +168,14 @@ def _guillemets_reversed(paragraphs: Sequence[str]) -> bool:
 
 _OPEN_ANGLES, _CLOSED_ANGLES = frozenset("«‹"), frozenset("»›")
 _ANGLED = re.compile("[«»‹›]")
-_DOUBLES = re.compile("''|[“”„‟\"«»「」『』]")
+_DOUBLES = ("''", "``", *'“”„‟"«»「」『』')
 _SINGLE_OPENER = re.compile("[‘'‹‚]")
 _OPEN_SINGLE = re.compile(r"(?:^|[\s(\[—–])[‘'‹‚](?=\w)")
 _CLOSE_SINGLE = re.compile(r"[.,!?\w][’'›‘](?=[\s.,;:)\]—–]|$)")
 
 
-def _writes_singles(paragraphs: Sequence[str]) -> bool:
+def _writes_singles(paragraphs: Sequence[str], doubles: int) -> bool:
     """Whether single marks are this text's first choice (British papers)."""
-    doubles = sum(len(_DOUBLES.findall(text)) for text in paragraphs) // 2
     singles = 0
     for text in paragraphs:
         if not _SINGLE_OPENER.search(text):
