@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from pressread.index.copies import are_copies, copy_groups, signature
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressread.index.copies import Heads, are_copies, copy_groups, signature
 
 DISPATCH = [
     f"On day {n} of the strike the harbour master counted {n + 3} ships at the quay and {n * 7} "
@@ -33,3 +38,22 @@ def test_copies_point_at_the_first_of_them() -> None:
 
 def test_the_signature_survives_case_and_white_space() -> None:
     assert signature([" ".join(DISPATCH).upper()]) == signature(DISPATCH)
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_first_copy_is_found_without_comparing_with_all(chance: random.Random) -> None:
+    pool = [bytes(sorted(chance.sample(range(256), 8))) for _ in range(6)]
+    sketches = []
+    for _ in range(40):
+        marks = set(chance.choice(pool))
+        for _ in range(chance.randrange(4)):
+            marks.discard(chance.choice(sorted(marks)))
+            marks.add(chance.randrange(256))
+        sketches.append(int.from_bytes(bytes(sorted(marks)[:8]).ljust(8, b"\0")))
+    sketches[7] = 0
+    heads = Heads()
+    for at, sketch in enumerate(sketches):
+        expected = [n for n, other in enumerate(sketches[:at]) if are_copies(sketch, other)]
+        if sketch:
+            assert heads.first_like(sketch) == min(expected, default=None)
+        heads.add(sketch)

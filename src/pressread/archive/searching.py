@@ -177,21 +177,22 @@ class Question:
 
     def answer(self, *, limit: int | None, offset: int, sort: str) -> Answer:
         """One page of hits. Orders that the index does not know are the store's."""
-        by_store = sort in ("headline", "added")
-        answer = self._asked(
-            limit=None if by_store else limit,
-            offset=0 if by_store else offset,
-            sort="newest" if by_store else sort,
-        )
-        if by_store:
-            ids = [found.id for found in answer.hits]
-            places = self.archive.store.listing.ordered(ids, sort)
-            order = {id: place for place, id in enumerate(places)}
-            answer.hits.sort(key=lambda found: order.get(found.id, len(order)))
-            answer.hits = answer.hits[offset : None if limit is None else offset + limit]
+        all_copies = bool(self.given.get("all_copies"))
+        if sort not in ("headline", "added"):
+            return self._asked(limit=limit, offset=offset, sort=sort, all_copies=all_copies)
+        answer = self._asked(limit=None, offset=0, sort="newest", all_copies=True)
+        ids = [found.id for found in answer.hits]
+        places = self.archive.store.listing.ordered(ids, sort)
+        order = {id: place for place, id in enumerate(places)}
+        answer.hits.sort(key=lambda found: order.get(found.id, len(order)))
+        end = None if limit is None else offset + limit
+        if not (all_copies or self.given.get("literal") or _asks_for_copies(parse(self.query))):
+            looked_at = answer.hits if end is None else answer.hits[: end + searcher.SPARE]
+            answer.hits = searcher.folded(self.index, looked_at)
+        answer.hits = answer.hits[offset:end]
         return answer
 
-    def _asked(self, *, limit: int | None, offset: int, sort: str) -> Answer:
+    def _asked(self, *, limit: int | None, offset: int, sort: str, all_copies: bool) -> Answer:
         records = self.archive.store.records
         page: dict[str, Any] = {"limit": limit, "offset": offset, "filters": self.filters}
         if self.given.get("literal"):
@@ -199,7 +200,7 @@ class Question:
 
             return literal(self.index, self.query, records, sort=sort, **page)
         node = parse(self.query)
-        page["all_copies"] = bool(self.given.get("all_copies")) or _asks_for_copies(node)
+        page["all_copies"] = all_copies or _asks_for_copies(node)
         page["include_undated"] = bool(self.given.get("include_undated"))
         if self.given.get("expand") and sort == "relevance":
             return searcher.expanded(self.shelves, node, records, query=self.query, **page)
@@ -208,7 +209,8 @@ class Question:
     def every_id(self) -> list[str]:
         """All that match in full, unranked."""
         if self.given.get("literal") or self.given.get("expand"):
-            return [found.id for found in self._asked(limit=None, offset=0, sort="newest").hits]
+            answer = self._asked(limit=None, offset=0, sort="newest", all_copies=True)
+            return [found.id for found in answer.hits]
         compiler = self.shelves.article_compiler(self.query)
         compiler.undated = "in" if self.given.get("include_undated") else "out"
         return self.index.ids(compiler.compile(parse(self.query)), self.filters)

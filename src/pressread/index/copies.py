@@ -6,6 +6,7 @@ share most of them, other articles on the same affair hardly any.
 
 from __future__ import annotations
 
+from itertools import combinations
 from zlib import crc32
 
 TYPE_CHECKING = False
@@ -42,6 +43,47 @@ def are_copies(one: int, other: int) -> bool:
         return False
     shared = set(one.to_bytes(8)) & set(other.to_bytes(8))
     return len(shared) >= SHARED
+
+
+class Heads:
+    """Sketches in order, each to be found by a copy of it without comparing it with all.
+
+    Of the at most eight bytes of a sketch a copy lacks two at most, which spoil two pairs at most:
+    each sketch is kept under three pairs that share no byte.
+    """
+
+    __slots__ = ("_by_pair", "_masks")
+
+    def __init__(self) -> None:
+        self._by_pair: dict[tuple[int, int], list[int]] = {}
+        self._masks: list[int] = []
+
+    def first_like(self, sketch: int) -> int | None:
+        """The number (from 0) of the first sketch added that this one is a copy of."""
+        marks = sorted(set(sketch.to_bytes(8)))
+        mask, masks = _mask(marks), self._masks
+        alike = [
+            number
+            for pair in combinations(marks, 2)
+            for number in self._by_pair.get(pair, ())
+            if (mask & masks[number]).bit_count() >= SHARED
+        ]
+        return min(alike, default=None)
+
+    def add(self, sketch: int) -> None:
+        """One more, with the next number; 0 is like nothing."""
+        marks = sorted(set(sketch.to_bytes(8))) if sketch else []
+        largest = marks[-6:]
+        for pair in zip(largest[::2], largest[1::2], strict=False):
+            self._by_pair.setdefault(pair, []).append(len(self._masks))
+        self._masks.append(_mask(marks))
+
+
+def _mask(marks: Sequence[int]) -> int:
+    mask = 0
+    for mark in marks:
+        mask |= 1 << mark
+    return mask
 
 
 def copy_groups(signatures: Sequence[tuple[int, int]]) -> list[int]:

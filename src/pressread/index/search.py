@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
 
 #: So many more hits than are shown are looked at, for copies to be folded and order refined.
-_SPARE = 60
+SPARE = 60
 #: With fewer full matches a long question is relaxed, to six times as many; whatever the page.
 ENOUGH = 10
 #: So many of the best hits give the names that a query is expanded by.
@@ -51,13 +51,13 @@ def search(
     compiler.undated = "in" if include_undated else "out"
     op = compiler.compile(node)
     wanted = None if limit is None else offset + limit
-    fetch = None if wanted is None else wanted + _SPARE
+    fetch = None if wanted is None else wanted + SPARE
     ranked = index.search(op, limit=fetch, sort=sort, filters=filters)
     answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
     if sort == "relevance":
         refine(index, answer.units, answer.hits)
         if wanted is not None and ranked.total < ENOUGH:
-            relax(shelves, compiler, node, answer, wanted + _SPARE, filters)
+            relax(shelves, compiler, node, answer, wanted + SPARE, filters)
     if not all_copies:
         answer.hits = folded(index, answer.hits)
     answer.hits = answer.hits[offset:wanted]
@@ -199,21 +199,18 @@ def _relaxed(full: int, words: int) -> str:
 
 def folded(index: Index, hits: list[Found]) -> list[Found]:
     """The hits with near-copies folded under the one that stands first."""
-    from pressread.index.copies import are_copies
+    from pressread.index.copies import Heads
 
     kept: list[Found] = []
-    heads: dict[int, list[tuple[int, Found]]] = {}
+    heads = Heads()
     for hit in hits:
         sketch = index.number(hit.docnum, "sketch")
-        marks = set(sketch.to_bytes(8)) if sketch else set()
-        near = [head for mark in marks for head in heads.get(mark, ())]
-        first = next((found for other, found in near if are_copies(sketch, other)), None)
+        first = heads.first_like(sketch) if sketch else None
         if first is not None:
-            first.copies.append(hit.id)
+            kept[first].copies.append(hit.id)
             continue
         kept.append(hit)
-        for mark in marks:
-            heads.setdefault(mark, []).append((sketch, hit))
+        heads.add(sketch)
     return kept
 
 
