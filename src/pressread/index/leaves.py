@@ -64,6 +64,11 @@ class Leaf:
             return _choose_dense(self._posting, self._posting.impacts, self.looker())
         return _choose_any(self.looker())
 
+    @property
+    def postings(self) -> int:
+        """How many ``listed`` goes through."""
+        return self.count
+
     def listed(self) -> Iterable[tuple[int, int]]:
         """(document, impact) of all."""
         return zip(all_docs(self._posting), self._posting.impacts, strict=False)
@@ -114,6 +119,11 @@ class Few:
     def chooser(self) -> Choose:
         """The documents of a block that have some impact or more."""
         return _choose_any(self.looker())
+
+    @property
+    def postings(self) -> int:
+        """How many ``listed`` goes through."""
+        return self.count
 
     def listed(self) -> Iterable[tuple[int, int]]:
         """(document, impact) of all."""
@@ -201,14 +211,20 @@ class Many:
 
     def listed(self) -> Iterable[tuple[int, int]]:
         """(document, impact) of all."""
-        weights = {doc: _WEIGHTS[impact] for doc, impact in self._others.items()}
-        get = weights.get
+        weights = [0.0] * (8 * len(self._parts[0][1].bits))
+        for doc, impact in self._others.items():
+            weights[doc] = _WEIGHTS[impact]
         for table, (_, part) in zip(self._tables, self._parts, strict=True):
             for doc, impact in zip(all_docs(part), part.impacts, strict=True):
-                weights[doc] = get(doc, 0.0) + table[impact]
-        return [
-            (doc, int(256 * weight / (weight + SATURATION)) or 1) for doc, weight in weights.items()
-        ]
+                weights[doc] += table[impact]
+        for doc, weight in enumerate(weights):
+            if weight:
+                yield doc, int(256 * weight / (weight + SATURATION)) or 1
+
+    @property
+    def postings(self) -> int:
+        """Of all parts together, which ``listed`` goes through."""
+        return len(self._others) + sum(part.count for _, part in self._parts) + self.count
 
     def bounds(self, blocks: int) -> bytes:
         """An upper bound of ``impact`` in each block."""

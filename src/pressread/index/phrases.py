@@ -228,7 +228,7 @@ def _near(readers: Sequence[Reader], distance: int, effort: Effort | None) -> Ch
     def one_by_one(doc: int) -> int:
         places = [one.read(doc) for one in readers]
         if effort is not None:
-            effort.spend(_STEPS * sum(map(len, places)))
+            effort.spend(_STEPS * len(readers) * sum(map(len, places)))
         return _count_near(places, distance)
 
     def check(doc: int) -> int:

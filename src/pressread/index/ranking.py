@@ -34,7 +34,7 @@ _FEW = 2000
 #: From so many leaves on a block's bounds tell little.
 _MANY = 8
 #: Looking an impact up costs so much more than coming by it.
-_A_LOOK = 3
+_A_LOOK = 10
 _SLACK = 1e-9  # for sums of the same numbers in another order
 _SCALE = 240  # the largest sum of bounds, in a byte with room for rounding up
 
@@ -55,7 +55,7 @@ def best(
     if not leaves:
         return [(0.0, doc) for doc in newest(segment, docs, wanted)]
     if len(leaves) >= _MANY:
-        listed = sum(leaf.count for _, leaf in leaves)
+        listed = sum(leaf.postings for _, leaf in leaves)
         if effort is not None:
             effort.spend(min(listed, _A_LOOK * size * len(leaves)))
         if listed < _A_LOOK * size * len(leaves):
