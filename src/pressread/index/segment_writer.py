@@ -106,7 +106,10 @@ class DictionaryWriter:
         joined = b"\n".join(keys)
         columns = [array("I", c).tobytes() for c in (counts, docs_lengths, positions_lengths)]
         numbers = b"".join([column[place::4] for column in columns for place in range(4)])
-        packed = zlib.compress(len(joined).to_bytes(4, "little") + joined + numbers, 6)
+        # A block is small: a window and tables of the usual size would cost more than the packing.
+        packer = zlib.compressobj(6, zlib.DEFLATED, 12, 5)
+        block = len(joined).to_bytes(4, "little") + joined + numbers
+        packed = packer.compress(block) + packer.flush()
         self._parts.append(packed)
         self._starts[0] += len(packed)
         self._starts[1] += sum(docs_lengths)

@@ -37,7 +37,7 @@ class Vocabulary(dict[str, bytes]):
 
     def _number(self, terms: tuple[str, ...]) -> bytes:
         number = self._numbers[terms] = len(self.slots).to_bytes(WIDTH, "little")
-        self.slots.append(tuple(dict.fromkeys(terms)))
+        self.slots.append(terms if len(terms) == 1 else tuple(dict.fromkeys(terms)))
         return number
 
     def slots_of(self, text: str) -> bytes:
