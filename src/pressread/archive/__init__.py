@@ -212,7 +212,7 @@ class Archive(Keeping):
         """Paragraph (-1: the headline) → half-open spans of code points where the words of
         ``query`` stand.
         """
-        from pressread.archive.searching import highlights
+        from pressread.archive.explaining import highlights
 
         return highlights(self, self.record(id), query)
 

@@ -1,9 +1,13 @@
-"""How a search came to its answer."""
+"""How a search came to its answer, and where in an article the words stand."""
 
 from __future__ import annotations
 
+from pressread.archive.filters import margin
 from pressread.archive.searching import Question, for_people
-from pressread.archive.upkeep import ARTICLES
+from pressread.archive.upkeep import ARTICLES, STATEMENTS
+from pressread.index import snippets as snip
+from pressread.index.highlight import Highlighter
+from pressread.index.search import Shelves
 from pressread.query import parse
 
 TYPE_CHECKING = False
@@ -52,3 +56,24 @@ def _letter_for_letter(query: str, answer: Answer) -> dict[str, Any]:
             for hit in answer.hits
         ],
     }
+
+
+def highlights(
+    archive: Archive, record: Mapping[str, Any], query: str
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """``Archive.highlights``."""
+
+    def asked(index: Index) -> dict[int, tuple[tuple[int, int], ...]]:
+        shelves = Shelves(index, archive.upkeep.shelves[STATEMENTS], margin(archive.store))
+        compiler = shelves.article_compiler(query)
+        compiler.compile(parse(query))
+        highlighter = Highlighter(compiler.units)
+        texts = [(-1, "headline", record["headline"] or "")]
+        texts += [(number, "body", text) for number, text in enumerate(record["body"])]
+        found = {
+            number: tuple(snip.text_highlights(text, highlighter, field))
+            for number, field, text in texts
+        }
+        return {number: spans for number, spans in found.items() if spans}
+
+    return archive.upkeep.ask(ARTICLES, asked)

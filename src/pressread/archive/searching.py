@@ -247,7 +247,9 @@ def for_people(answer: Answer) -> list[str]:
 def _hit(
     record: Mapping[str, Any], found: Found, highlighter: Highlighter, snippets: int, context: int
 ) -> Hit:
-    passages = snip.passages(record, highlighter, count=snippets, context=context)
+    passages = (
+        snip.passages(record, highlighter, count=snippets, context=context) if snippets else []
+    )
     return Hit(
         id=found.id,
         score=found.score,
@@ -280,24 +282,3 @@ class _Literally(Highlighter):
 
 def _spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in pairs)
-
-
-def highlights(
-    archive: Archive, record: Mapping[str, Any], query: str
-) -> dict[int, tuple[tuple[int, int], ...]]:
-    """``Archive.highlights``."""
-
-    def asked(index: Index) -> dict[int, tuple[tuple[int, int], ...]]:
-        shelves = Shelves(index, archive.upkeep.shelves[STATEMENTS], margin(archive.store))
-        compiler = shelves.article_compiler(query)
-        compiler.compile(parse(query))
-        highlighter = Highlighter(compiler.units)
-        texts = [(-1, "headline", record["headline"] or "")]
-        texts += [(number, "body", text) for number, text in enumerate(record["body"])]
-        found = {
-            number: tuple(snip.text_highlights(text, highlighter, field))
-            for number, field, text in texts
-        }
-        return {number: spans for number, spans in found.items() if spans}
-
-    return archive.upkeep.ask(ARTICLES, asked)

@@ -98,7 +98,10 @@ def search(
         if how.explain:
             return _explain(archive, words, narrow, paging, how, out)
         began = perf_counter()
-        hits = archive.search(words, **paging.given(), **narrow.given(), **how.given())
+        wanted = how.given()
+        if out.format == "ids":
+            wanted["snippets"] = 0  # nobody would see them
+        hits = archive.search(words, **paging.given(), **narrow.given(), **wanted)
         notices = [*hits.notices, *_if_none(archive, hits, narrow, paging, how, out)]
         view = _view(hits, archive, how)
         return _answer(view, notices, perf_counter() - began, paging, how, out)
