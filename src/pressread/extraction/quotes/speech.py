@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .classes import QUOTE
 from .features import cue_after, cue_before, where
 from .mentions import Mention
 from .scene import Said
@@ -21,6 +22,7 @@ _LEADS = frozenset(
 )
 
 
+_LED = ":-*"  # a colon or bullet that a paragraph of speech may begin with
 _SENTENCE = 4  # spaces in what passes for a sentence
 # The same, where capitals inside the marks leave no doubt.
 _WORKS = frozenset(
@@ -75,7 +77,7 @@ def is_tagged(said: Said) -> bool:
 
 def is_statement(said: Said) -> bool:
     """A paragraph of nothing but quoted sentences: nobody sets a title or an irony so."""
-    whole = len(said.outline.letters) == 1
+    whole = said.outline.letters.lstrip(_LED) == QUOTE
     return whole and said.text.count(" ") >= _SENTENCE and said.text[-1] in ".?!,…"
 
 
