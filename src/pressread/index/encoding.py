@@ -37,6 +37,8 @@ def encode_docs(docs: Sequence[int], impacts: bytes, size: int) -> bytes:
         return dense_part(int.from_bytes(bitmap(docs, size), "little"), impacts, size)
     if len(docs) <= _FEW:
         bare = 0 if impacts else BARE
+        if len(docs) == 1:
+            return pack_one(docs[0], SPARSE_MARK | bare) + impacts
         few = [docs[0], *map(sub, docs[1:], docs)] if docs else []
         return pack_few(few, SPARSE_MARK | bare) + impacts
     gaps = array("I", docs[:1])

@@ -150,7 +150,9 @@ class TermLists:
         weights: dict[int, float] = {}
         for code in sorted(set(codes.translate(None, b"\0"))):
             norm, weight = self._norms[code], WEIGHTS[FIELDS[code]] or 1.0
-            in_field = Counter(compress(in_docs, codes.translate(_IS[code])))
+            in_field: dict[int, int] = {}
+            for doc in compress(in_docs, codes.translate(_IS[code])):
+                in_field[doc] = in_field.get(doc, 0) + 1
             for doc, count in in_field.items():
                 weights[doc] = weights.get(doc, 0.0) + count * norm[doc]
                 counts[doc] -= count
