@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _WIDE = 4096
 #: Steps (see ``effort``) that a candidate takes, beside its positions.
 _STEPS = 10
+#: Steps to look a term up.
+_A_TERM = 200
 _powers: list[int] = []
 
 
@@ -50,6 +52,8 @@ def find_phrase(
     listed = _listed_pairs(segment, op)
     if listed and len(op.slots) == 2:
         return Leaf(listed[0])
+    if effort is not None:
+        effort.begin(op, _A_TERM * sum(map(len, op.slots)))
     slots = [_held(segment, slot) for slot in op.slots if slot]
     if not slots or not all(slots):
         return None
