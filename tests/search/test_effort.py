@@ -226,3 +226,8 @@ def test_words_in_a_row_are_counted_as_place_by_place(
     readers = [(Inside(Listed(slots[at]), lambda _: (0, 10**6)), offsets[at]) for at in order]  # type: ignore[arg-type]
     expected = _count_exact(list(zip(slots, offsets, strict=True)))
     assert _in_a_row(readers)(0) == expected
+
+
+def test_looking_up_the_words_of_a_long_chain_costs_too(shelf: Shelf) -> None:
+    words = [f"{word}x{number}" for number in range(20) for word in WORDS]
+    assert steps(shelf, " near/3 ".join(words)) > 200 * len(words)
