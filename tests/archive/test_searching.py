@@ -74,7 +74,7 @@ def test_a_suggestion_is_spelt_as_texts_spell_it(tmp_path: Path) -> None:
     with open_archive(tmp_path / "morgue") as archive:
         archive.add([
             article("GORBACHEV HINTS AT A DEFICIT", "Gorbachev’s speech came late."),
-            article("More", "It was Gorbachev’s plan. Some say that Gorbachev had none; Gorbachev."),
+            article("More", "It was Gorbachev’s plan. Some say Gorbachev had none; Gorbachev."),
             article("ÇAVUŞOĞLU FLIES", "He flew."),
         ])  # fmt: skip
         archive.catch_up()
