@@ -211,7 +211,7 @@ class Evaluation:
                 docs = both(candidates, docs)
             else:
                 candidates = docsets.either(candidates, docs)
-            self.spend(3 * docsets.count(docs), op)
+            self.spend(docsets.count(docs), op)
             for doc in docsets.to_list(docs):
                 reached[doc] = reached.get(doc, 0.0) + weight
             left -= weight

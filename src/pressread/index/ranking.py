@@ -57,7 +57,7 @@ def best(
     if len(leaves) >= _MANY:
         listed = sum(leaf.postings for _, leaf in leaves)
         if effort is not None:
-            effort.spend(min(2 * listed, _A_LOOK * size * len(leaves)))
+            effort.spend(min(listed, _A_LOOK * size * len(leaves)))
         if listed < _A_LOOK * size * len(leaves):
             return _by_leaves(segment, docs, leaves, wanted)
     elif size > max(_FEW, 2 * wanted):

@@ -4,8 +4,11 @@ archive adds the records.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from pressread.index import ops
 from pressread.index.answer import Answer, Found
+from pressread.index.effort import TooMuch
 from pressread.index.outside import Shelves
 from pressread.index.rank import refine
 from pressread.query import tree
@@ -168,7 +171,8 @@ def relax(
         if ranked.total >= 6 * ENOUGH or share == STEPS[-1]:
             break
     if shelves.records is not None and ranked.hits:
-        ranked = _by_feedback(index, shelves.records, op, ranked, filters)
+        with suppress(TooMuch):  # the order stays as it was
+            ranked = _by_feedback(index, shelves.records, op, ranked, filters)
     others = [Found(*hit) for hit in ranked.hits if hit[1] not in full]
     if others:
         answer.notices.append(_relaxed(answer.total, len(node.children)))
