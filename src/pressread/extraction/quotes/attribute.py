@@ -6,6 +6,7 @@ from .features import candidate_features, verb_of
 from .mentions import Mention
 from .model import chance, score, shares, weights
 from .scene import Said, Scene
+from .settled import barred, settled
 from .speech import is_statement, is_tagged, is_title, speech_features
 from .transcript import label_inside, tag_inside
 from .view import History, View
@@ -94,19 +95,25 @@ def judge(said: Said, scene: Scene, history: History) -> Verdict:
     """Rank the candidates of one quotation, then ask whether it is speech at all."""
     models = weights()
     view = View(said, scene, history)
-    mention, share = rank(view, models["speaker"])
+    certain = settled(view)
+    if certain is not None:
+        mention, share, verb = certain
+    else:
+        mention, share = rank(view, models["speaker"])
+        verb = verb_of(view, mention)
     if is_tagged(said) or is_statement(said):
         speech = SPEECH_AT_LEAST
     elif is_title(said):
         speech = 0.0
     else:
         speech = chance(score(models["speech"], speech_features(view, mention, share)))
-    return Verdict(said, mention, share, speech, verb_of(view, mention))
+    return Verdict(said, mention, share, speech, verb)
 
 
 def rank(view: View, model: dict[str, float]) -> tuple[Mention | None, float]:
     """The likeliest speaker and its share."""
-    candidates = view.candidates()
+    out = barred(view)
+    candidates = [one for one in view.candidates() if one not in out]
     if not candidates:
         return None, 0.0
     chances = shares([score(model, candidate_features(view, one)) for one in candidates])

@@ -17,17 +17,23 @@ _CUES = "SCv"
 _VERBS = "SCvx"
 _LIGHT = "axw"  # what may stand between a subject and its verb
 _REACH = 40  # letters walked over at most
+_BE = frozenset("is are was were be been being 's ’s".split())
+_PARTICIPLE = ("ed", "told")
+_QUOTED = frozenset(("asked", "quoted", "reported", "cited"))  # he was quoted as saying
+_OBJECTS = frozenset(("him", "her", "them", "us", "me"))
+_OWN = ("s", "b", "c")  # a subject that stands before its own verb
 _DEPTH = 6  # verbs stepped back over at most
 
 
 class Clauses:
     """The verbs of saying of one outline and their subjects."""
 
-    __slots__ = ("_at", "_letters", "_sentences", "_subjects", "cues")
+    __slots__ = ("_at", "_frame", "_letters", "_sentences", "_subjects", "_tokens", "cues")
 
     def __init__(self, outline: Outline) -> None:
         self._letters = outline.letters
         self._at: dict[int, Mention] = {mention.place: mention for mention in outline.mentions}
+        self._frame, self._tokens = outline.frame, outline.tokens
         sentence = outline.frame.sentence
         self._sentences = [sentence[token] for token in outline.tokens]
         self.cues = [place for place, letter in enumerate(self._letters) if letter in "SCA"]
@@ -59,11 +65,43 @@ class Clauses:
     def _find(self, cue: int) -> tuple[str, Mention | None]:
         if self._letters[cue] == "A":  # according to X
             return "A", self._at.get(cue + 2) or self._at.get(cue + 1) or self._at.get(cue - 1)
+        if self._passive(cue) >= 0:
+            return "r", self._agent(cue)
         how, found = self._left(cue, _DEPTH)
         if self._letters[cue] not in _CUES or (found is not None and not self._inverted(cue, how)):
             return how, found
         after = self._right(cue)
         return ("r", after) if after is not None else (how, found)
+
+    def patient(self, cue: int) -> Mention | None:
+        """What a passive verb of saying is about; None where the verb is active."""
+        be = self._passive(cue)
+        how, found = self._left(be, 0) if be >= 0 else ("", None)
+        return found if how in _OWN else None
+
+    def _passive(self, cue: int) -> int:
+        """“The plan was called …”: the place of “was”, before which stands what is spoken of and
+        does not speak; else -1."""
+        at = cue - 1
+        while at >= 0 and (self._letters[at] == "a" or self._low(at) == "once"):
+            at -= 1
+        if at < 0 or self._letters[at] != "x" or self._low(at) not in _BE:
+            return -1
+        verb = self._low(cue)
+        return at if verb.endswith(_PARTICIPLE) and verb not in _QUOTED else -1
+
+    def _agent(self, cue: int) -> Mention | None:
+        """Who stands behind “by”."""
+        letters = self._letters
+        at = letters.find("p", cue, cue + _REACH)
+        while at >= 0 and self._same(cue, at):
+            if self._low(at) == "by":
+                return self._at.get(at + 1)
+            at = letters.find("p", at + 1, cue + _REACH)
+        return None
+
+    def _low(self, place: int) -> str:
+        return self._frame.low[self._tokens[place]]
 
     def _inverted(self, cue: int, how: str) -> bool:
         """“The paradox, says Ann Lee, is …”: a name between commas after the verb."""
@@ -77,8 +115,12 @@ class Clauses:
 
     def _right(self, cue: int) -> Mention | None:
         """The mention right after the verb; of “said the city’s mayor Ann Lee”, Ann Lee."""
+        letters = self._letters
         place = cue + 1
-        while self._letters[place + 1 : place + 2] == "'" and place + 2 in self._at:
+        if letters[place : place + 2] == "da":
+            place += 1  # dijo el lunes el ministro
+        place += letters[place : place + 1] == "a"
+        while letters[place + 1 : place + 2] == "'" and place + 2 in self._at:
             place += 2
         after = self._at.get(place)
         return after if after is not None and self._same(cue, place) else None
@@ -112,8 +154,9 @@ class Clauses:
     def _head(self, place: int) -> int:
         """From “the agency” of “the head of the agency” back to “the head”."""
         letters = self._letters
-        while place >= 2 and letters[place - 1] in "p'" and letters[place - 2] in _MENTIONS:
-            if letters[place - 1] == "'":
+        place = self._listed(place)
+        while place >= 2 and letters[place - 1] in "p'2" and letters[place - 2] in _MENTIONS:
+            if letters[place - 1] == "'" or (letters[place - 1] == "2" and not self._led(place)):
                 break
             place -= 2
         if place >= 2 and letters[place - 1] == "," and letters[place - 2] == "N":
@@ -123,6 +166,21 @@ class Clauses:
             if letters[place] == "L" and before in "^.Qct":
                 return place - 2  # Ann Lee, the director of the party said
         return place
+
+    def _led(self, place: int) -> bool:
+        """A person close to him: an object pronoun is never who speaks."""
+        return self._letters[place] == "P" and self._low(place) in _OBJECTS
+
+    def _listed(self, place: int) -> int:
+        """From “Poland” of “the leaders of France, Germany and Poland” back to “France”."""
+        letters = self._letters
+        if letters[place - 1 : place] != "c" or letters[place] != "N":
+            return place
+        first = place - 2
+        while first >= 2 and letters[first - 1] == "," and letters[first - 2] == "N":
+            first -= 2
+        behind = first >= 2 and letters[first] == "N" and letters[first - 2 : first] == "Lp"
+        return first if behind and self._low(first - 1) == "of" else place
 
     def _past_comma(self, comma: int, verb: int, depth: int) -> tuple[str, Mention | None]:
         """An apposition or an aside ends here; its noun stands before its first comma."""

@@ -17,6 +17,8 @@ from .transcript import Spans, spoken_spans
 
 NAMED_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
 _PRONOUN_RIGHT = 0.93  # how often the person a pronoun is taken for is the right one
+_BELOW_RIGHT = 0.4  # how often one whose own words follow in a paragraph below has said these too
+_NAMESAKE_RIGHT = 0.38  # how often one of two people of a surname is the one meant
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LONG_LINE = 100  # a line this long is a paragraph of its own, not a wrapped line
 
@@ -95,7 +97,20 @@ def _confidence(verdict: Verdict, speaker: Speaker | None) -> float:
     value = calibrated(verdict.share, weights()["confidence"])
     if verdict.mention.kind == "P" and speaker.name is not None:
         value *= _PRONOUN_RIGHT
+    if _speaks_below(verdict):
+        value *= _BELOW_RIGHT
+    if verdict.mention.namesakes:
+        value *= _NAMESAKE_RIGHT
     return round(value, 3)
+
+
+def _speaks_below(verdict: Verdict) -> bool:
+    """Whether the speaker stands in a paragraph below, before quoted words of its own."""
+    mention, said = verdict.mention, verdict.said
+    if mention is None or mention.frame.paragraph <= said.outline.frame.paragraph:
+        return False
+    slots = mention.frame.slot
+    return bool(slots) and slots[0] > mention.last
 
 
 def _speaker(mention: Mention | None, resolver: Resolver) -> Speaker | None:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from .classes import ACCORDING, ADV, CALL, DET, GENITIVE, POSS, PREP, SAY, TO, VERB, WORD
+from .classes import (
+    ACCORDING,
+    ADV,
+    CALL,
+    DET,
+    GENITIVE,
+    NAME,
+    OBJECT,
+    POSS,
+    PREP,
+    SAY,
+    TO,
+    VERB,
+    WORD,
+)
 from .frame import Frame
 
 _REACH = 8  # tokens of what a noun phrase goes on with
@@ -13,6 +28,7 @@ _PLACED = frozenset(("familiar", "close", "aware", "present", "involved", "led",
 _OF = frozenset(("for", "of", "de", "du", "des", "del", "der", "von"))
 _IN_PHRASE = frozenset("dNwhn'")
 _LOOSE = frozenset("dNwhn'pa2")
+_MORE = re.compile("(?:,N+)*cN+")
 
 if TYPE_CHECKING:
     from .features import Look
@@ -23,11 +39,13 @@ class Mention:
 
     ``first``..``last`` are tokens (both included), ``head`` the token that bears the meaning,
     ``named`` the first token of the bare name. ``kind``: "N" name, "L" noun phrase, "P" pronoun.
-    ``place`` is its position in the outline. ``person`` is set by ``people``.
+    ``place`` is its position in the outline. ``person`` and
+    ``namesakes`` are set by ``people``.
     """
 
     __slots__ = (
-        "bare", "end", "first", "frame", "head", "kind", "last", "look", "low", "named", "order",
+        "bare", "end", "first", "frame", "head", "kind", "last", "look", "low", "named",
+        "namesakes", "order",
         "person", "place", "start",
     )  # fmt: skip
 
@@ -42,6 +60,7 @@ class Mention:
         self.place = 0
         self.order = 0
         self.person: object | None = None
+        self.namesakes = False  # whether the bare surname may as well mean another
         self.look: Look | None = None  # what ``features`` keeps with it
 
     def name(self) -> str:
@@ -70,10 +89,12 @@ def extent(mention: Mention) -> int:
     at = mention.last + 1
     if at + 1 >= len(kinds):
         return mention.end
+    if kinds[at] == TO and kinds[at + 1] in (OBJECT, POSS) and _speaks_at(kinds, at + 2):
+        return frame.end[at + 1]  # an aide loyal to him said
     if low[at - 1] in _PLACED and at - 1 > mention.first:
         at -= 1  # a source close to the chancellor
     if low[at] in _OF:
-        end = _run(kinds, at + 1, _IN_PHRASE)
+        end = _listed(kinds, _run(kinds, at + 1, _IN_PHRASE))
         return frame.end[end - 1] if end > at + 1 else mention.end
     if kinds[at] in (WORD, VERB) and (low[at].endswith("ed") or low[at] in _PLACED):
         end = _whole(kinds, at + 1, _run(kinds, at + 1, _LOOSE))
@@ -88,6 +109,12 @@ def _run(kinds: list[str], at: int, classes: frozenset[str]) -> int:
     while end < min(len(kinds), at + _REACH) and kinds[end] in classes:
         end += 1
     return end
+
+
+def _listed(kinds: list[str], end: int) -> int:
+    """The end of “of France, Germany and Poland”, where such a list is closed by its “and”."""
+    match = _MORE.match("".join(kinds[end : end + _REACH]))
+    return end + match.end() if match and kinds[end - 1] == NAME else end
 
 
 def _whole(kinds: list[str], start: int, end: int) -> int:

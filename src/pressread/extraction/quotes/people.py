@@ -12,6 +12,7 @@ from functools import lru_cache
 from pressread.names import fold_name, same_person, sound_word
 
 from . import given, words
+from .classes import WORD
 from .mentions import Mention
 from .places import PLACES
 
@@ -19,6 +20,8 @@ _BEARERS = 40  # people of one name told apart at most
 _PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-", "mid-", "then-")
 _RECENT = 1.5  # mentions that having been named in the same paragraph weighs
 _NOT_YET = 5.0  # mentions that not having been introduced yet weighs
+_CLOSE = 1.5  # mentions within which two bearers are as likely
+_JUST_NOW = 2  # paragraphs
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -47,6 +50,7 @@ class People:
         self._mentions = mentions
         self.everybody: list[Person] = []
         self._bearers: dict[str, list[Person]] = {}
+        self._middle: dict[str, list[Person]] = {}
         every = [mention for mention in mentions if mention.kind == "N"]
         titled = [mention for mention in every if mention.frame.titled]
         named = [mention for mention in every if not mention.frame.titled] if titled else every
@@ -105,11 +109,17 @@ class People:
         self.everybody.append(person)
         for key in dict.fromkeys((keys[-1], keys[0])):
             self._bearers.setdefault(key, []).append(person)
+        for key in keys[1:-1] if not person.organisation else ():
+            self._middle.setdefault(key, []).append(person)
         self._count(person, mention)
 
     def _link(self, mention: Mention, keys: list[str]) -> None:
         """One word: whoever bears it, else somebody new."""
         bearers = self._bearers.get(keys[-1], [])[-_BEARERS:]
+        if not bearers and len(keys) == 1:  # Ana Rita Sousa da Cruz, called Sousa
+            middle = self._middle.get(keys[0], ())
+            bearers = [one for one in middle[-_BEARERS:] if one.introduced < mention.order]
+            bearers = bearers if len(bearers) == 1 else []
         surname = [one for one in bearers if one.keys[-1] == keys[-1]]
         sex = title_sex(mention)
         if not sex and len(surname) > 1:
@@ -122,7 +132,10 @@ class People:
             assert isinstance(person, Person)
             person.sex = person.sex or sex
             return
-        found = max(fitting, key=lambda one: (_weight(one, mention), one.latest, -one.first))
+        ranked = [(_weight(one, mention), one.latest, -one.first) for one in fitting]
+        found = fitting[ranked.index(max(ranked))]
+        if found in surname and len(surname) > 1:
+            mention.namesakes = _is_doubtful(mention, fitting)
         found.by_given_name += found not in surname
         self._count(found, mention)
 
@@ -156,9 +169,23 @@ def _weight(person: Person, mention: Mention) -> float:
     return value - (_NOT_YET if person.introduced > mention.order else 0.0)
 
 
+def _is_doubtful(mention: Mention, bearers: list[Person]) -> bool:
+    """Whether two who bear the surname are as likely: both named time and again, and just now."""
+    here = mention.frame.paragraph
+    near = [_weight(one, mention) for one in bearers if one.count > 1 and one.parts > 1
+            and here - one.paragraph <= _JUST_NOW]  # fmt: skip
+    if len(near) < 2:
+        return False
+    second, first = sorted(near)[-2:]
+    return first - second < _CLOSE
+
+
 def title_sex(mention: Mention) -> str:
     """What the title says: Mr., Mrs., spokeswoman."""
-    for low in mention.frame.low[mention.first : mention.named]:
+    first = mention.first
+    if first == mention.named and first and mention.frame.kind[first - 1] == WORD:
+        first -= 1  # ministry spokesman Ann Lee
+    for low in mention.frame.low[first : mention.named]:
         if low in words.MALE_TITLES:
             return "m"
         if low in words.FEMALE_TITLES:

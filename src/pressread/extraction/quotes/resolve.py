@@ -10,7 +10,7 @@ from .mentions import Mention
 from .people import Person
 from .roles import is_post
 from .scene import Scene
-from .transcript import QUESTION
+from .transcript import QUESTION, names_an_office
 
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 
@@ -44,6 +44,8 @@ class Resolver:
         if folded in ("a", "answer", "antwort"):
             main = self._main_person()
             return main.name if main else None
+        if names_an_office(label):
+            return None
         person = self.person(mention)
         if person is not None and not (label.isupper() and person.parts == 1):
             return person.name

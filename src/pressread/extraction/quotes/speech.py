@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .classes import QUOTE
 from .features import cue_after, cue_before, where
 from .mentions import Mention
@@ -22,6 +24,7 @@ _LEADS = frozenset(
 )
 
 
+_TAG = re.compile(",x?S(?:d?a)?[NLP]")  # », a déclaré lundi la ministre; dijo el lunes el ministro
 _LED = ":-*"  # a colon or bullet that a paragraph of speech may begin with
 _SENTENCE = 4  # spaces in what passes for a sentence
 # The same, where capitals inside the marks leave no doubt.
@@ -71,8 +74,7 @@ def is_title(said: Said) -> bool:
 
 def is_tagged(said: Said) -> bool:
     """„…“, sagte er: the tag outside the marks, as most languages but American English set it."""
-    letters, place = said.outline.letters, said.place
-    return letters[place + 1 : place + 3] == ",S" and letters[place + 3 : place + 4] in tuple("NLP")
+    return _TAG.match(said.outline.letters, said.place + 1) is not None
 
 
 def is_statement(said: Said) -> bool:

@@ -25,6 +25,13 @@ _SPOKEN = re.compile(r"[^\W\d_]")
 _ENOUGH_TURNS = 3
 _WIDEST_GAP = 3  # paragraphs between two turns of one conversation
 QUESTION = frozenset(("q", "question", "frage", "f", "s"))
+# Who only leads a conversation: a label that names an office, and nobody.
+_OFFICES = QUESTION | frozenset(
+    """moderator reporter reporters host interviewer question questioner q operator announcer
+    narrator audience audience-member speaker participant interpreter translator clerk crowd
+    unidentified unknown male female voice member caller journalist correspondent chair presenter
+    moderatorin reporterin animateur journaliste moderador periodista sunucu muhabir soru""".split()
+)
 
 
 _LABEL_INSIDE = re.compile(
@@ -39,6 +46,11 @@ _TAG_INSIDE = re.compile(
 def label_inside(text: str) -> re.Match[str] | None:
     """The label in capitals (group “name”) that quoted words begin with: “WALLACE: Let’s …”."""
     return _LABEL_INSIDE.match(text)
+
+
+def names_an_office(label: str) -> bool:
+    """Whether a turn's label says what somebody does there, and not who it is: MODERATOR."""
+    return all(word.casefold().strip(".'’-") in _OFFICES for word in label.split())
 
 
 def tag_inside(text: str) -> re.Match[str] | None:

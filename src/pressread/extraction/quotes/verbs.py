@@ -8,12 +8,15 @@ from . import words
 from .classes import AUX, DET, NAME, PREP, PRONOUN, SAY, VERB, WORD
 
 _AFTER_SUBJECT = re.compile("[NP]w|PN")
+_THIRD_NAME = re.compile("NN[dpa](?!N)")
+_ENGLISH = frozenset("the a an all any few two six ten no for from not now".split())
 _AFTER_MODAL = re.compile("xw")
 _SURNAME = re.compile(r"(?:^|[.Q:(*,-])[xp][SC]")
 _PAST = ("ed", "said", "wrote", "told", "spoke")
 _OPENERS_OF_VERBS = frozenset(("as", "having", "being", "than", "like", "to", "by", "after"))
 _SAID_TO = re.compile("Sd")
-_SO = re.compile("Q,c(?=N)")
+_SO = re.compile("Q,c(?=[Nd])")
+_GERMAN = frozenset("der die das ein eine sein seine ihr ihre".split())
 _RELATIVE = re.compile("[wN,][tc]S")
 _OBJECTS = frozenset("dhotNQ2")  # what may follow a verb, and hardly a noun
 _NO_PARTICIPLE = frozenset(("united", "armed", "allied", "need", "speed", "seed", "breed", "based"))
@@ -25,6 +28,7 @@ def find_verbs(text: list[str], low: list[str], kinds: list[str]) -> None:
 
     “Signs that read …”: before a verb of saying, “that” and “which” are subjects.
     """
+    _end_names(text, low, kinds)
     letters = "".join(kinds)
     for match in _AFTER_SUBJECT.finditer(letters):
         at = match.start() + 1
@@ -42,6 +46,14 @@ def find_verbs(text: list[str], low: list[str], kinds: list[str]) -> None:
             kinds[at] = PRONOUN
 
 
+def _end_names(text: list[str], low: list[str], kinds: list[str]) -> None:
+    """A name may end in what is a small word of another language, in a capital: Kim Jong Un."""
+    for match in _THIRD_NAME.finditer("".join(kinds)):
+        at = match.end() - 1
+        if text[at].istitle() and len(text[at]) < 4 and low[at] not in _ENGLISH:
+            kinds[at] = NAME
+
+
 def _heed_saying(letters: str, text: list[str], low: list[str], kinds: list[str]) -> None:
     """What a verb of saying makes of a small word beside it."""
     for match in _SURNAME.finditer(letters):
@@ -54,8 +66,9 @@ def _heed_saying(letters: str, text: list[str], low: list[str], kinds: list[str]
         if low[at] == "a" and low[at - 1] in words.SAY_FOREIGN:
             kinds[at] = PREP  # dijo a este diario
     for match in _SO.finditer(letters):
-        if low[match.end() - 1] == "so":
-            kinds[match.end() - 1] = SAY  # „…“, so Maas
+        at = match.end()
+        if low[at - 1] == "so" and (kinds[at] == NAME or low[at] in _GERMAN):
+            kinds[at - 1] = SAY  # „…“, so Maas; so der Sprecher
 
 
 def _is_verb(word: str, kinds: list[str], at: int) -> bool:

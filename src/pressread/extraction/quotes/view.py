@@ -62,14 +62,16 @@ class View:
 class Cue:
     """A verb of saying near a quotation: its subject, how that was found, the path between."""
 
-    __slots__ = ("how", "path", "subject", "text", "token_kind", "verb")
+    __slots__ = ("how", "path", "patient", "subject", "text", "token_kind", "verb")
 
     def __init__(self, said: Said, clauses: Clauses, place: int) -> None:
         self.subject: Mention | None = None
+        self.patient: Mention | None = None
         self.how = self.path = self.verb = self.text = self.token_kind = ""
         if place < 0:
             return
         self.how, self.subject = clauses.subject(place)
+        self.patient = clauses.patient(place)
         letters = said.outline.letters
         low, high = min(place, said.place) + 1, max(place, said.place)
         self.path = (

@@ -1,0 +1,84 @@
+"""Where the syntax leaves no choice of speaker, so that no model is asked.
+
+A paragraph that ends in “the ministry said:” owns the quotation that fills the next one; of what
+“was described as “…” by Ann Lee”, she is the speaker, and never what was described.
+"""
+
+from __future__ import annotations
+
+from .classes import CALL, COLON, QUOTE, SAY
+from .clauses import Clauses
+from .mentions import Mention
+from .outline import Outline
+from .scene import Said, Scene
+from .view import View
+
+_LED = ":-*"  # what a paragraph of speech may begin with
+_AFTER_CUE = frozenset("NLPpa2dwn'")  # told reporters in the capital on Monday:
+_SHARE = 0.97  # of chance
+_AS = frozenset("pdaN")  # what may stand between “described” and what it was called
+_STATEMENT = 12  # paragraphs of one statement looked back over
+_REACH = 14  # letters between a verb of saying and the colon
+
+
+def leads_in(said: Said, scene: Scene) -> tuple[Mention | None, str]:
+    """Who owns a paragraph of nothing but quoted words: the subject of the verb with which the
+    paragraph before ends in a colon; and that verb."""
+    number = said.outline.frame.paragraph
+    if number == 0 or not _is_bare(said.outline):
+        return None, ""
+    before = scene.outlines[number - 1]
+    letters = before.letters
+    if letters[-1:] != COLON:
+        return None, ""
+    at = len(letters) - 2
+    while at >= 0 and len(letters) - at < _REACH and letters[at] in _AFTER_CUE:
+        at -= 1
+    if at < 0 or letters[at] != SAY:
+        return None, ""
+    return Clauses(before).subject(at)[1], before.frame.text[before.tokens[at]]
+
+
+def _is_bare(outline: Outline) -> bool:
+    """Whether a paragraph is nothing but quoted words."""
+    return outline.letters.lstrip(_LED).rstrip(".") == QUOTE
+
+
+def _goes_on(view: View) -> bool:
+    """Whether the paragraph is the second or a later one below “the ministry said:”."""
+    number = view.said.outline.frame.paragraph
+    if number < 2 or not _is_bare(view.said.outline):
+        return False
+    outlines = view.scene.outlines
+    at = number - 1
+    while at > 0 and number - at < _STATEMENT and _is_bare(outlines[at]):
+        at -= 1
+    return at < number - 1 and outlines[at].letters.endswith(COLON)
+
+
+def settled(view: View) -> tuple[Mention | None, float, str | None] | None:
+    """The speaker that the syntax gives (None: it hides who spoke), the share that goes with it
+    and the verb; None alone where there is a choice."""
+    owner, verb = leads_in(view.said, view.scene)
+    if owner is not None:
+        return owner, _SHARE, verb
+    if not _called_so(view):
+        return None
+    agent = view.before.subject
+    return (agent, _SHARE, view.before.text) if agent is not None else (None, 0.0, None)
+
+
+def _called_so(view: View) -> bool:
+    """“… was described as “…” by Ann Lee”: the quoted words are what it was called."""
+    cue = view.before
+    return cue.token_kind == CALL and cue.patient is not None and _AS.issuperset(cue.path)
+
+
+def barred(view: View) -> list[Mention]:
+    """Who did not say it, however near: what a passive verb speaks of; whoever is named below a
+    statement that was announced above it."""
+    out = [one for one in (view.before.patient, view.after.patient) if one is not None]
+    below = view.said.outline.frame.paragraph + 1
+    if below < len(view.scene.outlines) and _goes_on(view):
+        out += view.scene.outlines[below].mentions
+    return out
