@@ -5,8 +5,9 @@ tokens of a few ``classes`` (``verbs`` by their neighbours), ``outline`` in phra
 finds where one ends, ``bearing`` the name in it, ``mentions`` is what could speak. ``clauses``
 finds the subjects of its verbs of saying; ``people`` and ``pronouns`` tell who is who;
 ``attribute`` ranks speakers with the linear models of ``weights.json`` over ``features`` and
-``speech``, seen through ``view``, but where ``settled`` finds no choice; ``resolve``, ``holders`` and ``roles`` name the person and the
-office; ``finder`` puts it together. ``names`` compares names across articles.
+``speech``, seen through ``view``, unless ``settled`` finds no choice; ``resolve``, ``holders``
+and ``roles`` name the person and the office; ``finder`` puts it together. ``names`` compares names
+across articles.
 """
 
 from __future__ import annotations

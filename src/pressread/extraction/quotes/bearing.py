@@ -28,6 +28,7 @@ _GERMAN_TRADES = (
     "sprecherin", "direktor", "direktorin", "leiter", "leiterin", "sekretär", "sekretärin",
     "meister", "meisterin", "anwalt", "anwältin", "experte", "expertin", "forscher", "forscherin",
     "vorsitzende", "vorsitzender", "kanzler", "kanzlerin", "beauftragte", "beauftragter",
+    "abgeordnete", "abgeordneter",
 )  # fmt: skip
 _GERMAN_ARTICLES = frozenset(("der", "die", "das", "dem", "den"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -68,7 +69,8 @@ def _named_from(frame: Frame, first: int, last: int) -> int:
             break
         if at > first and frame.end[at - 1] - frame.start[at - 1] == 2:
             continue  # Peter T. King
-        if low[at] in words.TITLES or low[at] in _PARTY or low[at].endswith(_GERMAN_TRADES):
+        plain = low[at].rpartition("-")[2]  # CDU-Abgeordnete
+        if low[at] in words.TITLES or low[at] in _PARTY or plain.endswith(_GERMAN_TRADES):
             named = _after_title(frame, at + 1, last)
     return named
 
@@ -98,3 +100,8 @@ def _after_title(frame: Frame, at: int, last: int) -> int:
     while at <= last and low[at] in OFFICES:
         at += 1
     return at if at <= last else last + 1
+
+
+def names_trade(word: str) -> bool:
+    """An office or trade, also as a German compound (Bundesumweltministerin, SPD-Abgeordnete)."""
+    return word in words.PEOPLE_NOUNS or word.rpartition("-")[2].endswith(_GERMAN_TRADES)

@@ -8,6 +8,7 @@ leading article is left out; a relative clause counts where it tells an occupati
 from __future__ import annotations
 
 from . import words
+from .bearing import names_trade
 from .classes import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD
 from .frame import Frame
 from .mentions import Mention
@@ -82,7 +83,7 @@ def _governs(frame: Frame, at: int) -> bool:
 def _is_trade(tokens: list[str]) -> bool:
     """Whether the words before a name can be its office, not a verb or another's name."""
     last = tokens[-1]
-    if any(word in words.TITLES or word in words.PEOPLE_NOUNS for word in tokens):
+    if any(names_trade(word) for word in tokens):
         return not (last.endswith("s") and last not in words.TITLES)
     return len(last) > 3 and last.endswith(("er", "or", "ist", "ian", "ant", "ent", "man", "eur"))
 
@@ -122,16 +123,18 @@ def role_ahead(mention: Mention) -> str | None:
 
 def _of_the(frame: Frame, at: int) -> bool:
     """An article inside an office: presidente de la patronal, Sprecher der Behörde."""
-    if at < 2 or frame.kind[at] != DET or frame.low[at] not in _OF_THE:
+    if at < 2 or frame.kind[at] != DET:
         return False
     before = frame.low[at - 1]
-    return before == "de" or before in words.GERMAN_TITLES
+    if frame.low[at] == "the":  # the head of the relief fund
+        return before == "of" and frame.low[at - 2] in words.PEOPLE_NOUNS
+    return frame.low[at] in _OF_THE and (before == "de" or before in words.GERMAN_TITLES)
 
 
 def _begins_phrase(frame: Frame, at: int) -> bool:
     """After an article (but not “of the”), or a genitive phrase that begins the sentence."""
     kinds = frame.kind
-    if at == 0 or kinds[at - 1] == STOP:
+    if at == 0 or kinds[at - 1] in (STOP, QUOTE):
         return "'" in kinds[at : at + 8]
     return kinds[at - 1] in (DET, POSS) and (at < 2 or kinds[at - 2] != "p")
 
