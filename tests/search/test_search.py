@@ -141,6 +141,19 @@ def test_a_long_question_is_relaxed_and_says_so(shelf: Shelf) -> None:
     ]
 
 
+def test_a_relaxed_question_names_the_words_that_are_nowhere(shelf: Shelf) -> None:
+    answer = shelf.answer("did Zzurgh’s ferry end the wheat strike in halden")
+    assert answer.total
+    assert answer.notices == [
+        "no article has “Zzurgh’s”; these have most of the other words, the rarest first"
+    ]
+
+
+def test_a_question_is_not_relaxed_to_its_function_words(shelf: Shelf) -> None:
+    answer = shelf.answer("what will the zzurgh of the")
+    assert (answer.total, answer.notices) == (0, [])
+
+
 def test_full_matches_stand_before_looser_ones(shelf: Shelf) -> None:
     answer = shelf.answer("a ferry lay at the quay in halden")
     assert shelf.names[answer.hits[0].id] == "undated"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Place: TypeAlias = Callable[["ops.Op | None"], tuple[str, int, int]]
 
 #: Steps for an archive of ``_SMALL`` documents or fewer; a larger one has as many a document.
-SEARCH = 5_000_000
+SEARCH = 4_400_000
 #: The same for advice on a question that found nothing.
 ADVICE = 2_000_000
 _SMALL = 100_000

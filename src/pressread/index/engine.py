@@ -36,6 +36,8 @@ __all__ = [
 ]  # fmt: skip
 
 
+#: Steps (see ``effort``) that a hit takes: found, sorted and named.
+_A_HIT = 24
 #: So many statements are no more than one article.
 _STATEMENTS = 3
 
@@ -99,6 +101,7 @@ class Index(Shelf):
         matched = [self._match(view, op, filters) for view in views]
         total = sum(map(_count, matched))
         wanted = total if limit is None else min(total, offset + limit)
+        self.spend(_A_HIT * wanted)
         if sort == "relevance":
             found = self._best(views, matched, op, wanted)
         else:

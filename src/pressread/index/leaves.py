@@ -222,6 +222,11 @@ class Many:
                 yield doc, int(256 * weight / (weight + SATURATION)) or 1
 
     @property
+    def width(self) -> int:
+        """How many lists an impact is looked up in."""
+        return 1 + len(self._parts)
+
+    @property
     def postings(self) -> int:
         """Of all parts together, which ``listed`` goes through."""
         return len(self._others) + sum(part.count for _, part in self._parts) + self.count

@@ -34,7 +34,7 @@ _FEW = 2000
 #: From so many leaves on a block's bounds tell little.
 _MANY = 8
 #: Looking an impact up costs so much more than coming by it.
-_A_LOOK = 10
+_A_LOOK = 3
 _SLACK = 1e-9  # for sums of the same numbers in another order
 _SCALE = 240  # the largest sum of bounds, in a byte with room for rounding up
 
@@ -56,9 +56,10 @@ def best(
         return [(0.0, doc) for doc in newest(segment, docs, wanted)]
     if len(leaves) >= _MANY:
         listed = sum(leaf.postings for _, leaf in leaves)
+        looked_up = _A_LOOK * size * sum(getattr(leaf, "width", 1) for _, leaf in leaves)
         if effort is not None:
-            effort.spend(min(listed, _A_LOOK * size * len(leaves)))
-        if listed < _A_LOOK * size * len(leaves):
+            effort.spend(min(listed, looked_up))
+        if listed < looked_up:
             return _by_leaves(segment, docs, leaves, wanted)
     elif size > max(_FEW, 2 * wanted):
         if len(leaves) == 1:
@@ -133,15 +134,13 @@ def _membership(docs: DocSet, all_of_them: bool) -> Callable[[int], bool]:
 
 
 def _scorer(leaves: Sequence[tuple[float, Scored]]) -> Callable[[int], float]:
-    pairs = [(weight, leaf.impact) for weight, leaf in leaves]
-    if len(pairs) == 1:
-        weight, impact = pairs[0]
-        return lambda doc: weight * impact(doc)
+    pairs = [(weight, leaf.looker()) for weight, leaf in leaves]
 
     def score(doc: int) -> float:
+        block, bit = doc // BLOCK, 1 << doc % BLOCK
         total = 0.0
-        for weight, impact in pairs:
-            total += weight * impact(doc)
+        for weight, look in pairs:
+            total += weight * look(block, bit)
         return total
 
     return score

@@ -49,16 +49,22 @@ FUNCTION_WORDS = frozenset(
 )  # fmt: skip
 
 
+#: What may stand at a typed word's edges without being told back.
+_MARKS = ".,;:!?'\"‘’“”()"
+
+
 class Question:
     """A long query taken apart: ``fixed`` conditions, and words with what each weighs."""
 
-    __slots__ = ("common", "fixed", "whole", "words")
+    __slots__ = ("absent", "common", "fixed", "whole", "words")
 
     def __init__(self, whole: ops.Op, fixed: Sequence[ops.Op]) -> None:
         self.whole = whole
         self.fixed = list(fixed)
         self.words: list[tuple[float, ops.Op]] = []
         self.common: list[ops.Op] = []
+        #: As typed, what no article holds.
+        self.absent: list[str] = []
 
     def step(self, share: float) -> ops.Op:
         """What holds ``share`` of the words' weight (0: any word at all)."""
@@ -84,9 +90,11 @@ def take_apart(compiler: Compiler, node: tree.And, whole: ops.Op) -> Question:
     """The question that ``node`` asks; ``whole`` is its strict reading."""
     fixed = [compiler.compile(child) for child in node.children if not _is_loose(child)]
     question = Question(whole, [op for op in fixed if not isinstance(op, ops.Everything)])
-    for term, times in _counted(node).items():
-        op, held = loose_word(compiler.lexicon, term, 1 + log(times))
+    for term, typed in _gathered(node).items():
+        op, held = loose_word(compiler.lexicon, term, 1 + log(len(typed)))
         if not held:
+            if term not in FUNCTION_WORDS:
+                question.absent.append(typed[0].strip(_MARKS))
             continue
         if term in FUNCTION_WORDS or held > max(8, compiler.lexicon.size // 4):
             question.common.append(op)
@@ -108,19 +116,19 @@ def _is_loose(node: tree.Node) -> bool:
     return isinstance(node, tree.Phrase) and node.slop is None
 
 
-def _counted(node: tree.And) -> dict[str, int]:
-    """The terms of the words and phrases, each with how often it stands there; forms of one
-    word count as the one that comes first.
+def _gathered(node: tree.And) -> dict[str, list[str]]:
+    """The terms of the words and phrases, each with what was typed for it; forms of one word
+    count as the one that comes first.
     """
-    counted: dict[str, int] = {}
+    gathered: dict[str, list[str]] = {}
     seen: dict[str, str] = {}
     for child in node.children:
         if _is_loose(child):
             for chunk in getattr(child, "text", "").split():
                 for terms in terms_of(chunk):
                     term = seen.setdefault(stem(terms[0]), terms[0])
-                    counted[term] = counted.get(term, 0) + 1
-    return counted
+                    gathered.setdefault(term, []).append(chunk)
+    return gathered
 
 
 def loose_word(lexicon: Lexicon, term: str, boost: float) -> tuple[ops.Op, int]:

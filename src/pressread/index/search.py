@@ -29,6 +29,8 @@ SPARE = 60
 ENOUGH = 10
 #: So many of the best hits give the names that a query is expanded by.
 _COMPANY = 8
+#: How many words that are nowhere a notice tells.
+_TOLD = 3
 
 
 def search(
@@ -164,6 +166,8 @@ def relax(
         return
     index = shelves.articles
     question = take_apart(compiler, node, answer.op)
+    if question.absent and not question.words:
+        return  # what is left would be function words
     full = {hit.docnum for hit in answer.hits}
     for share in STEPS:
         op = question.step(share)
@@ -175,7 +179,7 @@ def relax(
             ranked = _by_feedback(index, shelves.records, op, ranked, filters)
     others = [Found(*hit) for hit in ranked.hits if hit[1] not in full]
     if others:
-        answer.notices.append(_relaxed(answer.total, len(node.children)))
+        answer.notices.append(_relaxed(answer.total, len(node.children), question.absent))
         answer.hits += others
         answer.total = max(ranked.total, answer.total)
         answer.op = ops.Or([answer.op, op])
@@ -193,7 +197,11 @@ def _by_feedback(
     return index.search(ops.Prefer(op, extras), limit=len(ranked.hits), filters=filters)
 
 
-def _relaxed(full: int, words: int) -> str:
+def _relaxed(full: int, words: int, absent: Sequence[str]) -> str:
+    if absent:
+        told = ", ".join(f"“{word}”" for word in absent[:_TOLD])
+        more = f" and {len(absent) - _TOLD} more" if len(absent) > _TOLD else ""
+        return f"no article has {told}{more}; these have most of the other words, the rarest first"
     if not full:
         return f"no article has all {words} words; these have most of them, the rarest first"
     if full == 1:
