@@ -65,3 +65,13 @@ def test_captions_between_paragraphs_stay_out_of_the_body() -> None:
     given = read_text("\n\n".join(["Harbour to be dredged", first, caption, *rest]))
     assert given.body == (first, *rest)
     assert [image.credit for image in given.images] == ["Bo Chan/CPT"]
+
+
+def test_a_line_that_announces_the_quotation_below_it_is_the_lead() -> None:
+    given = read_text(
+        "Statement on the harbour\n\nIn a joint letter the captains of both ferries said:\n\n"
+        '"We shall sail as long as there is water under us.\n\n'
+        '"We will not wait for the dredger any longer."\n\n' + _BODY
+    )
+    assert given.headline == "Statement on the harbour"
+    assert given.body[0] == "In a joint letter the captains of both ferries said:"

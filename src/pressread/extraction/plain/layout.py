@@ -25,6 +25,7 @@ from pressread.extraction.plain.trim import (
     from_lead,
     read_on,
     to_the_end,
+    with_announcement,
     without_repeats,
     without_strays,
 )
@@ -72,7 +73,7 @@ def lay_out(blocks: Sequence[Block]) -> Layout | None:
         return None
     headline, body = article_alone(blocks, found) or _by_model(blocks, found)
     body = from_lead(blocks, found, without_repeats(blocks, found, body, headline))
-    body = to_the_end(blocks, found, body)
+    body = to_the_end(blocks, found, with_announcement(blocks, body, headline))
     return Layout(blocks, found, body, headline, language) if body else None
 
 

@@ -29,6 +29,7 @@ _FOOTER_MARKS = """account share related comments legal site advert tags appeal 
 FOOTER = frozenset(_FOOTER_MARKS.split())
 """The marks of lines that are the site's or stand around an article."""
 _SENTENCE = 14
+_OPENING, _SENTENCE_GAPS = '“"„«‘', 3
 _OTHER_PLACES = re.compile(
     r"\balso available (?:as|on|in)\b|\bavailable (?:as|on) (?:an|the|our) app\b"
     r"|\bcan also be (?:accessed|read|found|followed)\b",
@@ -72,6 +73,18 @@ def from_lead(blocks: Sequence[Block], found: Sequence[Shape], body: list[int]) 
             apart = _is_dek(found, body[k:]) or is_bare_caption(blocks[n].text)
             return body[k + 1 :] if apart and len(body) > k + 1 else body[k:]
     return body
+
+
+def with_announcement(blocks: Sequence[Block], body: list[int], headline: int | None) -> list[int]:
+    """The body with the line above it that announces the quotation it begins with: “In a
+    statement the ministry said:” is a lead, though it has no stop.
+    """
+    above = body[0] - 1 if body else -1
+    if above < 0 or above == headline or blocks[body[0]].text[0] not in _OPENING:
+        return body
+    line = blocks[above].text
+    announces = line[-1] == ":" and line.count(" ") >= _SENTENCE_GAPS
+    return [above, *body] if announces else body
 
 
 def _is_stated(shape: Shape) -> bool:
