@@ -82,10 +82,10 @@ class Clauses:
     def _passive(self, cue: int) -> int:
         """“The plan was called …”: the place of “was”, before which stands what is spoken of and
         does not speak; else -1."""
-        at = cue - 1
-        while at >= 0 and (self._letters[at] == "a" or self._low(at) == "once"):
+        at, least = cue - 1, max(0, cue - _REACH)
+        while at >= least and (self._letters[at] == "a" or self._low(at) == "once"):
             at -= 1
-        if at < 0 or self._letters[at] != "x" or self._low(at) not in _BE:
+        if at < least or self._letters[at] != "x" or self._low(at) not in _BE:
             return -1
         verb = self._low(cue)
         return at if verb.endswith(_PARTICIPLE) and verb not in _QUOTED else -1
@@ -176,8 +176,8 @@ class Clauses:
         letters = self._letters
         if letters[place - 1 : place] != "c" or letters[place] != "N":
             return place
-        first = place - 2
-        while first >= 2 and letters[first - 1] == "," and letters[first - 2] == "N":
+        first, least = place - 2, max(2, place - _REACH)
+        while first >= least and letters[first - 1] == "," and letters[first - 2] == "N":
             first -= 2
         behind = first >= 2 and letters[first] == "N" and letters[first - 2 : first] == "Lp"
         return first if behind and self._low(first - 1) == "of" else place

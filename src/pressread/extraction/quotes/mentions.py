@@ -94,7 +94,10 @@ def extent(mention: Mention) -> int:
     if low[at - 1] in _PLACED and at - 1 > mention.first:
         at -= 1  # a source close to the chancellor
     if low[at] in _OF:
-        end = _listed(kinds, _run(kinds, at + 1, _IN_PHRASE))
+        end = _run(kinds, at + 1, _IN_PHRASE)
+        if "of" in low[end : end + 1] and kinds[end + 1 : end + 2] == [NAME]:
+            end = _run(kinds, end + 1, _IN_PHRASE)  # the Chamber of Pilots
+        end = _listed(kinds, end)
         return frame.end[end - 1] if end > at + 1 else mention.end
     if kinds[at] in (WORD, VERB) and (low[at].endswith("ed") or low[at] in _PLACED):
         end = _whole(kinds, at + 1, _run(kinds, at + 1, _LOOSE))

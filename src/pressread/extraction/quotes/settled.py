@@ -17,6 +17,7 @@ _LED = ":-*"  # what a paragraph of speech may begin with
 _AFTER_CUE = frozenset("NLPpa2dwn'")  # told reporters in the capital on Monday:
 _SHARE = 0.97  # of chance
 _AS = frozenset("pdaN")  # what may stand between “described” and what it was called
+_BELOW = 3  # mentions of the paragraph below that are candidates at all
 _STATEMENT = 12  # paragraphs of one statement looked back over
 _REACH = 14  # letters between a verb of saying and the colon
 
@@ -80,5 +81,5 @@ def barred(view: View) -> list[Mention]:
     out = [one for one in (view.before.patient, view.after.patient) if one is not None]
     below = view.said.outline.frame.paragraph + 1
     if below < len(view.scene.outlines) and _goes_on(view):
-        out += view.scene.outlines[below].mentions
+        out += view.scene.outlines[below].mentions[:_BELOW]
     return out
