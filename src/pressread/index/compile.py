@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pressread.index import ops
-from pressread.index.conditions import first_day, languages, last_day
+from pressread.index.conditions import dates, languages, numbers
 from pressread.index.languages import foreign_forms
+from pressread.index.side_by_side import as_one
 from pressread.index.units import Slot, Unit
-from pressread.index.words import belong_together, phrase_ways, ways
+from pressread.index.words import phrase_ways, ways
 from pressread.query import tree
 
 TYPE_CHECKING = False
@@ -76,26 +77,17 @@ class Compiler:
         return min(holding, key=lambda node: node.end - node.start, default=None)
 
     def parts(self, node: tree.And, field: str | None = None) -> list[tuple[tree.Node, ops.Op]]:
-        """The operands of an AND; single letters and numbers side by side as one name."""
+        """The operands of an AND; two words that are one name as one of them."""
         children = list(dict.fromkeys(node.children))
         found: list[tuple[tree.Node, ops.Op]] = []
         children = self._one_statement(children, found)
         at = 0
         while at < len(children):
-            child, after = children[at], children[at + 1] if at + 1 < len(children) else None
-            if (
-                isinstance(child, tree.Word)
-                and isinstance(after, tree.Word)
-                and belong_together(child.text, after.text)
-            ):
-                both = tree.Phrase(f"{child.text} {after.text}", None, child.start, after.end)
-                found.append((both, self.compile(both, field)))
-                at += 2
-                continue
-            op = self.compile(child, field)
-            if not isinstance(op, ops.Everything):
-                found.append((child, op))
-            at += 1
+            name = as_one(self, children[at : at + 2], field)
+            part = name or (children[at], self.compile(children[at], field))
+            if not isinstance(part[1], ops.Everything):
+                found.append(part)
+            at += 2 if name else 1
         return found
 
     def _one_statement(
@@ -152,23 +144,23 @@ class Compiler:
         found = phrase_ways(node.text, shouted=self.shouted)
         if node.slop is not None and found and len(found[0]) > 1:
             distance = node.slop + len(found[0]) - 1
-            self._note([[Slot(slot) for slot in found[0]]], field, distance, node.text)
-            return ops.Near(found[0], distance, self._engine(field))
+            self.note([[Slot(slot) for slot in found[0]]], field, distance, node.text)
+            return ops.Near(found[0], distance, self.engine(field))
         return self._ways(found, field, node.text)
 
     def _ways(self, found: Sequence[Way], field: str | None, label: str) -> ops.Op:
         if not found:
             return ops.Everything()
-        self._note([[Slot(slot) for slot in way] for way in found], field, None, label)
+        self.note([[Slot(slot) for slot in way] for way in found], field, None, label)
         known = [found[0], *[way for way in found[1:] if self._known(way)]]
         branches = [self._row(way, field) for way in known]
         return branches[0] if len(branches) == 1 else ops.Or(branches)
 
     def _row(self, way: Way, field: str | None) -> ops.Op:
         if len(way) > 1:
-            return ops.Phrase(way, self._engine(field))
+            return ops.Phrase(way, self.engine(field))
         first, *others = way[0]
-        name = self._engine(field)
+        name = self.engine(field)
         if not others:
             return ops.Term(first, name)
         return ops.AnyOf([ops.Term(first, name), *[ops.Term(t, name, FORM) for t in others]])
@@ -183,8 +175,8 @@ class Compiler:
             return self._long_prefix(node, found[0] if found else [], field)
         prefix = found[0][0][0]
         self.expansion.beginning(node, prefix)  # not too many
-        self._note([[Slot((), (prefix,))]], field, None, node.text + "*")
-        return ops.Prefix(prefix, self._engine(field))
+        self.note([[Slot((), (prefix,))]], field, None, node.text + "*")
+        return ops.Prefix(prefix, self.engine(field))
 
     def _long_prefix(self, node: tree.Prefix, way: Way, field: str | None) -> ops.Op:
         """``long-ra*``: a phrase whose last word is cut."""
@@ -192,10 +184,8 @@ class Compiler:
             return ops.Everything()
         last = way[-1][0]
         terms = self.expansion.beginning(node, last)
-        self._note(
-            [[*[Slot(slot) for slot in way[:-1]], Slot((), (last,))]], field, None, node.text
-        )
-        return ops.Phrase([*way[:-1], list(terms) or [last]], self._engine(field))
+        self.note([[*[Slot(slot) for slot in way[:-1]], Slot((), (last,))]], field, None, node.text)
+        return ops.Phrase([*way[:-1], list(terms) or [last]], self.engine(field))
 
     @property
     def expansion(self) -> Expansion:
@@ -212,13 +202,13 @@ class Compiler:
             return self._ways(found, field, node.text)
         term = found[0][0][0]
         near = self.expansion.spelt_like(node, term)
-        self._note([[Slot([term, *near])]], field, None, f"{node.text}~{node.distance}")
-        name = self._engine(field)
+        self.note([[Slot([term, *near])]], field, None, f"{node.text}~{node.distance}")
+        name = self.engine(field)
         others = [ops.Term(one, name, 0.8 / (1 + n)) for one, n in near.items() if one != term]
         return ops.AnyOf([ops.Term(term, name), *others])
 
     def _near(self, node: tree.Near, field: str | None) -> ops.Op:
-        name = self._engine(field)
+        name = self.engine(field)
         slots: list[list[str]] = []
         phrases: list[ops.Op] = []
         for child in node.children:
@@ -230,7 +220,7 @@ class Compiler:
             return ops.Everything()
         distance = node.distance * (len(node.children) - 1) + len(slots) - len(node.children)
         label = f" near/{node.distance} ".join(getattr(c, "text", "") for c in node.children)
-        self._note([[Slot(slot) for slot in slots]], field, distance, label)
+        self.note([[Slot(slot) for slot in slots]], field, distance, label)
         near = ops.Near(slots, distance, name)
         return ops.And([near, *phrases]) if phrases else near
 
@@ -258,19 +248,6 @@ class Compiler:
         if isinstance(node.child, tree.Everything):
             return ops.Everything()
         return self.compile(node.child, node.name)
-
-    def _dates(self, node: tree.Dates, _: str | None) -> ops.Op:
-        self.dated = True
-        without = ops.Range("published", 0, 0)
-        if self.undated == "only":
-            return without
-        found = ops.Range("published", first_day(node.low), last_day(node.high))
-        return ops.Or([found, without]) if self.undated == "in" else found
-
-    def _numbers(self, node: tree.Numbers, _: str | None) -> ops.Op:
-        if "quote" in self.fields:
-            return self.outside(node.name, node)
-        return ops.Range(node.name, node.low or 0, node.high)
 
     def _flag(self, node: tree.Flag, _: str | None) -> ops.Op:
         if node.name == "is" or node.value in ("tag", "note"):
@@ -322,10 +299,10 @@ class Compiler:
 
     # -- inside
 
-    def _engine(self, field: str | None) -> str | None:
+    def engine(self, field: str | None) -> str | None:
         return None if field is None else self.fields[field]
 
-    def _note(
+    def note(
         self, found: Sequence[Sequence[Slot]], field: str | None, distance: int | None, label: str
     ) -> None:
         self.units.append(Unit(found, field, distance, label))
@@ -338,8 +315,8 @@ _COMPILE: dict[type[tree.Node], Callable[..., ops.Op]] = {
     tree.Fuzzy: Compiler._fuzzy,
     tree.Near: Compiler._near,
     tree.Field: Compiler._field,
-    tree.Dates: Compiler._dates,
-    tree.Numbers: Compiler._numbers,
+    tree.Dates: dates,
+    tree.Numbers: numbers,
     tree.Flag: Compiler._flag,
     tree.And: Compiler._and,
     tree.Or: Compiler._or,

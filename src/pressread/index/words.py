@@ -7,7 +7,6 @@ way is a list of slots, each slot a list of terms. The first way is the word as 
 from __future__ import annotations
 
 from pressread.index.analysis import CASED, pieces
-from pressread.index.folding import fold
 from pressread.index.stem import forms, stem
 
 TYPE_CHECKING = False
@@ -18,14 +17,13 @@ if TYPE_CHECKING:
     Slot: TypeAlias = list[str]
     Way: TypeAlias = list[Slot]
 
-_CURRENCIES = "$€£¥₹₽₺₩₪₴¢"
-_SCALES = {
+CURRENCIES = "$€£¥₹₽₺₩₪₴¢"
+SCALES = {
     "k": ["thousand"], "m": ["million", "mln", "mn"], "mn": ["million", "mln", "m"],
     "mln": ["million", "m", "mn"], "bn": ["billion", "b"], "b": ["billion", "bn"],
     "tn": ["trillion", "trn"], "trn": ["trillion", "tn"],
 }  # fmt: skip
 _ELIDED = ("l", "qu", "j", "n", "s", "m", "t", "c")
-_NUMBERED = ("no", "nr", "nos")
 
 
 def ways(text: str, *, shouted: bool = False, inflected: bool = True) -> list[Way]:
@@ -45,6 +43,8 @@ def ways(text: str, *, shouted: bool = False, inflected: bool = True) -> list[Wa
         return []
     found.append(slots)
     found += _together(joined)
+    if len(joined) == 2 and "." in text:
+        found += _decimal(*joined)
     if len(slots) == 1:
         found += [way for way in (_apart(joined[0]), *_percent(joined[0])) if way]
     return found
@@ -70,19 +70,11 @@ def phrase_ways(text: str, *, shouted: bool = False) -> list[Way]:
     return found
 
 
-def belong_together(one: str, two: str) -> bool:
-    """Typed side by side without marks, but one name: ``s 400``, ``g 7``, ``no 10``."""
-    first, second = fold(one).rstrip("."), fold(two)
-    if not second[:1].isdigit() or not second.isalnum() or not first.isascii():
-        return False
-    return (len(first) == 1 and first.isalpha() and first != "a") or first in _NUMBERED
-
-
 def _meant(terms: tuple[str, ...], raw: str, shouted: bool) -> str:
     """Which of a position's terms the typed form stands for."""
     first = terms[0]
     for term in terms[1:]:
-        if (term in CASED and not shouted) or (raw[0] in _CURRENCIES and term[0] == raw[0]):
+        if (term in CASED and not shouted) or (raw[0] in CURRENCIES and term[0] == raw[0]):
             return term
         if term[-1] == "%" and raw[-1] in "%٪％":
             return term
@@ -117,11 +109,19 @@ def _apart(term: str) -> Way | None:
     while cut and term[cut - 1].isalpha():
         cut -= 1
     number, unit = term[:cut], term[cut:]
-    if number[-1:].isdigit() and unit in _SCALES:
-        return [[number], [unit, *_SCALES[unit]]]
+    if number[-1:].isdigit() and unit in SCALES:
+        return [[number], [unit, *SCALES[unit]]]
     if number.isdigit() and len(unit) == 1:
         return [[number], [unit]]
     return None
+
+
+def _decimal(whole: str, rest: str) -> list[Way]:
+    """``$1``, ``5bn`` of ``$1.5bn`` → ``$1.5 billion``."""
+    unit = rest.lstrip("0123456789")
+    if not whole[-1].isdigit() or unit == rest or unit not in SCALES:
+        return []
+    return [[[f"{whole}.{rest.removesuffix(unit)}"], [unit, *SCALES[unit]]]]
 
 
 def _percent(term: str) -> list[Way]:
