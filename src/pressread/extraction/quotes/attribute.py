@@ -6,7 +6,7 @@ from .features import candidate_features, verb_of
 from .mentions import Mention
 from .model import chance, score, shares, weights
 from .scene import Said, Scene
-from .settled import barred, settled
+from .settled import barred, is_spoken_of, settled
 from .speech import is_statement, is_tagged, is_title, speech_features
 from .transcript import label_inside, tag_inside
 from .view import History, View
@@ -113,7 +113,7 @@ def judge(said: Said, scene: Scene, history: History) -> Verdict:
 def rank(view: View, model: dict[str, float]) -> tuple[Mention | None, float]:
     """The likeliest speaker and its share."""
     out = barred(view)
-    candidates = [one for one in view.candidates() if one not in out]
+    candidates = [one for one in view.candidates() if one not in out and not is_spoken_of(one)]
     if not candidates:
         return None, 0.0
     chances = shares([score(model, candidate_features(view, one)) for one in candidates])

@@ -20,8 +20,8 @@ _REACH = 40  # letters walked over at most
 _BE = frozenset("is are was were be been being 's ’s".split())
 _PARTICIPLE = ("ed", "told")
 _QUOTED = frozenset(("asked", "quoted", "reported", "cited"))  # he was quoted as saying
-_OBJECTS = frozenset(("him", "her", "them", "us", "me"))
 _OWN = ("s", "b", "c")  # a subject that stands before its own verb
+_AND = frozenset(("and", "und", "et", "y"))
 _DEPTH = 6  # verbs stepped back over at most
 
 
@@ -156,7 +156,7 @@ class Clauses:
         letters = self._letters
         place = self._listed(place)
         while place >= 2 and letters[place - 1] in "p'2" and letters[place - 2] in _MENTIONS:
-            if letters[place - 1] == "'" or (letters[place - 1] == "2" and not self._led(place)):
+            if letters[place - 1] == "'":
                 break
             place -= 2
         if place >= 2 and letters[place - 1] == "," and letters[place - 2] == "N":
@@ -167,9 +167,10 @@ class Clauses:
                 return place - 2  # Ann Lee, the director of the party said
         return place
 
-    def _led(self, place: int) -> bool:
-        """A person close to him: an object pronoun is never who speaks."""
-        return self._letters[place] == "P" and self._low(place) in _OBJECTS
+    def is_joint(self, place: int) -> bool:
+        """Whether somebody else speaks too: “Ann Lee and Bo Sand said”."""
+        before = self._letters[max(0, place - 2) : place]
+        return before in ("Nc", "Lc", "Pc") and self._low(place - 1) in _AND
 
     def _listed(self, place: int) -> int:
         """From “Poland” of “the leaders of France, Germany and Poland” back to “France”."""

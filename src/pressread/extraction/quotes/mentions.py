@@ -23,7 +23,7 @@ from .classes import (
 from .frame import Frame
 
 _REACH = 8  # tokens of what a noun phrase goes on with
-_PLACED = frozenset(("familiar", "close", "aware", "present", "involved", "led", "held", "made",
+PLACED = frozenset(("familiar", "close", "aware", "present", "involved", "led", "held", "made",
                      "sent", "written", "given", "taken", "shown", "seen", "run"))  # fmt: skip
 _OF = frozenset(("for", "of", "de", "du", "des", "del", "der", "von"))
 _IN_PHRASE = frozenset("dNwhn'")
@@ -91,7 +91,7 @@ def extent(mention: Mention) -> int:
         return mention.end
     if kinds[at] == TO and kinds[at + 1] in (OBJECT, POSS) and _speaks_at(kinds, at + 2):
         return frame.end[at + 1]  # an aide loyal to him said
-    if low[at - 1] in _PLACED and at - 1 > mention.first:
+    if low[at - 1] in PLACED and at - 1 > mention.first:
         at -= 1  # a source close to the chancellor
     if low[at] in _OF:
         end = _run(kinds, at + 1, _IN_PHRASE)
@@ -99,7 +99,7 @@ def extent(mention: Mention) -> int:
             end = _run(kinds, end + 1, _IN_PHRASE)  # the Chamber of Pilots
         end = _listed(kinds, end)
         return frame.end[end - 1] if end > at + 1 else mention.end
-    if kinds[at] in (WORD, VERB) and (low[at].endswith("ed") or low[at] in _PLACED):
+    if kinds[at] in (WORD, VERB) and (low[at].endswith("ed") or low[at] in PLACED):
         end = _whole(kinds, at + 1, _run(kinds, at + 1, _LOOSE))
         if end > at + 1 and (_speaks_before(kinds, mention.first) or _speaks_at(kinds, end)):
             return frame.end[end - 1]

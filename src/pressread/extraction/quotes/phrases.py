@@ -13,6 +13,7 @@ from .classes import (
     NAME,
     NUMBER,
     POSS,
+    PREP,
     QUOTE,
     SAY,
     TO,
@@ -20,7 +21,7 @@ from .classes import (
     WORD,
 )
 from .frame import Frame
-from .mentions import Mention
+from .mentions import PLACED, Mention
 
 _LONGEST = 24  # tokens of one noun phrase
 _RUNNING = frozenset((NAME, WORD, NUMBER))
@@ -62,7 +63,8 @@ def _unnamed(frame: Frame, index: int, last: int, determined: bool) -> list[Ment
     if low[last] in words.SPEECH_NOUNS and _owned(frame, index):
         return [Mention(frame, "P", index, index, index, index)] if kinds[index] == POSS else []
     if kinds[last] == WORD or (last > index and kinds[last] in (SAY, CALL, VERB)):
-        if determined or low[last] in words.SPEAKING_NOUNS or _speaks(frame, index, last):
+        speaking = low[last] in words.SPEAKING_NOUNS or _is_placed(frame, index, last)
+        if determined or speaking or _speaks(frame, index, last):
             return [Mention(frame, "L", index, last, last, index)]
     elif last == index and (kinds[index] == POSS or low[index] in _ALONE):
         return [Mention(frame, "P", index, index, index, index)]
@@ -73,6 +75,16 @@ def _owned(frame: Frame, index: int) -> bool:
     """Whether the phrase is somebody’s: hers, or the one’s named before."""
     kinds = frame.kind
     return kinds[index] == POSS or (index > 0 and kinds[index - 1] == GENITIVE)
+
+
+def _is_placed(frame: Frame, index: int, last: int) -> bool:
+    """Sources close to the minister, aides familiar with it."""
+    return (
+        last > index
+        and frame.low[last] in PLACED
+        and frame.low[last - 1] in words.SPEAKING_NOUNS
+        and frame.kind[last + 1 : last + 2] in ([TO], [PREP])
+    )
 
 
 def _speaks(frame: Frame, index: int, last: int) -> bool:

@@ -6,7 +6,7 @@ A paragraph that ends in “the ministry said:” owns the quotation that fills 
 
 from __future__ import annotations
 
-from .classes import CALL, COLON, QUOTE, SAY
+from .classes import ACCORDING, CALL, COLON, QUOTE, SAY
 from .clauses import Clauses
 from .mentions import Mention
 from .outline import Outline
@@ -16,33 +16,49 @@ from .view import View
 _LED = ":-*"  # what a paragraph of speech may begin with
 _AFTER_CUE = frozenset("NLPpa2dwn'")  # told reporters in the capital on Monday:
 _SHARE = 0.97  # of chance
+_JOINT = 0.4  # of one of two who say it together
+_OBJECTS = frozenset(("him", "her", "them", "us", "me"))
+_GOVERNING = frozenset("2pvw")  # to him, with her, knows them
 _AS = frozenset("pdaN")  # what may stand between “described” and what it was called
 _BELOW = 3  # mentions of the paragraph below that are candidates at all
 _STATEMENT = 12  # paragraphs of one statement looked back over
 _REACH = 14  # letters between a verb of saying and the colon
 
 
-def leads_in(said: Said, scene: Scene) -> tuple[Mention | None, str]:
+def leads_in(said: Said, scene: Scene) -> tuple[Mention | None, float, str]:
     """Who owns a paragraph of nothing but quoted words: the subject of the verb with which the
-    paragraph before ends in a colon; and that verb."""
+    paragraph before ends in a colon; the share that goes with it, and that verb."""
     number = said.outline.frame.paragraph
     if number == 0 or not _is_bare(said.outline):
-        return None, ""
+        return None, 0.0, ""
     before = scene.outlines[number - 1]
     letters = before.letters
     if letters[-1:] != COLON:
-        return None, ""
+        return None, 0.0, ""
     at = len(letters) - 2
     while at >= 0 and len(letters) - at < _REACH and letters[at] in _AFTER_CUE:
         at -= 1
     if at < 0 or letters[at] != SAY:
-        return None, ""
-    return Clauses(before).subject(at)[1], before.frame.text[before.tokens[at]]
+        return None, 0.0, ""
+    clauses = Clauses(before)
+    owner = clauses.subject(at)[1]
+    joint = owner is not None and clauses.is_joint(owner.place)
+    return owner, _JOINT if joint else _SHARE, before.frame.text[before.tokens[at]]
 
 
 def _is_bare(outline: Outline) -> bool:
     """Whether a paragraph is nothing but quoted words."""
     return outline.letters.lstrip(_LED).rstrip(".") == QUOTE
+
+
+def is_spoken_of(mention: Mention) -> bool:
+    """Whether it is a pronoun inside another's phrase: “a man who knows her said”."""
+    if mention.kind != "P" or mention.low not in _OBJECTS or mention.first < 2:
+        return False
+    kinds, first = mention.frame.kind, mention.first
+    if kinds[first - 1] not in _GOVERNING or kinds[first - 2] == ACCORDING:
+        return False
+    return kinds[mention.last + 1 : mention.last + 2] in ([SAY], [CALL])
 
 
 def _goes_on(view: View) -> bool:
@@ -60,9 +76,9 @@ def _goes_on(view: View) -> bool:
 def settled(view: View) -> tuple[Mention | None, float, str | None] | None:
     """The speaker that the syntax gives (None: it hides who spoke), the share that goes with it
     and the verb; None alone where there is a choice."""
-    owner, verb = leads_in(view.said, view.scene)
+    owner, share, verb = leads_in(view.said, view.scene)
     if owner is not None:
-        return owner, _SHARE, verb
+        return owner, share, verb
     if not _called_so(view):
         return None
     agent = view.before.subject
