@@ -45,7 +45,8 @@ class Resolver:
             main = self._main_person()
             return main.name if main else None
         if names_an_office(label):
-            return None
+            holder = self.person(mention) if mention.kind == "L" else None
+            return holder.name if holder is not None else None
         person = self.person(mention)
         if person is not None and not (label.isupper() and person.parts == 1):
             return person.name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .marks import Marked, find_marked
-from .words import SAY_FOREIGN
+from .words import PEOPLE_NOUNS, SAY_FOREIGN
 
 # A label: one to five capitalised words, perhaps a bracket, a colon and white space.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
@@ -50,7 +50,10 @@ def label_inside(text: str) -> re.Match[str] | None:
 
 def names_an_office(label: str) -> bool:
     """Whether a turn's label says what somebody does there, and not who it is: MODERATOR."""
-    return all(word.casefold().strip(".'’-") in _OFFICES for word in label.split())
+    found = [word.casefold().strip(".'’-") for word in label.split()]
+    if found[:1] == ["the"]:
+        return all(word in PEOPLE_NOUNS for word in found[1:])  # THE PRESIDENT
+    return all(word in _OFFICES for word in found)
 
 
 def tag_inside(text: str) -> re.Match[str] | None:
