@@ -38,6 +38,15 @@ def test_a_record_and_its_bytes_come_back_as_they_went_in(store: Store) -> None:
     assert store.raw(made.source.sha256) == b"\xff\x00raw"
 
 
+def test_records_are_found_by_characters_that_json_writes_otherwise(store: Store) -> None:
+    made = article("Ankara", 'He said "no\\yes"\tthen left Çanakkale.')
+    other = article("Izmir", "Nobody left.")
+    store.add([(made, b"a"), (other, b"b")])
+    for text in ('"no\\yes"', '"\tthen', "Çana"):
+        assert list(store.records((made.id, other.id), text)) == [made.id]
+    assert store.records((made.id, other.id), "\ud800") == {}
+
+
 def test_the_same_article_is_kept_once(store: Store) -> None:
     again = article("ministers MEET", "The ministers met — on Friday; and parted as friends")
     assert store.add([(article(), None), (again, None)]) == [True, False]

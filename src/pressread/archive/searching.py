@@ -196,9 +196,12 @@ class Question:
         records = self.archive.store.records
         page: dict[str, Any] = {"limit": limit, "offset": offset, "filters": self.filters}
         if self.given.get("literal"):
+            from functools import partial
+
             from pressread.index.literal import literal
 
-            return literal(self.index, self.query, records, sort=sort, **page)
+            holding = partial(records, holding=self.query)
+            return literal(self.index, self.query, holding, sort=sort, **page)
         node = parse(self.query)
         page["all_copies"] = all_copies or _asks_for_copies(node)
         page["include_undated"] = bool(self.given.get("include_undated"))

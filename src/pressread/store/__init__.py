@@ -171,15 +171,22 @@ class Store:
             raise NotFound(f"no article {id!r} in this archive; `pressread list` shows the ids")
         return found[id]
 
-    def records(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-        """id → record, for those of ``ids`` that are there."""
-        rows = self._where_ids("SELECT id, record FROM article WHERE id IN", ids)
+    def records(self, ids: Sequence[str], holding: str = "") -> dict[str, dict[str, Any]]:
+        """id → record, for those of ``ids`` that are there and have ``holding`` in some field."""
+        select = "SELECT id, record FROM article WHERE id IN"
+        if not holding:
+            rows = self._where_ids(select, ids)
+        else:  # parsing all of them would take many times as long
+            written = json.dumps(holding, ensure_ascii=False)[1:-1].encode("utf-8", "replace")
+            select = select.replace("id IN", "instr(record, ?) AND id IN")
+            rows = self._where_ids(select, ids, written.decode())
         return {id: json.loads(record) for id, record in rows}
 
-    def _where_ids(self, select: str, ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    def _where_ids(self, select: str, ids: Sequence[str], *first: str) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(ids), _SQL_VARIABLES):
             part = tuple(ids[start : start + _SQL_VARIABLES])
-            yield from self.base.execute(f"{select} ({', '.join('?' * len(part))})", part)
+            marks = ", ".join("?" * len(part))
+            yield from self.base.execute(f"{select} ({marks})", (*first, *part))
 
     def changed_since(self, generation: int) -> Iterator[dict[str, Any]]:
         """Records added or changed after ``generation``, oldest first."""
