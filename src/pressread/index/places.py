@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
-from pressread.index.postings import CHUNK, all_docs
+from pressread.index.postings import CHUNK, Sparse, all_docs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pressread.index.dictionary import Entry
     from pressread.index.effort import Effort
-    from pressread.index.postings import Dense, Sparse
+    from pressread.index.postings import Dense
     from pressread.index.segments import Segment
 
     #: ``read`` and ``impact``.
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MANY = 12
 #: Steps (see ``effort``) to read a chunk of postings, beside its positions.
 _A_CHUNK = 4 * CHUNK
+#: From so many terms on it is noted which documents hold which.
+_SEVERAL = 4
 
 
 class Term:
@@ -86,18 +88,31 @@ class Term:
 
 
 class AnyTerm:
-    """Any of several terms, in the same manner; ``impact`` is the greatest of theirs."""
+    """Any of several terms, in the same manner; ``impact`` is the greatest of theirs. Of the
+    hundreds that a prefix stands for a document holds few: it is noted which.
+    """
 
-    __slots__ = ("_terms", "impact")
+    __slots__ = ("_common", "_holders", "impact")
 
-    def __init__(self, terms: Sequence[Term]) -> None:
-        self._terms = terms
+    def __init__(
+        self, terms: Sequence[Term], postings: Sequence[Sparse | Dense], docs: Sequence[int]
+    ) -> None:
+        self._common: list[Term] = []
+        self._holders: dict[int, list[Term]] = {}
         self.impact = 0
+        wanted = set(docs)
+        for term, posting in zip(terms, postings, strict=True):
+            if isinstance(posting, Sparse) and len(terms) > _SEVERAL:
+                for doc in wanted.intersection(posting.docs):
+                    self._holders.setdefault(doc, []).append(term)
+            else:
+                self._common.append(term)
 
     def read(self, doc: int) -> Sequence[int]:
         """Ascending positions, each once."""
-        found = [places for term in self._terms if (places := term.read(doc))]
-        self.impact = max([term.impact for term in self._terms])
+        terms = [*self._common, *self._holders.get(doc, ())]
+        found = [places for term in terms if (places := term.read(doc))]
+        self.impact = max([term.impact for term in terms], default=0)
         return found[0] if len(found) == 1 else sorted(set().union(*found))
 
 
@@ -128,4 +143,6 @@ def reader(
 ) -> Term | AnyTerm:
     """Reads any term of a slot. Reading raises ``TooMuch`` where ``effort`` does not suffice."""
     terms = [Term(segment, *one, docs, effort) for one in slot]
-    return terms[0] if len(terms) == 1 else AnyTerm(terms)
+    if len(terms) == 1:
+        return terms[0]
+    return AnyTerm(terms, [posting for _, posting in slot], docs)
