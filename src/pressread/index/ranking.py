@@ -71,8 +71,7 @@ def best(
             return _by_blocks(segment, docs, leaves, wanted, floor)
     elif floor and size > wanted and len(leaves) > 1:
         return _by_blocks(segment, docs, leaves, wanted, floor)
-    score = _scorer(leaves)
-    return nlargest(wanted, [(score(doc), doc) for doc in to_list(docs)])
+    return _one_by_one(leaves, to_list(docs), wanted)
 
 
 def newest(segment: Segment, docs: DocSet, wanted: int, *, oldest: bool = False) -> list[int]:
@@ -133,17 +132,20 @@ def _membership(docs: DocSet, all_of_them: bool) -> Callable[[int], bool]:
     return lambda doc: doc < end and bool(data[doc >> 3] >> (doc & 7) & 1)
 
 
-def _scorer(leaves: Sequence[tuple[float, Scored]]) -> Callable[[int], float]:
-    pairs = [(weight, leaf.looker()) for weight, leaf in leaves]
-
-    def score(doc: int) -> float:
-        block, bit = doc // BLOCK, 1 << doc % BLOCK
-        total = 0.0
-        for weight, look in pairs:
-            total += weight * look(block, bit)
-        return total
-
-    return score
+def _one_by_one(
+    leaves: Sequence[tuple[float, Scored]], docs: Sequence[int], wanted: int
+) -> Ranking:
+    """The best by the scores of all of them."""
+    totals = dict.fromkeys(docs, 0.0)
+    for weight, leaf in leaves:
+        if len(docs) < _FEW:
+            for doc in docs:
+                totals[doc] += weight * leaf.impact(doc)
+            continue
+        look = leaf.looker()  # takes a while to begin, less for each
+        for doc in docs:
+            totals[doc] += weight * look(doc // BLOCK, 1 << doc % BLOCK)
+    return nlargest(wanted, [(score, doc) for doc, score in totals.items()])
 
 
 def _by_blocks(
@@ -172,8 +174,7 @@ def _by_blocks(
                     least = max(least, heap[0][0] - _SLACK)
             block = bounds.find(mark, block + 1)
     if len(heap) < wanted and not floor:  # some matches score nothing
-        score = _scorer(leaves)
-        return nlargest(wanted, [(score(doc), doc) for doc in to_list(docs)])
+        return _one_by_one(leaves, to_list(docs), wanted)
     return sorted(heap, reverse=True)
 
 
