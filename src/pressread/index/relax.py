@@ -33,7 +33,7 @@ RELATIVE = 0.5
 FUNCTION = 0.3
 _MOST_RELATIVES = 40
 #: Of a pasted page only so many words count, the rarest.
-_MOST_WORDS = 40
+_MOST_WORDS = 24
 _MOST_COMMON = 12
 
 #: Words that a question is made with, not about.
