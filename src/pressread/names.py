@@ -127,7 +127,9 @@ def surname(name: str) -> str:
 def _words(name: str) -> list[str]:
     if name.isascii():
         return _WORD.findall(name.lower().replace("'", "").replace("`", ""))
-    folded = normalize("NFKD", name.translate(_TABLE).casefold().translate(_TABLE))
+    folded = normalize(
+        "NFKD", normalize("NFKC", name).translate(_TABLE).casefold().translate(_TABLE)
+    )
     plain = "".join(letter for letter in folded if not combining(letter)).translate(_TABLE)
     return _WORD.findall(plain)
 
