@@ -66,6 +66,15 @@ class Record:
         known = self.labels.get(label)
         self.labels[label] = f"{known}\n{value}" if known else value
 
+    def put(self, meaning: str, value: str, paragraphs: Sequence[str] = ()) -> None:
+        """Set the field of that meaning; one that has no place of its own is a label."""
+        if meaning == "body":
+            self.body += paragraphs or [value]
+        elif meaning in ("headline", "publication", "date"):
+            setattr(self, meaning, value)
+        elif meaning and value:
+            self.add(meaning, value)
+
     def of(self, meaning: str) -> tuple[str, str]:
         """The label as printed and its value for one of our field names, in any language."""
         for label, value in self.labels.items():

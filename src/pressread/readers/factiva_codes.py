@@ -16,11 +16,10 @@ _FIELDS = {
     "SE": "section", "CLM": "kicker", "BY": "byline", "CR": "credit", "WC": "length",
     "ET": "time", "SC": "code", "ED": "edition", "PG": "page", "LA": "language",
     "CY": "copyright", "CX": "correction", "ART": "graphic", "AN": "document", "PUB": "provider",
-    "RF": "notes", "CT": "contact",
+    "RF": "notes", "CT": "contact", "HD": "headline", "PD": "date", "SN": "publication",
+    "LP": "body", "TD": "body",
 }  # fmt: skip
-_CODES = frozenset(
-    (*_FIELDS, "HD", "PD", "SN", "LP", "TD", "CO", "IN", "NS", "RE", "IPC", "IPD", "VOL")
-)
+_CODES = frozenset((*_FIELDS, "CO", "IN", "NS", "RE", "IPC", "IPD", "VOL"))
 _LINE = re.compile(rf"({'|'.join(sorted(_CODES))})(?:([ \t\xa0]+)(\S.*))?[ \t\xa0]*")
 _EXPORT = re.compile(
     r"^HD(?:[ \t\xa0]+\S[^\n]*|[ \t\xa0\r]*)\n"
@@ -67,18 +66,10 @@ def coded_record(number: int, rows: list[tuple[str, list[str]]]) -> Record | Non
     record = Record(number)
     for code, lines in values:
         text = " ".join(lines)
-        if code == "HD":
-            record.headline = text
-        elif code == "PD":
-            record.date = text
-        elif code == "ET":
+        if code == "ET":
             record.date += f" {text}"
-        elif code == "SN":
-            record.publication = text
-        elif code in ("LP", "TD"):
-            record.body += lines
         else:
-            record.add(_FIELDS.get(code, code), text)
+            record.put(_FIELDS.get(code, code), text, lines)
     if record.body and "document" not in record.labels:
         record.cut = True
     return record

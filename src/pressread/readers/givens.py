@@ -67,3 +67,9 @@ def body_fields(body: Body, where: str, images: Iterable[Image] = ()) -> dict[st
 def article(noun: str) -> str:
     """``noun`` with "a" or "an"."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def filled(fields: dict[str, Any], inner: Mapping[str, Any]) -> dict[str, Any]:
+    """``fields`` with what ``inner`` (a text within) states where they are empty."""
+    stated = {n: v for n, v in inner.items() if v[0] and not fields.get(n, (None,))[0]}
+    return fields | stated

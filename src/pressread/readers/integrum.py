@@ -13,7 +13,10 @@ from pressread.readers.exports import Record
 from pressread.source import Failure, Source
 
 _FIELD = re.compile(r"\^(\w{2}):\s*(.*)")
-_MEANINGS = {"РБ": "section", "АВ": "byline", "НР": "issue", "ПЗ": "kicker"}
+_MEANINGS = {
+    "ЗГ": "headline", "ИС": "publication", "ДТ": "date", "РБ": "section", "АВ": "byline",
+    "НР": "issue", "ПЗ": "kicker",
+}  # fmt: skip
 
 
 def read(document: Document) -> Iterator[Source | Failure]:
@@ -50,13 +53,5 @@ def _record(number: int, fields: list[tuple[str, str]]) -> Record:
     record = Record(number)
     record.add("language", "ru")
     for code, value in fields:
-        value = value.strip(" ,;")
-        if code == "ИС":
-            record.publication = value
-        elif code == "ДТ":
-            record.date = value
-        elif code == "ЗГ":
-            record.headline = value
-        elif value:
-            record.add(_MEANINGS.get(code, code), value)
+        record.put(_MEANINGS.get(code, code), value.strip(" ,;"))
     return record

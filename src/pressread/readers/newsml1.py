@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, dates, fragments, languages, nitf, trees
+from pressread.readers import bylines, dates, fragments, languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import body_fields, given
+from pressread.readers.givens import body_fields, filled, given
 from pressread.source import Failure, Given, Source
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LINES = ("HeadLine", "SubHeadLine", "ByLine", "DateLine")
+_TONGUE = "DescriptiveMetadata/Language@FormalName"
 _BODY_ROLES = frozenset({"", "main", "body", "text", "article", "maintext"})
 
 
@@ -37,96 +38,65 @@ def _is_outer(item: Any) -> bool:
 
 def _given(root: Any, item: Any) -> Given:
     main = _text_component(item)
-    body, inner = _body(main) if main is not None else (Body(), {})
+    body, inner = Body(), {}
+    for content in _contents(main) if main is not None else ():
+        if not body.paragraphs:
+            body, inner = fragments.from_content(content)
     around = [] if main is None else [main, *main.iterancestors("{*}NewsComponent")]
-    headline = _line(around, "HeadLine")
-    summary = _line(around, "SubHeadLine")
-    fields: dict[str, Any] = {
-        "headline": (headline, "HeadLine"),
-        "summary": ("" if summary in body.paragraphs[:1] else summary, "SubHeadLine"),
-        "byline": (bylines.names(_line(around, "ByLine")), "ByLine"),
-        "publisher": (_publisher(root, item), "Provider"),
-        "published": (_date(item, "FirstCreated"), "FirstCreated"),
-        "updated": (_date(item, "ThisRevisionCreated"), "ThisRevisionCreated"),
-        "dateline": (dates.place_of(_line(around, "DateLine")), "DateLine"),
-        "language": (_language(around, item), "Language"),
-    } | body_fields(body, "DataContent")
-    for name, value in inner.items():
-        if value[0] and not fields.get(name, (None,))[0]:
-            fields[name] = value
-    return given("newsml", fields)
+    line = {
+        name: next(filter(None, (trees.say(part, f"NewsLines/{name}") for part in around)), "")
+        for name in _LINES
+    }
+    tag = next(
+        filter(None, (trees.say(part, _TONGUE) for part in around)), trees.say(item, trees.LANG)
+    )
+    summary = line["SubHeadLine"]
+    return given(
+        "newsml",
+        filled(
+            {
+                "headline": (line["HeadLine"], "HeadLine"),
+                "summary": ("" if summary in body.paragraphs[:1] else summary, "SubHeadLine"),
+                "byline": (bylines.names(line["ByLine"]), "ByLine"),
+                "publisher": (_publisher(root, item), "Provider"),
+                "published": (_date(item, "FirstCreated"), "FirstCreated"),
+                "updated": (_date(item, "ThisRevisionCreated"), "ThisRevisionCreated"),
+                "dateline": (dates.place_of(line["DateLine"]), "DateLine"),
+                "language": (languages.code(tag), "Language"),
+            }
+            | body_fields(body, "DataContent"),
+            inner,
+        ),
+    )
 
 
 def _text_component(item: Any) -> Any:
     """The component with the body: of those with text the one with the most; ``None``: none."""
     best, most = None, 0
     for component in trees.every(item, "NewsComponent"):
-        role = trees.first(component, "Role")
-        name = (role.get("FormalName") or "") if role is not None else ""
-        if name.lower() not in _BODY_ROLES or _is_picture(component):
-            continue
-        size = sum(len("".join(part.itertext())) for part in _contents(component))
-        if size > most:
-            best, most = component, size
+        role = trees.say(component, "Role@FormalName").lower()
+        media = trees.say(component, "ContentItem/MediaType@FormalName").lower()
+        if role in _BODY_ROLES and media in ("", "text", "complexdata"):
+            size = sum(len("".join(part.itertext())) for part in _contents(component))
+            if size > most:
+                best, most = component, size
     return best
-
-
-def _is_picture(component: Any) -> bool:
-    media = trees.first(component, "ContentItem", "MediaType")
-    name = (media.get("FormalName") or "") if media is not None else ""
-    return bool(name) and name.lower() not in ("text", "complexdata")
 
 
 def _contents(component: Any) -> Iterator[Any]:
     for item in component.iterchildren("{*}ContentItem"):
-        kind = trees.first(item, "MimeType")
-        if kind is None or "css" not in (kind.get("FormalName") or "").lower():
+        if "css" not in trees.say(item, "MimeType@FormalName").lower():
             yield from item.iterchildren("{*}DataContent")
 
 
-def _body(component: Any) -> tuple[Body, dict[str, Any]]:
-    for content in _contents(component):
-        inner = next(trees.every(content, "nitf"), None)
-        if inner is not None:
-            stated = nitf.fields(inner)
-            return Body(stated["body"][0], stated["body_kinds"][0]), stated
-        if len(content):
-            body = fragments.from_element(content)
-        else:
-            text = content.text or ""
-            markup = "</" in text or "<p" in text.lower()
-            body = fragments.from_html(text) if markup else Body(fragments.from_plain(text))
-        if body.paragraphs:
-            return body, {}
-    return Body(), {}
-
-
-def _line(around: list[Any], name: str) -> str:
-    """A news line of the component or of those around it, the nearest first."""
-    found = (trees.at(component, "NewsLines", name) for component in around)
-    return next((line for line in found if line), "")
-
-
 def _date(item: Any, name: str) -> str | None:
-    return dates.iso(trees.at(item, "NewsManagement", name))
+    return dates.iso(trees.say(item, f"NewsManagement/{name}"))
 
 
 def _publisher(root: Any, item: Any) -> str:
     """The provider, the source or the sender, as far as a party is named."""
-    for path in ("Provider", "Source", "SentFrom"):
-        envelope = trees.first(root, "NewsEnvelope")
-        around = () if envelope is None else trees.every(envelope, path)
-        for element in (*trees.every(item, path), *around):
-            party = trees.first(element, "Party")
-            label = (party.get("FormalName") or "") if party is not None else ""
-            if label:
+    for name in ("Provider", "Source", "SentFrom"):
+        for place in (item, root.find("{*}NewsEnvelope")):
+            if label := trees.say(place, f".//{name}/Party@FormalName"):
                 return label
-    return trees.at(item, "NewsComponent", "NewsLines", "CreditLine")
-
-
-def _language(around: list[Any], item: Any) -> str | None:
-    for component in around:
-        element = trees.first(component, "DescriptiveMetadata", "Language")
-        if element is not None and element.get("FormalName"):
-            return languages.code(element.get("FormalName"))
-    return languages.code(item.get(_LANG))
+    return trees.say(item, "NewsComponent/NewsLines/CreditLine")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, dates, fragments, languages, nitf, trees
+from pressread.readers import bylines, dates, fragments, languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import article, body_fields, given
+from pressread.readers.givens import article, body_fields, filled, given
 from pressread.source import Failure, Given, Source
 
 ITEMS = {
@@ -20,7 +20,11 @@ ITEMS = {
     "catalogItem": "a catalogue of vocabularies",
 }
 FRAGMENTS = frozenset({"contentMeta", "groupSet", "contentSet", "itemMeta"})
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DATED = (
+    "itemMeta/firstCreated | contentMeta/contentCreated | itemMeta/versionCreated"
+    " | contentMeta/contentModified"
+)
+_SUMMARIES = ("summary", "abstract", "dek", "lead", "teaser")
 _DEAD = {"stat:canceled": "was cancelled", "stat:withheld": "is withheld"}
 
 
@@ -64,24 +68,44 @@ def _read_item(document: Document, item: Any, number: int | None) -> Source | Fa
 
 
 def _given(item: Any, content: Any) -> Given:
-    meta = trees.first(item, "contentMeta")
-    body, inner = _body(content)
-    fields = {
-        "headline": (_headline(meta), "headline"),
-        "summary": (_summary(meta), "description"),
-        "byline": (_byline(meta), "by"),
-        "publisher": (_publisher(item, meta), "provider"),
-        "published": (_published(item, meta), "firstCreated"),
-        "updated": (dates.iso(trees.at(item, "itemMeta", "versionCreated")), "versionCreated"),
-        "dateline": (dates.place_of(trees.at(meta, "dateline")), "dateline"),
-        "language": (_language(item, meta), "language"),
-        "url": (_url(item), "link"),
-    } | body_fields(body, "contentSet")
-    for name, value in inner.items():
-        if value[0] and not fields.get(name, (None,))[0]:
-            fields[name] = value
+    body, inner = Body(), {}
+    for part in trees.every(content, "inlineXML", "inlineData") if content is not None else ():
+        whole = part if trees.name(part) == "inlineData" else None
+        page = next(trees.every(part, "nitf"), next(trees.every(part, "body"), whole))
+        if page is not None and not body.paragraphs:
+            html = "html" in (part.get("contenttype") or "")
+            body, inner = fragments.from_content(page, html=html)
+    names = (name for line in trees.found(item, "contentMeta/by") for name in bylines.names(line))
+    dated = map(dates.iso, trees.found(item, _DATED))
+    notices = [
+        f"the item {_DEAD[code]} by its agency"
+        for code in trees.found(item, "itemMeta/pubStatus@qcode")
+        if code in _DEAD
+    ]
+    notices += [
+        f"the item is under embargo until {date}"
+        for date in trees.found(item, "itemMeta/embargoed")
+    ]
+    fields = filled(
+        {
+            "headline": (_headline(item), "headline"),
+            "summary": (_summary(item), "description"),
+            "byline": (tuple(dict.fromkeys(names)), "by"),
+            "publisher": (_publisher(item), "provider"),
+            "published": (next(filter(None, dated), None), "firstCreated"),
+            "updated": (dates.iso(trees.say(item, "itemMeta/versionCreated")), "versionCreated"),
+            "dateline": (dates.place_of(trees.say(item, "contentMeta/dateline")), "dateline"),
+            "language": (
+                languages.code(trees.say(item, f"contentMeta/language@tag | {trees.LANG}")),
+                "language",
+            ),
+            "url": (_url(item), "link"),
+        }
+        | body_fields(body, "contentSet"),
+        inner,
+    )
     _lift_byline(fields)
-    return given("newsml-g2", fields, notices=_notices(item))
+    return given("newsml-g2", fields, notices=notices)
 
 
 def _lift_byline(fields: dict[str, Any]) -> None:
@@ -97,77 +121,27 @@ def _lift_byline(fields: dict[str, Any]) -> None:
         fields["byline"] = (stated or names, fields["byline"][1] if stated else "first line")
 
 
-def _body(content: Any) -> tuple[Body, dict[str, Any]]:
-    """The text of the first part of ``contentSet`` that has one, and what NITF in it states."""
-    for part in trees.every(content, "inlineXML", "inlineData") if content is not None else ():
-        inner = next(trees.every(part, "nitf"), None)
-        if inner is not None:
-            stated = nitf.fields(inner)
-            return Body(stated["body"][0], stated["body_kinds"][0]), stated
-        page = next(trees.every(part, "body"), None)
-        if page is None and trees.name(part) == "inlineData":
-            text = "".join(part.itertext())
-            markup = "html" in (part.get("contenttype") or "")
-            body = fragments.from_html(text) if markup else Body(fragments.from_plain(text))
-        elif page is not None and len(page) == 0 and "</" in (page.text or ""):
-            body = fragments.from_html(page.text)  # escaped once too often
-        else:
-            body = fragments.from_element(page) if page is not None else Body()
-        if body.paragraphs:
-            return body, {}
-    return Body(), {}
-
-
-def _headline(meta: Any) -> str:
+def _headline(item: Any) -> str:
     """The headline without a role, else the first; the slug is none."""
-    lines = list(meta.iterchildren("{*}headline")) if meta is not None else []
-    plain = [line for line in lines if not line.get("role") and trees.folded(line)]
-    return next((trees.folded(line) for line in plain or lines), "")
+    lines = [line for line in item.iterfind("{*}contentMeta/{*}headline") if trees.folded(line)]
+    return next(
+        (trees.folded(line) for line in sorted(lines, key=lambda line: bool(line.get("role")))), ""
+    )
 
 
-def _summary(meta: Any) -> str:
-    for description in meta.iterchildren("{*}description") if meta is not None else ():
-        role = (description.get("role") or "").lower()
-        if any(word in role for word in ("summary", "abstract", "dek", "lead", "teaser")):
+def _summary(item: Any) -> str:
+    for description in item.iterfind("{*}contentMeta/{*}description"):
+        if any(word in (description.get("role") or "").lower() for word in _SUMMARIES):
             return trees.folded(description)
     return ""
 
 
-def _byline(meta: Any) -> tuple[str, ...]:
-    if meta is None:
-        return ()
-    lines = [trees.folded(line) for line in meta.iterchildren("{*}by")]
-    found = [name for line in lines for name in bylines.names(line)]
-    return tuple(dict.fromkeys(found))
-
-
-def _publisher(item: Any, meta: Any) -> str:
+def _publisher(item: Any) -> str:
     """The provider's name; the original source's where the provider only passes it on."""
-    sources = list(meta.iterchildren("{*}infoSource")) if meta is not None else []
-    origin = next((part for part in sources if "origProv" in (part.get("role") or "")), None)
-    for party in (origin, trees.first(item, "itemMeta", "provider"), *sources):
-        if party is not None:
-            label = trees.at(party, "name") or party.get("literal") or ""
-            if label:
-                return label
-    return ""
-
-
-def _published(item: Any, meta: Any) -> str | None:
-    itemmeta = trees.first(item, "itemMeta")
-    stated = (
-        trees.at(itemmeta, "firstCreated"),
-        trees.at(meta, "contentCreated"),
-        trees.at(itemmeta, "versionCreated"),
-        trees.at(meta, "contentModified"),
-    )
-    return next((found for found in map(dates.iso, stated) if found), None)
-
-
-def _language(item: Any, meta: Any) -> str | None:
-    element = trees.first(meta, "language")
-    tag = element.get("tag") if element is not None else None
-    return languages.code(tag or item.get(_LANG))
+    sources = list(item.iterfind("{*}contentMeta/{*}infoSource"))
+    origin = [part for part in sources if "origProv" in (part.get("role") or "")]
+    parties = (*origin[:1], *item.iterfind("{*}itemMeta/{*}provider"), *sources)
+    return next((label for party in parties if (label := trees.say(party, "name | @literal"))), "")
 
 
 def _url(item: Any) -> str:
@@ -176,13 +150,3 @@ def _url(item: Any) -> str:
         if "canonical" in (link.get("rel") or "") and href.startswith("http"):
             return href
     return ""
-
-
-def _notices(item: Any) -> Iterator[str]:
-    status = trees.first(item, "itemMeta", "pubStatus")
-    words = _DEAD.get((status.get("qcode") or "") if status is not None else "")
-    if words:
-        yield f"the item {words} by its agency"
-    embargo = trees.at(item, "itemMeta", "embargoed")
-    if embargo:
-        yield f"the item is under embargo until {embargo}"

@@ -11,7 +11,7 @@ from pressread.readers import bylines, dates, fragments, languages, nitf, trees
 from pressread.readers.columns import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import article, body_fields, given
+from pressread.readers.givens import article, body_fields, filled, given
 from pressread.source import Failure, Given, Source
 
 _MARKS = frozenset(
@@ -57,10 +57,7 @@ def _given(item: dict[str, Any]) -> Given:
         "language": (languages.code(as_text(item.get("language"))), "language"),
         "url": (_url(item), "canonical link"),
     } | body_fields(body, "body", _images(item))
-    for name, value in inner.items():
-        if value[0] and not fields.get(name, (None,))[0]:
-            fields[name] = value
-    return given("ninjs", fields, notices=_notices(item))
+    return given("ninjs", filled(fields, inner), notices=_notices(item))
 
 
 def _text(item: Mapping[str, Any], *names: str) -> str:

@@ -62,14 +62,8 @@ def _record(number: int, text: str) -> Record:
     for meaning, lines in fields:
         paragraphs = fragments.from_plain("\n".join(lines))
         value = " ".join(paragraphs)
-        if meaning == "body":
-            record.body += paragraphs
-        elif meaning == "publication":
-            record.publication = value
-        elif meaning == "date":
-            record.date = value
-        elif meaning and value:
-            record.add(meaning, value)
+        if meaning:
+            record.put(meaning, value, paragraphs)
         elif paragraphs:
             record.headline = paragraphs[0]
     return record

@@ -9,6 +9,7 @@ from typing import Any
 from pressread.errors import UnknownFormat
 from pressread.readers.limits import HEAD
 
+LANG = "@{http://www.w3.org/XML/1998/namespace}lang"
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!--", re.IGNORECASE)  # a comment may push one out of the head
@@ -102,6 +103,21 @@ def at(root: Any, *path: str) -> str:
     """The folded text of the first element down a path; ``""`` without one."""
     found = first(root, *path)
     return folded(found) if found is not None else ""
+
+
+def found(root: Any, paths: str) -> Iterator[str]:
+    """What the places ``a/b | .//c@attribute`` under an element say, in order, blanks left out."""
+    for path in paths.split(" | ") if root is not None else ():
+        steps, _, attribute = path.partition("@")
+        for part in root.iterfind(re.sub(r"(^|/)(?=\w)", r"\1{*}", steps)) if steps else (root,):
+            text = (part.get(attribute) or "") if attribute else folded(part)
+            if text:
+                yield text
+
+
+def say(root: Any, paths: str) -> str:
+    """The first of what ``found`` yields; ``""`` without any."""
+    return next(found(root, paths), "")
 
 
 def markup(element: Any) -> str:
