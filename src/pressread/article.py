@@ -7,11 +7,12 @@ A value that the source does not state is ``None`` or empty, never a guess.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
+
+from pressread.text.folding import fold_identity
 
 SCHEMA_VERSION = 1
 
@@ -28,9 +29,6 @@ BODY_KINDS: tuple[BodyKind, ...] = (
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"[^\W_]+")
-_MARKS = [chr(code) for code in range(128) if not chr(code).isalnum()] + [*"“”‘’–—«»"]
-_BLANKED = dict.fromkeys(map(ord, _MARKS), " ")
 _ISO = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
     r"(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?"
@@ -233,7 +231,7 @@ def article_id(headline: str | None, body: tuple[str, ...]) -> str:
     """
     import hashlib
 
-    words = folded(" ".join((headline or "", *body)))
+    words = fold_identity(" ".join((headline or "", *body)))
     number = int.from_bytes(hashlib.sha256(words.encode()).digest()[:8], "big") >> 4
     return "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(55, -1, -5))
 
@@ -256,17 +254,6 @@ def quote_from_dict(data: Mapping[str, Any]) -> Quote:
     }
     quote: Quote = _build(Quote, {**data, **people})
     return quote
-
-
-def folded(text: str) -> str:
-    """The words of ``text`` without case, accents and punctuation, parted by single spaces."""
-    if text.isascii():
-        return " ".join(text.lower().translate(_BLANKED).split())
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    marks = {ord(char): None for char in set(plain) if unicodedata.combining(char)}
-    plain = plain.translate({**_BLANKED, **marks})
-    words = plain.split()
-    return " ".join(words if "".join(words).isalnum() else _WORD.findall(plain))
 
 
 def _count_words(text: str) -> int:

@@ -29,14 +29,12 @@ Collection ``pl`` has no bodies, and its dates are days of UTC, not of the page.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.pages_data import (
@@ -110,7 +108,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description="Measure the reading of saved pages.")
     parser.add_argument("--every", type=int, default=1, help="every N-th page only")
     parser.add_argument("--worst", type=int, default=10, help="how many worst pages to name")
-    parser.add_argument("--weights", type=Path, default=model.WEIGHTS)
+    parser.add_argument("--weights", default=model.WEIGHTS)
     parser.add_argument("--no-doubling", action="store_true")
     options = parser.parse_args(arguments)
     model.WEIGHTS = options.weights
@@ -127,7 +125,7 @@ Rows = dict[str, tuple[Tally, Tally]]
 
 
 def measure(every: int, worst: int) -> None:
-    fitted_on = json.loads(model.WEIGHTS.read_text("utf-8"))["fitted_on"]
+    fitted_on = model.linear.weights(model.WEIGHTS)["fitted_on"]
     print(f"{f'every {every}. page' if every > 1 else 'all pages'}; weights fitted on {fitted_on}")
     print(f"{'':12}{'n':>5} " + "".join(f"{name:^14}" for name in COLUMNS) + "CPU", flush=True)
     whole: Rows = new_rows()

@@ -31,7 +31,7 @@ from pressread.extraction.pages.read import clues_of
 from pressread.extraction.pages.tree import parse
 
 np: Any = importlib.import_module("numpy")
-WEIGHTS = Path(str(model.WEIGHTS))
+WEIGHTS = Path(model.WEIGHTS)
 FOLDS = 5
 RIDGE = 20.0
 

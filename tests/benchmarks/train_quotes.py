@@ -28,7 +28,7 @@ from pressread.extraction.quotes.people import Person
 from pressread.extraction.quotes.scene import Said, Scene
 from pressread.extraction.quotes.speech import speech_features
 from pressread.extraction.quotes.view import History, View
-from pressread.names import fold_name
+from pressread.text.folding import fold_name
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "src/pressread/extraction/quotes/weights.json"

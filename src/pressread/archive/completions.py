@@ -18,7 +18,7 @@ def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[
     """
     if source == "ids":
         return store.listing.ids_like(begun, most)
-    from pressread.index.folding import fold_text
+    from pressread.text.folding import fold_text
 
     want = fold_text(begun)
     found: list[tuple[str, str]] = []

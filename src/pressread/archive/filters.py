@@ -76,7 +76,7 @@ def _marked(date: str) -> str:
 
 def _values(store: Store, name: str, wanted: str) -> list[str]:
     """The publishers that hold the text, the sections that are it; case and accents aside."""
-    from pressread.index.folding import fold_text
+    from pressread.text.folding import fold_text
 
     want = fold_text(wanted)
     if name == "publisher":

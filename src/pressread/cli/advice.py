@@ -101,7 +101,7 @@ def _no_such(
     """That there is no such publisher or section, and what is spelled much like it."""
     from difflib import get_close_matches
 
-    from pressread.index.folding import fold_text
+    from pressread.text.folding import fold_text
 
     yield f"  no {column} called {wanted} is in the archive; pressread stats lists the largest"
     known: dict[str, str] = {}
@@ -158,7 +158,7 @@ def _near(people: Sequence[SpeakerEntry], name: str) -> list[SpeakerEntry]:
     """At most three people with a name, or a word of it, that is spelled much like ``name``."""
     from difflib import get_close_matches
 
-    from pressread.names import fold_name
+    from pressread.text.folding import fold_name
 
     known: dict[str, SpeakerEntry] = {}
     for entry in people:  # the most quoted first

@@ -19,7 +19,7 @@ pairs of characters.
 
 from __future__ import annotations
 
-from pressread.index.folding import fold, is_mark, is_unspaced
+from pressread.text.folding import fold, is_mark, is_unspaced
 
 MEMO_LENGTH = 32
 MAX_TERM = 64

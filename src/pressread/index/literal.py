@@ -9,7 +9,7 @@ from __future__ import annotations
 from pressread.errors import QueryError
 from pressread.index import ops
 from pressread.index.answer import Answer, Found
-from pressread.index.folding import fold, is_unspaced
+from pressread.text.folding import fold, is_unspaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pressread.index import ops
-from pressread.index.folding import fold
 from pressread.index.units import Slot
 from pressread.index.words import CURRENCIES, SCALES
 from pressread.query import tree
+from pressread.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -32,9 +32,9 @@ def grouped(
 
 def key(title: str) -> str:
     """What tells groups (and people) apart: letters, but not their case or accents."""
-    from pressread.article import folded
+    from pressread.text.folding import fold_identity
 
-    return folded(title) or title
+    return fold_identity(title) or title
 
 
 def title_lines(title: str | None) -> tuple[str, ...]:

@@ -95,11 +95,13 @@ class Store:
         ).fetchall()
         if not rows:
             return None
-        from pressread.article import folded
+        from pressread.text.folding import fold_identity
 
-        words = folded(" ".join(entry.record["body"]))
+        words = fold_identity(" ".join(entry.record["body"]))
         for id, record in rows:
-            if id == entry.id or same_words(words, folded(" ".join(json.loads(record)["body"]))):
+            if id == entry.id or same_words(
+                words, fold_identity(" ".join(json.loads(record)["body"]))
+            ):
                 return str(id)
         return None
 

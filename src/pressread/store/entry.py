@@ -6,7 +6,8 @@ import json
 import zlib
 from typing import Any, NamedTuple
 
-from pressread.article import Article, folded
+from pressread.article import Article
+from pressread.text.folding import fold_identity
 
 LEVEL = 6
 
@@ -49,7 +50,7 @@ def entry_of(article: Article, imported_at: str | None = None) -> Entry:
     record = article.to_dict()
     source, quotes = record["source"], record["quotes"]
     source["imported_at"] = source["imported_at"] or imported_at
-    headline = folded(article.headline or "")
+    headline = fold_identity(article.headline or "")
     columns = (
         record["id"], article.headline, headline, article.publisher, article.published,
         article.language, " / ".join(article.sections), "; ".join(article.byline),

@@ -34,7 +34,7 @@ class Register:
         self._known.add(form)
 
     def _place(self, form: str) -> None:
-        from pressread.names import sound_word, surname
+        from pressread.text.names import sound_word, surname
 
         block = sound_word(surname(form))
         person = self._person_like(form, block)
@@ -45,7 +45,7 @@ class Register:
 
     def _person_like(self, form: str, block: str) -> int | None:
         """The one person every spelling of whom fits ``form``; ``None`` for none or several."""
-        from pressread.names import same_person
+        from pressread.text.names import same_person
 
         fits: dict[int, bool] = {}
         for other, person in self.base.execute(
@@ -89,7 +89,7 @@ class Register:
 
     def put(self, form: str, person: int, pinned: int) -> None:
         """Make ``form`` a spelling of ``person``."""
-        from pressread.names import sound_word, surname
+        from pressread.text.names import sound_word, surname
 
         self.base.execute(
             "INSERT INTO name VALUES (?, ?, ?, ?)"
@@ -106,7 +106,7 @@ class Register:
 
     def people(self, name: str) -> list[int]:
         """Persons one of whose spellings holds every word of ``name``, case and accents aside."""
-        from pressread.names import fold_name
+        from pressread.text.folding import fold_name
 
         wanted = set(fold_name(name).split())
         if not wanted:

@@ -16,10 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressread.article import DateMention
-from pressread.extraction.dates.absolute import find_stamps
 from pressread.extraction.dates.calendar import moment_of
 from pressread.extraction.dates.context import Context, Resolved
-from pressread.extraction.dates.names import plain
 from pressread.extraction.dates.patterns import (
     FORMS,
     HINTS,
@@ -29,6 +27,8 @@ from pressread.extraction.dates.patterns import (
     form,
 )
 from pressread.extraction.dates.resolve import resolve
+from pressread.text.calendar import plain
+from pressread.text.dates import find_stamps
 
 _MOST = 3000
 _WORDS = re.compile(r"[^\W_]+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pressread.extraction.dates.names import MONTHS, WEEKDAYS
+from pressread.text.calendar import MONTHS, WEEKDAYS
 
 MONTH_WORDS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -22,7 +22,6 @@ from pressread.extraction.dates.context import (
     on,
     relative_year,
 )
-from pressread.extraction.dates.names import MONTHS, WEEKDAYS, number_of
 from pressread.extraction.dates.patterns import (
     IDIOM_AFTER,
     IDIOM_BEFORE,
@@ -47,6 +46,7 @@ from pressread.extraction.dates.periods import (
     weekend,
 )
 from pressread.extraction.dates.tense import is_of_the_past
+from pressread.text.calendar import MONTHS, WEEKDAYS, number_of
 
 
 def resolve(kind: str, match: re.Match[str], text: str, context: Context) -> Resolved | None:

@@ -6,38 +6,32 @@ on which pages. The second sum sees what the first made of the neighbourhood.
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
-from math import exp
-from operator import mul
+from os.path import dirname, join
 
 from pressread.extraction.pages.blocks import Block, Box
 from pressread.extraction.pages.context import SECOND, second_rows
 from pressread.extraction.pages.features import FIRST, Clues, first_rows
+from pressread.text import linear
 
-WEIGHTS = files(__package__) / "weights.json"
+WEIGHTS = join(dirname(__file__), "weights.json")
 
 
 def scores(blocks: list[Block], boxes: list[Box], clues: Clues) -> list[float]:
     """The chance (0..1) of each block to be the article's own words."""
     first_weights, second_weights = _weights()
     rows = first_rows(blocks, clues)
-    first = [_chance(row, first_weights) for row in rows]
+    first = [linear.chance(linear.weighted(row, first_weights)) for row in rows]
     seconds = second_rows(blocks, boxes, first)
     return [
-        _chance(second + row, second_weights) for second, row in zip(seconds, rows, strict=True)
+        linear.chance(linear.weighted(second + row, second_weights))
+        for second, row in zip(seconds, rows, strict=True)
     ]
-
-
-def _chance(row: list[float], weights: list[float]) -> float:
-    total = sum(map(mul, row, weights))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 @cache
 def _weights() -> tuple[list[float], list[float]]:
-    data = json.loads(WEIGHTS.read_text("utf-8"))
+    data = linear.weights(WEIGHTS)
     first = [data["first"][name] for name in FIRST]
     return first, [data["second"][name] for name in (*SECOND, *FIRST_AGAIN)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressread.extraction.dates import find_stamp
 from pressread.extraction.plain.marks import is_name
+from pressread.text.dates import find_stamp
 
 _SAYS = re.compile(
     r"\W{0,3}(?:(?i:written|words|story|reported|report|posted|published|text|analysis|opinion"

@@ -16,7 +16,7 @@ from pressread.extraction.plain.brief import (
 )
 from pressread.extraction.plain.features import features
 from pressread.extraction.plain.marks import is_pointer
-from pressread.extraction.plain.model import Model, best_title, body_chances, load_model, score_of
+from pressread.extraction.plain.model import Model, best_title, body_chances, load_model
 from pressread.extraction.plain.shape import Shape, main_language, shapes
 from pressread.extraction.plain.title import anchored, title_features
 from pressread.extraction.plain.trim import (
@@ -30,6 +30,7 @@ from pressread.extraction.plain.trim import (
     without_strays,
 )
 from pressread.extraction.plain.words import is_furniture
+from pressread.text.linear import score
 
 _CHANCE, _CHANCE_IN_SMALL, _SMALL = 0.45, 0.35, 40
 _LEAST_PROSE = 9
@@ -181,7 +182,7 @@ def over_its_dek(
         return headline
     above = found[headline - 1]
     title = _LEAST_TITLE <= above.size < found[headline].size and not above.stops
-    scores = [score_of(model.headline, candidates[n]) for n in (headline - 1, headline)]
+    scores = [score(model.headline, candidates[n]) for n in (headline - 1, headline)]
     near = scores[0] > scores[1] - _NEARLY and "furniture" not in above.marks
     return headline - 1 if title and near else headline
 

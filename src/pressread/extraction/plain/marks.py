@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressread.extraction.dates import find_stamp, find_stamps
+from pressread.text.dates import find_stamp, find_stamps
 
 _CRUMB = re.compile(r"\s*(?:(?<!\d)/|/(?!\d)|>|»|›|\||→|·|::)\s*")
 _PARTING = re.compile(r"[/>»›|→·:]")

@@ -10,12 +10,13 @@ chance that a block is body.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from math import exp, inf, log1p
+from math import exp, inf
+from os.path import dirname, join
+
+from pressread.text.linear import log_sum, score, weights
 
 ABOVE, HEADLINE, BETWEEN, BODY, INSIDE, FOOT = range(6)
 _NEVER = -1e4
@@ -50,18 +51,17 @@ class Model:
 @cache
 def load_model() -> Model:
     """The weights that come with the package."""
-    text = files("pressread.extraction.plain").joinpath("weights.json").read_text("utf-8")
-    data = json.loads(text)
+    data = weights(join(dirname(__file__), "weights.json"))
     return Model(data["body"], data["line"], data["steps"], data["title"], data["headline"])
 
 
-def best_title(weights: Mapping[str, float], candidates: Mapping[int, Sequence[str]]) -> int | None:
+def best_title(model: Mapping[str, float], candidates: Mapping[int, Sequence[str]]) -> int | None:
     """The candidate of the highest score, the first of equals; ``None`` where there is none."""
     best, most = None, -inf
     for number, names in sorted(candidates.items()):
-        score = score_of(weights, names)
-        if score > most:
-            best, most = number, score
+        value = score(model, names)
+        if value > most:
+            best, most = number, value
     return best
 
 
@@ -75,22 +75,17 @@ def body_chances(
         return []
     lines = [_NEVER] * len(rows)
     for number, names in candidates.items():
-        lines[number] = score_of(model.line, names)
+        lines[number] = score(model.line, names)
     scores = [_emission(model.body, names) for names in rows]
     forward, whole = _forward(scores, lines, model.steps)
     backward = _backward(scores, lines, model.steps)
     return [exp(min(0.0, a + b - whole)) for a, b in zip(forward, backward, strict=True)]
 
 
-def score_of(weights: Mapping[str, float], names: Sequence[str]) -> float:
-    """The sum of the weights of the features that hold."""
-    return sum([weights[name] for name in names if name in weights])
-
-
-def _emission(weights: Mapping[str, Row], names: Sequence[str]) -> Row:
+def _emission(model: Mapping[str, Row], names: Sequence[str]) -> Row:
     above = between = body = inside = foot = 0.0
     for name in names:
-        row = weights.get(name)
+        row = model.get(name)
         if row is not None:
             above += row[0]
             between += row[1]
@@ -109,17 +104,17 @@ def _forward(scores: Sequence[Row], lines: Row, steps: Sequence[Row]) -> tuple[l
     above, between, body, inside, foot = row[0], _NEVER, row[2], _NEVER, _NEVER
     column = [body]
     for row, next_line in zip(scores[1:], lines[1:], strict=True):
-        first = _sum_of_two(above + enter, _sum_of_two(line + open_, between + lead))
+        first = log_sum(above + enter, log_sum(line + open_, between + lead))
         line, above, between, body, inside, foot = (
             next_line + above + name,
             row[0] + above + stay,
-            row[1] + _sum_of_two(line + part, between + wait),
-            row[2] + _sum_of_two(first, _sum_of_two(body + on, inside + back)),
-            row[3] + _sum_of_two(body + halt, inside + pause),
-            row[4] + _sum_of_two(body + leave, foot + end),
+            row[1] + log_sum(line + part, between + wait),
+            row[2] + log_sum(first, log_sum(body + on, inside + back)),
+            row[3] + log_sum(body + halt, inside + pause),
+            row[4] + log_sum(body + leave, foot + end),
         )
         column.append(body)
-    return column, _sum_of_two(body, foot)
+    return column, log_sum(body, foot)
 
 
 def _backward(scores: Sequence[Row], lines: Row, steps: Sequence[Row]) -> list[float]:
@@ -133,22 +128,12 @@ def _backward(scores: Sequence[Row], lines: Row, steps: Sequence[Row]) -> list[f
         above, line, between = row[0] + above, next_line + line, row[1] + between
         body, inside, foot = row[2] + body, row[3] + inside, row[4] + foot
         above, line, between, body, inside, foot = (
-            _sum_of_two(_sum_of_two(stay + above, name + line), enter + body),
-            _sum_of_two(part + between, open_ + body),
-            _sum_of_two(wait + between, lead + body),
-            _sum_of_two(_sum_of_two(on + body, halt + inside), leave + foot),
-            _sum_of_two(back + body, pause + inside),
+            log_sum(log_sum(stay + above, name + line), enter + body),
+            log_sum(part + between, open_ + body),
+            log_sum(wait + between, lead + body),
+            log_sum(log_sum(on + body, halt + inside), leave + foot),
+            log_sum(back + body, pause + inside),
             end + foot,
         )
         column.append(body)
     return column[::-1]
-
-
-def _sum_of_two(a: float, b: float) -> float:
-    """The logarithm of the sum of two numbers whose logarithms are given."""
-    if a < b:
-        a, b = b, a
-    return a + log1p(exp(b - a)) if a - b < _NEGLIGIBLE else a
-
-
-_NEGLIGIBLE = 37.0  # beyond it a double no longer tells the sum from the greater one

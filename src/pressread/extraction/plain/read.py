@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from pressread.article import Image
 from pressread.errors import NoArticle
-from pressread.extraction.dates import parse_date
 from pressread.extraction.language import guess_language
 from pressread.extraction.plain.blocks import Block, read_blocks
 from pressread.extraction.plain.foot import paywall_line, publisher_of, read_rest
@@ -15,6 +14,7 @@ from pressread.extraction.plain.layout import Layout, lay_out
 from pressread.extraction.plain.marks import dateline_of
 from pressread.extraction.plain.shape import ends_in_stop, is_long
 from pressread.source import Given
+from pressread.text.dates import parse_date
 
 _WHOLE_DAY = len("2021-08-27")
 _MOSTLY = 0.8

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pressread.extraction.dates.names import MONTHS
 from pressread.extraction.language import function_words, guess_language
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.credits import CREDIT_WORDS, image_of
@@ -20,6 +19,7 @@ from pressread.extraction.plain.marks import (
     is_name,
 )
 from pressread.extraction.plain.words import classes_of, first_words
+from pressread.text.calendar import MONTHS
 
 _STOP = re.compile(r"[.!?…。！？؟।][\"”»“’')\]]*$")
 _WORD = re.compile(r"[^\W_]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from pressread.names import fold_name
+from pressread.text.folding import fold_name
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pressread.names import fold_name, same_person, sound_word
+from pressread.text.folding import fold_name
+from pressread.text.names import same_person, sound_word
 
 from . import given, words
 from .classes import WORD

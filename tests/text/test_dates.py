@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.article import is_iso_date
-from pressread.extraction.dates import find_stamps, parse_date
+from pressread.text.dates import find_stamps, parse_date
 
 STATED = [
     ("2021-08-27", "2021-08-27"),

@@ -1,29 +1,10 @@
-"""When two written names are one person's. No imports beyond the language's own.
-
-``fold_name`` is a key for finding spellings together; ``same_person`` decides about two names.
-A surname alone never joins two people.
-"""
+"""Whether two written names are one person's. A surname alone never joins two people."""
 
 from __future__ import annotations
 
-import re
-from unicodedata import combining, normalize
+from pressread.text.folding import fold_name
+from pressread.text.words import PARTICLES
 
-_LETTERS = {
-    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss",
-    "ə": "e", "ŋ": "n", "ħ": "h", "ʼ": "", "ʻ": "", "’": "", "‘": "", "'": "", "`": "",
-    "´": "", "ь": "", "ъ": "",
-}  # fmt: skip
-# Cyrillic and Greek in the Latin letters that English papers use.
-_SCRIPTS = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґαβγδεζηθικλμνξοπρσςτυφχψω",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya i yi ye g "
-        "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(),
-        strict=True,
-    )
-)
-_TABLE = str.maketrans({**_LETTERS, **_SCRIPTS})
 # Spellings of one sound, folded to one of them, longest first.
 _SOUNDS = (
     ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("tsch", "ch"), ("dzh", "j"), ("dj", "j"),
@@ -58,30 +39,9 @@ yevgeny evgeny yevgeniy evgeniy evgeni yevhen
 andrei andrey andriy andrii
 pyotr petr petro
 """
-_TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir lord lady dame sen senator rep gov gen lt col maj capt
-    sgt president minister secretary prime foreign chancellor king queen prince princess pope
-    ambassador the jr sr ii iii iv hon rev herr frau bay bayan mm mme mlle monsieur madame sra
-    senor senora sayin sheikh imam ayatollah""".split()
-)
 _family: dict[str, str] = {}
-_PARTICLES = frozenset(
-    "de del della di da dos du van von der den ter ten bin ibn al el la le bint y zu".split()
-)
-_WORD = re.compile(r"[^\W_]+")
-
-
-def fold_name(name: str) -> str:
-    """The name's words in plain lower-case Latin letters, titles dropped, parted by one space.
-
-    "Mevlüt Çavuşoğlu" → "mevlut cavusoglu"; "Dr. J.-P. Müller" → "j p muller". May be "".
-    """
-    return " ".join(word for word in _words(name) if word not in _TITLES)
-
-
-def sound_name(name: str) -> str:
-    """``fold_name`` with the transliterations of one sound made equal (Sergey, Sergei, Сергей)."""
-    return " ".join(sound_word(word) for word in fold_name(name).split())
+# Particles that are given names or surnames too where no small letter tells.
+_SMALL_WORDS = PARTICLES - frozenset("ben das do te".split())
 
 
 def sound_word(word: str) -> str:
@@ -120,22 +80,12 @@ def same_person(a: str, b: str) -> bool:
 
 def surname(name: str) -> str:
     """The folded last word of a name, without suffixes such as Jr."""
-    found = [word for word in fold_name(name).split() if word not in _PARTICLES]
+    found = [word for word in fold_name(name).split() if word not in _SMALL_WORDS]
     return found[-1] if found else ""
 
 
-def _words(name: str) -> list[str]:
-    if name.isascii():
-        return _WORD.findall(name.lower().replace("'", "").replace("`", ""))
-    folded = normalize(
-        "NFKD", normalize("NFKC", name).translate(_TABLE).casefold().translate(_TABLE)
-    )
-    plain = "".join(letter for letter in folded if not combining(letter)).translate(_TABLE)
-    return _WORD.findall(plain)
-
-
 def _sounds(name: str) -> list[str]:
-    return [sound_word(word) for word in fold_name(name).split() if word not in _PARTICLES]
+    return [sound_word(word) for word in fold_name(name).split() if word not in _SMALL_WORDS]
 
 
 def _given_agree(first: list[str], second: list[str]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from pressread.extraction.dates.names import MONTHS, US_ZONES, WEEKDAYS, ZONES, number_of, plain
+from pressread.text.calendar import MONTHS, US_ZONES, WEEKDAYS, ZONES, number_of, plain
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _DAY_FIRST_CODES = (

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pressread.names import fold_name, same_person, surname
+from pressread.text.folding import fold_name
+from pressread.text.names import same_person, surname
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What press words mean, once: foldings, the calendar, dates, bylines, closed lists of words."""
