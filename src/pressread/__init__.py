@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pressread.archive import Archive, open_archive
     from pressread.article import Article, Image, Quote, Speaker
     from pressread.errors import PressreadError
-    from pressread.extraction.quotes import extract_quotes
+    from pressread.extraction.statements import extract_quotes
     from pressread.hits import Span
     from pressread.library import parse
 
@@ -40,7 +40,7 @@ _HOMES = {
     "Quote": "pressread.article",
     "Span": "pressread.hits",
     "Speaker": "pressread.article",
-    "extract_quotes": "pressread.extraction.quotes",
+    "extract_quotes": "pressread.extraction.statements",
     "open_archive": "pressread.archive",
     "parse": "pressread.library",
 }

@@ -33,7 +33,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path("src/pressread")
 # The rooms of the package, and the folders of tests that ought to notice a change in them.
 ROOMS = {
-    "extraction/quotes": ["tests/quotes"],
     "extraction/statements": ["tests/statements"],
     "store": ["tests/store", "tests/archive"],
     "output": ["tests/output", "tests/cli"],

@@ -83,7 +83,7 @@ def _merged(first: Given, second: Given) -> Given:
 def _article(source: Source, found: Given) -> Article:
     from pressread.extraction.dates import find_dates
     from pressread.extraction.language import guess_language
-    from pressread.extraction.quotes import find_quotes
+    from pressread.extraction.statements import find_quotes
 
     found = _dated_by_dateline(found)
     language = found.language or guess_language("\n".join(found.body[:40]))

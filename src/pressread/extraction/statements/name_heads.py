@@ -1,0 +1,142 @@
+"""The name in a noun phrase: without the titles, trades and determiners before it."""
+
+from __future__ import annotations
+
+from . import words
+from .classes import DET, NAME, NUMBER, POSS, WORD
+from .gazetteer import sex_of
+from .mentions import Mention
+from .tokens import Tokens
+
+_HEADLINE = frozenset(("team", "see", "neither", "either", "both", "meet", "why", "how"))
+_PARTY = frozenset(
+    "republican democrat democratic independent conservative labour liberal tory green".split()
+)
+OFFICES = frozenset(
+    """house commons senate parliament staff
+    state defense defence interior treasury labor labour justice health education energy
+    commerce transportation agriculture war homeland human foreign veterans housing the""".split()
+)
+_INDEFINITE = frozenset(("a", "an", "one", "another", "some", "many", "several", "two", "three"))
+_PLURALS = frozenset(
+    noun for noun in words.PEOPLE_NOUNS
+    if noun.endswith("s") and noun.rstrip("s") not in _PARTY and noun != "conservatives"
+)  # fmt: skip
+_GERMAN_TRADES = (
+    "senator", "senatorin", "minister", "ministerin", "präsident", "präsidentin", "sprecher",
+    "sprecherin", "direktor", "direktorin", "leiter", "leiterin", "sekretär", "sekretärin",
+    "meister", "meisterin", "anwalt", "anwältin", "experte", "expertin", "forscher", "forscherin",
+    "vorsitzende", "vorsitzender", "kanzler", "kanzlerin", "beauftragte", "beauftragter",
+    "abgeordnete", "abgeordneter",
+)  # fmt: skip
+_GERMAN_ARTICLES = frozenset(("der", "die", "das", "dem", "den"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def name_in(tokens: Tokens, index: int, last: int) -> Mention | None:
+    """A name with what stands before it in its phrase: titles, trades, a determiner."""
+    kinds, low = tokens.kind, tokens.low
+    first = last
+    while first > index and (
+        kinds[first - 1] not in (WORD, DET, POSS, NUMBER) or _inner(tokens, first - 1, index)
+    ):
+        first -= 1
+    named = _named_from(tokens, first, last)
+    while named < last and _no_name(low[named]):
+        named += 1
+    if named > last:
+        return Mention(tokens, "L", index, last, last, index)
+    if index == last and low[last] in _PLURALS and (last == 0 or kinds[last - 1] in ".Q:-"):
+        return Mention(tokens, "L", index, last, last, index)  # Critics say
+    if low[last] in words.TITLES and named == first and last - first < 2:
+        return Mention(tokens, "L", index, last, last, index)
+    if index < first and low[index] in _INDEFINITE and first - index == 1:
+        return Mention(tokens, "L", index, last, last, index)
+    if first == last and (low[last] in words.ABBREVIATIONS or low[last][:2] in ("r-", "d-", "i-")):
+        return None
+    return Mention(tokens, "N", first, last, last, named)
+
+
+def _named_from(tokens: Tokens, first: int, last: int) -> int:
+    """The token where the bare name begins: after titles, parties, courtesies."""
+    low = tokens.low
+    named = after_courtesy(tokens, first, last)
+    if last - first > 1 and first and low[first - 1] in _GERMAN_ARTICLES:
+        named = first + 1  # die Ingenieurin Heike Brandt
+    for at in range(first, last):
+        if low[at + 1] in _SUFFIXES:
+            break
+        if at > first and tokens.end[at - 1] - tokens.start[at - 1] == 2:
+            continue  # Peter T. King
+        plain = low[at].rpartition("-")[2]  # CDU-Abgeordnete
+        if low[at] in words.TITLES or low[at] in _PARTY or plain.endswith(_GERMAN_TRADES):
+            named = _after_title(tokens, at + 1, last)
+    return named
+
+
+def _no_name(low: str) -> bool:
+    """A capital that only a headline or a sentence gave: “See Sexton”, “Neither Lee”."""
+    return low in _HEADLINE or (low in words.SENTENCE_OPENERS and not _may_begin(low))
+
+
+def _may_begin(low: str) -> bool:
+    return low in words.NAME_BEGINNERS or bool(sex_of(low))
+
+
+def _inner(tokens: Tokens, at: int, index: int) -> bool:
+    """A small word inside a name (von, of): what _join let through."""
+    if at == index or tokens.low[at] not in words.PARTICLES:
+        return False
+    return tokens.kind[at] != WORD or tokens.kind[at - 1] == NAME or _inner(tokens, at - 1, index)
+
+
+def _after_title(tokens: Tokens, at: int, last: int) -> int:
+    """The first token of the name after a title, past “of State”."""
+    low = tokens.low
+    if low[at] != "of":
+        return at
+    at += 1
+    while at <= last and low[at] in OFFICES:
+        at += 1
+    return at if at <= last else last + 1
+
+
+def names_trade(word: str) -> bool:
+    """An office or trade, also as a German compound (Bundesumweltministerin, SPD-Abgeordnete)."""
+    return word in words.PEOPLE_NOUNS or word.rpartition("-")[2].endswith(_GERMAN_TRADES)
+
+
+_FRENCH = frozenset(
+    """le la les des du dans est une un et au aux sur que ne pas pour selon dit déclaré affirmé
+    ajouté expliqué estimé souligné précisé indiqué répondu assuré rappelé regretté""".split()
+)
+_SPANISH = frozenset(
+    """el los las del que una por con según dijo afirmó aseguró explicó añadió señaló declaró
+    pidió su""".split()
+)
+_TURKISH = frozenset("ve bir bu için ile da de dedi olarak diye söyledi belirtti".split())
+_TONGUE = {"m": _FRENCH, "don": _SPANISH, "doña": _SPANISH, "bay": _TURKISH, "bayan": _TURKISH}
+_ARTICLES = frozenset(("el", "la"))
+
+
+def after_courtesy(tokens: Tokens, first: int, last: int) -> int:
+    """The token of the name after a courtesy at ``first``; ``first`` where none stands there."""
+    low = tokens.low
+    at = first + 1 if low[first] in _ARTICLES and first < last else first
+    word = low[at]
+    if at == last:
+        return first
+    if word == "sr" or (word in _TONGUE and _is_courtesy(tokens, at)):
+        return at + 1
+    return first
+
+
+def _is_courtesy(tokens: Tokens, at: int) -> bool:
+    """Whether the paragraph is in the language in which the word is a courtesy."""
+    word = tokens.low[at]
+    if word == "m" and tokens.end[at] - tokens.start[at] == 1:
+        return False  # no stop
+    if word == "m" and "«" in tokens.source:
+        return True
+    tongue = _TONGUE[word]
+    return any(token in tongue for token in tokens.text)

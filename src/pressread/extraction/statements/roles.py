@@ -1,0 +1,256 @@
+"""In which role: what the article says a person is, in its own words.
+
+Read before the name ("Turkish Foreign Minister Mevlut Cavusoglu", "the columnist Ann Lee", "her
+chief aide, Ann Lee,") and after it ("Ann Lee, 42, a columnist for the Herald who …, said"). A
+leading article is left out; a relative clause counts where it tells an occupation.
+"""
+
+from __future__ import annotations
+
+from . import words
+from .classes import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD
+from .mentions import Mention
+from .name_heads import names_trade
+from .tokens import Tokens
+
+_COURTESY = frozenset(
+    """dr mr mrs ms miss m mm mme mlle herr frau monsieur madame señor señora sr sra don doña bay
+    bayan sayın""".split()
+)
+_ENDS = frozenset((STOP, SAY, DASH, ")", "(", "*", COLON))
+_LONGEST = 40  # found of a role
+_VERBS = frozenset("vxC")
+_OCCUPIED = frozenset(
+    """is was serves served heads headed leads led runs ran works worked manages managed
+    oversees oversaw directs directed chairs chaired founded co-founded founds helps helped teaches
+    taught studies studied represents represented wrote writes covers covered advises advised owns
+    owned helmed sponsored attended organizes organized edits edited hosts hosted specializes
+    currently now also previously recently formerly been
+    worked chaired campaigned""".split()
+)
+_IN_OFFICE = frozenset((WORD, NAME, NUMBER, "'", "p"))
+_ARTICLES = frozenset(("la", "el", "le", "les", "los", "der", "die", "das"))
+_BEFORE_NOUN = frozenset("der die den dem des ein eine einen einem einer".split())
+_LEFT_OUT = _ARTICLES | {"a", "an", "the", "un", "une", "una", "ein", "eine"}
+_KIN = frozenset(
+    """of for at in with to from on who that by under de du des del der für von vom à en""".split()
+)
+_RELATIVE = frozenset(("who", "that", "whose", "which"))
+_VERBAL = _VERBS | {SAY}
+_BEFORE_TITLE = frozenset(("of", "book", "show", "program", "the", "magazine", "series"))
+_OF_THE = frozenset(("la", "las", "los", "el", "der", "des", "l'", "l’"))
+
+
+def role_at(mention: Mention) -> str | None:
+    """What is said of the person at this mention: before the name, after it, or both."""
+    before = role_before(mention) or role_ahead(mention)
+    after = role_after(mention)
+    if before and after:
+        return after if before.endswith(".") and " " not in before else f"{before}, {after}"
+    return before or after
+
+
+def role_before(mention: Mention) -> str | None:
+    """Titles and trades that stand right before the name."""
+    tokens = mention.tokens
+    kinds, low = tokens.kind, tokens.low
+    at = mention.named
+    least = max(0, mention.named - 14)
+    while at > least and (kinds[at - 1] in (WORD, NAME, NUMBER) or _inside(tokens, at - 1)):
+        at -= 1
+    if at == mention.named:
+        return None
+    while at < mention.named and (
+        low[at].endswith(("ing", "ed")) or low[at] in _ARTICLES or _governs(tokens, at)
+    ):
+        at += 1
+    found = low[at : mention.named]
+    if not found or all(word in _COURTESY for word in found) or not _is_trade(found):
+        return None
+    return tokens.source[tokens.start[at] : tokens.end[mention.named - 1]]
+
+
+def _governs(tokens: Tokens, at: int) -> bool:
+    """A German verb before its subject: “Das begrüßte Präsident …”, but “der erkrankte …”."""
+    low = tokens.low
+    if tokens.kind[at] != WORD or not low[at].endswith("te") or at + 1 >= len(low):
+        return False
+    german = low[at + 1] in words.GERMAN_TITLES and low[at + 1] != "general"
+    return german and (at == 0 or low[at - 1] not in _BEFORE_NOUN)
+
+
+def _is_trade(found: list[str]) -> bool:
+    """Whether the words before a name can be its office, not a verb or another's name."""
+    last = found[-1]
+    if any(names_trade(word) for word in found):
+        return not (last.endswith("s") and last not in words.TITLES)
+    return len(last) > 3 and last.endswith(("er", "or", "ist", "ian", "ant", "ent", "man", "eur"))
+
+
+def _inside(tokens: Tokens, at: int) -> bool:
+    """An “of” within a title (Secretary of State), or a genitive (Russia’s foreign minister)."""
+    if tokens.kind[at] == "'":
+        return at > 0 and (tokens.kind[at - 1] == NAME or tokens.low[at - 1].endswith("s"))
+    if at == 0 or tokens.low[at] not in ("of", "for"):
+        return False
+    return tokens.kind[at + 1] == NAME and tokens.low[at - 1] in words.TITLES
+
+
+def role_ahead(mention: Mention) -> str | None:
+    """“Her chief aide, Ann Lee, said”: the noun phrase before the comma before the name."""
+    tokens = mention.tokens
+    kinds = tokens.kind
+    comma = mention.first - 1
+    if comma < 2 or kinds[comma] != COMMA:
+        return None
+    at = comma
+    while at > 0 and comma - at < 12 and (kinds[at - 1] in _IN_OFFICE or _of_the(tokens, at - 1)):
+        at -= 1
+    if tokens.low[at] in _ARTICLES and at + 1 < comma:
+        at += 1  # El presidente de …, where the capital hides the article
+    elif at == comma or not _begins_phrase(tokens, at):
+        return None
+    found = tokens.low[at:comma]
+    head = found[: next((i for i, w in enumerate(found) if w in _KIN), len(found))]
+    if not head or head[-1] not in words.PEOPLE_NOUNS or head[-1].endswith("s"):
+        return None
+    after = mention.last + 1
+    if after < len(kinds) and kinds[after] not in (COMMA, STOP, SAY, "(", DASH, "x"):
+        return None
+    return tokens.source[tokens.start[at] : tokens.end[comma - 1]]
+
+
+def _of_the(tokens: Tokens, at: int) -> bool:
+    """An article inside an office: presidente de la patronal, Sprecher der Behörde."""
+    if at < 2 or tokens.kind[at] != DET:
+        return False
+    before = tokens.low[at - 1]
+    if tokens.low[at] == "the":  # the head of the relief fund
+        return before == "of" and tokens.low[at - 2] in words.PEOPLE_NOUNS
+    return tokens.low[at] in _OF_THE and (before == "de" or before in words.GERMAN_TITLES)
+
+
+def _begins_phrase(tokens: Tokens, at: int) -> bool:
+    """After an article (but not “of the”), or a genitive phrase that begins the sentence."""
+    kinds = tokens.kind
+    if at == 0 or kinds[at - 1] in (STOP, QUOTE):
+        return "'" in kinds[at : at + 8]
+    return kinds[at - 1] in (DET, POSS) and (at < 2 or kinds[at - 2] != "p")
+
+
+def role_after(mention: Mention) -> str | None:
+    """The apposition: from the comma after the name to where its phrase ends."""
+    tokens = mention.tokens
+    first = _apposition(tokens, mention.last + 1)
+    if first == 0:
+        return None
+    if tokens.low[first] in ("who", "whose"):
+        return _clause(tokens, first)
+    end = _phrase_end(tokens, first)
+    if end == first or not _is_role(tokens, first, end):
+        return None
+    if end - first > 1 and tokens.low[first] in _LEFT_OUT:
+        first += 1
+    return tokens.source[tokens.start[first] : tokens.end[end - 1]].strip() or None
+
+
+def _apposition(tokens: Tokens, at: int) -> int:
+    """The token where what follows “Name,” begins, past brackets, “of Oregon” and ages; or 0."""
+    kinds, low, size = tokens.kind, tokens.low, len(tokens.kind)
+    if at < size and kinds[at] == "(":
+        least = at + 20
+        while at < min(size, least) and kinds[at] != ")":
+            at += 1
+        at += 1
+    if at + 1 < size and low[at] in ("of", "from") and kinds[at + 1] == NAME:
+        at += 1
+        while at < size and kinds[at] == NAME:
+            at += 1
+    if at + 2 < size and kinds[at] == COMMA and kinds[at + 1] == NUMBER and kinds[at + 2] == COMMA:
+        at += 2
+    if at + 2 < size and kinds[at] == COMMA and low[at + 1][:2] in ("r-", "d-", "i-"):
+        at += 2 + (kinds[at + 2] == STOP)
+    return at + 1 if at + 1 < size and kinds[at] in (COMMA, DASH) else 0
+
+
+def _clause(tokens: Tokens, first: int) -> str | None:
+    """“who heads the agency”: a relative clause that tells an occupation."""
+    verb = first + 1
+    if verb + 1 < len(tokens.low) and tokens.low[verb] in ("has", "had", "also", "now", "once"):
+        verb += 1
+    if verb >= len(tokens.low) or tokens.low[verb] not in _OCCUPIED:
+        return None
+    if tokens.low[verb] in ("is", "was") and not _is_office(tokens, verb + 1):
+        return None
+    end = verb + 1
+    while (
+        end < len(tokens.kind) and end - first < _LONGEST and tokens.kind[end] not in _ENDS | {","}
+    ):
+        end += 1
+    if end - first < 3:
+        return None
+    return tokens.source[tokens.start[first] : tokens.end[end - 1]]
+
+
+def _is_office(tokens: Tokens, at: int) -> bool:
+    """Whether “who is …” goes on with what somebody is."""
+    return at < len(tokens.kind) and (
+        tokens.kind[at] == DET
+        or any(word in words.PEOPLE_NOUNS for word in tokens.low[at : at + 4])
+    )
+
+
+def _phrase_end(tokens: Tokens, first: int) -> int:
+    """Where the apposition ends: at a comma, a verb of saying, any verb outside a relative
+    clause, a stop."""
+    clause = False
+    end, most = first, min(len(tokens.kind), first + _LONGEST)
+    while end < most:
+        relative = tokens.kind[end] in ("P", "t") and tokens.low[end] in _RELATIVE
+        if not relative and _ends_role(tokens, first, end, clause):
+            break
+        clause = clause or relative
+        end += 1
+    return end
+
+
+def _ends_role(tokens: Tokens, first: int, at: int, clause: bool) -> bool:
+    """Whether an apposition that began at ``first`` is over at a token."""
+    kind, low = tokens.kind[at], tokens.low
+    if kind == QUOTE:
+        return low[at - 1] not in _BEFORE_TITLE
+    if kind in _VERBAL and not clause and at - first < 2:  # the read of the day: may be an office
+        return kind == SAY and at == first and low[at].endswith(("ed", "said", "says"))
+    if kind == SAY and clause:
+        return tokens.kind[at - 1] != "P"
+    return kind in _ENDS or (kind in _VERBS and not clause) or kind in ("P", COMMA)
+
+
+def _is_role(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the phrase says what somebody is: an office or trade at its head, or “a …”."""
+    low = tokens.low[first:end]
+    if (
+        low[0] == "a"
+        and low[-1] != "a"
+        and (low[1].endswith(("é", "çu", "ert", "is")) or low[1] in words.SAY_FOREIGN)
+    ):
+        return False  # French: has done, not a somebody
+    head = next((i for i, word in enumerate(low) if i and word in _KIN), len(low))
+    if any(word in words.PEOPLE_NOUNS for word in low[:head]):
+        return True
+    if low[0] in ("a", "an", "one", "another"):
+        return head > 1
+    if tokens.kind[first] == DET and head < len(low):
+        return low[head] in ("of", "for", "at", "who") and tokens.kind[first + 1] == WORD
+    return head < len(low) and low[head - 1].endswith(("er", "or", "ist", "ian", "ant", "ent"))
+
+
+def role_head(role: str) -> str:
+    """The word of a role that says what somebody is: "minister", "head"."""
+    plain = role.lower().replace("’s", "").replace("'s", "").replace(",", " ,").split()
+    before = plain
+    for at, word in enumerate(plain):
+        if word in _KIN or word == ",":
+            before = plain[:at]
+            break
+    return next((word for word in reversed(before) if word in words.PEOPLE_NOUNS), "")

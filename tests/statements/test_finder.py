@@ -1,0 +1,53 @@
+"""What the paragraphs' kinds, the byline and the layout of a text change."""
+
+from __future__ import annotations
+
+from pressread.extraction.statements import extract_quotes, find_quotes
+
+
+def test_a_block_quote_needs_no_marks() -> None:
+    quotes = find_quotes(
+        [
+            "In her letter the bishop, Ruth Amsel, wrote:",
+            "We shall open the doors again. All of them.",
+            "Nobody answered.",
+        ],
+        kinds=["paragraph", "blockquote", "paragraph"],
+    )
+    assert [(quote.text, quote.kind, quote.paragraph) for quote in quotes] == [
+        ("We shall open the doors again. All of them.", "direct", 1)
+    ]
+
+
+def test_the_author_asks_the_questions_of_an_interview() -> None:
+    quotes = find_quotes(
+        ["Otto Lind runs the mine. Lind is 60.", "Q: Why stay?", "A: It pays.", "Q: And then?"],
+        byline=["Vera Holm"],
+    )
+    assert [quote.speaker.name if quote.speaker else None for quote in quotes] == [
+        "Vera Holm",
+        "Otto Lind",
+        "Vera Holm",
+    ]
+
+
+def test_offsets_count_in_the_whole_text() -> None:
+    text = "A headline\n\nAnn Lee spoke.\n\n“The dam will hold,” Lee said."
+    (quote,) = extract_quotes(text)
+    assert text[quote.start : quote.end] == quote.text == "The dam will hold,"
+    assert quote.paragraph == 2
+    speaker = quote.speaker
+    assert speaker is not None
+    assert speaker.name == "Ann Lee"
+    assert text[speaker.start : speaker.end] == "Lee"
+
+
+def test_wrapped_lines_are_one_paragraph_and_long_lines_are_several() -> None:
+    wrapped = "“The dam will\nhold,” Ann Lee said."
+    assert [quote.text for quote in extract_quotes(wrapped)] == ["The dam will\nhold,"]
+    long = "“" + "The dam will hold and hold. " * 5 + "\n“It must,” Ann Lee said."
+    assert [quote.paragraph for quote in extract_quotes(long)] == [0, 0]
+
+
+def test_labels_of_a_recipe_are_no_transcript() -> None:
+    assert find_quotes(["Note: stir well.", "Serves: four.", "Note: serve hot."]) == ()
