@@ -1,6 +1,6 @@
 """Paths to archive: reading and extraction in parallel, writing in batches, a full account.
 
-    walk ──▶ files ──▶ workers (readers, extraction) ──▶ outcomes in order ──▶ Archive.add
+    walk ──▶ files ──▶ workers (readers, extraction) ──▶ outcomes in order ──▶ Intake.keep
 
 Every file and every record in it comes out as exactly one ``Outcome``; what a batch holds is
 committed whole or not at all.
@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from pressread.extraction.record import Margin
 from pressread.readers import walk
 from pressread.source import Failure, Given
+from pressread.store.rows import Batch
 from pressread.workers.pool import how_many, read_all
 from pressread.workers.reading import Known, Plan, Reading, Ready
 
 if TYPE_CHECKING:
-    from pressread.archive import Archive
-    from pressread.store.entry import Packed
-    from pressread.workers.segments import Segments
+    from pressread.archive.protocol import Archive, Intake
+    from pressread.store.rows import Packed
 
 Status = Literal["imported", "already there", "failed"]
 
@@ -86,24 +86,22 @@ def import_paths(
     that is known, ``on_read`` of each that was read. Yields each outcome once its article is
     committed; what was read when ``KeyboardInterrupt`` ends it is committed before that is raised.
     """
-    exclude = archive.path if archive is not None else None
-    found = list(walk(paths, exclude=exclude))
+    folder = archive.folder if archive is not None else None
+    found = list(walk(paths, exclude=folder))
     if on_total is not None:
         on_total(len(found))
     workers = how_many(jobs, len(found))
     kept = archive if not dry_run else None
-    segments = _segments(kept, len(found)) if kept is not None and workers > 1 else None
-    store = archive.store if archive is not None else None
+    intake = kept.intake(len(found), alone=workers == 1) if kept is not None else None
     plan = Plan(
-        defaults, imported_at,
-        archive=store.folder if store is not None else None,
-        generation=store.generation if store is not None else 0,
-        indexed=segments is not None,
+        defaults, imported_at, archive=folder,
+        generation=archive.generation if archive is not None else 0,
+        indexed=intake is not None and intake.wants_documents,
     )  # fmt: skip
-    with segments or nullcontext():
-        batch = _Batch(archive, segments, dry_run=dry_run)
+    with intake or nullcontext():
+        batch = _Batch(archive, intake)
         try:
-            for read in read_all(found, plan, workers, store):
+            for read in read_all(found, plan, workers, archive):
                 if on_read is not None:
                     on_read()
                 yield from batch.take(read)
@@ -111,27 +109,17 @@ def import_paths(
             yield from batch.flush()  # what was read is not lost
             raise
         yield from batch.flush()
-        if kept is not None:
+        if kept is not None and intake is not None:
             kept.restore(batch.archives, batch.added)
-            segments.publish() if segments is not None else kept.catch_up()
-
-
-def _segments(archive: Archive, files: int) -> Segments | None:
-    from pressread.workers.segments import Segments
-
-    site = archive.upkeep.site()
-    return Segments(archive, site, files) if site is not None else None
+            intake.publish()
 
 
 class _Batch:
     """Articles waiting for their transaction, with the failures between them, in order."""
 
-    def __init__(
-        self, archive: Archive | None, segments: Segments | None, *, dry_run: bool
-    ) -> None:
+    def __init__(self, archive: Archive | None, intake: Intake | None) -> None:
         self.archive = archive
-        self.segments = segments
-        self.dry_run = dry_run
+        self.intake = intake
         self.waiting: list[Ready | Failure | Known] = []
         self.raws: dict[str, Packed] = {}
         self.margins: dict[str, Margin] = {}
@@ -158,26 +146,20 @@ class _Batch:
             yield _outcome(item, next(new)) if isinstance(item, Ready) else _other(item)
 
     def _kept(self, ready: list[Ready]) -> list[bool]:
-        if self.archive is not None and not self.dry_run:
-            return self._keep(self.archive, ready) if ready else []
+        if self.intake is not None:
+            return self.intake.keep(self._batch(ready)) if ready else []
         fresh = []
         for item in ready:
-            fresh.append(item.entry.id not in self.seen and not self._there(item))
-            self.seen.add(item.entry.id)
+            fresh.append(item.rows.id not in self.seen and not self._there(item))
+            self.seen.add(item.rows.id)
         return fresh
 
-    def _keep(self, archive: Archive, ready: list[Ready]) -> list[bool]:
-        new = archive.keep([item.entry for item in ready], self.raws, self.margins)
-        if self.segments is not None:
-            self.segments.committed(
-                item.documents
-                for item, fresh in zip(ready, new, strict=True)
-                if fresh and item.documents is not None
-            )
-        return new
+    def _batch(self, ready: list[Ready]) -> Batch:
+        articles, documents = [item.rows for item in ready], [item.documents for item in ready]
+        return Batch(articles, self.raws, self.margins, documents)
 
     def _there(self, item: Ready) -> bool:
-        return self.archive is not None and self.archive.store.same_as(item.entry) is not None
+        return self.archive is not None and self.archive.holds(item.rows) is not None
 
 
 def _outcome(item: Ready, new: bool) -> Outcome:
@@ -185,7 +167,7 @@ def _outcome(item: Ready, new: bool) -> Outcome:
         path=item.path,
         status="imported" if new else "already there",
         record=item.record,
-        id=item.entry.id,
+        id=item.rows.id,
         headline=item.headline,
         notices=item.notices,
     )

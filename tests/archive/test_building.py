@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from pressread import importer, open_archive
-from pressread.archive import Archive
-from pressread.archive.site import Site
+from pressread.archive import LocalArchive, staging
+from pressread.archive.staging import Staging
 from pressread.importer import import_paths
-from pressread.workers import segments
 from tests.archive.test_faults import pile
 from tests.archive.test_interrupts import begin
 from tests.making import STAMP, article
@@ -24,17 +23,17 @@ from tests.making import STAMP, article
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(segments, "SMALLEST", 1)  # every third of the files is a segment
+    monkeypatch.setattr(staging, "SMALLEST", 1)  # every third of the files is a segment
     monkeypatch.setattr(importer, "BATCH_ARTICLES", 5)
     return pile(tmp_path / "pile", 30)
 
 
-def check_whole(archive: Archive, count: int) -> None:
+def check_whole(archive: LocalArchive, count: int) -> None:
     assert archive.upkeep.state() == "ready"
     assert archive.search("harbour", limit=None).total == archive.count() == count
     assert archive.quotes("pier", limit=None).total == count
     assert archive.check().problems == ()
-    assert not [name for name in os.listdir(archive.upkeep.folder) if name.startswith("site-")]
+    assert not [name for name in os.listdir(archive.upkeep.folder) if name.startswith("staging-")]
 
 
 def test_an_index_built_beside_answers_as_one_built_after(tmp_path: Path, folder: Path) -> None:
@@ -78,21 +77,21 @@ def test_a_builder_that_dies_leaves_its_work_to_the_importer(
     def dead(*_: object) -> None:
         raise BrokenProcessPool
 
-    monkeypatch.setattr(segments.Segments, "_built", dead)
+    monkeypatch.setattr(staging.Segments, "_built", dead)
     with open_archive(tmp_path / "morgue") as archive:
         list(import_paths(archive, [str(folder)], jobs=2, imported_at=STAMP))
         check_whole(archive, 30)
 
 
-def test_the_site_of_a_dead_importer_is_cleared_and_that_of_a_living_one_is_not(
+def test_the_staging_of_a_dead_importer_is_cleared_and_that_of_a_living_one_is_not(
     tmp_path: Path,
 ) -> None:
     with open_archive(tmp_path / "morgue") as archive:
-        living = Site(archive.upkeep)
-        dead = Path(archive.upkeep.folder) / "site-of-old"
+        living = Staging(archive.upkeep)
+        dead = Path(archive.upkeep.folder) / "staging-of-old"
         dead.mkdir()
         (dead / "articles-0.seg").write_bytes(b"half a segment")
-        Site(archive.upkeep).close()
+        Staging(archive.upkeep).close()
         assert os.listdir(archive.upkeep.folder) == [Path(living.folder).name]
         living.close()
 

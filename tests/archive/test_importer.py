@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pressread import open_archive
-from pressread.archive import Archive
+from pressread.archive import LocalArchive
 from pressread.importer import Account, Outcome, import_paths
 from pressread.library import stated_by_user
 from pressread.source import Given
@@ -31,7 +31,7 @@ The repair will cost 9,000 pounds, and nobody has said who will climb the tower 
 
 
 def bring(
-    archive: Archive | None, *paths: Path | str, defaults: Given | None = None, jobs: int = 1
+    archive: LocalArchive | None, *paths: Path | str, defaults: Given | None = None, jobs: int = 1
 ) -> list[Outcome]:
     found = import_paths(
         archive, [str(path) for path in paths], defaults=defaults, jobs=jobs, imported_at=STAMP

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressread.archive import Archive, open_archive
+from pressread.archive import LocalArchive, open_archive
 from pressread.article import Article, Origin
 from pressread.cli.exporting import Chosen, run
 from pressread.importer import Outcome, import_paths
@@ -27,18 +27,18 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size
 RAW = st.binary(max_size=200)
 
 
-def bring(archive: Archive, *paths: Path) -> list[Outcome]:
+def bring(archive: LocalArchive, *paths: Path) -> list[Outcome]:
     return list(import_paths(archive, [str(path) for path in paths], imported_at=STAMP, jobs=1))
 
 
-def export(archive: Archive, form: str, folder: Path, query: str = "", **filters: Any) -> Path:
+def export(archive: LocalArchive, form: str, folder: Path, query: str = "", **filters: Any) -> Path:
     """The archive written out; ``md`` is a folder of pages."""
     path = folder / f"export-{form}"
     run(Chosen(archive, query, filters), form, str(path))
     return path
 
 
-def state(archive: Archive) -> dict[str, Any]:
+def state(archive: LocalArchive) -> dict[str, Any]:
     """All that a reader could miss."""
     store = archive.store
     return {
@@ -85,7 +85,7 @@ def pieces(draw: st.DrawFn) -> list[tuple[Article, bytes | None]]:
     return made
 
 
-def rule(archive: Archive, draw: Callable[..., Any]) -> None:
+def rule(archive: LocalArchive, draw: Callable[..., Any]) -> None:
     """What a reader does to an archive: tags, notes, rulings, saved searches."""
     for id in archive.ids():
         archive.tag([id], draw(st.lists(st.sampled_from(("later", "çok-iyi")), max_size=2)))
@@ -125,7 +125,7 @@ def test_every_form_of_export_restores_all_that_a_reader_could_miss(data: st.Dat
                     assert two.check().problems == ()
 
 
-def two_archives(folder: Path) -> tuple[Archive, Archive]:
+def two_archives(folder: Path) -> tuple[LocalArchive, LocalArchive]:
     one, two = open_archive(folder / "one"), open_archive(folder / "two")
     one.add([
         article("One", quotes=(quote("Yes.", "Sarah Miller"),)),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pressread import open_archive
-from pressread.archive import Archive
+from pressread.archive import LocalArchive
 from pressread.errors import QueryError
 from pressread.index.search import Shelves
 from pressread.query import parse
@@ -16,7 +16,7 @@ from tests.making import article
 
 
 @pytest.fixture
-def morgue(tmp_path: Path) -> Archive:
+def morgue(tmp_path: Path) -> LocalArchive:
     archive = open_archive(tmp_path / "morgue")
     words = [f"word{number} of the same dispatch" for number in range(40)]
     archive.add([article("Dispatch", " ".join(words), published="2020-01-01")])
@@ -26,18 +26,20 @@ def morgue(tmp_path: Path) -> Archive:
     return archive
 
 
-def test_copies_that_are_asked_for_are_not_folded(morgue: Archive) -> None:
+def test_copies_that_are_asked_for_are_not_folded(morgue: LocalArchive) -> None:
     assert [hit.copies for hit in morgue.search("dispatch").hits] != [()]
     assert len(morgue.search("is:copy").hits) == morgue.search("is:copy").total == 1
 
 
 @pytest.mark.parametrize("query", ["\udcff\udcfe", "\ud800", "😀", "…", "\x00"])
-def test_a_query_without_a_word_is_an_error_not_everything(morgue: Archive, query: str) -> None:
+def test_a_query_without_a_word_is_an_error_not_everything(
+    morgue: LocalArchive, query: str
+) -> None:
     with pytest.raises(QueryError, match="no word"):
         morgue.search(query)
 
 
-def test_what_a_date_leaves_out_is_said(morgue: Archive) -> None:
+def test_what_a_date_leaves_out_is_said(morgue: LocalArchive) -> None:
     hits = morgue.search("ferry OR dispatch", since="2020")
     assert hits.notices == ("1 article without a date left out; --include-undated shows it",)
     assert morgue.search("ferry OR dispatch", since="2020", include_undated=True).notices == ()
@@ -46,7 +48,7 @@ def test_what_a_date_leaves_out_is_said(morgue: Archive) -> None:
 @pytest.mark.parametrize("given", [{"expand": True}, {"literal": True}])
 @pytest.mark.parametrize("undated", [False, True])
 def test_every_way_to_search_says_what_a_date_leaves_out(
-    morgue: Archive, given: dict[str, Any], undated: bool
+    morgue: LocalArchive, given: dict[str, Any], undated: bool
 ) -> None:
     hits = morgue.search("the", since="2020", include_undated=undated, **given)
     told = "1 article without a date left out; --include-undated shows it"
@@ -54,7 +56,7 @@ def test_every_way_to_search_says_what_a_date_leaves_out(
     assert ("Undated" in [hit.headline for hit in hits.hits]) is undated
 
 
-def test_what_lists_leave_out_for_want_of_a_date_can_be_asked(morgue: Archive) -> None:
+def test_what_lists_leave_out_for_want_of_a_date_can_be_asked(morgue: LocalArchive) -> None:
     assert morgue.left_out("ferry OR dispatch") == 0
     assert morgue.left_out("ferry OR dispatch", since="2020") == 1
     assert morgue.left_out("published:2020") == 1
@@ -62,7 +64,7 @@ def test_what_lists_leave_out_for_want_of_a_date_can_be_asked(morgue: Archive) -
 
 
 def test_copies_are_told_once_for_a_query_however_often_its_parts_are_counted(
-    morgue: Archive,
+    morgue: LocalArchive,
 ) -> None:
     shelves = Shelves(morgue.upkeep.shelves["articles"])
     node = parse("is:copy")
@@ -85,7 +87,7 @@ def test_a_suggestion_is_spelt_as_texts_spell_it(tmp_path: Path) -> None:
     ]
 
 
-def test_an_explanation_follows_every_way_to_search(morgue: Archive) -> None:
+def test_an_explanation_follows_every_way_to_search(morgue: LocalArchive) -> None:
     literal = morgue.explain("of the same", literal=True)
     assert literal["parts"] == [{"looks_for": "of the same", "articles": 2}]
     assert [hit["parts"] for hit in literal["hits"]] == [{"of the same": 40.0}] * 2

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from pressread.archive import Archive
+    from pressread.archive import LocalArchive
 
 SECONDS = 1.0
 MEGABYTES = 256
@@ -48,7 +48,7 @@ def _text(rng: random.Random, length: int) -> str:
     return " ".join(rng.choice(WORDS) for _ in range(length))
 
 
-def made_up(folder: Path, size: int, rng: random.Random) -> Archive:
+def made_up(folder: Path, size: int, rng: random.Random) -> LocalArchive:
     """An archive of made-up articles in made-up words."""
     archive = open_archive(folder / "archive")
     origin = Origin("a.txt", "text", "utf-8", "0" * 64)
@@ -59,13 +59,13 @@ def made_up(folder: Path, size: int, rng: random.Random) -> Archive:
     return archive
 
 
-def searched(archive: Archive, query: str, _: random.Random) -> None:
+def searched(archive: LocalArchive, query: str, _: random.Random) -> None:
     """What ``search`` does, and with advice where there is no hit."""
     if not archive.search(query, limit=20).total:
         archive.suggest(query)
 
 
-def sifted(archive: Archive, query: str, rng: random.Random) -> None:
+def sifted(archive: LocalArchive, query: str, rng: random.Random) -> None:
     """The other options of ``search``, one at a time."""
     options: list[dict[str, Any]] = (
         [
@@ -79,42 +79,42 @@ def sifted(archive: Archive, query: str, rng: random.Random) -> None:
     archive.search(query, limit=20, **rng.choice(options))
 
 
-def listed(archive: Archive, query: str, rng: random.Random) -> None:
+def listed(archive: LocalArchive, query: str, rng: random.Random) -> None:
     """``list``."""
     archive.list(query, limit=50, sort=rng.choice(["newest", "oldest", "headline", "relevance"]))
 
 
-def said(archive: Archive, query: str, rng: random.Random) -> None:
+def said(archive: LocalArchive, query: str, rng: random.Random) -> None:
     """``quotes``."""
     archive.quotes(query, sort=rng.choice(["relevance", "newest"]), context=rng.choice([0, 2]))
 
 
-def explained(archive: Archive, query: str, _: random.Random) -> None:
+def explained(archive: LocalArchive, query: str, _: random.Random) -> None:
     """``search --explain``."""
     archive.explain(query)
 
 
-def over_time(archive: Archive, query: str, _: random.Random) -> None:
+def over_time(archive: LocalArchive, query: str, _: random.Random) -> None:
     """``timeline``."""
     archive.timeline(query)
 
 
-def marked(archive: Archive, query: str, rng: random.Random) -> None:
+def marked(archive: LocalArchive, query: str, rng: random.Random) -> None:
     """``show`` with a query."""
     archive.highlights(rng.choice(_IDS), query)
 
 
-def alike(archive: Archive, _: str, rng: random.Random) -> None:
+def alike(archive: LocalArchive, _: str, rng: random.Random) -> None:
     """``similar``."""
     archive.similar(rng.choice(_IDS), limit=20)
 
 
-OTHERS: tuple[Callable[[Archive, str, random.Random], None], ...] = (
+OTHERS: tuple[Callable[[LocalArchive, str, random.Random], None], ...] = (
     sifted, sifted, sifted, listed, said, said, explained, over_time, marked, alike,
 )  # fmt: skip
 
 
-def borrow_words(archive: Archive) -> None:
+def borrow_words(archive: LocalArchive) -> None:
     """Ask for the archive's own words: of headlines, and the commonest of all."""
     _, rows = archive.list(limit=400)
     _IDS[:] = [row.id for row in rows]
@@ -123,8 +123,8 @@ def borrow_words(archive: Archive) -> None:
 
 
 def put(
-    ask: Callable[[Archive, str, random.Random], None],
-    archive: Archive,
+    ask: Callable[[LocalArchive, str, random.Random], None],
+    archive: LocalArchive,
     query: str,
     rng: random.Random,
 ) -> float:
@@ -141,7 +141,7 @@ def put(
     return time.process_time() - began
 
 
-def fuzz(archive: Archive, rng: random.Random, minutes: float) -> list[tuple[float, str, str]]:
+def fuzz(archive: LocalArchive, rng: random.Random, minutes: float) -> list[tuple[float, str, str]]:
     """(seconds, what was done, query) of the slowest, the slowest first; prints how it went."""
     slowest: list[tuple[float, str, str]] = []
     asked, spent = 0, 0.0

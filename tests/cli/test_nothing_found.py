@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressread.archive import Archive
+from pressread.archive import LocalArchive
 from pressread.errors import QueryError
 from tests.cli.conftest import Pressread
 
@@ -107,7 +107,7 @@ def test_advice_that_would_cost_too_much_is_left_out(
     def too_much(*_: object, **__: object) -> None:
         raise QueryError("this costs more than one answer may")
 
-    monkeypatch.setattr(Archive, "suggest", too_much)
+    monkeypatch.setattr(LocalArchive, "suggest", too_much)
     done = pressread("search", "zeppelin", "ferry")
     assert (done.code, done.out) == (1, "")
     assert done.err == "Nothing found for zeppelin ferry\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pressread.archive.filters import margin
-from pressread.archive.searching import Question, for_people
+from pressread.archive.filters import rulings
+from pressread.archive.searching import Asking, for_people
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.index import snippets as snip
 from pressread.index.highlight import Highlighter
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from pressread.archive import Archive
+    from pressread.archive.upkeep import Upkeep
     from pressread.index.engine import Index
     from pressread.index.search import Answer
+    from pressread.question import Question
+    from pressread.store import Store
 
 
-def explain(
-    archive: Archive, query: str, filters: Mapping[str, Any], **page: Any
-) -> dict[str, Any]:
-    """``Archive.explain``."""
+def explain(store: Store, upkeep: Upkeep, question: Question) -> dict[str, Any]:
+    """How a query was read, what each part matches, why each hit ranks where it does."""
 
-    def asked(index: Index) -> dict[str, Any]:
+    def asked(_: Index) -> dict[str, Any]:
         from pressread.index.explain import explain
 
-        question = Question(archive, index, query, filters)
-        answer = question.answer(**page)
-        if filters.get("literal"):
-            return _letter_for_letter(query, answer)
-        told = explain(question.shelves, parse(query), query, answer)
+        asking = Asking(store, upkeep, question)
+        answer = asking.answer()
+        if question.literal:
+            return _letter_for_letter(question.query, answer)
+        told = explain(asking.shelves, asking.node, question.query, answer)
         return {**told, "notices": for_people(answer)}
 
-    told: dict[str, Any] = archive.upkeep.ask(ARTICLES, asked)
-    records = archive.store.records([hit["id"] for hit in told["hits"]])
+    told: dict[str, Any] = upkeep.ask(ARTICLES, asked)
+    records = store.records([hit["id"] for hit in told["hits"]])
     for hit in told["hits"]:
         hit["headline"] = records[hit["id"]]["headline"] if hit["id"] in records else None
     return told
@@ -59,12 +59,12 @@ def _letter_for_letter(query: str, answer: Answer) -> dict[str, Any]:
 
 
 def highlights(
-    archive: Archive, record: Mapping[str, Any], query: str
+    store: Store, upkeep: Upkeep, record: Mapping[str, Any], query: str
 ) -> dict[int, tuple[tuple[int, int], ...]]:
-    """``Archive.highlights``."""
+    """Paragraph (-1: the headline) → spans where the words of ``query`` stand."""
 
     def asked(index: Index) -> dict[int, tuple[tuple[int, int], ...]]:
-        shelves = Shelves(index, archive.upkeep.shelves[STATEMENTS], margin(archive.store))
+        shelves = Shelves(index, upkeep.shelves[STATEMENTS], rulings(store))
         compiler = shelves.article_compiler(query)
         compiler.compile(parse(query))
         highlighter = Highlighter(compiler.units)
@@ -76,4 +76,4 @@ def highlights(
         }
         return {number: spans for number, spans in found.items() if spans}
 
-    return archive.upkeep.ask(ARTICLES, asked)
+    return upkeep.ask(ARTICLES, asked)

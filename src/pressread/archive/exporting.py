@@ -14,7 +14,7 @@ _AT_ONCE = 100  # records in memory
 
 def exported(store: Store, ids: Sequence[str], *, everything: bool) -> Iterator[dict[str, Any]]:
     """The records of ``ids`` with what belongs to them, in this order; see ``Archive.exported``."""
-    from pressread.store.whole import whole
+    from pressread.store.archive_extras import whole
 
     archive = {"archive": whole(store, None if everything else ids)} if ids else {}
     told: set[str] = set()

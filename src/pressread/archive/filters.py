@@ -9,34 +9,33 @@ from pressread.query import parse, tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from typing import Any
 
     from pressread.index.compile import Compiler
+    from pressread.question import Question
     from pressread.store import Store
 
 
-def selections(
-    store: Store, compiler: Compiler, given: Mapping[str, Any], shelf: str
-) -> list[ops.Op]:
+def selections(store: Store, compiler: Compiler, asked: Question, shelf: str) -> list[ops.Op]:
     """Operations that select and do not score, one a filter. Raises ``UsageError``."""
     found: list[ops.Op] = []
-    if given.get("since") or given.get("until"):
-        found.append(_dates(compiler, given))
+    if asked.since or asked.until:
+        found.append(_dates(compiler, asked))
     for name in ("publisher", "section"):
-        if given.get(name):
-            found.append(ops.Equals(name, _values(store, name, given[name])))
-    if given.get("by"):
-        found.append(_said_by(store, compiler, given["by"], shelf))
+        if wanted := getattr(asked, name):
+            found.append(ops.Equals(name, _values(store, name, wanted)))
+    if asked.by:
+        found.append(_said_by(store, compiler, asked.by, shelf))
     for name in ("role", "verb"):
-        if given.get(name):
-            found.append(compiler.compile(tree.Field(name, tree.Phrase(given[name]))))
-    if given.get("kind"):
-        found.append(ops.Equals("kind", [given["kind"]]))
-    if given.get("newer_than") is not None:
-        found.append(_added(store, shelf, generation=given["newer_than"]))
-    if given.get("new_since"):
-        found.append(_added(store, shelf, imported=_imported(given["new_since"])))
+        if wanted := getattr(asked, name):
+            found.append(compiler.compile(tree.Field(name, tree.Phrase(wanted))))
+    if asked.kind:
+        found.append(ops.Equals("kind", [asked.kind]))
+    if asked.newer_than is not None:
+        found.append(_added(store, shelf, generation=asked.newer_than))
+    if asked.new_since:
+        found.append(_added(store, shelf, imported=_imported(asked.new_since)))
     return found
 
 
@@ -48,15 +47,15 @@ def _said_by(store: Store, compiler: Compiler, name: str, shelf: str) -> ops.Op:
     return compiler.compile(tree.Field("speaker", tree.Phrase(name)))
 
 
-def _dates(compiler: Compiler, given: Mapping[str, Any]) -> ops.Op:
-    since, until = given.get("since") or "", given.get("until") or ""
+def _dates(compiler: Compiler, asked: Question) -> ops.Op:
+    since, until = asked.since or "", asked.until or ""
     try:
         found = compiler.compile(parse(f"published:{_marked(since)}..{_marked(until)}"))
     except QueryError as error:
         options = (("--from", since), ("--until", until))
         typed = " ".join(f"{option} {value}" for option, value in options if value)
         raise UsageError(f"{typed}: {error}") from error
-    if given.get("include_undated"):
+    if asked.include_undated:
         return ops.Or([found, ops.Not(ops.Range("published", 1))])
     return found
 
@@ -102,16 +101,16 @@ def _added(store: Store, shelf: str, **since: Any) -> ops.Op:
     return ops.Ids(ids) if shelf == ARTICLES else ops.Equals("article", ids)
 
 
-def margin(store: Store) -> Callable[[str, tree.Node], set[str]]:
+def rulings(store: Store) -> Callable[[str, tree.Node], set[str]]:
     """What ``tag:`` and ``note:`` find: ids of articles."""
 
-    def asked(name: str, node: tree.Node) -> set[str]:
+    def found(name: str, node: tree.Node) -> set[str]:
         organiser = store.organiser
         if isinstance(node, tree.Everything):
             return set(organiser.marked(name))
         return _by_text(node, organiser.tagged if name == "tag" else organiser.noted, store)
 
-    return asked
+    return found
 
 
 def _by_text(node: tree.Node, find: Callable[[str], list[str]], store: Store) -> set[str]:

@@ -6,33 +6,36 @@ from pressread.hits import ArticleRef, QuoteHit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressread.archive import Archive
+    from pressread.archive.upkeep import Upkeep
     from pressread.hits import Span
+    from pressread.question import Question
     from pressread.store import Store
 
 
-def listed(
-    archive: Archive,
-    query: str,
-    filters: Mapping[str, Any],
-    *,
-    limit: int | None,
-    offset: int,
-    sort: str,
-) -> tuple[int, tuple[ArticleRef, ...]]:
-    """``Archive.list``: from the columns alone where no word is asked for."""
-    given = {name: value for name, value in filters.items() if value}
-    if not query.strip() and not given:
-        order = "newest" if sort == "relevance" else sort
-        total, rows = archive.store.listing.articles({}, order=order, limit=limit, offset=offset)
+def listed(store: Store, upkeep: Upkeep, question: Question) -> tuple[int, tuple[ArticleRef, ...]]:
+    """One page of articles: from the columns alone where nothing narrows the archive."""
+    if not question.narrows:
+        order = "newest" if question.sort == "relevance" else question.sort
+        total, rows = store.listing.articles(
+            {}, order=order, limit=question.limit, offset=question.offset
+        )
         return total, tuple(map(ref, rows))
     from pressread.archive.searching import matching
 
-    total, ids = matching(archive, query, given, limit=limit, offset=offset, sort=sort)
-    return total, tuple(refs(archive.store, ids))
+    total, found = matching(store, upkeep, question)
+    return total, tuple(refs(store, found))
+
+
+def ids(store: Store, upkeep: Upkeep, question: Question) -> list[str]:
+    """The full ids of all that answer, in the order they were added."""
+    if not question.narrows:
+        return store.listing.all_ids({})
+    from pressread.archive.searching import every_id
+
+    return store.listing.ordered(every_id(store, upkeep, question), "added")
 
 
 def refs(store: Store, ids: Sequence[str]) -> Iterator[ArticleRef]:
@@ -76,3 +79,46 @@ def statement(
         before=tuple(body[max(0, at - context) : at]) if context else (),
         after=tuple(body[at + 1 : at + 1 + context]) if context else (),
     )
+
+
+def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[str, str]]:
+    """At most ``most`` pairs of (word, what it is) that begin with ``begun``.
+
+    ``source``: ``ids``, ``speakers``, ``publishers``, ``sections``, ``languages``, ``tags`` or
+    ``saved``.
+    Case and accents do not matter.
+    """
+    if source == "ids":
+        return store.listing.ids_like(begun, most)
+    from pressread.text.folding import fold_text
+
+    want = fold_text(begun)
+    found: list[tuple[str, str]] = []
+    for value, count in _values(store, source):
+        if fold_text(value).startswith(want):
+            found.append((value, f"{count:,}" if count else ""))
+            if len(found) == most:
+                break
+    return found
+
+
+def _values(store: Store, source: str) -> Iterable[tuple[str, int]]:
+    if source == "tags":
+        return store.organiser.all_tags()
+    if source == "saved":
+        return ((name, 0) for name, _, _ in store.organiser.saved())
+    if source in ("publishers", "languages"):
+        return store.listing.counts(source[:-1])
+    if source == "sections":
+        return section_counts(store)
+    rows = sorted(store.listing.speakers(), key=lambda row: -row[1])
+    return ((str(row[0]), int(row[1])) for row in rows)
+
+
+def section_counts(store: Store) -> tuple[tuple[str, int], ...]:
+    """Articles a section; one under several counts for each."""
+    found: dict[str, int] = {}
+    for joined, count in store.listing.counts("sections"):
+        for section in joined.split(" / "):
+            found[section] = found.get(section, 0) + count
+    return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))

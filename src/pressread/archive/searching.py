@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from pressread.archive.filters import margin, selections, undated_left_out
+from pressread.archive.filters import rulings, selections, undated_left_out
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import Hit, Hits, Snippet, Span
 from pressread.index import search as searcher
 from pressread.index import snippets as snip
 from pressread.index.highlight import Highlighter
-from pressread.index.search import Shelves
+from pressread.index.search import SPARE, Shelves
 from pressread.index.units import Unit
 from pressread.query import parse, tree
+from pressread.question import Question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from pressread.archive import Archive
+    from pressread.archive.upkeep import Upkeep
     from pressread.index.engine import Index
     from pressread.index.search import Answer, Found
     from pressread.overview import Suggestions
+    from pressread.store import Store
 
 #: Facets that are columns of keywords; the others are counted from the date.
 _KEYWORDS = ("publisher", "section", "speaker", "language")
@@ -29,67 +31,56 @@ _SPELLERS = 3
 _DIGITS = {"year": 4, "month": 6}
 
 
-def search(
-    archive: Archive,
-    query: str,
-    filters: Mapping[str, Any],
-    *,
-    limit: int | None,
-    offset: int,
-    sort: str,
-    snippets: int,
-    context: int,
-    facets: Sequence[str],
-) -> Hits:
-    """``Archive.search``."""
+def search(store: Store, upkeep: Upkeep, question: Question) -> Hits:
+    """One page of articles, best first, with the passages that answer."""
 
-    def asked(index: Index) -> tuple[Answer, dict[str, tuple[tuple[str, int], ...]]]:
-        question = Question(archive, index, query, filters)
-        answer = question.answer(limit=limit, offset=offset, sort=sort)
-        return answer, {name: tuple(question.facet(answer, name)) for name in facets}
+    def asked(_: Index) -> tuple[Answer, dict[str, tuple[tuple[str, int], ...]]]:
+        asking = Asking(store, upkeep, question)
+        answer = asking.answer()
+        counted = {name: tuple(asking.facet(answer, name)) for name in question.facets}
+        return answer, counted
 
-    answer, counted = archive.upkeep.ask(ARTICLES, asked)
-    highlighter = _Literally(query) if filters.get("literal") else Highlighter(answer.units)
-    return _told(archive, query, answer, counted, highlighter, snippets=snippets, context=context)
+    answer, counted = upkeep.ask(ARTICLES, asked)
+    highlighter = _Literally(question.query) if question.literal else Highlighter(answer.units)
+    return _told(store, question, answer, highlighter, counted)
 
 
-def similar(archive: Archive, record: Mapping[str, Any], *, limit: int | None) -> Hits:
-    """``Archive.similar``."""
+def similar(store: Store, upkeep: Upkeep, record: Mapping[str, Any], *, limit: int | None) -> Hits:
+    """Articles on the matter of ``record``."""
 
     def asked(index: Index) -> Answer:
         from pressread.index.similar import similar
 
         return similar(index, record["id"], record, limit=limit)
 
-    answer = archive.upkeep.ask(ARTICLES, asked)
-    nothing = Highlighter(())
-    return _told(archive, record["headline"] or "", answer, {}, nothing, snippets=1, context=0)
+    answer = upkeep.ask(ARTICLES, asked)
+    return _told(store, Question(record["headline"] or ""), answer, Highlighter(()), {})
 
 
-def suggest(archive: Archive, query: str, filters: Mapping[str, Any]) -> Suggestions:
-    """``Archive.suggest``."""
+def suggest(store: Store, upkeep: Upkeep, question: Question) -> Suggestions:
+    """What to try where ``question`` found nothing."""
 
     def asked(index: Index) -> Suggestions:
         from pressread.index.suggest import suggest
         from pressread.overview import Suggestions
 
-        question = Question(archive, index, query, filters)
+        asking = Asking(store, upkeep, question)
         advice = suggest(
-            question.shelves,
-            parse(query),
-            query,
-            filters=question.filters,
-            written=lambda term: _written(archive, index, term),
+            asking.shelves,
+            asking.node,
+            question.query,
+            filters=asking.filters,
+            written=lambda term: _written(store, index, term),
         )
         return Suggestions(
             tuple(advice.counts), tuple(advice.spellings), advice.culprit, advice.without,
             advice.corrected, advice.corrected_total,
         )  # fmt: skip
 
-    return archive.upkeep.ask(ARTICLES, asked)
+    return upkeep.ask(ARTICLES, asked)
 
 
-def _written(archive: Archive, index: Index, term: str) -> str | None:
+def _written(store: Store, index: Index, term: str) -> str | None:
     """How the best articles for a folded term spell it, in their text rather than in headlines,
     which some papers set in capitals.
     """
@@ -97,126 +88,86 @@ def _written(archive: Archive, index: Index, term: str) -> str | None:
     from pressread.index.suggest import written_as
 
     ids = [id for id, _, _ in index.search(Term(term), limit=_SPELLERS).hits]
-    records = archive.store.records(ids).values()
+    records = store.records(ids).values()
     bodies = [text for record in records for text in record["body"]]
     heads = [record["headline"] or "" for record in records]
     return written_as(term, bodies) or written_as(term, heads)
 
 
-def left_out(archive: Archive, query: str, filters: Mapping[str, Any]) -> int:
-    """``Archive.left_out``."""
-
-    def asked(index: Index) -> Answer:
-        return Question(archive, index, query, filters).answer(limit=0, offset=0, sort="newest")
-
-    return archive.upkeep.ask(ARTICLES, asked).undated
+def left_out(store: Store, upkeep: Upkeep, question: Question) -> int:
+    """How many articles only their unknown date keeps out of an answer."""
+    counting = question.but(limit=0, offset=0, sort="newest")
+    return upkeep.ask(ARTICLES, lambda _: Asking(store, upkeep, counting).answer()).undated
 
 
-def _told(
-    archive: Archive,
-    query: str,
-    answer: Answer,
-    counted: Mapping[str, tuple[tuple[str, int], ...]],
-    highlighter: Highlighter,
-    *,
-    snippets: int,
-    context: int,
-) -> Hits:
-    """The answer with the words of the store."""
-    records = archive.store.records([found.id for found in answer.hits])
-    hits = [
-        _hit(records[found.id], found, highlighter, snippets, context)
-        for found in answer.hits
-        if found.id in records
-    ]
-    return Hits(query, answer.total, tuple(hits), tuple(for_people(answer)), counted)
-
-
-def matching(
-    archive: Archive,
-    query: str,
-    filters: Mapping[str, Any],
-    *,
-    limit: int | None,
-    offset: int,
-    sort: str,
-) -> tuple[int, list[str]]:
+def matching(store: Store, upkeep: Upkeep, question: Question) -> tuple[int, list[str]]:
     """How many articles match, copies too, and the ids of one page of them."""
-
-    def asked(index: Index) -> Answer:
-        question = Question(archive, index, query, {**filters, "all_copies": True})
-        return question.answer(limit=limit, offset=offset, sort=sort)
-
-    answer = archive.upkeep.ask(ARTICLES, asked)
+    whole = question.but(all_copies=True)
+    answer = upkeep.ask(ARTICLES, lambda _: Asking(store, upkeep, whole).answer())
     return answer.total, [found.id for found in answer.hits]
 
 
-def every_id(archive: Archive, query: str, filters: Mapping[str, Any]) -> list[str]:
+def every_id(store: Store, upkeep: Upkeep, question: Question) -> list[str]:
     """The ids of all articles that match, copies too, in no order that means anything."""
-    return archive.upkeep.ask(
-        ARTICLES, lambda index: Question(archive, index, query, filters).every_id()
-    )
+    return upkeep.ask(ARTICLES, lambda _: Asking(store, upkeep, question).every_id())
 
 
-class Question:
-    """A query and its filters, asked of the articles' shelf."""
+class Asking:
+    """A question on its way to the articles' shelf: its query read, its filters compiled."""
 
-    def __init__(
-        self, archive: Archive, index: Index, query: str, given: Mapping[str, Any]
-    ) -> None:
-        self.archive = archive
-        self.index = index
-        self.query = query
-        self.given = given
-        store = archive.store
+    def __init__(self, store: Store, upkeep: Upkeep, question: Question) -> None:
+        self.store = store
+        self.question = question
+        self.node = parse(question.query)
+        self.index = upkeep.shelves[ARTICLES]
         self.shelves = Shelves(
-            index, archive.upkeep.shelves[STATEMENTS], margin(store), store.records
+            self.index, upkeep.shelves[STATEMENTS], rulings(store), store.records
         )
-        compiler = self.shelves.article_compiler(query)
-        self.filters = selections(store, compiler, given, ARTICLES)
+        compiler = self.shelves.article_compiler(question.query)
+        self.filters = selections(store, compiler, question, ARTICLES)
 
-    def answer(self, *, limit: int | None, offset: int, sort: str) -> Answer:
+    def answer(self) -> Answer:
         """One page of hits. Orders that the index does not know are the store's."""
-        all_copies = bool(self.given.get("all_copies"))
-        if sort not in ("headline", "added"):
-            return self._asked(limit=limit, offset=offset, sort=sort, all_copies=all_copies)
-        answer = self._asked(limit=None, offset=0, sort="newest", all_copies=True)
+        asked = self.question
+        if asked.sort not in ("headline", "added"):
+            return self._asked(asked)
+        answer = self._asked(asked.but(limit=None, offset=0, sort="newest", all_copies=True))
         ids = [found.id for found in answer.hits]
-        places = self.archive.store.listing.ordered(ids, sort)
-        order = {id: place for place, id in enumerate(places)}
+        order = {id: place for place, id in enumerate(self.store.listing.ordered(ids, asked.sort))}
         answer.hits.sort(key=lambda found: order.get(found.id, len(order)))
-        end = None if limit is None else offset + limit
-        if not (all_copies or self.given.get("literal") or _asks_for_copies(parse(self.query))):
-            looked_at = answer.hits if end is None else answer.hits[: end + searcher.SPARE]
+        if not (asked.all_copies or asked.literal or _asks_for_copies(self.node)):
+            looked_at = answer.hits if asked.end is None else answer.hits[: asked.end + SPARE]
             answer.hits = searcher.folded(self.index, looked_at)
-        answer.hits = answer.hits[offset:end]
+        answer.hits = answer.hits[asked.offset : asked.end]
         return answer
 
-    def _asked(self, *, limit: int | None, offset: int, sort: str, all_copies: bool) -> Answer:
-        records = self.archive.store.records
-        page: dict[str, Any] = {"limit": limit, "offset": offset, "filters": self.filters}
-        if self.given.get("literal"):
+    def _asked(self, asked: Question) -> Answer:
+        page: dict[str, Any] = {
+            "limit": asked.limit, "offset": asked.offset, "filters": self.filters,
+        }  # fmt: skip
+        if asked.literal:
             from functools import partial
 
             from pressread.index.literal import literal
 
-            holding = partial(records, holding=self.query)
-            return literal(self.index, self.query, holding, sort=sort, **page)
-        node = parse(self.query)
-        page["all_copies"] = all_copies or _asks_for_copies(node)
-        page["include_undated"] = bool(self.given.get("include_undated"))
-        if self.given.get("expand") and sort == "relevance":
-            return searcher.expanded(self.shelves, node, records, query=self.query, **page)
-        return searcher.search(self.shelves, node, query=self.query, sort=sort, **page)
+            holding = partial(self.store.records, holding=asked.query)
+            return literal(self.index, asked.query, holding, sort=asked.sort, **page)
+        page["query"] = asked.query
+        page["all_copies"] = asked.all_copies or _asks_for_copies(self.node)
+        page["include_undated"] = asked.include_undated
+        if asked.expand and asked.sort == "relevance":
+            return searcher.expanded(self.shelves, self.node, self.store.records, **page)
+        return searcher.search(self.shelves, self.node, sort=asked.sort, **page)
 
     def every_id(self) -> list[str]:
         """All that match in full, unranked."""
-        if self.given.get("literal") or self.given.get("expand"):
-            answer = self._asked(limit=None, offset=0, sort="newest", all_copies=True)
-            return [found.id for found in answer.hits]
-        compiler = self.shelves.article_compiler(self.query)
-        compiler.undated = "in" if self.given.get("include_undated") else "out"
-        return self.index.ids(compiler.compile(parse(self.query)), self.filters)
+        asked = self.question
+        if asked.literal or asked.expand:
+            all_of_them = asked.but(limit=None, offset=0, sort="newest", all_copies=True)
+            return [found.id for found in self._asked(all_of_them).hits]
+        compiler = self.shelves.article_compiler(asked.query)
+        compiler.undated = "in" if asked.include_undated else "out"
+        return self.index.ids(compiler.compile(self.node), self.filters)
 
     def facet(self, answer: Answer, name: str) -> list[tuple[str, int]]:
         """``(value, articles)``, most first; years and months latest first."""
@@ -229,6 +180,23 @@ class Question:
             if digits != "0" and not label.endswith("-00"):
                 counts[label] = counts.get(label, 0) + articles
         return sorted(counts.items(), reverse=True)
+
+
+def _told(
+    store: Store,
+    question: Question,
+    answer: Answer,
+    highlighter: Highlighter,
+    counted: Mapping[str, tuple[tuple[str, int], ...]],
+) -> Hits:
+    """The answer with the words of the store."""
+    records = store.records([found.id for found in answer.hits])
+    hits = [
+        _hit(records[found.id], found, highlighter, question)
+        for found in answer.hits
+        if found.id in records
+    ]
+    return Hits(question.query, answer.total, tuple(hits), tuple(for_people(answer)), counted)
 
 
 def _asks_for_copies(node: tree.Node) -> bool:
@@ -248,10 +216,12 @@ def for_people(answer: Answer) -> list[str]:
 
 
 def _hit(
-    record: Mapping[str, Any], found: Found, highlighter: Highlighter, snippets: int, context: int
+    record: Mapping[str, Any], found: Found, highlighter: Highlighter, question: Question
 ) -> Hit:
     passages = (
-        snip.passages(record, highlighter, count=snippets, context=context) if snippets else []
+        snip.passages(record, highlighter, count=question.snippets, context=question.context)
+        if question.snippets
+        else []
     )
     return Hit(
         id=found.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pressread.archive.filters import margin, selections, undated_left_out
+from pressread.archive.filters import rulings, selections, undated_left_out
 from pressread.archive.lists import statement
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import QuoteHit, QuoteHits, Span
@@ -16,36 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressread.archive import Archive
+    from pressread.archive.upkeep import Upkeep
     from pressread.index.answer import Found
     from pressread.index.engine import Index
     from pressread.index.search import Answer
+    from pressread.question import Question
+    from pressread.store import Store
 
 
-def statements(
-    archive: Archive,
-    query: str,
-    filters: Mapping[str, Any],
-    *,
-    limit: int | None,
-    offset: int,
-    sort: str,
-    context: int,
-) -> QuoteHits:
-    """``Archive.quotes``."""
-    given = {name: value for name, value in filters.items() if value is not None}
-    answer = _answer(archive, query, given, limit=limit, offset=offset, sort=sort)
-    records = archive.store.records(list({hit.id.partition(".")[0] for hit in answer.hits}))
+def statements(store: Store, upkeep: Upkeep, question: Question) -> QuoteHits:
+    """One page of what was said, by whom."""
+    answer = upkeep.ask(STATEMENTS, lambda index: _answer(store, upkeep, index, question))
+    records = store.records(list({hit.id.partition(".")[0] for hit in answer.hits}))
     highlighter = Highlighter(answer.units)
     found = []
-    for hit in _as_read(answer.hits) if sort == "oldest" else answer.hits:
+    for hit in _as_read(answer.hits) if question.sort == "oldest" else answer.hits:
         id, _, number = hit.id.partition(".")
         if id in records:
-            found.append(_hit(records[id], int(number), hit.score, highlighter, context))
+            found.append(_hit(records[id], int(number), hit.score, highlighter, question.context))
     notices = list(answer.notices)
     if answer.undated:
         notices.append(undated_left_out(answer.undated, "statement"))
-    return QuoteHits(query, answer.total, tuple(found), tuple(notices))
+    return QuoteHits(question.query, answer.total, tuple(found), tuple(notices))
 
 
 def _as_read(hits: Sequence[Found]) -> Iterator[Found]:
@@ -56,36 +48,22 @@ def _as_read(hits: Sequence[Found]) -> Iterator[Found]:
         yield from sorted(of_one, key=lambda hit: int(hit.id.partition(".")[2]))
 
 
-def _answer(
-    archive: Archive,
-    query: str,
-    given: Mapping[str, Any],
-    *,
-    limit: int | None,
-    offset: int,
-    sort: str,
-) -> Answer:
-    node = parse(query)
+def _answer(store: Store, upkeep: Upkeep, index: Index, question: Question) -> Answer:
+    from pressread.index.search import Shelves, search_statements
 
-    def asked(index: Index) -> Answer:
-        from pressread.index.search import Shelves, search_statements
-
-        shelves = Shelves(archive.upkeep.shelves[ARTICLES], index, margin(archive.store))
-        order = sort
-        if sort == "relevance" and not query.strip():
-            order = "newest"
-        return search_statements(
-            shelves,
-            node,
-            query=query,
-            limit=limit,
-            offset=offset,
-            sort=order,
-            include_undated=bool(given.get("include_undated")),
-            filters=selections(archive.store, shelves.statement_compiler(query), given, STATEMENTS),
-        )
-
-    return archive.upkeep.ask(STATEMENTS, asked)
+    unranked = question.sort == "relevance" and not question.query.strip()
+    shelves = Shelves(upkeep.shelves[ARTICLES], index, rulings(store))
+    compiler = shelves.statement_compiler(question.query)
+    return search_statements(
+        shelves,
+        parse(question.query),
+        query=question.query,
+        limit=question.limit,
+        offset=question.offset,
+        sort="newest" if unranked else question.sort,
+        include_undated=question.include_undated,
+        filters=selections(store, compiler, question, STATEMENTS),
+    )
 
 
 def _hit(

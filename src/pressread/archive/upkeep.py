@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeVar
 
-    from pressread.archive.site import Site
+    from pressread.archive.staging import Staging
     from pressread.index.engine import Status
     from pressread.index.writer import IndexWriter
     from pressread.store import Store
@@ -104,19 +104,19 @@ class Upkeep:
             elif known < now:
                 self._write(known, fresh=False)
 
-    def site(self) -> Site | None:
+    def staging(self) -> Staging | None:
         """Where segments can be built while an import goes on; ``None`` where the index is not
         as the store is now, or nothing can be written. Raises ``ArchiveLocked``.
         """
-        from pressread.archive.site import Site
+        from pressread.archive.staging import Staging
 
         try:
-            site = Site(self)
+            staging = Staging(self)
         except OSError:
             return None
-        if site.is_undisturbed():
-            return site
-        site.close()
+        if staging.is_undisturbed():
+            return staging
+        staging.close()
         return None
 
     def rebuild(self) -> int:

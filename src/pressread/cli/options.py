@@ -56,8 +56,7 @@ class Place(Options):
             return None
 
     def _open(self, *, create: bool, read_only: bool = False) -> Archive:
-        from pressread.archive import open_archive
-        from pressread.archive.location import default_folder
+        from pressread.archive import default_folder, open_archive
         from pressread.cli.boundary import say
         from pressread.config import archive_folder
         from pressread.errors import StorageFull

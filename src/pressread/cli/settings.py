@@ -52,7 +52,7 @@ class SettingsView(View):
 
 def _usual(name: str) -> object:
     if name == "archive":
-        from pressread.archive.location import default_folder
+        from pressread.archive import default_folder
 
         return default_folder()
     return _USUAL[name]

@@ -18,11 +18,10 @@ from pressread.store.register import Register
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressread.article import Article
-    from pressread.store.entry import Entry, Packed
+    from pressread.store.rows import Batch, Packed, Rows
 
 LOCK = "archive.lock"
 ID_LENGTH = 12
@@ -55,58 +54,53 @@ class Store:
         """
         return Writing(self, changes)
 
-    def add(self, batch: Iterable[tuple[Article, bytes | None]]) -> list[bool]:
-        """Add articles with the bytes they came from, all or none.
+    def keep(self, batch: Batch) -> list[bool]:
+        """Add articles with what belongs to them, all or none.
 
         Returns, in order, whether each was new; one that is there already is left as it is.
         """
-        from pressread.store.entry import entry_of, pack
-
-        pairs = list(batch)
-        raws = {item.source.sha256: pack(raw) for item, raw in pairs if raw is not None}
         with self.writing() as generation:
-            return self.insert([entry_of(item) for item, _ in pairs], raws, generation)
-
-    def insert(
-        self, entries: Iterable[Entry], raws: Mapping[str, Packed], generation: int
-    ) -> list[bool]:
-        """``add`` inside a transaction that ``writing`` has begun. ``raws``: SHA-256 → bytes."""
-        new = []
-        for entry in entries:
-            fresh = self.same_as(entry) is None and self._add(entry, generation)
-            if fresh and entry.sha256 in raws:
-                self.base.execute(
-                    "INSERT OR IGNORE INTO raw VALUES (?, ?, ?)",
-                    (entry.sha256, *raws[entry.sha256]),
-                )
-            new.append(fresh)
+            new = [self._enter(rows, batch.raws, generation) for rows in batch.articles]
+            for id, (tags, note) in batch.margins.items():
+                self.organiser.tag([id], tags, ())
+                if note:
+                    self.organiser.note(id, note)
         return new
 
-    def same_as(self, entry: Entry) -> str | None:
+    def _enter(self, rows: Rows, raws: Mapping[str, Packed], generation: int) -> bool:
+        if self.same_as(rows) is not None or not self._add(rows, generation):
+            return False
+        if rows.sha256 in raws:
+            self.base.execute(
+                "INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (rows.sha256, *raws[rows.sha256])
+            )
+        return True
+
+    def same_as(self, rows: Rows) -> str | None:
         """The id of the article that this one is, word for word, whatever the format.
 
         A stray line at the head or foot (a caption, a site's footer) that one format shows and
         another hides does not make another article; a changed word inside does.
         """
-        rows = self.base.execute(
+        found = self.base.execute(
             "SELECT id, record FROM article WHERE folded = ? AND"
             " (id = ? OR word_count BETWEEN ? AND ?) LIMIT 50",
-            (entry.folded, entry.id, entry.words // 2, 2 * entry.words + 9),
+            (rows.folded, rows.id, rows.words // 2, 2 * rows.words + 9),
         ).fetchall()
-        if not rows:
+        if not found:
             return None
         from pressread.text.folding import fold_identity
 
-        words = fold_identity(" ".join(entry.record["body"]))
-        for id, record in rows:
-            if id == entry.id or same_words(
+        words = fold_identity(" ".join(rows.record["body"]))
+        for id, record in found:
+            if id == rows.id or same_words(
                 words, fold_identity(" ".join(json.loads(record)["body"]))
             ):
                 return str(id)
         return None
 
-    def _add(self, entry: Entry, generation: int) -> bool:
-        values = (*entry.columns, generation)
+    def _add(self, rows: Rows, generation: int) -> bool:
+        values = (*rows.columns, generation)
         cursor = self.base.execute(
             "INSERT OR IGNORE INTO article (id, headline, folded, publisher, published, language,"
             " sections, byline, url, word_count, quote_count, format, path, sha256, imported_at,"
@@ -115,13 +109,13 @@ class Store:
         )
         if not cursor.rowcount:
             return False
-        if entry.quotes:
+        if rows.quotes:
             article = cursor.lastrowid
             self.base.executemany(
                 "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [(article, *row) for row in entry.quotes],
+                [(article, *row) for row in rows.quotes],
             )
-            for row in entry.quotes:
+            for row in rows.quotes:
                 if row[2]:
                     self.register.enter(row[2])
         return True
@@ -137,8 +131,11 @@ class Store:
             return False
         self.base.execute("DELETE FROM article WHERE id = ?", (id,))
         self.base.execute("INSERT INTO removal VALUES (?, ?)", (id, generation))
-        if not self.knows(row[0]):
-            self.base.execute("DELETE FROM raw WHERE sha256 = ?", (row[0],))
+        self.base.execute(
+            "DELETE FROM raw WHERE sha256 = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM article WHERE sha256 = ?1)",
+            row,
+        )
         return True
 
     # ---- reading
@@ -219,7 +216,7 @@ class Store:
         """id → generation of the import that added it or last changed it."""
         return dict(self._where_ids("SELECT id, generation FROM article WHERE id IN", ids))
 
-    def file(self, sha256: str, until: int | None = None) -> tuple[str, str | None] | None:
+    def known(self, sha256: str, until: int | None = None) -> tuple[str, str | None] | None:
         """``(id, headline)`` of the one article that a file of these bytes held.
 
         ``None`` where no such file was imported (by the generation ``until``), or it held several.
@@ -232,11 +229,6 @@ class Store:
         if len(rows) != 1 or rows[0][2] is not None:
             return None
         return None if until is not None and rows[0][3] > until else (rows[0][0], rows[0][1])
-
-    def knows(self, sha256: str) -> bool:
-        """Whether a file of these very bytes was imported."""
-        query = "SELECT 1 FROM article WHERE sha256 = ? LIMIT 1"
-        return self.base.execute(query, (sha256,)).fetchone() is not None
 
 
 class Writing:

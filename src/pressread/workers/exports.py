@@ -9,7 +9,7 @@ from pressread.errors import PressreadError
 from pressread.extraction.record import Restored, restored
 from pressread.readers import ownlines
 from pressread.source import Failure
-from pressread.store.transfer import is_database, read_export
+from pressread.store.sqlite_export import is_database, read_export
 from pressread.workers.reading import Reader, Reading
 
 ARTICLES_A_PART = 500

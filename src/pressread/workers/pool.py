@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pressread.processes import end_children, new_pool, submit
 from pressread.source import Failure
 from pressread.watchdog import stand_by
 from pressread.workers.exports import read_archive
-from pressread.workers.processes import end_children, new_pool, submit
 from pressread.workers.reading import Plan, Reader, Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from pressread.store import Store
+    from pressread.workers.reading import Knowing
 
 Item = str | Failure
 
@@ -37,12 +37,12 @@ def how_many(jobs: int | None, files: int) -> int:
 
 
 def read_all(
-    found: Sequence[Item], plan: Plan, workers: int, store: Store | None = None
+    found: Sequence[Item], plan: Plan, workers: int, archive: Knowing | None = None
 ) -> Iterator[Reading]:
-    """What was read from each file, in order; whole archives come last. ``store``: the one that
-    ``plan`` names, where it is open in this process.
+    """What was read from each file, in order; whole archives come last. ``archive``: the one that
+    files are read for, where it is open in this process.
     """
-    reader = Reader(plan, store)
+    reader = Reader(plan, archive)
     exports: list[str] = []
     for read in (
         _one_by_one(found, reader) if workers == 1 else _in_parallel(found, reader, workers)

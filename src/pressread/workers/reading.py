@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from pressread.article import Article
 from pressread.errors import ArchiveError, PressreadError
@@ -21,8 +21,8 @@ from pressread.readers import ownlines
 from pressread.readers.reading import content, read_bytes
 from pressread.source import Failure, Given, Source, sha256_of
 from pressread.store import Store
-from pressread.store.entry import Entry, Packed, entry_of, pack
-from pressread.store.transfer import MAGIC
+from pressread.store.rows import Packed, Rows, pack, rows_of
+from pressread.store.sqlite_export import MAGIC
 from pressread.watchdog import time_limit
 
 SECONDS_A_FILE = 120.0
@@ -41,7 +41,7 @@ class Ready(NamedTuple):
     shelf (see ``documents_of``); ``None`` where nobody builds an index meanwhile.
     """
 
-    entry: Entry
+    rows: Rows
     path: str
     record: int | None
     headline: str | None
@@ -66,7 +66,8 @@ class Reading:
 
 class Plan(NamedTuple):
     """What all files are read by. ``archive``: the folder of one that may know a file, as it was
-    at ``generation``. ``imported_at``: ISO 8601 with offset.
+    at ``generation``; ``None`` where only this process can ask it. ``imported_at``: ISO 8601 with
+    offset.
     """
 
     defaults: Given | None
@@ -76,14 +77,21 @@ class Plan(NamedTuple):
     indexed: bool = False
 
 
+class Knowing(Protocol):
+    """Who can tell of a file whether it was imported: an archive, or its store."""
+
+    def known(self, sha256: str, until: int | None) -> tuple[str, str | None] | None:
+        """As ``Archive.known``."""
+
+
 class Reader:
     """Reads files by a plan."""
 
-    def __init__(self, plan: Plan, store: Store | None = None) -> None:
+    def __init__(self, plan: Plan, archive: Knowing | None = None) -> None:
         self.plan = plan
-        self._store = store
-        if store is None and plan.archive is not None and plan.generation:
-            self._store = _opened(plan.archive)
+        self._archive = archive
+        if archive is None and plan.archive is not None and plan.generation:
+            self._archive = _opened(plan.archive)
 
     def read(self, path: str) -> Reading:
         """Everything in one file. Never raises for what the file holds."""
@@ -115,9 +123,9 @@ class Reader:
 
     def _known(self, path: str, data: bytes) -> Known | None:
         """What the archive knew of a file of these very bytes."""
-        if self._store is None or path == "-":
+        if self._archive is None or path == "-":
             return None
-        found = self._store.file(sha256_of(data), self.plan.generation)
+        found = self._archive.known(sha256_of(data), self.plan.generation)
         return Known(path, *found) if found else None
 
     def take(self, source: Source | Failure, read: Reading) -> None:
@@ -155,13 +163,13 @@ class Reader:
             read.archives.append(found.archive)
 
     def _enter(self, article: Article, raw: bytes | None, read: Reading) -> None:
-        entry = entry_of(article, self.plan.imported_at)
+        rows = rows_of(article, self.plan.imported_at)
         documents = documents_of(article) if self.plan.indexed else None
         source = article.source
-        if raw is not None and entry.sha256 not in read.raws:
-            read.raws[entry.sha256] = pack(raw)
+        if raw is not None and rows.sha256 not in read.raws:
+            read.raws[rows.sha256] = pack(raw)
         read.items.append(
-            Ready(entry, source.path, source.record, article.headline, article.notices, documents)
+            Ready(rows, source.path, source.record, article.headline, article.notices, documents)
         )
 
 

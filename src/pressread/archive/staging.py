@@ -1,4 +1,4 @@
-"""The segments of an import's articles, built in processes of their own while it reads on.
+"""Segments of the index built in processes of their own while an import reads on.
 
 What the import committed goes to a building process whenever a third as many articles as it has
 files, or a batch as large as a segment should be, has come together; at the end the index adopts
@@ -8,29 +8,37 @@ the segments. Where anything stands in the way, the index is caught up from the 
 from __future__ import annotations
 
 import marshal
+import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from pressread.archive.upkeep import SHELVES
+from pressread.errors import ArchiveLocked
 from pressread.index.building import Built, build_segment
+from pressread.index.engine import MISSING, READY
 from pressread.index.files import Damaged, Outdated
 from pressread.index.manifest import read_manifest
 from pressread.index.writer import BATCH_CHARACTERS
-from pressread.workers.processes import end_children, new_pool, submit
+from pressread.processes import end_children, new_pool, submit
+from pressread.store.lock import WriteLock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from concurrent.futures import Future
 
-    from pressread.archive import Archive
-    from pressread.archive.site import Site
+    from pressread.archive.upkeep import Upkeep
     from pressread.index.schema import Document
 
 SHARES = 3
 MANY = 5000  # files; of so many the segments are large, and one at a time takes memory enough
 LARGEST = BATCH_CHARACTERS // 2
 SMALLEST = 1 << 18  # bytes of documents that are worth a segment of their own
+_PREFIXES = ("staging-", "site-")  # the second: of an older version
+_LOCK = "lock"
 
 
 class Segments:
@@ -39,9 +47,9 @@ class Segments:
     Use it as a context manager: what was not published is gone at the end.
     """
 
-    def __init__(self, archive: Archive, site: Site, files: int) -> None:
-        self._archive = archive
-        self._site = site
+    def __init__(self, upkeep: Upkeep, staging: Staging, files: int) -> None:
+        self._upkeep = upkeep
+        self._staging = staging
         self._share = files // SHARES + 1
         self._articles = 0
         self._lost = False
@@ -57,11 +65,11 @@ class Segments:
         if kind is not None:
             end_children()  # nobody waits for what they are building
         self._pool.shutdown(cancel_futures=True)
-        self._site.close()
+        self._staging.close()
 
     def committed(self, documents: Iterable[Sequence[bytes]]) -> None:
         """A transaction of this import ended that brought new articles with these documents."""
-        self._site.commits += 1
+        self._staging.commits += 1
         for values in documents:
             self._articles += 1
             for shelf, value in zip(SHELVES, values, strict=True):
@@ -83,8 +91,8 @@ class Segments:
         if len(futures) > 1:
             futures[-2].exception()
         try:
-            index = self._archive.upkeep.folder
-            futures.append(submit(self._pool, _build, index, self._site.folder, shelf, values))
+            index = self._upkeep.folder
+            futures.append(submit(self._pool, _build, index, self._staging.folder, shelf, values))
         except BrokenProcessPool:
             self._lost = True
 
@@ -99,14 +107,74 @@ class Segments:
         with suppress(BrokenProcessPool, OSError):
             built = {shelf: list(self._built(shelf)) for shelf in SHELVES}
             if not self._lost:
-                self._site.adopt(built)
-        self._archive.catch_up()
+                self._staging.adopt(built)
+        self._upkeep.catch_up()
 
     def _built(self, shelf: str) -> Iterator[Built]:
         for future in self._futures[shelf]:
             built = future.result()
             if built is not None:
                 yield built
+
+
+class Staging:
+    """A folder inside the index that no writer looks into; gone when closed.
+
+    ``commits`` counts the transactions of whoever builds here: only if there were no others may
+    what was built be adopted.
+    """
+
+    def __init__(self, upkeep: Upkeep) -> None:
+        self._upkeep = upkeep
+        self.commits = 0
+        os.makedirs(upkeep.folder, exist_ok=True)
+        with upkeep.store.lock:
+            _clear(upkeep.folder)
+            self.folder = mkdtemp(prefix=_PREFIXES[0], dir=upkeep.folder)
+            self._lock = WriteLock(os.path.join(self.folder, _LOCK), wait=0.0)
+            self._lock.__enter__()
+            self._since = upkeep.store.generation
+
+    def adopt(self, built: Mapping[str, Sequence[Built]]) -> None:
+        """Publish segments that hold all that was committed since the staging was opened."""
+        from pressread.index.writer import IndexWriter
+
+        with self._upkeep.store.lock:
+            if not self.is_undisturbed():
+                return
+            for shelf, segments in built.items():
+                writer = IndexWriter(self._upkeep.folder, shelf)
+                for segment in segments:
+                    writer.adopt(segment, self.folder)
+                writer.commit(self._upkeep.store.generation)
+            self._upkeep.close()
+
+    def is_undisturbed(self) -> bool:
+        """Whether the index is as it was then, and the store differs by our commits alone."""
+        store = self._upkeep.store
+        for shelf in self._upkeep.shelves.values():
+            shelf.refresh()
+            status = shelf.status()
+            empty = status.state == MISSING and not self._since
+            if not empty and (status.state != READY or status.generation != self._since):
+                return False
+        return store.generation == self._since + self.commits and not store.removed_since(
+            self._since
+        )
+
+    def close(self) -> None:
+        """Remove what is left of it."""
+        self._lock.__exit__()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _clear(index: str) -> None:
+    """Remove the stagings of importers that died."""
+    for name in os.listdir(index):
+        if name.startswith(_PREFIXES):
+            folder = os.path.join(index, name)
+            with suppress(ArchiveLocked, OSError), WriteLock(os.path.join(folder, _LOCK), wait=0.0):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _begin() -> None:

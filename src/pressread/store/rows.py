@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pressread.article import Article
@@ -19,9 +20,9 @@ class Packed(NamedTuple):
     bytes: bytes
 
 
-class Entry(NamedTuple):
-    """``columns`` are those of the table ``article`` up to ``record``, without ``number`` and
-    ``generation``; ``quotes`` those of ``quote``, without ``article``.
+class Rows(NamedTuple):
+    """An article as rows. ``columns`` are those of the table ``article`` up to ``record``, without
+    ``number`` and ``generation``; ``quotes`` those of ``quote``, without ``article``.
     """
 
     id: str
@@ -38,6 +39,24 @@ class Entry(NamedTuple):
         return found
 
 
+class Batch(NamedTuple):
+    """Articles for one transaction. ``raws``: SHA-256 → the bytes they came from. ``margins``:
+    id → tags and note. ``documents``: parallel to ``articles``, what the index wants of each.
+    """
+
+    articles: Sequence[Rows]
+    raws: Mapping[str, Packed] = {}
+    margins: Mapping[str, tuple[Sequence[str], str | None]] = {}
+    documents: Sequence[tuple[bytes, ...] | None] = ()
+
+
+def batch_of(articles: Iterable[Article], raws: Mapping[str, bytes]) -> Batch:
+    """Articles and the bytes they were read from, made ready."""
+    rows = [rows_of(article) for article in articles]
+    wanted = {row.sha256 for row in rows}
+    return Batch(rows, {sha256: pack(raw) for sha256, raw in raws.items() if sha256 in wanted})
+
+
 def pack(raw: bytes) -> Packed:
     """``raw`` as the table ``raw`` keeps it."""
     bits = len(raw).bit_length()  # a window larger than the file costs more than packing it
@@ -45,8 +64,8 @@ def pack(raw: bytes) -> Packed:
     return Packed(len(raw), packer.compress(raw) + packer.flush())
 
 
-def entry_of(article: Article, imported_at: str | None = None) -> Entry:
-    """The rows of an article. ``imported_at`` is entered where the article does not say when."""
+def rows_of(article: Article, imported_at: str | None = None) -> Rows:
+    """An article made ready. ``imported_at`` is entered where the article does not say when."""
     record = article.to_dict()
     source, quotes = record["source"], record["quotes"]
     source["imported_at"] = source["imported_at"] or imported_at
@@ -58,7 +77,7 @@ def entry_of(article: Article, imported_at: str | None = None) -> Entry:
         source["sha256"], source["imported_at"] or "",
         json.dumps(record, ensure_ascii=False, separators=(",", ":")),
     )  # fmt: skip
-    return Entry(
+    return Rows(
         record["id"], headline, record["word_count"], source["sha256"], _storable(columns),
         tuple(_row(number, quote) for number, quote in enumerate(quotes)),
     )  # fmt: skip

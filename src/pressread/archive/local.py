@@ -1,0 +1,279 @@
+"""The archive in a folder: the store is the truth, the index beside it follows."""
+
+from __future__ import annotations
+
+from pressread.archive.upkeep import Upkeep
+from pressread.question import Question
+from pressread.store import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from pressread.archive.intake import LocalIntake
+    from pressread.article import Article
+    from pressread.hits import ArticleRef, Hits, QuoteHits
+    from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
+    from pressread.store.rows import Batch, Rows
+
+_AT_ONCE = 100  # records in memory
+
+
+class LocalArchive:
+    """``protocol.Archive`` over a store and its index; what each method does is told there."""
+
+    def __init__(self, store: Store, notify: Callable[[str], None]) -> None:
+        self.store = store
+        self.path = store.folder
+        self.upkeep = Upkeep(store, notify)
+
+    def __enter__(self) -> LocalArchive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.upkeep.close()
+        self.store.close()
+
+    # ---- the articles themselves
+
+    def count(self) -> int:
+        return self.store.count()
+
+    def resolve(self, prefix: str) -> str:
+        return self.store.resolve(prefix)
+
+    def get(self, id: str) -> Article:
+        from pressread.article import Article
+
+        return Article.from_dict(self.record(id))
+
+    def record(self, id: str) -> dict[str, Any]:
+        return self.store.record(self.resolve(id))
+
+    def records(self, query: str = "", **filters: Any) -> Iterator[dict[str, Any]]:
+        ids = self.ids(query, **filters)
+        for start in range(0, len(ids), _AT_ONCE):
+            part = ids[start : start + _AT_ONCE]
+            found = self.store.records(part)
+            yield from (found[id] for id in part if id in found)
+
+    def iterate(self, query: str = "", **filters: Any) -> Iterator[Article]:
+        from pressread.article import Article
+
+        return map(Article.from_dict, self.records(query, **filters))
+
+    def raw(self, id: str) -> bytes:
+        from pressread.errors import NotFound
+
+        full = self.resolve(id)
+        raw = self.store.raw(self.store.record(full)["source"]["sha256"])
+        if raw is None:
+            raise NotFound(f"the archive was not given the raw bytes of {full}")
+        return raw
+
+    # ---- questions
+
+    def search(self, query: str | Question = "", **options: Any) -> Hits:
+        from pressread.archive.searching import search
+
+        return search(self.store, self.upkeep, Question.of(query, options))
+
+    def list(
+        self, query: str | Question = "", **options: Any
+    ) -> tuple[int, tuple[ArticleRef, ...]]:
+        from pressread.archive.lists import listed
+
+        question = Question.of(query, options, limit=None, sort="newest")
+        return listed(self.store, self.upkeep, question)
+
+    def ids(self, query: str | Question = "", **options: Any) -> builtins.list[str]:
+        from pressread.archive.lists import ids
+
+        return ids(self.store, self.upkeep, Question.of(query, options))
+
+    def left_out(self, query: str | Question = "", **options: Any) -> int:
+        from pressread.archive.searching import left_out
+
+        return left_out(self.store, self.upkeep, Question.of(query, options))
+
+    def quotes(self, query: str | Question = "", **options: Any) -> QuoteHits:
+        from pressread.archive.statements import statements
+
+        return statements(self.store, self.upkeep, Question.of(query, options, limit=20))
+
+    def similar(self, id: str, *, limit: int | None = 10) -> Hits:
+        from pressread.archive.searching import similar
+
+        return similar(self.store, self.upkeep, self.record(id), limit=limit)
+
+    def explain(self, query: str | Question = "", **options: Any) -> dict[str, Any]:
+        from pressread.archive.explaining import explain
+
+        return explain(self.store, self.upkeep, Question.of(query, options))
+
+    def suggest(self, query: str | Question = "", **options: Any) -> Suggestions:
+        from pressread.archive.searching import suggest
+
+        return suggest(self.store, self.upkeep, Question.of(query, options))
+
+    def highlights(self, id: str, query: str) -> dict[int, tuple[tuple[int, int], ...]]:
+        from pressread.archive.explaining import highlights
+
+        return highlights(self.store, self.upkeep, self.record(id), query)
+
+    def timeline(
+        self, query: str | Question = "", *, per: str | None = None, **options: Any
+    ) -> Timeline:
+        from pressread.archive.statistics import timeline
+
+        return timeline(self.store, self.upkeep, Question.of(query, options), per)
+
+    # ---- the archive as a whole
+
+    def stats(self) -> Stats:
+        from pressread.archive.statistics import stats
+
+        return stats(self.store, self.upkeep)
+
+    def speakers(self, name: str = "") -> builtins.list[SpeakerEntry]:
+        from pressread.archive.speakers import speakers
+
+        return speakers(self.store, name)
+
+    def dossier(self, name: str) -> builtins.list[Dossier]:
+        from pressread.archive.speakers import dossier, speakers
+
+        return [dossier(self.store, entry) for entry in speakers(self.store, name)]
+
+    def voices(self, ids: Sequence[str]) -> dict[str, str]:
+        return self.store.listing.voices(ids)
+
+    def completions(self, source: str, begun: str, most: int) -> builtins.list[tuple[str, str]]:
+        from pressread.archive.lists import completions
+
+        return completions(self.store, source, begun, most)
+
+    # ---- what the user decides
+
+    def tag(self, ids: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
+        full = [self.resolve(id) for id in ids]
+        with self.store.writing(changes=False):
+            self.store.organiser.tag(full, add, remove)
+
+    def tags(self, id: str) -> builtins.list[str]:
+        return self.store.organiser.tags(self.resolve(id))
+
+    def note(self, id: str, text: str) -> None:
+        full = self.resolve(id)
+        with self.store.writing(changes=False):
+            self.store.organiser.note(full, text)
+
+    def note_of(self, id: str) -> str | None:
+        return self.store.organiser.note_of(self.resolve(id))
+
+    def merge_speakers(self, name: str, others: Sequence[str]) -> builtins.list[str]:
+        with self.store.writing(changes=False):
+            return self.store.register.merge(name, others)
+
+    def split_speaker(self, spelling: str) -> None:
+        with self.store.writing(changes=False):
+            self.store.register.split(spelling)
+
+    def saved(self) -> builtins.list[tuple[str, str]]:
+        return [(name, query) for name, query, _ in self.store.organiser.saved()]
+
+    def save_search(self, name: str, query: str) -> None:
+        from pressread.query import parse
+
+        parse(query)
+        with self.store.writing(changes=False):
+            self.store.organiser.save(name, query)
+
+    def run_saved(self, name: str, *, new: bool = False, **options: Any) -> Hits:
+        query, seen = self.store.organiser.saved_query(name)
+        if not new:
+            return self.search(query, **options)
+        now = self.store.generation
+        hits = self.search(query, newer_than=seen, all_copies=True, **options)
+        if len(hits.hits) == hits.total:  # what was not shown stays new
+            with self.store.writing(changes=False):
+                self.store.organiser.saw(name, now)
+        return hits
+
+    def forget_search(self, name: str) -> None:
+        with self.store.writing(changes=False):
+            self.store.organiser.forget(name)
+
+    # ---- articles in and out
+
+    def add(
+        self, articles: Iterable[Article], raws: Mapping[str, bytes] | None = None
+    ) -> builtins.list[bool]:
+        """Add articles, all or none; ``raws``: SHA-256 → the bytes they were read from.
+
+        Returns whether each was new. Questions see them after ``catch_up``, or the next asked.
+        """
+        from pressread.store.rows import batch_of
+
+        return self.keep(batch_of(articles, raws or {}))
+
+    def keep(self, batch: Batch) -> builtins.list[bool]:
+        return self.store.keep(batch)
+
+    def intake(self, files: int, *, alone: bool = True) -> LocalIntake:
+        from pressread.archive.intake import LocalIntake
+
+        return LocalIntake(self.store, self.upkeep, files, alone=alone)
+
+    def holds(self, rows: Rows) -> str | None:
+        return self.store.same_as(rows)
+
+    @property
+    def folder(self) -> str | None:
+        return self.store.folder
+
+    @property
+    def generation(self) -> int:
+        return self.store.generation
+
+    def known(self, sha256: str, until: int | None = None) -> tuple[str, str | None] | None:
+        return self.store.known(sha256, until)
+
+    def restore(self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]) -> None:
+        from pressread.store.archive_extras import restore
+
+        restore(self.store, extras, added)
+
+    def remove(self, ids: Sequence[str]) -> int:
+        gone = self.store.remove([self.resolve(id) for id in ids])
+        self.catch_up()
+        return gone
+
+    def exported(self, query: str = "", **filters: Any) -> Iterator[dict[str, Any]]:
+        from pressread.archive.exporting import exported
+
+        everything = not Question.of(query, filters).narrows
+        return exported(self.store, self.ids(query, **filters), everything=everything)
+
+    def export_sqlite(self, path: str, query: str = "", **filters: Any) -> int:
+        from pressread.store.sqlite_export import write_export
+
+        everything = not Question.of(query, filters).narrows
+        ids = self.ids(query, **filters)
+        return write_export(self.store.base, path, ids, everything=everything)
+
+    def catch_up(self) -> None:
+        self.upkeep.catch_up()
+
+    def reindex(self) -> int:
+        return self.upkeep.rebuild()
+
+    def check(self) -> Report:
+        from pressread.archive.checking import check
+
+        return check(self.store, self.upkeep)

@@ -1,0 +1,78 @@
+"""What is asked of an archive, in one value that every room passes on whole."""
+
+from __future__ import annotations
+
+from pressread.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_NARROWING = (
+    "since", "until", "section", "publisher", "by", "role", "verb", "kind", "new_since",
+    "newer_than", "include_undated", "literal", "expand", "all_copies",
+)  # fmt: skip
+
+
+@value(frozen=True)
+class Question:
+    """A query in the query language, the filters beside it, and the page that is wanted.
+
+    ``limit``       hits of a page; ``None`` is all. ``offset``: so many before them.
+    ``sort``        ``relevance``, ``newest``, ``oldest``, ``headline`` or ``added``.
+    ``snippets``    passages a hit; ``context``: paragraphs around each passage or statement.
+    ``facets``      columns to count by.
+    ``since``, ``until``  dates as in the query language; ``include_undated`` lets articles
+                    without one through.
+    ``section``, ``publisher``, ``by`` (a speaker)  of articles and statements; ``role``, ``verb``,
+                    ``kind`` of statements alone.
+    ``new_since``   a day or moment: what was imported then or later. ``newer_than``: the
+                    generation after which it was.
+    ``all_copies``  near-copies are hits of their own; ``literal``: the very characters;
+                    ``expand``: what shares names with the best hits comes after them.
+    """
+
+    query: str = ""
+    limit: int | None = 10
+    offset: int = 0
+    sort: str = "relevance"
+    snippets: int = 1
+    context: int = 0
+    facets: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    section: str | None = None
+    publisher: str | None = None
+    by: str | None = None
+    role: str | None = None
+    verb: str | None = None
+    kind: str | None = None
+    new_since: str | None = None
+    newer_than: int | None = None
+    include_undated: bool = False
+    all_copies: bool = False
+    literal: bool = False
+    expand: bool = False
+
+    @classmethod
+    def of(cls, query: str | Question, options: dict[str, Any], **defaults: Any) -> Question:
+        """A query with ``options``, over ``defaults``, as a question; a question as it is."""
+        if isinstance(query, str):
+            return cls(query, **{**defaults, **options})
+        return query.but(**options) if options else query
+
+    def but(self, **changed: Any) -> Question:
+        """A question that differs in these fields alone."""
+        fields: dict[str, Any] = {name: getattr(self, name) for name in self.__match_args__}
+        return Question(**{**fields, **changed})
+
+    @property
+    def end(self) -> int | None:
+        """The number of the first hit behind the page; ``None`` where it ends with the last."""
+        return None if self.limit is None else self.offset + self.limit
+
+    @property
+    def narrows(self) -> bool:
+        """Whether words or a filter ask for less than the whole archive."""
+        given = (getattr(self, name) for name in _NARROWING)
+        return bool(self.query.strip()) or any(value not in (None, False, "") for value in given)
