@@ -6,7 +6,9 @@ import pytest
 
 from pressread.extraction.pages import read_page
 from pressread.extraction.pages.address import month_of_url, of_url
-from pressread.extraction.pages.dates import clock_in, machine_date, spoken_date, spoken_month
+from pressread.text.clocks import clock_in
+from pressread.text.date_fields import machine_date
+from pressread.text.dates import spoken_date, spoken_month
 from tests.pages.pages import BODY, SENTENCES, jsonld, page
 
 UTC = "2023-12-22T04:00:41Z"
@@ -30,7 +32,7 @@ def dated(stated: str, line: str, *, url: str | None = None, updated: str = "") 
         ("20210827", "2021-08-27"),
         ("2021-08", "2021-08"),
         ("1630069509", "2021-08-27T13:05:09Z"),
-        ("Fri, 27 Aug 2021 14:05:00 GMT", "2021-08-27"),
+        ("Fri, 27 Aug 2021 14:05:00 GMT", "2021-08-27T14:05:00Z"),
         ("20222-01-01", None),
         ("2021-13-01", None),
         ("", None),

@@ -6,10 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+_LONGEST = 60  # characters of a date that somebody types
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 RELATIVE = frozenset(("today", "yesterday"))
 _PERIODS = frozenset(("week", "month", "year"))
@@ -36,8 +33,7 @@ def read_period(text: str, today: date | None) -> tuple[str, str]:
         return _relative_day(words[0], today)
     if len(words) == 2 and is_two_word_date(*words):
         return _relative_period(words[0], words[1], today)
-    named = _named_month(words)
-    return _iso_period(named or text.strip(), text)
+    return _iso_period(_iso_of(text.strip()), text)
 
 
 def read_date(text: str, today: date | None = None) -> str:
@@ -66,16 +62,20 @@ def day_before(day: str) -> str:
     return _iso(max(1, year - 1), 12, 31) if year > 1 else day
 
 
-def _named_month(words: list[str]) -> str | None:
-    """``aug 2021``, ``27 august 2021`` → ISO."""
-    if len(words) not in (2, 3):
-        return None
-    for number, name in enumerate(_MONTHS, 1):
-        short = words[-2].rstrip(".,")
-        if len(short) >= 3 and name.startswith(short):
-            day = f"-{words[0].rstrip('.'):0>2}" if len(words) == 3 else ""
-            return f"{words[-1]}-{number:02}{day}"
-    return None
+def _iso_of(text: str) -> str:
+    """``27 august 2021``, ``27. sierpnia 2021``, ``27.08.2021`` as ISO 8601; the rest as it is."""
+    if text[:5].rstrip("-T").isdecimal() or len(text) > _LONGEST:
+        return text
+    from pressread.text.calendar import ENGLISH_MONTHS, month_of
+    from pressread.text.dates import parse_date
+
+    words = [word.rstrip(".,") for word in text.split()]
+    for place in (0, 1)[: len(words)]:  # a month cut short: "augu 2021"
+        name = words[place].lower()
+        if len(name) > 2 and name.isalpha() and month_of(name) is None:
+            words[place] = next((full for full in ENGLISH_MONTHS if full.startswith(name)), name)
+    day = parse_date(" ".join(words)) or parse_date(text)
+    return day[:10] if day else text
 
 
 def _iso_period(iso: str, text: str) -> tuple[str, str]:

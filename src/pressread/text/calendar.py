@@ -1,70 +1,101 @@
-"""Names of months and weekdays and of time zones, as newspapers write them.
+"""Months, weekdays and time zones as newspapers of every language name them: the one table.
 
-Keys are case-folded, without a final stop. The months are one table over all languages, as the
-few clashes ("mars", "mai", "juni") mean the same month everywhere; names that mean different
-months in different languages (Croatian "listopad", October, against Polish November) stand for
-the larger press only.
+Keys are case folded, without a final stop; each stands without its accents too. The months are one
+table over all languages, as the few clashes ("mars", "mai", "juni") mean the same month everywhere.
+Where names clash ("listopada", Polish November and Croatian October) the larger press counts.
 """
 
 from __future__ import annotations
 
-_MONTHS = {
-    1: """january jan januar jänner jän janvier janv enero ene ocak oca gennaio gen janeiro januari
-       januar styczeń stycznia sty январь января янв січня leden ledna januára ianuarie
-       ιανουαρίου ιαν janúar sausio január tammikuuta يناير""",
-    2: """february feb febr februar feber février févr fév febrero şubat şub febbraio febbr
-       fevereiro fev februari luty lutego lut февраль февраля фев лютого únor února februarie
-       φεβρουαρίου φεβ febrúar vasario február helmikuuta فبراير""",
-    3: """march mar märz mär mrz mars marzo mart março maart marec marzec marca март марта мар
-       березня březen března martie μαρτίου mart mars kovo március maaliskuuta maret مارس""",
-    4: """april apr avril avr abril abr nisan nis aprile aprel kwiecień kwietnia kwi апрель апреля
-       апр квітня duben dubna aprilie απριλίου απρ apríl balandžio április huhtikuuta أبريل
-       ابريل""",
-    5: """may mai mayo mayıs maggio magg maio mei maj maja май мая травня květen května μαΐου μαϊ
-       maí gegužės május toukokuuta مايو""",
-    6: """june jun juni juin junio haziran haz giugno giu junho czerwiec czerwca cze июнь июня
-       июн червня červen června iunie ιουνίου ιουν júní birželio június kesäkuuta يونيو""",
-    7: """july jul juli juillet juil julio temmuz tem luglio lug julho lipiec lipca lip июль июля
-       июл липня červenec července iulie ιουλίου ιουλ júlí liepos július heinäkuuta يوليو""",
-    8: """august aug août aout agosto ago ağustos ağu ags augustus augusti sierpień sierpnia sie
-       август августа авг серпня srpen srpna αυγούστου αυγ ágúst rugpjūčio augusztus elokuuta
-       agustus أغسطس اغسطس""",
-    9: """september sept sep septembre septiembre setiembre eylül eyl settembre sett setembro set
-       wrzesień września wrz сентябрь сентября сен сент вересня září septembrie σεπτεμβρίου σεπ
-       rugsėjo szeptember syyskuuta سبتمبر""",
-    10: """october oct oktober okt octobre octubre ekim eki ottobre ott outubro out październik
-        października paź октябрь октября окт жовтня říjen října octombrie οκτωβρίου οκτ október
-        spalio október lokakuuta أكتوبر اكتوبر""",
-    11: """november nov novembre noviembre kasım kas novembro listopad listopada lis ноябрь ноября
-        ноя листопада noiembrie νοεμβρίου νοε nóvember lapkričio marraskuuta نوفمبر""",
-    12: """december dec dezember dez décembre déc diciembre dic aralık ara dicembre dezembro
-        desember des grudzień grudnia gru декабрь декабря дек грудня prosinec prosince decembrie
-        δεκεμβρίου δεκ desember gruodžio joulukuuta desember ديسمبر""",
-}
-MONTHS: dict[str, int] = {
-    name: number for number, names in _MONTHS.items() for name in names.split()
-}
-MONTHS |= {name.replace("ı", "i"): number for name, number in MONTHS.items()}
+from pressread.text.folding import fold
 
+_MONTHS = {
+    1: """january jan januar jänner jän janvier janv enero ene ocak oca gennaio gen gener janeiro
+       januari sty styczeń stycznia январь января янв януари siječnja leden ledna január januára
+       ianuarie ian ιανουάριος ιανουαρίου ιαν janúar sausio jaanuar tammikuu tammikuuta січень січня
+       ינואר يناير كانون ژانویه जनवरी มกราคม""",
+    2: """february feb febr februar feber február februára febrero şubat şub febbraio febbr febrer
+       fevereiro fev février févr fév februari luty lutego lut февраль февраля фев лютий лютого únor
+       února februarie февруари veljače φεβρουάριος φεβρουαρίου φεβ febrúar vasario veebruar
+       helmikuu helmikuuta פברואר فبراير شباط فوریه फरवरी กุมภาพันธ์""",
+    3: """march mar märz maerz mär mrz mars marzo març março mart mrt marts maart marec marca
+       március marzec март марта мар березень березня ožujka březen března martie μάρτιος μαρτίου
+       mar maret kovo märts maaliskuu maaliskuuta מרץ מרס مارس آذار मार्च มีนาคม""",
+    4: """april apr avril avr abril abr nisan nis aprile aprel április apríla kwiecień kwietnia kwi
+       апрель апреля апр април квітень квітня travnja duben dubna aprilie απρίλιος απριλίου απρ
+       apríl balandžio aprill huhtikuu huhtikuuta אפריל أبريل ابريل نيسان آوریل अप्रैल เมษายน""",
+    5: """may mai mayo mayıs maggio magg mag maig maio mei maj maja máj mája május май мая травень
+       травня svibnja květen května μάιος μαΐου μαϊ maí gegužės toukokuu toukokuuta מאי مايو أيار
+       ايار मई พฤษภาคม""",
+    6: """june jun juni juin junio juny haziran haz giugno giu junho június jún júna czerwiec
+       czerwca cze июнь июня июн юни червень червня lipnja červen června iunie ιούνιος
+       ιουνίου ιουν júní birželio juuni kesäkuu kesäkuuta יוני يونيو حزيران ژوئن जून มิถุนายน""",
+    7: """july jul juli juillet juil julio juliol temmuz tem luglio lug julho július júl júla lipiec
+       lipca lip июль июля июл юли липень липня srpnja červenec července iulie ιούλιος ιουλίου ιουλ
+       júlí liepos juuli heinäkuu heinäkuuta יולי يوليو تموز ژوئیه जुलाई กรกฎาคม""",
+    8: """august aug août aout agosto ago ağustos ağu ags agost augustus augusti augusta augusztus
+       sierpień sierpnia sie август августа авг серпень серпня kolovoza srpen srpna αύγουστος
+       αυγούστου αυγ ágúst rugpjūčio elokuu elokuuta agustus אוגוסט أغسطس اغسطس آب اوت अगस्त
+       สิงหาคม""",
+    9: """september sept sep septembre septiembre setiembre setembre eylül eyl settembre sett
+       setembro set septembra szeptember wrzesień września wrz сентябрь сентября сен сент септември
+       вересень вересня rujna září septembrie σεπτέμβριος σεπτεμβρίου σεπ rugsėjo syyskuu syyskuuta
+       ספטמבר سبتمبر أيلول سپتامبر सितंबर กันยายน""",
+    10: """october oct oktober okt octobre octubre ekim eki ottobre ott outubro out octombrie
+       október októbra październik października paź октябрь октября окт октомври жовтень жовтня
+       říjen října οκτώβριος οκτωβρίου οκτ spalio oktoober lokakuu lokakuuta אוקטובר أكتوبر اكتوبر
+       اکتبر अक्टूबर ตุลาคม""",
+    11: """november nov novembre noviembre kasım kas novembro novembra listopad listopada lis ноябрь
+       ноября ноя ноември листопад листопада studenoga studenog noiembrie νοέμβριος νοεμβρίου νοε
+       nóvember lapkričio marraskuu marraskuuta נובמבר نوفمبر نوامبر नवंबर พฤศจิกายน""",
+    12: """december dec dezember dez décembre déc diciembre dic aralık ara dicembre desembre
+       dezembro decembra desember des detsember grudzień grudnia gru декабрь декабря дек декември
+       грудень грудня prosinec prosince prosinca decembrie δεκέμβριος δεκεμβρίου δεκ gruodžio
+       joulukuu joulukuuta דצמבר ديسمبر دسامبر दिसंबर ธันวาคม""",
+}
 _WEEKDAYS = {
-    0: """monday mon montag mo lundi lun lunes pazartesi lunedì lunedi segunda-feira maandag måndag
-       mandag poniedziałek понедельник понеділок pondělí""",
-    1: """tuesday tue tues dienstag di mardi mar martes salı martedì martedi terça-feira dinsdag
-       tisdag tirsdag wtorek вторник вівторок úterý""",
-    2: """wednesday wed weds mittwoch mi mercredi mer miércoles miercoles çarşamba mercoledì
-       mercoledi quarta-feira woensdag onsdag środa среда середа středa""",
-    3: """thursday thu thur thurs donnerstag do jeudi jeu jueves perşembe giovedì giovedi
-       quinta-feira donderdag torsdag czwartek четверг четвер čtvrtek""",
-    4: """friday fri freitag fr vendredi ven viernes cuma venerdì venerdi sexta-feira vrijdag fredag
-       piątek пятница п’ятниця pátek""",
-    5: """saturday sat samstag sonnabend sa samedi sam sábado sabado cumartesi sabato zaterdag
-       lördag lørdag sobota суббота субота""",
+    0: """monday mon montag mo lundi lun lunes pazartesi lunedì segunda-feira maandag måndag mandag
+       poniedziałek понедельник понеділок pondělí pondelok hétfő luni maanantai maanantaina senin
+       dilluns ponedjeljak понеделник δευτέρα الاثنين الإثنين esmaspäev pirmadienis""",
+    1: """tuesday tue tues dienstag di mardi mar martes salı martedì terça-feira dinsdag tisdag
+       tirsdag wtorek вторник вівторок úterý utorok kedd marți tiistai tiistaina selasa dimarts
+       utorak τρίτη الثلاثاء teisipäev antradienis""",
+    2: """wednesday wed weds mittwoch mi mercredi mer miércoles çarşamba mercoledì quarta-feira
+       woensdag onsdag środa среда середа středa streda szerda miercuri keskiviikko keskiviikkona
+       rabu dimecres srijeda сряда τετάρτη الأربعاء kolmapäev trečiadienis""",
+    3: """thursday thu thur thurs donnerstag do jeudi jeu jueves perşembe giovedì quinta-feira
+       donderdag torsdag czwartek четверг четвер čtvrtek štvrtok csütörtök joi torstai torstaina
+       kamis dijous četvrtak четвъртък πέμπτη الخميس neljapäev ketvirtadienis""",
+    4: """friday fri freitag fr vendredi ven viernes cuma venerdì sexta-feira vrijdag fredag piątek
+       пятница п’ятниця pátek piatok péntek vineri perjantai perjantaina jumat divendres petak
+       петък παρασκευή الجمعة reede penktadienis""",
+    5: """saturday sat samstag sonnabend sa samedi sam sábado cumartesi sabato zaterdag lördag
+       lørdag sobota суббота субота szombat sâmbătă lauantai lauantaina sabtu dissabte subota събота
+       σάββατο السبت laupäev šeštadienis""",
     6: """sunday sun sonntag so dimanche dim domingo pazar domenica zondag söndag søndag niedziela
-       воскресенье неділя neděle""",
+       воскресенье неділя neděle nedeľa vasárnap duminică sunnuntai sunnuntaina minggu diumenge
+       nedjelja неделя κυριακή الأحد pühapäev sekmadienis""",
 }
-WEEKDAYS: dict[str, int] = {
-    name: number for number, names in _WEEKDAYS.items() for name in names.split()
-}
+#: Years of the Buddhist calendar that Thai papers write are so many more than ours.
+BUDDHIST = 543
+
+
+def _by_name(table: dict[int, str]) -> dict[str, int]:
+    names = {name: number for number, line in table.items() for name in line.split()}
+    return {fold(name): number for name, number in names.items()} | names
+
+
+MONTHS = _by_name(_MONTHS)
+WEEKDAYS = _by_name(_WEEKDAYS)
+ENGLISH_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+
+
+def month_of(name: str) -> int | None:
+    """The number of a month in any language, with or without its stop; ``None`` of none."""
+    return MONTHS.get(plain(name).rstrip("."))
 
 
 def number_of(name: str, numbers: dict[str, int]) -> int:
@@ -80,14 +111,17 @@ def plain(text: str) -> str:
     return folded if folded.isascii() else folded.replace("ı", "i").replace("\u0307", "")
 
 
+MONTHS |= {plain(name): number for name, number in MONTHS.items()}
+WEEKDAYS |= {plain(name): number for name, number in WEEKDAYS.items()}
+
 ZONES: dict[str, str] = {
-    "z": "Z", "utc": "Z", "gmt": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
-    "mez": "+01:00", "mesz": "+02:00", "wib": "+07:00", "eet": "+02:00", "eest": "+03:00",
-    "msk": "+03:00", "trt": "+03:00", "eat": "+03:00", "sast": "+02:00", "cat": "+02:00",
-    "wat": "+01:00", "pkt": "+05:00", "hkt": "+08:00", "sgt": "+08:00", "myt": "+08:00",
-    "jst": "+09:00", "kst": "+09:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00",
-    "nzdt": "+13:00", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00",
-    "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+    "z": "Z", "utc": "Z", "gmt": "Z", "ut": "Z", "bst": "+01:00", "wet": "Z", "west": "+01:00",
+    "cet": "+01:00", "cest": "+02:00", "mez": "+01:00", "mesz": "+02:00", "eet": "+02:00",
+    "eest": "+03:00", "msk": "+03:00", "trt": "+03:00", "eat": "+03:00", "sast": "+02:00",
+    "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "wib": "+07:00", "hkt": "+08:00",
+    "sgt": "+08:00", "myt": "+08:00", "jst": "+09:00", "kst": "+09:00", "aest": "+10:00",
+    "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00", "est": "-05:00", "edt": "-04:00",
+    "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
 }  # fmt: skip
 """Offsets of abbreviations that mean one thing. CST and IST are several zones: no offset."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pressread.extraction.pages.dates import machine_date, spoken_date
+from pressread.text.date_fields import machine_date
+from pressread.text.dates import spoken_date
 
 _DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?=[/-]|$)", re.I)
 _RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")

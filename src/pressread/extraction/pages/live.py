@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pressread.extraction.pages.blocks import Block
-from pressread.extraction.pages.dates import clock_in
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.printed import UPDATE_WORD
+from pressread.text.clocks import clock_in
 
 # A longer line says more than when; blocks between a time and the words it belongs to.
 MAX_TIME = 40

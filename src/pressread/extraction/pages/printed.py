@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from pressread.extraction.pages.address import month_of_url
 from pressread.extraction.pages.blocks import Block, Box, is_prose
-from pressread.extraction.pages.dates import clock_in, find_day
 from pressread.extraction.pages.marks import BIT
+from pressread.text.clocks import clock_in
+from pressread.text.dates import find_day
 
 # Blocks after the headline among which the date must stand, and paragraphs that may be passed.
 REACH = 12
@@ -87,7 +88,7 @@ def _read(text: str, label: str, day_first: bool) -> Printed | None:
     rest = line[found.end :]
     if len(rest.split()) > MAX_WORDS_AFTER:
         return None
-    return Printed(found.iso, found.other, clock_in(rest[:30]))
+    return Printed(found.day, found.other, clock_in(rest[:30]))
 
 
 def _may_precede(head: str) -> bool:

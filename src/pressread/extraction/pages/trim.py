@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pressread.extraction.pages.blocks import Block, Box, ends_sentence
-from pressread.extraction.pages.dates import spoken_date
 from pressread.extraction.pages.words import fold
+from pressread.text.dates import spoken_date
 
 _GROUPS = frozenset({"ul", "ol", "dl", "table"})
 # A list holding more than this is a layout, not a list.

@@ -8,7 +8,6 @@ from typing import Any
 
 from pressread.extraction.pages.address import of_url
 from pressread.extraction.pages.blocks import Block
-from pressread.extraction.pages.dates import find_day, machine_date, spoken_date, spoken_month
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.place import reads_month_first
 from pressread.extraction.pages.printed import (
@@ -21,6 +20,8 @@ from pressread.extraction.pages.printed import (
     told_by,
 )
 from pressread.extraction.pages.tree import Page, words_of
+from pressread.text.date_fields import machine_date
+from pressread.text.dates import find_day, spoken_date, spoken_month
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "article:published",
@@ -204,7 +205,7 @@ def _first_published(blocks: list[Block], day_first: bool) -> Iterator[str | Non
     for block in blocks:
         if block.units < 300 and (label := _FIRST.search(block.text[:400])):
             day = find_day(block.text[label.end() :], day_first=day_first)
-            yield day.iso if day and day.start <= _NEAR else None
+            yield day.day if day and day.start <= _NEAR else None
 
 
 def _labelled(blocks: list[Block], day_first: bool) -> Iterator[tuple[str | None, str]]:
