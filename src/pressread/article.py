@@ -7,32 +7,30 @@ A value that the source does not state is ``None`` or empty, never a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from pressread import jsonvalues
+from pressread.fields import NAMES
 from pressread.text.folding import fold_identity
 
 SCHEMA_VERSION = 1
 
 QuoteKind = Literal["direct", "partial"]
 BodyKind = Literal["paragraph", "subhead", "blockquote", "item", "table", "preformatted"]
-BODY_KINDS: tuple[BodyKind, ...] = (
-    "paragraph",
-    "subhead",
-    "blockquote",
-    "item",
-    "table",
-    "preformatted",
-)
+BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
+CueKind = Literal["say", "deny", "ask", "order", "doubt", "predict"]
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _ISO = re.compile(
-    r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
-    r"(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?"
+    r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
+    r"(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
+    r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?)?)?"
 )
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,7 @@ class Speaker:
     ``role``        as the article words it; ``None`` where it gives none.
     ``paragraph``, ``start``, ``end``  where that mention stands: code points of
                     ``body[paragraph]`` (of the whole text for ``extract_quotes``).
+    ``via``         who quotes the speaker ("Interfax quoted X as saying").
     """
 
     name: str | None
@@ -53,6 +52,7 @@ class Speaker:
     paragraph: int | None = None
     start: int | None = None
     end: int | None = None
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,46 @@ class Quote:
     candidate: Speaker | None = None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+        _check_span(self.start, self.end)
+        _check_confidence(self.confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that say that something is reported, and how: code points of the paragraph."""
+
+    text: str
+    start: int
+    end: int
+    kind: CueKind = "say"
+
+    def __post_init__(self) -> None:
+        _check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSpeech:
+    """What somebody said, in the writer's words, without quotation marks.
+
+    ``spans`` are the pieces that were said, in order, in code points of ``body[paragraph]``;
+    ``text`` is those pieces. ``cue``: the words that report it ("said", "according to").
+    ``via``: who passes it on, where it is not the writer. ``confidence`` (0..1) is the calibrated
+    chance that the speaker is right; ``candidate`` one too uncertain to be named in ``speaker``.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    paragraph: int
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    via: str | None = None
+    confidence: float = 0.0
+    candidate: Speaker | None = None
+
+    def __post_init__(self) -> None:
+        for start, end in self.spans:
+            _check_span(start, end)
+        _check_confidence(self.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,40 +156,65 @@ class Origin:
     imported_at: str | None = None
     record: int | None = None
 
+    def __post_init__(self) -> None:
+        if not _SHA256.fullmatch(self.sha256):
+            raise ValueError(f"sha256 is not 64 hexadecimal digits: {self.sha256[:80]!r}")
+        if self.imported_at is not None and not is_iso_date(self.imported_at):
+            raise ValueError(f"imported_at is not an ISO 8601 date: {self.imported_at[:80]!r}")
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article. ``body_kinds`` is empty (all paragraphs) or parallel to ``body``."""
 
-    headline: str | None
-    body: tuple[str, ...]
-    source: Origin
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """The fields that a source, its format or the user may state of an article.
+
+    ``published`` is never the day of saving, printing or access: that is ``captured``.
+    ``body_kinds`` is empty (all paragraphs) or parallel to ``body``.
+    """
+
+    headline: str | None = None
+    kicker: str | None = None
     sections: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     publisher: str | None = None
     published: str | None = None
     updated: str | None = None
+    captured: str | None = None
     dateline: str | None = None
     language: str | None = None
     url: str | None = None
-    kicker: str | None = None
     summary: str | None = None
     images: tuple[Image, ...] = ()
+    body: tuple[str, ...] = ()
     body_kinds: tuple[BodyKind, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    dates: tuple[DateMention, ...] = ()
     boilerplate: tuple[str, ...] = ()
     truncated: bool = False
     notices: tuple[str, ...] = ()
     provenance: Mapping[str, str] = field(default_factory=dict)
 
+
+@dataclass(frozen=True, slots=True)
+class Article(Stated):
+    """One article: what was stated of it or read in it, what it quotes, and where it is from."""
+
+    headline: str | None
+    body: tuple[str, ...]
+    source: Origin
+    quotes: tuple[Quote, ...] = ()
+    reported: tuple[ReportedSpeech, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
     def __post_init__(self) -> None:
-        for name in ("published", "updated"):
+        for name in ("published", "updated", "captured"):
             value = getattr(self, name)
             if value is not None and not is_iso_date(value):
                 raise ValueError(f"{name} is not an ISO 8601 date: {value!r}")
         if self.body_kinds and len(self.body_kinds) != len(self.body):
             raise ValueError("body_kinds is not parallel to body")
+
+    @property
+    def schema_version(self) -> int:
+        """The version of the record's form."""
+        return SCHEMA_VERSION
 
     @property
     def id(self) -> str:
@@ -165,61 +228,25 @@ class Article:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON values, in the order that ``show --json`` prints."""
+        write = jsonvalues.writers(Article)
         return {
-            "schema_version": SCHEMA_VERSION,
-            "id": self.id,
-            "headline": self.headline,
-            "kicker": self.kicker,
-            "sections": list(self.sections),
-            "byline": list(self.byline),
-            "publisher": self.publisher,
-            "published": self.published,
-            "updated": self.updated,
-            "dateline": self.dateline,
-            "language": self.language,
-            "url": self.url,
-            "summary": self.summary,
-            "images": [_plain(image) for image in self.images],
-            "body": list(self.body),
-            "body_kinds": list(self.body_kinds),
-            "quotes": [quote_to_dict(quote) for quote in self.quotes],
-            "dates": [_plain(mention) for mention in self.dates],
-            "boilerplate": list(self.boilerplate),
-            "truncated": self.truncated,
-            "notices": list(self.notices),
-            "word_count": self.word_count,
-            "provenance": dict(self.provenance),
-            "source": _plain(self.source),
+            name: write[name](getattr(self, name)) if name in write else getattr(self, name)
+            for name in NAMES
         }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """Read a record; unknown fields are passed over, so older programs read newer files.
 
-        Raises ``ValueError`` where a field has the wrong shape.
+        Raises ``ValueError`` where a field has the wrong type or a value that cannot be, or
+        speaks of a place that the body does not have.
         """
         try:
-            known: dict[str, Any] = {name: data.get(name) for name in _SCALARS}
-            known |= {name: tuple(data.get(name) or ()) for name in _LISTS}
-            return cls(
-                headline=data["headline"],
-                body=tuple(data["body"]),
-                source=_build(Origin, data["source"]),
-                images=tuple(_build(Image, image) for image in data.get("images") or ()),
-                quotes=tuple(quote_from_dict(quote) for quote in data.get("quotes") or ()),
-                dates=tuple(_build(DateMention, date) for date in data.get("dates") or ()),
-                truncated=bool(data.get("truncated")),
-                provenance=dict(data.get("provenance") or {}),
-                **known,
-            )
-        except (KeyError, TypeError, AttributeError) as error:
+            article = jsonvalues.read(cls, data)
+            _check_places(article)
+        except ValueError as error:
             raise ValueError(f"not an article record: {error}") from error
-
-
-_SCALARS = (
-    "publisher", "published", "updated", "dateline", "language", "url", "kicker", "summary",
-)  # fmt: skip
-_LISTS = ("sections", "byline", "body_kinds", "boilerplate", "notices")
+        return article
 
 
 @lru_cache(maxsize=1)  # the record, the rows and the index ask for the same one's
@@ -238,22 +265,57 @@ def article_id(headline: str | None, body: tuple[str, ...]) -> str:
 
 def is_iso_date(value: str) -> bool:
     """Whether ``value`` is a year, month, day or moment of ISO 8601 as the record uses it."""
-    return _ISO.fullmatch(value) is not None
+    return _ISO.fullmatch(value) is not None and int(value[8:10] or 0) <= _days(value)
+
+
+def _days(date: str) -> int:
+    """How many days the month of a date has."""
+    year, month = int(date[:4]), int(date[5:7] or 1)
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def quote_to_dict(quote: Quote) -> dict[str, Any]:
     """One quote as JSON values."""
-    return _plain(quote)
+    return jsonvalues.write(quote)
 
 
 def quote_from_dict(data: Mapping[str, Any]) -> Quote:
-    """The inverse of ``quote_to_dict``."""
-    people = {
-        name: _build(Speaker, data[name]) if data.get(name) else None
-        for name in ("speaker", "candidate")
-    }
-    quote: Quote = _build(Quote, {**data, **people})
-    return quote
+    """A quote from JSON values. Raises ``ValueError`` where they cannot be one."""
+    return jsonvalues.read(Quote, data)
+
+
+def _check_span(start: int, end: int) -> None:
+    if not 0 <= start <= end:
+        raise ValueError(f"not a span: {start}..{end}")
+
+
+def _check_confidence(value: float) -> None:
+    if not 0 <= value <= 1:
+        raise ValueError(f"confidence is not between 0 and 1: {value}")
+
+
+def _check_places(article: Article) -> None:
+    """Whether all that is said to stand in the body can stand there."""
+    lengths = [len(text) for text in article.body]
+    for field_name in ("quotes", "reported", "dates"):
+        for item in getattr(article, field_name):
+            for paragraph, end in _places(item):
+                if paragraph >= len(lengths) or end > lengths[paragraph]:
+                    raise ValueError(f"{field_name}: no such place in the body: {paragraph}, {end}")
+
+
+def _places(item: Quote | ReportedSpeech | DateMention) -> Iterator[tuple[int, int]]:
+    """Paragraph and end of each span that an item speaks of."""
+    if isinstance(item, ReportedSpeech):
+        yield from ((item.paragraph, end) for _, end in item.spans)
+        yield item.paragraph, item.cue.end if item.cue else 0
+    else:
+        yield item.paragraph, item.end
+    for speaker in (getattr(item, "speaker", None), getattr(item, "candidate", None)):
+        if speaker is not None and speaker.paragraph is not None:
+            yield speaker.paragraph, speaker.end or 0
 
 
 def _count_words(text: str) -> int:
@@ -261,22 +323,3 @@ def _count_words(text: str) -> int:
         return len(text.split())
     letters = len(_UNSPACED.findall(text))
     return letters + len(_UNSPACED.sub(" ", text).split()) if letters else len(text.split())
-
-
-_NAMES: dict[type, tuple[str, ...]] = {
-    kind: tuple(kind.__dataclass_fields__) for kind in (Speaker, Quote, Image, DateMention, Origin)
-}
-
-
-def _plain(value: Any) -> dict[str, Any]:
-    """A flat dataclass (or one of ours inside it) as a dict, in field order."""
-    found = {}
-    for name in _NAMES[type(value)]:
-        item = getattr(value, name)
-        found[name] = _plain(item) if isinstance(item, Speaker) else item
-    return found
-
-
-def _build(kind: Any, data: Mapping[str, Any]) -> Any:
-    """``kind`` from the keys of ``data`` that it has."""
-    return kind(**{name: data[name] for name in _NAMES[kind] if name in data})

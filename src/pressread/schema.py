@@ -5,11 +5,14 @@ Fields are only ever added: an object may hold more than its schema names.
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from dataclasses import fields, is_dataclass
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-    Schema = dict[str, Any]
+from pressread.article import Article, Quote
+from pressread.fields import FIELDS, LATER
+
+Schema = dict[str, Any]
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = r"^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$"
@@ -29,9 +32,9 @@ def schema(name: str) -> Schema:
     return {"$schema": _DRAFT, "title": f"pressread {name}", **_SCHEMAS[name]}
 
 
-def _object(fields: Schema, *, optional: tuple[str, ...] = ()) -> Schema:
-    required = [field for field in fields if field not in optional]
-    return {"type": "object", "properties": fields, "required": required}
+def _object(shapes: Schema, *, optional: tuple[str, ...] = ()) -> Schema:
+    required = [name for name in shapes if name not in optional]
+    return {"type": "object", "properties": shapes, "required": required}
 
 
 def _list(items: Schema, description: str | None = None) -> Schema:
@@ -49,49 +52,73 @@ _SPAN: Schema = {
 }  # fmt: skip
 _COUNTED = _list(_object({"value": _OPTIONAL_TEXT, "count": _COUNT}))
 
-_SPEAKER = _object(
-    {
-        "name": _told(_OPTIONAL_TEXT, "The fullest name the article gives."),
-        "as_written": _told(_OPTIONAL_TEXT, "The mention the attribution rests on."),
-        "role": _OPTIONAL_TEXT,
-        "paragraph": _OPTIONAL_COUNT,
-        "start": _OPTIONAL_COUNT,
-        "end": _OPTIONAL_COUNT,
-    }
-)
-_QUOTE_FIELDS: Schema = {
-    "text": _TEXT,
-    "kind": {"enum": ["direct", "partial"]},
-    "paragraph": _told(_COUNT, "The paragraph of the body, from 0."),
-    "start": _told(_COUNT, "Code points in that paragraph; the marks are left out."),
-    "end": _COUNT,
-    "speaker": {"anyOf": [_SPEAKER, {"type": "null"}]},
-    "verb": _OPTIONAL_TEXT,
-    "confidence": {"type": "number", "minimum": 0, "maximum": 1},
-    "group": _told(_OPTIONAL_COUNT, "Shared by the pieces of one statement."),
-    "candidate": {"anyOf": [_SPEAKER, {"type": "null"}]},
+_PERSON_OF: Schema = {
+    "anyOf": [_object({"name": _TEXT, "key": _TEXT}), {"type": "null"}],
+    "description": "In answers of an archive: whom the register takes the speaker for.",
 }
-_IMAGE = _object({"caption": _OPTIONAL_TEXT, "credit": _OPTIONAL_TEXT, "url": _OPTIONAL_TEXT})
-_DATE_MENTION = _object(
-    {
-        "text": _TEXT,
-        "paragraph": _COUNT,
-        "start": _COUNT,
-        "end": _COUNT,
-        "value": _OPTIONAL_TEXT,
-        "precision": _OPTIONAL_TEXT,
+#: What the schema says of fields of the parts of a record.
+_TOLD = {
+    "Speaker.name": "The fullest name the article gives.",
+    "Speaker.as_written": "The mention the attribution rests on.",
+    "Speaker.via": "Who quotes the speaker.",
+    "Quote.paragraph": "The paragraph of the body, from 0.",
+    "Quote.start": "Code points in that paragraph; the marks are left out.",
+    "Quote.group": "Shared by the pieces of one statement.",
+    "ReportedSpeech.spans": "The pieces that were said: half-open, code points in the paragraph.",
+    "ReportedSpeech.via": "Who passes it on, where it is not the writer.",
+    "Cue.kind": "How it is reported.",
+    "Origin.sha256": "Of the raw bytes as found.",
+    "Origin.record": "From 1, in a file of several articles.",
+}
+#: Fields that are narrower than their type.
+_NARROW = {"published": _MAYBE_DATE, "updated": _MAYBE_DATE, "captured": _MAYBE_DATE, "id": _ID}
+
+
+def _shape(kind: Any) -> Schema:
+    """The schema of a value of an annotated type."""
+    plain = {str: _TEXT, int: _COUNT, float: {"type": "number"}, bool: _FLAG}
+    if kind in plain:
+        return plain[kind]
+    if is_dataclass(kind):
+        return _value(kind)
+    parts = get_args(kind)
+    if NoneType in parts:
+        inner = _shape(parts[0])
+        if set(inner) & {"type", "minimum"} == set(inner):
+            return {**inner, "type": [inner["type"], "null"]}
+        return {"anyOf": [inner, {"type": "null"}]}
+    if get_origin(kind) is Literal:
+        return {"enum": list(parts)}
+    if get_origin(kind) is tuple:
+        return _list(_shape(parts[0])) if parts[-1] is Ellipsis else _SPAN
+    return {"type": "object", "additionalProperties": _TEXT}
+
+
+def _value(kind: Any) -> Schema:
+    """The schema of a frozen value, field by field."""
+    hints = get_type_hints(kind)
+    shapes = {}
+    for name in (field.name for field in fields(kind)):
+        told = _TOLD.get(f"{kind.__name__}.{name}")
+        shapes[name] = _told(_shape(hints[name]), told) if told else _shape(hints[name])
+    if "confidence" in shapes:
+        shapes["confidence"] |= {"minimum": 0, "maximum": 1}
+    if kind.__name__ == "Speaker":
+        shapes["person"] = _PERSON_OF
+    return _object(shapes, optional=(*LATER, "via", "person"))
+
+
+def _record_fields() -> Schema:
+    """The schema of each field of a record."""
+    shapes = _value(Article)["properties"] | _NARROW
+    shapes |= {"schema_version": _VERSION, "word_count": _COUNT}
+    return {
+        field.name: _told(shapes[field.name], field.told) if field.told else shapes[field.name]
+        for field in FIELDS
     }
-)
-_SOURCE = _object(
-    {
-        "path": _TEXT,
-        "format": _TEXT,
-        "charset": _OPTIONAL_TEXT,
-        "sha256": _told(_TEXT, "Of the raw bytes as found."),
-        "imported_at": _OPTIONAL_TEXT,
-        "record": _told(_OPTIONAL_COUNT, "From 1, in a file of several articles."),
-    }
-)
+
+
+_QUOTE_FIELDS: Schema = _value(Quote)["properties"]
 _WHOLE = _told(
     _object(
         {
@@ -108,40 +135,14 @@ _WHOLE = _told(
 )
 _RECORD = _object(
     {
-        "schema_version": _VERSION,
-        "id": _ID,
-        "headline": _OPTIONAL_TEXT,
-        "kicker": _OPTIONAL_TEXT,
-        "sections": _list(_TEXT),
-        "byline": _list(_TEXT),
-        "publisher": _OPTIONAL_TEXT,
-        "published": _MAYBE_DATE,
-        "updated": _MAYBE_DATE,
-        "dateline": _OPTIONAL_TEXT,
-        "language": _OPTIONAL_TEXT,
-        "url": _OPTIONAL_TEXT,
-        "summary": _OPTIONAL_TEXT,
-        "images": _list(_IMAGE),
-        "body": _list(_TEXT, "The paragraphs."),
-        "body_kinds": _list(
-            {"enum": ["paragraph", "subhead", "blockquote", "item", "table", "preformatted"]},
-            "Empty (all are paragraphs), or one for each paragraph.",
-        ),
-        "quotes": _list(_object(_QUOTE_FIELDS)),
-        "dates": _list(_DATE_MENTION),
-        "boilerplate": _list(_TEXT),
-        "truncated": _FLAG,
-        "notices": _list(_TEXT),
-        "word_count": _COUNT,
-        "provenance": {"type": "object", "additionalProperties": _TEXT},
-        "source": _SOURCE,
+        **_record_fields(),
         "tags": _list(_TEXT),
         "note": _OPTIONAL_TEXT,
         "added": _told(_COUNT, "Of an export: the import that added it, counted by the archive."),
         "raw": _told(_TEXT, "Of an export: zlib of the source's bytes, as Base64."),
         "archive": _WHOLE,
     },
-    optional=("tags", "note", "added", "raw", "archive"),
+    optional=("tags", "note", "added", "raw", "archive", *LATER),
 )
 _ARTICLE_FIELDS: Schema = {
     "id": _ID,

@@ -7,39 +7,19 @@ a plain text or a page leaves it ``None`` and extraction finds the fields in ``t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
-from pressread.article import Image
+from pressread.article import Stated
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given(Stated):
     """Fields stated from outside the text: by the format, or by the user's options.
 
     ``None`` and ``()`` mean "not stated". ``provenance`` says where each field that is stated
     came from (``{"byline": "nexis BYLINE"}``). Given fields win over those found in the text.
     """
-
-    headline: str | None = None
-    kicker: str | None = None
-    summary: str | None = None
-    sections: tuple[str, ...] = ()
-    byline: tuple[str, ...] = ()
-    publisher: str | None = None
-    published: str | None = None
-    updated: str | None = None
-    dateline: str | None = None
-    language: str | None = None
-    url: str | None = None
-    images: tuple[Image, ...] = ()
-    body: tuple[str, ...] = ()
-    body_kinds: tuple[str, ...] = ()
-    boilerplate: tuple[str, ...] = ()
-    truncated: bool = False
-    notices: tuple[str, ...] = ()
-    provenance: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ def pieces(draw: st.DrawFn) -> list[tuple[Article, bytes | None]]:
         )  # fmt: skip
         said = draw(st.lists(st.sampled_from(NAMES), max_size=3))
         item = article(
-            f"{number} {draw(TEXT)}", f"{number} {draw(TEXT)}", draw(TEXT), source=origin,
+            f"{number} {draw(TEXT)}", f"{number} “We go on.” {draw(TEXT)}", draw(TEXT),
+            source=origin,
             published=draw(st.sampled_from((None, "2021", "2021-08-27"))),
             quotes=tuple(quote("We go on.", name) for name in said),
             notices=tuple(draw(st.lists(TEXT, max_size=1))),

@@ -17,7 +17,8 @@ from pressread.source import Given, Source
 
 __all__ = ["extract"]
 
-_FIELDS = tuple(f.name for f in fields(Given) if f.name not in ("provenance", "notices"))
+_STATED = tuple(field.name for field in fields(Given))
+_FIELDS = tuple(name for name in _STATED if name not in ("provenance", "notices"))
 _BODY = ("body", "body_kinds")
 _NOTHING = Given()
 
@@ -87,34 +88,23 @@ def _article(source: Source, found: Given) -> Article:
 
     found = _dated_by_dateline(found)
     language = found.language or guess_language("\n".join(found.body[:40]))
-    published = found.published if found.published and is_iso_date(found.published) else None
-    updated = found.updated if found.updated and is_iso_date(found.updated) else None
+    days = {name: _day(getattr(found, name)) for name in ("published", "updated", "captured")}
     kinds = _kinds(found)
+    stated = {name: getattr(found, name) for name in _STATED}
+    stated |= {**days, "language": language}
     return Article(
-        headline=found.headline,
-        body=found.body,
+        **stated | {"body_kinds": kinds, "provenance": dict(found.provenance)},
         source=Origin(
             source.path, source.format, source.charset, source.sha256, None, source.record
         ),
-        sections=found.sections,
-        byline=found.byline,
-        publisher=found.publisher,
-        published=published,
-        updated=updated,
-        dateline=found.dateline,
-        language=language,
-        url=found.url,
-        kicker=found.kicker,
-        summary=found.summary,
-        images=found.images,
-        body_kinds=kinds,
         quotes=find_quotes(found.body, byline=found.byline, kinds=kinds),
-        dates=find_dates(found.body, published, language=language),
-        boilerplate=found.boilerplate,
-        truncated=found.truncated,
-        notices=found.notices,
-        provenance=dict(found.provenance),
+        dates=find_dates(found.body, days["published"], language=language),
     )
+
+
+def _day(date: str | None) -> str | None:
+    """A date if the record can hold it."""
+    return date if date and is_iso_date(date) else None
 
 
 def _dated_by_dateline(found: Given) -> Given:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressread.fields import COLUMNS, cells, whole
 from pressread.output.dates import shown
 from pressread.output.people import index_of_speakers
 from pressread.output.view import SCHEMA_VERSION, Style, View
@@ -32,10 +33,7 @@ class ArticlesView(View):
 
     schema = "record"
     screen = "pressread.render.page:screen"
-    header = (
-        "id", "headline", "published", "publisher", "byline", "sections", "language", "url",
-        "word_count", "quotes", "body",
-    )  # fmt: skip
+    header = tuple(field.name for field in COLUMNS)
 
     def __init__(
         self,
@@ -46,7 +44,7 @@ class ArticlesView(View):
         margins: Mapping[str, Margin] | None = None,
         provenance: bool = False,
     ) -> None:
-        self._records = records
+        self._records = [whole(record) for record in records]
         self.single = single
         self.highlights = highlights or {}
         self.margins = margins or {}
@@ -80,13 +78,7 @@ class ArticlesView(View):
             yield {**record, "tags": list(tags), "note": note} if tags or note else record
 
     def rows(self) -> Iterator[tuple[object, ...]]:
-        for record in self._records:
-            yield (
-                record["id"], record["headline"], record["published"], record["publisher"],
-                "; ".join(record["byline"]), "/".join(record["sections"]), record["language"],
-                record["url"], record["word_count"], len(record["quotes"]),
-                "\n\n".join(record["body"]),
-            )  # fmt: skip
+        return (tuple(cells(record)) for record in self._records)
 
     def lines(self, style: Style) -> Iterator[str]:
         for number, (id, article) in enumerate(self.articles()):

@@ -5,6 +5,7 @@ The page is for people and their tools; an export ends it with the record itself
 
 from __future__ import annotations
 
+from pressread.fields import FRONT
 from pressread.output.jsontext import dumps
 from pressread.output.markdown import escape
 
@@ -15,16 +16,11 @@ if TYPE_CHECKING:
 
     from pressread.article import Article
 
-_FIELDS = (
-    "id", "headline", "kicker", "sections", "byline", "publisher", "published", "updated",
-    "dateline", "language", "url", "summary",
-)  # fmt: skip
-
 
 def page(article: Article, tags: tuple[str, ...], note: str | None) -> Iterator[str]:
     """Front matter (YAML whose values are JSON, which YAML is a superset of), then the page."""
     yield "---"
-    for name in _FIELDS:
+    for name in FRONT:
         value = getattr(article, name)
         if value:
             yield f"{name}: {dumps(value, None)}"
