@@ -48,7 +48,8 @@ from tests.benchmarks.pages_data import (
 )
 
 from pressread.errors import BadInput
-from pressread.extraction.pages import model, read_page
+from pressread.extraction.pages import block_scores as model
+from pressread.extraction.pages import read_page
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Fit the weights of ``pressread.extraction.pages.model`` and write ``weights.json``.
+"""Fit the weights of ``pressread.extraction.pages.block_scores`` and write ``weights.json``.
 
     python -m tests.benchmarks.train_pages [--all] [--to FILE]
 
@@ -23,10 +23,10 @@ from typing import Any
 
 from tests.benchmarks.pages_data import MISSING, Saved, available, saved_pages, shingles, words
 
-from pressread.extraction.pages import model
+from pressread.extraction.pages import block_scores as model
+from pressread.extraction.pages.block_features import FIRST, first_rows
 from pressread.extraction.pages.blocks import Block, Box, blocks_of
-from pressread.extraction.pages.context import SECOND, second_rows
-from pressread.extraction.pages.features import FIRST, first_rows
+from pressread.extraction.pages.neighbours import SECOND, second_rows
 from pressread.extraction.pages.read import clues_of
 from pressread.extraction.pages.tree import parse
 

@@ -28,9 +28,9 @@ from tests.benchmarks.train_plain_chain import index_of, train_body
 
 import pressread.extraction.plain as plain
 from pressread.extraction.plain.blocks import read_blocks
-from pressread.extraction.plain.features import features
 from pressread.extraction.plain.layout import headline_candidates
-from pressread.extraction.plain.model import Model, best_title, body_chances
+from pressread.extraction.plain.line_features import features
+from pressread.extraction.plain.line_scores import Model, best_title, body_chances
 from pressread.extraction.plain.title import title_features
 
 np: Any = importlib.import_module("numpy")

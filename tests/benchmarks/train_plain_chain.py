@@ -15,8 +15,8 @@ from typing import Any
 
 from tests.benchmarks.rawtext_samples import Sample
 
-from pressread.extraction.plain.features import features
-from pressread.extraction.plain.model import (
+from pressread.extraction.plain.line_features import features
+from pressread.extraction.plain.line_scores import (
     ABOVE,
     BETWEEN,
     BODY,

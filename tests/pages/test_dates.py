@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressread.extraction.pages import read_page
-from pressread.extraction.pages.address import month_of_url, of_url
+from pressread.extraction.pages.printed_dates import month_of_url, of_url
 from pressread.text.clocks import clock_in
 from pressread.text.date_fields import machine_date
 from pressread.text.dates import spoken_date, spoken_month

@@ -7,7 +7,7 @@ import pytest
 from pressread.extraction.plain import read_text
 from pressread.extraction.plain.blocks import read_blocks
 from pressread.extraction.plain.layout import over_its_dek
-from pressread.extraction.plain.model import Model
+from pressread.extraction.plain.line_scores import Model
 from pressread.extraction.plain.shape import shapes
 
 _BODY = """The harbour of the northern cape is to be dredged for the first time in thirty years.

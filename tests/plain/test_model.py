@@ -8,7 +8,7 @@ from math import exp
 
 import pytest
 
-from pressread.extraction.plain.model import (
+from pressread.extraction.plain.line_scores import (
     ABOVE,
     BODY,
     FOOT,

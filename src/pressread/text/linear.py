@@ -33,7 +33,8 @@ def score(model: Mapping[str, float], features: Iterable[str]) -> float:
 
 def weighted(row: Sequence[float], model: Sequence[float]) -> float:
     """The sum of numbers, each times its weight."""
-    return sum(map(mul, row, model))
+    total: float = sum(map(mul, row, model))
+    return total
 
 
 def chance(value: float) -> float:

@@ -16,8 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressread.article import DateMention
-from pressread.extraction.dates.calendar import moment_of
-from pressread.extraction.dates.context import Context, Resolved
+from pressread.extraction.dates.moments import Context, Resolved, moment_of
 from pressread.extraction.dates.patterns import (
     FORMS,
     HINTS,

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 
-from pressread.extraction.dates.calendar import (
-    Moment,
-    moment_of,
-    nearest_day,
-    nearest_weekday,
-    shift_days,
-    shift_months,
-    week_value,
-)
-from pressread.extraction.dates.context import (
+from pressread.extraction.dates.moments import (
     STEPS,
     Context,
+    Moment,
     Resolved,
     forward_turned,
     known,
+    moment_of,
+    nearest_day,
+    nearest_weekday,
     on,
     relative_year,
+    shift_days,
+    shift_months,
+    week_value,
 )
 from pressread.extraction.dates.patterns import NUMBERS, ORDINALS
 

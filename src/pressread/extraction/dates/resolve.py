@@ -6,21 +6,19 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from pressread.extraction.dates.calendar import (
-    Moment,
-    nearest_day,
-    nearest_month,
-    nearest_weekday,
-    shift_days,
-)
-from pressread.extraction.dates.context import (
+from pressread.extraction.dates.moments import (
     STEPS,
     Context,
+    Moment,
     Resolved,
     forward_turned,
     known,
+    nearest_day,
+    nearest_month,
+    nearest_weekday,
     on,
     relative_year,
+    shift_days,
 )
 from pressread.extraction.dates.patterns import (
     IDIOM_AFTER,

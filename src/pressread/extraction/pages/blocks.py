@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from pressread.errors import TooLarge
-from pressread.extraction.pages.marks import marks
+from pressread.extraction.pages.cues import marks
 from pressread.extraction.pages.tree import INLINE, clean
 
 MAX_BLOCKS = 60_000

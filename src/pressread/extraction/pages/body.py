@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box, ends_sentence
-from pressread.extraction.pages.context import HEADINGS
 from pressread.extraction.pages.cues import LOGIN, PAYWALL
+from pressread.extraction.pages.entries import entries_of, next_article
 from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
-from pressread.extraction.pages.live import entries_of
-from pressread.extraction.pages.several import next_article
+from pressread.extraction.pages.neighbours import HEADINGS
 from pressread.extraction.pages.trim import level_lists, said_before
 from pressread.extraction.pages.words import fold
 

@@ -11,9 +11,8 @@ from urllib.parse import urljoin
 
 from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box
-from pressread.extraction.pages.context import HEADINGS
-from pressread.extraction.pages.cues import CREDIT, CREDIT_END
-from pressread.extraction.pages.marks import BIT
+from pressread.extraction.pages.cues import BIT, CREDIT, CREDIT_END
+from pressread.extraction.pages.neighbours import HEADINGS
 from pressread.extraction.pages.tree import clean, words_of
 from pressread.extraction.pages.words import fold
 

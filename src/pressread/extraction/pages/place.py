@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from pressread.extraction.pages.blocks import Block
+from pressread.extraction.pages.cues import BIT, marks
 from pressread.extraction.pages.headline import Headline
 from pressread.extraction.pages.jsonld import Stated
-from pressread.extraction.pages.marks import BIT, marks
 from pressread.extraction.pages.tree import Page, clean, words_of
 from pressread.extraction.pages.words import fold
 

@@ -11,16 +11,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pressread.errors import NoArticle
+from pressread.extraction.pages.block_features import Clues
+from pressread.extraction.pages.block_scores import scores
 from pressread.extraction.pages.blocks import Block, Box, blocks_of
 from pressread.extraction.pages.body import THIN, Body, assemble
-from pressread.extraction.pages.core import core_body
-from pressread.extraction.pages.dek import find_dek
-from pressread.extraction.pages.features import Clues
-from pressread.extraction.pages.headline import Headline, read_headline, shown, site_names, told
+from pressread.extraction.pages.entries import is_live
+from pressread.extraction.pages.headline import (
+    Headline,
+    find_dek,
+    read_headline,
+    shown,
+    site_names,
+    told,
+)
 from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.jsonld import Stated, stated
-from pressread.extraction.pages.live import is_live
-from pressread.extraction.pages.model import scores
 from pressread.extraction.pages.notices import (
     LIVE,
     LOGIN_WALL,
@@ -30,6 +35,7 @@ from pressread.extraction.pages.notices import (
     is_login_wall,
     is_truncated,
 )  # fmt: skip
+from pressread.extraction.pages.other_bodies import core_body, stated_body
 from pressread.extraction.pages.people import read_byline
 from pressread.extraction.pages.place import (
     read_kicker,
@@ -38,9 +44,8 @@ from pressread.extraction.pages.place import (
     read_sections,
     read_url,
 )  # fmt: skip
-from pressread.extraction.pages.stated_body import stated_body
+from pressread.extraction.pages.stated_dates import read_published, read_updated
 from pressread.extraction.pages.tree import Page, parse
-from pressread.extraction.pages.when import read_published, read_updated
 from pressread.extraction.pages.words import fold
 from pressread.extraction.plain.marks import dateline_of
 from pressread.source import Given

@@ -14,9 +14,9 @@ from pressread.extraction.plain.brief import (
     is_title,
     with_all_sentences,
 )
-from pressread.extraction.plain.features import features
+from pressread.extraction.plain.line_features import features
+from pressread.extraction.plain.line_scores import Model, best_title, body_chances, load_model
 from pressread.extraction.plain.marks import is_pointer
-from pressread.extraction.plain.model import Model, best_title, body_chances, load_model
 from pressread.extraction.plain.shape import Shape, main_language, shapes
 from pressread.extraction.plain.title import anchored, title_features
 from pressread.extraction.plain.trim import (

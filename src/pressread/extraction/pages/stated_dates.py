@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pressread.extraction.pages.address import of_url
 from pressread.extraction.pages.blocks import Block
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.place import reads_month_first
-from pressread.extraction.pages.printed import (
+from pressread.extraction.pages.printed_dates import (
     EXPIRY,
     UPDATE_WORD,
     by_address,
     may_be_same_night,
+    of_url,
     printed_date,
     settle,
     told_by,

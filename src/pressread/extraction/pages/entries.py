@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pressread.extraction.pages.blocks import Block
+from pressread.extraction.pages.blocks import Block, Box
 from pressread.extraction.pages.jsonld import Stated
-from pressread.extraction.pages.printed import UPDATE_WORD
+from pressread.extraction.pages.printed_dates import UPDATE_WORD
 from pressread.text.clocks import clock_in
 
 # A longer line says more than when; blocks between a time and the words it belongs to.
@@ -48,3 +48,30 @@ def _is_time(block: Block) -> bool:
     if len(text) > MAX_TIME or clock_in(text) is None or UPDATE_WORD.search(text):
         return False
     return len(_WORDS.findall(text)) <= 3
+
+
+def next_article(blocks: list[Block], chosen: list[Block]) -> Box | None:
+    """The second of several ``article`` boxes that each hold an ``h1`` and part of the body."""
+    homes: dict[int, Box] = {}
+    for block in chosen:
+        home = _home(block.box)
+        if home is not None:
+            homes.setdefault(home.number, home)
+    headed = {_number(_home(block.box)) for block in blocks if block.box.tag == "h1"}
+    titled = [home for number, home in homes.items() if number in headed]
+    return titled[1] if len(titled) > 1 else None
+
+
+def _number(box: Box | None) -> int:
+    return -1 if box is None else box.number
+
+
+def _home(box: Box) -> Box | None:
+    """The outermost ``article`` around a box."""
+    found = None
+    around: Box | None = box
+    while around is not None:
+        if around.tag == "article":
+            found = around
+        around = around.parent
+    return found

@@ -9,11 +9,11 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from pressread.extraction.pages.address import month_of_url
 from pressread.extraction.pages.blocks import Block, Box, is_prose
-from pressread.extraction.pages.marks import BIT
+from pressread.extraction.pages.cues import BIT
 from pressread.text.clocks import clock_in
-from pressread.text.dates import find_day
+from pressread.text.date_fields import machine_date
+from pressread.text.dates import find_day, spoken_date
 
 # Blocks after the headline among which the date must stand, and paragraphs that may be passed.
 REACH = 12
@@ -173,3 +173,27 @@ def _moment(stated: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo is not None else None
+
+
+_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?=[/-]|$)", re.I)
+_RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=/)")
+
+
+def of_url(url: str | None) -> str | None:
+    """The day in an address (``/2019/07/04/``, ``/2019/july/4/``, ``-20190704``)."""
+    if match := _DAY.search(url or ""):
+        year, month, day = match.groups()
+        if month.isdigit():
+            return machine_date(f"{year}-{month:0>2}-{day:0>2}")
+        return spoken_date(f"{day} {month} {year}")
+    match = _RUN.search(url or "")
+    return machine_date("-".join(match.groups())) if match else None
+
+
+def month_of_url(url: str | None) -> str | None:
+    """The month in an address that holds a day or a month, as ``2019-07``."""
+    if day := of_url(url):
+        return day[:7]
+    match = _MONTH.search(url or "")
+    return "-".join(match.groups()) if match else None

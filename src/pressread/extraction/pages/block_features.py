@@ -12,8 +12,7 @@ from functools import lru_cache
 from math import log
 
 from pressread.extraction.pages.blocks import Block, Box, is_prose
-from pressread.extraction.pages.cues import CUES, cues_in
-from pressread.extraction.pages.marks import BIT, GROUPS
+from pressread.extraction.pages.cues import BIT, CUES, GROUPS, cues_in
 from pressread.extraction.pages.words import fold
 
 _TAGS = (

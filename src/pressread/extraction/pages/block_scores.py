@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from os.path import dirname, join
 
+from pressread.extraction.pages.block_features import FIRST, Clues, first_rows
 from pressread.extraction.pages.blocks import Block, Box
-from pressread.extraction.pages.context import SECOND, second_rows
-from pressread.extraction.pages.features import FIRST, Clues, first_rows
+from pressread.extraction.pages.neighbours import SECOND, second_rows
 from pressread.text import linear
 
 WEIGHTS = join(dirname(__file__), "weights.json")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pressread.extraction.pages.blocks import blocks_of
+from pressread.extraction.pages.body import kind_of
+from pressread.extraction.pages.tree import parse
+
 MAX_CHARACTERS = 2_000_000
 
 _HEAD = re.compile(r"^#{1,6}\s+")
@@ -58,3 +62,18 @@ def _plain(markup: str) -> str:
     writer.ignore_links = writer.ignore_images = writer.ignore_emphasis = True
     writer.escape_snob = False
     return str(writer.handle(markup))
+
+
+_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul)\b", re.I)
+_LINES = re.compile(r"\s*\n\s*")
+MIN_LENGTH = 500
+
+
+def stated_body(text: str) -> list[tuple[str, str]]:
+    """``(kind, text)`` of the paragraphs of an ``articleBody``; empty for a short one."""
+    if len(text) < MIN_LENGTH:
+        return []
+    if _MARKUP.search(text):
+        blocks, _ = blocks_of(parse(f"<html><body>{text}</body></html>").root)
+        return [(kind_of(block), block.text) for block in blocks]
+    return [("paragraph", line) for line in _LINES.split(text.strip())]
