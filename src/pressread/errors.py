@@ -6,6 +6,7 @@
     ├── BadInput                  a file or text that holds no article pressread can read
     │   ├── UnreadableFile        the system would not give the bytes
     │   ├── UnknownFormat         the bytes are of no known format, or of an unknown layout of one
+    │   │   └── NotThisFormat     the marks of a format stood there by chance: another may know it
     │   ├── TooLarge              over a stated limit
     │   └── NoArticle             read, and nothing in it is an article
     ├── ArchiveError              the archive cannot be used
@@ -59,6 +60,10 @@ class UnreadableFile(BadInput):
 
 class UnknownFormat(BadInput):
     """No reader knows these bytes, or the layout is one that its reader does not know."""
+
+
+class NotThisFormat(UnknownFormat):
+    """The marks of the format are there, but nothing of it: the bytes are another's."""
 
 
 class TooLarge(BadInput):

@@ -28,11 +28,14 @@ class Source:
 
     ``path``     as the user gave it; ``-`` for standard input.
     ``format``   ``text``, ``html``, or a reader's own name (``nexis``, ``newsml-g2``, …).
-    ``raw``      every byte of the file, as found (several Sources of one file share the object).
+    ``raw``      the bytes of its own, as found: those of ``span``, without one the whole file's
+                 (then several Sources of one file share the object).
     ``text``     ``raw`` decoded: plain text for ``text``, markup for ``html``; a structured
                  format whose ``given.body`` is filled may leave it empty.
     ``charset``  what ``raw`` was decoded as; ``None`` where that means nothing.
     ``record``   1-based number inside a file of several articles, else ``None``.
+    ``span``     where ``raw`` stands in the file (half-open, in bytes, after decompression);
+                 ``None`` where it is the whole.
     """
 
     path: str
@@ -42,6 +45,7 @@ class Source:
     charset: str | None = None
     record: int | None = None
     given: Given | None = None
+    span: tuple[int, int] | None = None
 
     @property
     def sha256(self) -> str:

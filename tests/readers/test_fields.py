@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.article import is_iso_date
-from pressread.readers import bylines, columns, dates, fragments, languages
+from pressread.readers import bylines, dates, fragments, languages
+from pressread.readers.data import columns
 
 
 @pytest.mark.parametrize(

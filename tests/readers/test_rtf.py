@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressread.readers.office.rtf import paragraphs
 from pressread.readers.reading import read_bytes
-from pressread.readers.rtf import paragraphs
 from pressread.source import Failure
 from tests.readers.making import docx, rtf
 from tests.readers.test_factiva_layouts import DISPLAYED

@@ -1,37 +1,90 @@
-"""The bytes of one input on their way to a reader."""
+"""The bytes of one input on their way to a reader: a file, a member of one, or standard input."""
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from pressread.errors import TooLarge
 from pressread.readers import charset
-from pressread.readers.limits import HEAD
+from pressread.readers.limits import HEAD, MAX_COLLECTION, MIB, SAMPLE, size_in_words
 from pressread.source import Failure, Given, Source
+
+if TYPE_CHECKING:
+    from typing import IO
 
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LONGEST = 400
 _META_WITHIN = 16 * 1024
+_ENDING = 200
 
 
 class Document:
-    """One file (or member of a packed file), before it is known what is in it.
+    """One input before it is known what is in it.
 
-    ``path`` is as the user gave it (``-`` for standard input), ``raw`` unpacked but otherwise as
-    found, ``media_type`` what the caller knows of it (``text/html``), ``None`` when nothing.
+    ``data`` is the whole, or a seekable binary file that is read as far as a reader needs it.
+    ``path`` is as the user gave it (``-`` for standard input), ``name`` another one whose ending
+    tells the kind, ``media_type`` what the caller knows of it (``text/html``), ``None`` when
+    nothing. ``packed``: going back in the file means to unpack it once more.
     """
 
-    def __init__(self, raw: bytes, path: str = "-", media_type: str | None = None) -> None:
-        self.raw = raw
+    def __init__(
+        self,
+        data: bytes | IO[bytes],
+        path: str = "-",
+        media_type: str | None = None,
+        *,
+        name: str | None = None,
+        packed: bool = False,
+    ) -> None:
+        self._data = data
         self.path = path
+        self.name = name or path
         self.media_type = (media_type or "").split(";")[0].strip().lower() or None
+        self.packed = packed
+        self.limit = MAX_COLLECTION  # bytes of ``raw``
+
+    def stream(self) -> IO[bytes]:
+        """The bytes from the first one on."""
+        if isinstance(self._data, bytes):
+            return io.BytesIO(self._data)
+        self._data.seek(0)
+        return self._data
+
+    @cached_property
+    def sample(self) -> bytes:
+        """As many of the first bytes as telling a format may take."""
+        return self._data[:SAMPLE] if isinstance(self._data, bytes) else self.stream().read(SAMPLE)
+
+    @cached_property
+    def raw(self) -> bytes:
+        """The whole, for formats that can be read no other way. Raises ``TooLarge``."""
+        held = self._data if isinstance(self._data, bytes) else None
+        raw = self.stream().read(self.limit + 1) if held is None else held
+        if len(raw) > self.limit:
+            limit = size_in_words(self.limit)
+            raise TooLarge(f"is over the limit of {limit} for such a file: split it")
+        return raw
+
+    @property
+    def ending(self) -> bytes:
+        """The last few bytes; ``b""`` of what would have to be unpacked for them."""
+        if isinstance(self._data, bytes):
+            return self._data[-_ENDING:]
+        if self.packed:
+            return b""
+        size = self._data.seek(0, io.SEEK_END)
+        self._data.seek(max(0, size - _ENDING))
+        return self._data.read(_ENDING)
 
     @cached_property
     def head(self) -> str:
         """The first bytes as text for sniffing: lossy, without byte-order mark or leading space."""
-        return charset.peek(self.raw[:HEAD])
+        return charset.peek(self.sample[:HEAD])
 
     @cached_property
     def plain(self) -> charset.Decoded:
@@ -41,14 +94,28 @@ class Document:
     @cached_property
     def markup(self) -> charset.Decoded:
         """The whole as HTML: the charset that a ``<meta>`` declares is tried after UTF-8."""
-        found = _META.search(self.raw[:_META_WITHIN])
+        found = _META.search(self.sample[:_META_WITHIN])
         return charset.decode(self.raw, found[1].decode("ascii", "replace") if found else None)
 
     @property
     def suffix(self) -> str:
         """The ending of the file's name in lower case, without the dot; ``""`` without one."""
-        name = self.path.replace("\\", "/").rpartition("/")[2]
+        name = self.name.replace("\\", "/").rpartition("/")[2]
         return name.rpartition(".")[2].lower() if "." in name else ""
+
+    def lines(self, longest: int) -> Iterator[tuple[int, bytes]]:
+        """Where each line begins, and its bytes with the end of line: one more than ``longest``
+        of them where it has more, and the rest is passed over.
+        """
+        at, stream = 0, self.stream()
+        while line := stream.readline(longest + 1):
+            yield at, line
+            at += len(line)
+            while len(line) > longest and not line.endswith(b"\n"):
+                line = stream.readline(MIB)  # the rest of a line that is too long
+                at += len(line)
+                if len(line) < MIB:
+                    break
 
     def source(
         self,
@@ -58,9 +125,18 @@ class Document:
         text: str = "",
         encoding: str | None = None,
         record: int | None = None,
+        own: tuple[int, bytes] | None = None,
     ) -> Source:
-        """A ``Source`` of this input, of the format ``kind``."""
-        return Source(self.path, kind, self.raw, text, encoding, record, given)
+        """A ``Source`` of this input, of the format ``kind``.
+
+        ``own``: the bytes of its own in the file, and where they begin there; without it they
+        are the whole file's.
+        """
+        if own is None:
+            return Source(self.path, kind, self.raw, text, encoding, record, given)
+        start, raw = own
+        span = (start, start + len(raw))
+        return Source(self.path, kind, raw, text, encoding, record, given, span)
 
     def failure(self, reason: str, record: int | None = None) -> Failure:
         """A ``Failure`` of this input, or of one record of it, its reason made one line."""

@@ -49,7 +49,7 @@ def from_html(markup: str) -> Body:
 
 def from_content(part: Any, *, html: bool = False) -> tuple[Body, dict[str, Any]]:
     """The text of a part of NewsML in whatever form it has, and what NITF in it states besides."""
-    from pressread.readers import nitf
+    from pressread.readers.news_items import nitf
 
     inner = next(trees.every(part, "nitf"), None)
     if inner is not None:

@@ -1,8 +1,12 @@
 """From a path or bytes to sources: unpack, tell the format, call its reader.
 
+    path ──▶ Document ──▶ unpacked ──▶ readers that may know it, one after the other ──▶ Sources
+
 Every reader is a module with ``read(document) -> Iterator[Source | Failure]``, imported when the
-first document of its kind turns up. A reader raises ``BadInput`` for a whole file that it cannot
-take; here that becomes a ``Failure``, so that nothing raises to the caller.
+first document of its kind turns up; it yields records as it reads them. A reader raises
+``NotThisFormat`` before it has yielded anything where the marks that it was asked for stood there
+by chance: then the next is asked. ``BadInput`` for a whole file becomes a ``Failure``: nothing
+raises to the caller.
 """
 
 from __future__ import annotations
@@ -11,18 +15,12 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-from pressread.errors import BadInput, NoArticle, TooLarge
+from pressread.errors import BadInput, NoArticle, NotThisFormat
 from pressread.readers import sniff, unpack
 from pressread.readers.document import Document
-from pressread.readers.limits import (
-    HEAD,
-    MAX_ARTICLE,
-    MAX_COLLECTION,
-    MAX_NESTING,
-    size_in_words,
-)
+from pressread.readers.limits import HEAD, MAX_ARTICLE, MAX_COLLECTION, MAX_NESTING
 from pressread.readers.walk import unreadable
 from pressread.source import Failure, Source
 
@@ -35,22 +33,20 @@ _SOMETHING = re.compile(rb"[^\s\x00]")
 
 
 def read_path(path: str) -> Iterator[Source | Failure]:
-    """What the file at ``path`` holds (``-``: standard input), read up to the limit at most."""
-    data = content(path)
-    if isinstance(data, Failure):
-        yield data
-    elif data is not None:
-        yield from read_bytes(data, path=path)
-
-
-def content(path: str, *, unless: Callable[[bytes], bool] | None = None) -> bytes | Failure | None:
-    """The bytes of the file at ``path``, up to one more than the limit; ``None`` where ``unless``
-    says so of its first 64 KB, and no more are read then.
-    """
+    """What the file at ``path`` holds (``-``: standard input), read as far as it is asked for."""
     try:
-        return _content(path, unless)
+        with _opened(path) as stream:
+            yield from _read(Document(stream, path), MAX_NESTING)
     except (OSError, ValueError) as error:
-        return unreadable(path, error)
+        yield unreadable(path, error)
+
+
+def _opened(path: str) -> IO[bytes]:
+    if path != "-":
+        return open(path, "rb")
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return unpack.spooled(sys.stdin.buffer)
 
 
 def read_bytes(
@@ -62,6 +58,16 @@ def read_bytes(
     leaves it open; ``media_type`` (``text/html``, ``text/plain``) is believed for pages and text.
     """
     yield from _read(Document(data, path, media_type), MAX_NESTING)
+
+
+def content(path: str, *, unless: Callable[[bytes], bool] | None = None) -> bytes | Failure | None:
+    """The bytes of the file at ``path``, up to one more than the limit; ``None`` where ``unless``
+    says so of its first 64 KB, and no more are read then.
+    """
+    try:
+        return _content(path, unless)
+    except (OSError, ValueError) as error:
+        return unreadable(path, error)
 
 
 def _content(path: str, unless: Callable[[bytes], bool] | None) -> bytes | None:
@@ -86,32 +92,47 @@ def _bounded(stream: RawIOBase | BinaryIO, unless: Callable[[bytes], bool] | Non
 
 
 def _read(document: Document, depth: int) -> Iterator[Source | Failure]:
+    import lzma
+    import zlib
+
     try:
         yield from _records(document, depth)
     except BadInput as error:
         yield document.failure(str(error))
     except RecursionError:
         yield document.failure("is nested too deep to be an article: check the file")
+    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+        if not document.packed:
+            raise
+        yield document.failure(f"is damaged, or cut off, inside what packs it ({error})")
 
 
 def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
-    if _SOMETHING.search(document.raw) is None:
+    if _SOMETHING.search(document.sample) is None:
         raise NoArticle("is empty: there is nothing to import")
-    if unpack.compression(document.raw):
+    if unpack.compression(document.sample):
         yield from _inner(unpack.inflated(document), depth)
         return
-    kind = sniff.kind(document)
-    _refuse_large(document, kind)
-    if kind == "folder":
-        from pressread.readers import folder
+    refusal: NotThisFormat | None = None
+    for kind in sniff.kinds(document):
+        document.limit = MAX_COLLECTION if kind in sniff.COLLECTIONS else MAX_ARTICLE
+        try:
+            yield from _of_kind(document, kind, depth)
+            return
+        except NotThisFormat as error:
+            refusal = refusal or error
+    raise refusal or NoArticle("is of no known format: save the article as text or HTML")
 
-        for member in folder.members(document):
-            if isinstance(member, Failure):
-                yield member
-            else:
-                yield from _inner(member, depth)
+
+def _of_kind(document: Document, kind: str, depth: int) -> Iterator[Source | Failure]:
+    if kind != "packed":
+        yield from import_module(f"pressread.readers.{kind}").read(document)
         return
-    yield from import_module(f"pressread.readers.{kind}").read(document)
+    for member in unpack.members(document):
+        if isinstance(member, Failure):
+            yield member
+        else:
+            yield from _inner(member, depth)
 
 
 def _inner(document: Document, depth: int) -> Iterator[Source | Failure]:
@@ -119,9 +140,3 @@ def _inner(document: Document, depth: int) -> Iterator[Source | Failure]:
         yield document.failure(f"is packed more than {MAX_NESTING} times over: unpack it first")
     else:
         yield from _read(document, depth - 1)
-
-
-def _refuse_large(document: Document, kind: str) -> None:
-    limit = MAX_COLLECTION if kind in sniff.COLLECTIONS else MAX_ARTICLE
-    if len(document.raw) > limit:
-        raise TooLarge(f"is over the limit of {size_in_words(limit)} for such a file: split it")

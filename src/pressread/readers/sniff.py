@@ -6,31 +6,30 @@ Each test looks at the head of the document alone, so telling costs the same for
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pressread.errors import UnknownFormat
 from pressread.readers.document import Document
 
 COLLECTIONS = frozenset(
     {
-        "folder",
-        "nexis",
-        "factiva",
-        "factiva_codes",
-        "factiva_lines",
-        "json_any",
-        "tables",
-        "spreadsheet",
-        "docx",
-        "rtf",
-        "feeds",
-        "mail",
-        "japanese",
-        "integrum",
-        "proquest",
-        "ownpages",
+        "databases.factiva",
+        "databases.factiva_codes",
+        "databases.factiva_lines",
+        "databases.integrum",
+        "databases.japanese",
+        "databases.nexis",
+        "databases.proquest",
+        "data.json_data",
+        "data.tables",
+        "mails.mail",
+        "news_items.feeds",
+        "office.docx",
+        "office.rtf",
+        "own",
     }
 )
-"""Readers of files that hold many articles, and so may be larger than one."""
+"""Readers that need a file of many articles as a whole, and so may take more than one's size."""
 
 _FOREIGN = (
     (b"%PDF-", "a PDF: save its text (pdftotext) and import that"),
@@ -80,55 +79,61 @@ _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
 _WEBARCHIVE = re.compile(rb"<plist[^>]*>[^\0]{0,400}?<key>Web(?:Main|Sub)[A-Za-z]{0,20}</key>")
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\d\]]")
 _XML_READERS = {
-    "nitf": "nitf", "NewsML": "newsml1", "rss": "feeds", "feed": "feeds", "RDF": "feeds",
-    "entry": "feeds",
+    "nitf": "news_items.nitf", "NewsML": "news_items.newsml1", "rss": "news_items.feeds",
+    "feed": "news_items.feeds", "RDF": "news_items.feeds", "entry": "news_items.feeds",
 } | dict.fromkeys(
     ("newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem",
      "catalogItem", "contentMeta", "groupSet", "contentSet", "itemMeta"),
-    "newsml_g2",
+    "news_items.newsml_g2",
 )  # fmt: skip
 
 
-def kind(document: Document) -> str:
-    """The name of the reader's module. Raises ``UnknownFormat`` for what no reader takes."""
+def kinds(document: Document) -> Iterator[str]:
+    """The modules of the readers that may know a document, the likeliest first.
+
+    The last takes whatever it is. Raises ``UnknownFormat`` for what no reader takes.
+    """
     for magic, what in _FOREIGN:
-        if document.raw.startswith(magic):
+        if document.sample.startswith(magic):
             raise UnknownFormat(f"is {what}")
-    if document.raw.startswith(b"{\\rtf"):
-        return "rtf"
-    if document.raw.startswith(b"PK\x03\x04"):
-        return _office(document) or "folder"
-    if document.raw[257:262] == b"ustar":
-        return "folder"
-    if document.raw.startswith(b"bplist00") or _WEBARCHIVE.search(document.raw[:4096]):
-        return "webarchive"
-    return (
-        _framed(document)
-        or _export(document)
-        or _markup(document)
-        or _structured(document)
-        or "plain"
-    )
+    by_bytes = _by_bytes(document)
+    if by_bytes is not None:
+        yield by_bytes
+        return
+    yield from _framed(document)
+    yield from _exports(document)
+    yield _markup(document) or _structured(document) or "plain"
 
 
-def _framed(document: Document) -> str | None:
-    """The reader for agency copy and mail, which begin with a frame of their own."""
+def _by_bytes(document: Document) -> str | None:
+    """The reader of a format that its first bytes tell beyond doubt."""
+    sample = document.sample
+    if sample.startswith(b"{\\rtf"):
+        return "office.rtf"
+    if sample.startswith(b"PK\x03\x04"):
+        return _office(document) or "packed"
+    if sample[257:262] == b"ustar":
+        return "packed"
+    if sample.startswith(b"bplist00") or _WEBARCHIVE.search(sample[:4096]):
+        return "web.safari"
+    return None
+
+
+def _framed(document: Document) -> Iterator[str]:
+    """The readers for agency copy and mail, which begin with a frame of their own."""
     head = document.head
     if head[:1] in ("\x00", "\x01", "\x16") or head[:4].upper() == "ZCZC":
-        from pressread.readers import wire
+        from pressread.readers.news_items import wire
 
         if wire.ANPA.match(head) or wire.IPTC.match(head) or wire.ZCZC.match(head):
-            return "wire"
+            yield "news_items.wire"
     if head[:1] not in "<{[":
-        from pressread.readers import mail
+        from pressread.readers.mails import mail, pasted_mail
 
         if mail.is_mail(head) or mail.is_mbox(head):
-            return "mail"
-        from pressread.readers import pasted_mail
-
-        if pasted_mail.is_mail(head):
-            return "pasted_mail"
-    return None
+            yield "mails.mail"
+        elif pasted_mail.is_mail(head):
+            yield "mails.pasted_mail"
 
 
 def _office(document: Document) -> str | None:
@@ -138,39 +143,39 @@ def _office(document: Document) -> str | None:
     with unpack.open_zip(document) as archive:
         names = set(archive.namelist())
     if "word/document.xml" in names or _is_opendocument(names):
-        return "docx"
-    return "spreadsheet" if "xl/workbook.xml" in names else None
+        return "office.docx"
+    return "data.spreadsheet" if "xl/workbook.xml" in names else None
 
 
 def _is_opendocument(names: set[str]) -> bool:
     return {"content.xml", "mimetype", "META-INF/manifest.xml"} <= names
 
 
-def _export(document: Document) -> str | None:
-    """The reader of a press-database export, by the words that such a file begins with."""
+def _exports(document: Document) -> Iterator[str]:
+    """The readers of press-database exports, by the words that such a file begins with."""
     head = document.head
     if _is_nexis(head):
-        return "nexis"
+        yield "databases.nexis"
     if _is_html(document):
-        return _export_page(document.raw)
+        yield from _export_pages(document.sample)
+        return
     if "Document " in head and _PROQUEST.search(head):
-        return "proquest"
-    return _factiva_text(head)
+        yield "databases.proquest"
+    yield from _factiva_texts(head)
 
 
-def _factiva_text(head: str) -> str | None:
-    """The reader for Factiva's layouts without markup."""
+def _factiva_texts(head: str) -> Iterator[str]:
+    """The readers for Factiva's layouts without markup."""
     if "HD" in head:
-        from pressread.readers import factiva_codes
+        from pressread.readers.databases import factiva_codes
 
         if factiva_codes.is_export(head):
-            return "factiva_codes"
+            yield "databases.factiva_codes"
     if "0000" in head:
-        from pressread.readers import factiva_lines
+        from pressread.readers.databases import factiva_lines
 
         if factiva_lines.is_export(head):
-            return "factiva_lines"
-    return None
+            yield "databases.factiva_lines"
 
 
 def _is_nexis(head: str) -> bool:
@@ -180,14 +185,15 @@ def _is_nexis(head: str) -> bool:
     )
 
 
-def _export_page(raw: bytes) -> str | None:
-    if _FACTIVA.search(raw):
-        return "factiva"
-    if all(mark in raw for mark in (b"topic-list", b"topic-detail", "文字数".encode())):
-        return "japanese"
-    if all(mark in raw for mark in (b"contentsTable", b"heiseiDetailArea")):
-        return "japanese"
-    return "integrum" if "^ИС:".encode("cp1251") in raw or "^ИС:".encode() in raw else None
+def _export_pages(sample: bytes) -> Iterator[str]:
+    if _FACTIVA.search(sample):
+        yield "databases.factiva"
+    if all(mark in sample for mark in (b"topic-list", b"topic-detail", "文字数".encode())):
+        yield "databases.japanese"
+    if all(mark in sample for mark in (b"contentsTable", b"heiseiDetailArea")):
+        yield "databases.japanese"
+    if "^ИС:".encode("cp1251") in sample or "^ИС:".encode() in sample:
+        yield "databases.integrum"
 
 
 def _markup(document: Document) -> str | None:
@@ -196,7 +202,7 @@ def _markup(document: Document) -> str | None:
     if document.media_type == "text/plain":
         return None
     if not head.startswith("<"):
-        return "page" if _is_html(document) else None
+        return "web.page" if _is_html(document) else None
     if _BOOKMARKS.match(head):
         raise UnknownFormat("is a file of bookmarks, without texts: import the pages themselves")
     root = _ROOT.match(start_of_markup(head))
@@ -204,26 +210,26 @@ def _markup(document: Document) -> str | None:
     if name in _XML_READERS:
         return _XML_READERS[name]
     if _is_html(document):
-        return "page"
-    tail = document.raw[-200:].rstrip().decode("ascii", "replace")
+        return "web.page"
+    tail = document.ending.rstrip().decode("ascii", "replace")
     closed = bool(root) and tail.endswith(">") and f"{name}>" in tail
-    return "xmlrecords" if head.startswith("<?xml") or closed else None
+    return "data.xml_records" if head.startswith("<?xml") or closed else None
 
 
 def _structured(document: Document) -> str | None:
     """The reader for JSON, tables and mail, by their first characters."""
     if document.media_type == "text/plain":
         return None
-    from pressread.readers import ownpages
+    from pressread.readers import own
 
-    if ownpages.is_page(document):
-        return "ownpages"
+    if own.is_page(document):
+        return "own"
     if _JSON.match(document.head):
-        return "json_any"
-    from pressread.readers import tables
+        return "data.json_data"
+    from pressread.readers.data import tables
 
     named = document.suffix in ("csv", "tsv")
-    return "tables" if named or tables.looks_like_csv(document.head) else None
+    return "data.tables" if named or tables.looks_like_csv(document.head) else None
 
 
 def _is_html(document: Document) -> bool:

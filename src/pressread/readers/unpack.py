@@ -1,14 +1,15 @@
-"""Compressed files and zip folders, unpacked within bounds."""
+"""Compressed files and packed folders (zip, tar), unpacked member by member as they are read."""
 
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from pressread.errors import BadInput, TooLarge, UnreadableFile
+from pressread.errors import BadInput, NoArticle, TooLarge, UnreadableFile
 from pressread.readers.document import Document
-from pressread.readers.limits import MAX_ARTICLE, MAX_COLLECTION, MAX_MEMBERS, size_in_words
+from pressread.readers.limits import IN_MEMORY, MAX_ARTICLE, size_in_words
 from pressread.source import Failure
 
 if TYPE_CHECKING:
@@ -18,71 +19,92 @@ _MAGIC = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
 _SUFFIXES = (".gz", ".bz2", ".xz")
 
 
-def compression(raw: bytes) -> str | None:
+def compression(head: bytes) -> str | None:
     """``gzip``, ``bzip2`` or ``xz`` by the first bytes; ``None`` for anything else."""
-    return next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
+    return next((name for magic, name in _MAGIC if head.startswith(magic)), None)
 
 
 def inflated(document: Document) -> Document:
-    """The document inside a compressed one, under its own name. Raises ``BadInput``."""
-    kind = compression(document.raw) or "gzip"
-    raw = _bounded(document.raw, kind, MAX_COLLECTION)
-    path = document.path
-    name = next((path[: -len(end)] for end in _SUFFIXES if path.endswith(end)), path)
-    inner = Document(raw, name, document.media_type)
-    inner.path = path  # as the user gave it; only the ending helped
-    return inner
+    """The document inside a compressed one, unpacked while it is read."""
+    import bz2
+    import gzip
+    import lzma
+
+    openers: dict[str, Any] = {"gzip": gzip.open, "bzip2": bz2.open, "xz": lzma.open}
+    opener = openers[compression(document.sample) or "gzip"]
+    name = document.name
+    bare = next((name[: -len(end)] for end in _SUFFIXES if name.endswith(end)), name)
+    return Document(
+        opener(document.stream()), document.path, document.media_type, name=bare, packed=True
+    )
 
 
-def zip_members(document: Document) -> Iterator[Document | Failure]:
-    """The files of a zip folder, hidden ones and folders passed over, each within bounds."""
+def members(document: Document) -> Iterator[Document | Failure]:
+    """The files inside a zip or tar folder, hidden ones and folders passed over.
+
+    Raises ``BadInput`` where the folder cannot be opened or is empty.
+    """
+    if not document.packed:
+        yield from _members(document)
+        return
+    with spooled(document.stream()) as file:  # going to and fro in it costs nothing
+        yield from _members(Document(file, document.path))
+
+
+def _members(document: Document) -> Iterator[Document | Failure]:
+    empty = True
+    is_zip = document.sample.startswith(b"PK")
+    for member in _zip_members(document) if is_zip else _tar_members(document):
+        empty = False
+        yield member
+    if empty:
+        raise NoArticle("is a packed folder without files: there is nothing to import")
+
+
+def spooled(stream: Any) -> IO[bytes]:
+    """What is left of a stream, in memory, or in a file without a name where it is large."""
+    from tempfile import SpooledTemporaryFile
+
+    target: Any = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  (who reads it closes it)
+    shutil.copyfileobj(stream, target)
+    target.seek(0)
+    return target  # type: ignore[no-any-return]
+
+
+def _zip_members(document: Document) -> Iterator[Document | Failure]:
     with open_zip(document) as archive:
-        yield from _members(document, archive)
+        for member in sorted(archive.infolist(), key=lambda member: member.filename):
+            if member.is_dir() or _hidden(member.filename):
+                continue
+            path = f"{document.path}/{member.filename}"
+            try:
+                yield _zip_member(archive, member, path)
+            except BadInput as error:
+                yield Failure(path, str(error))
 
 
-def tar_members(document: Document) -> Iterator[Document | Failure]:
-    """The files of a tar folder, as of a zip folder; links and devices are passed over."""
+def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str) -> Document:
+    """A small member as bytes; of a large one only what its reader asks for is unpacked."""
+    if member.file_size <= IN_MEMORY:
+        return Document(member_bytes(archive, member, MAX_ARTICLE), path)
+    return Document(_opened(archive, member), path, packed=True)
+
+
+def _tar_members(document: Document) -> Iterator[Document | Failure]:
+    """The files of a tar folder; links and devices are passed over."""
     import tarfile
 
-    left = MAX_COLLECTION
     try:
-        with tarfile.open(fileobj=io.BytesIO(document.raw), mode="r:") as archive:
-            for number, member in enumerate(archive):
-                if number >= MAX_MEMBERS:
-                    raise TooLarge(f"holds more than {MAX_MEMBERS} files: split it")
+        with tarfile.open(fileobj=document.stream(), mode="r:") as archive:
+            for member in archive:
+                archive.members.clear()  # type: ignore[attr-defined]  # it would keep them all
                 stream = archive.extractfile(member) if member.isfile() else None
                 if stream is None or _hidden(member.name.removeprefix("./")):
                     continue
-                raw = stream.read(min(left, MAX_ARTICLE) + 1)
-                left -= len(raw)
-                yield _member(document, member.name, raw, left)
+                small = member.size <= IN_MEMORY
+                yield Document(stream.read() if small else stream, f"{document.path}/{member.name}")
     except (tarfile.TarError, OSError, EOFError, ValueError) as error:
         raise UnreadableFile(f"is a damaged tar file ({error}): copy it again") from error
-
-
-def _member(document: Document, name: str, raw: bytes, left: int) -> Document | Failure:
-    path = f"{document.path}/{name}"
-    if len(raw) > MAX_ARTICLE or left < 0:
-        return Failure(path, f"is over the limit of {size_in_words(MAX_ARTICLE)}: unpack it first")
-    return Document(raw, path)
-
-
-def _members(document: Document, archive: zipfile.ZipFile) -> Iterator[Document | Failure]:
-    found = sorted(archive.infolist(), key=lambda member: member.filename)
-    if len(found) > MAX_MEMBERS:
-        raise TooLarge(f"holds {len(found)} files, over the limit of {MAX_MEMBERS}: split it")
-    left = MAX_COLLECTION
-    for member in found:
-        if member.is_dir() or _hidden(member.filename):
-            continue
-        path = f"{document.path}/{member.filename}"
-        try:
-            raw = member_bytes(archive, member, min(left, MAX_ARTICLE))
-        except BadInput as error:
-            yield Failure(path, str(error))
-            continue
-        left -= len(raw)
-        yield Document(raw, path)
 
 
 def open_zip(document: Document) -> zipfile.ZipFile:
@@ -90,7 +112,8 @@ def open_zip(document: Document) -> zipfile.ZipFile:
     import zipfile
 
     try:
-        return zipfile.ZipFile(io.BytesIO(document.raw))
+        stream = io.BytesIO(document.raw) if document.packed else document.stream()
+        return zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise UnreadableFile(f"is a damaged zip file ({error}): save or copy it again") from error
 
@@ -101,33 +124,24 @@ def member_bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, limit:
     import zlib
 
     try:
-        with archive.open(member) as stream:
+        with _opened(archive, member) as stream:
             raw = stream.read(limit + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
         raise UnreadableFile(f"is damaged inside its zip file ({error})") from error
-    except (RuntimeError, NotImplementedError, KeyError) as error:
-        raise UnreadableFile(f"cannot be unpacked ({error}): unpack the zip by hand") from error
-    return _within(raw, limit)
-
-
-def _bounded(raw: bytes, kind: str, limit: int) -> bytes:
-    import bz2
-    import gzip
-    import lzma
-    import zlib
-
-    openers: dict[str, Any] = {"gzip": gzip.open, "bzip2": bz2.open, "xz": lzma.open}
-    try:
-        with openers[kind](io.BytesIO(raw)) as stream:
-            return _within(stream.read(limit + 1), limit)
-    except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
-        raise UnreadableFile(f"is a damaged {kind} file ({error}): copy it again") from error
-
-
-def _within(raw: bytes, limit: int) -> bytes:
     if len(raw) > limit:
         raise TooLarge(f"unpacks to more than {size_in_words(limit)}: unpack and split it first")
     return raw
+
+
+def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str) -> IO[bytes]:
+    try:
+        return archive.open(member)
+    except RuntimeError as error:
+        if "password" in str(error):
+            raise UnreadableFile("is encrypted: unpack it with its password first") from error
+        raise UnreadableFile(f"cannot be unpacked ({error}): unpack the zip by hand") from error
+    except (NotImplementedError, KeyError) as error:
+        raise UnreadableFile(f"cannot be unpacked ({error}): unpack the zip by hand") from error
 
 
 def _hidden(name: str) -> bool:

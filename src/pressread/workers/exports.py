@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressread.errors import PressreadError
 from pressread.extraction.record import Restored, restored
-from pressread.readers import ownlines
+from pressread.readers import own
 from pressread.source import Failure
 from pressread.store.sqlite_export import is_database, read_export
 from pressread.workers.reading import Reader, Reading
@@ -20,7 +20,7 @@ def read_archive(path: str, reader: Reader) -> Iterator[Reading]:
     """The articles of an export in SQLite or JSON Lines."""
     read = Reading()
     try:
-        for found in _database(path) if is_database(path) else ownlines.read(path):
+        for found in _database(path) if is_database(path) else own.read_lines(path):
             if isinstance(found, Restored):
                 reader.restore(found, read)
             else:

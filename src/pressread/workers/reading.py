@@ -17,7 +17,7 @@ from pressread.errors import ArchiveError, PressreadError
 from pressread.extraction import extract
 from pressread.extraction.record import Margin, Restored, read_record
 from pressread.index.documents import article_document, statement_documents
-from pressread.readers import ownlines
+from pressread.readers import own
 from pressread.readers.reading import content, read_bytes
 from pressread.source import Failure, Given, Source, sha256_of
 from pressread.store import Store
@@ -200,7 +200,7 @@ def documents_of(article: Article) -> tuple[bytes, bytes]:
 
 def is_export(head: bytes) -> bool:
     """Whether a file that begins so is a whole archive, which is read a part at a time."""
-    return head.startswith((MAGIC, ownlines.OPENING))
+    return head.startswith((MAGIC, own.OPENING))
 
 
 def _opened(folder: str) -> Store | None:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from pressread.errors import NoArticle
-from pressread.readers import docx
 from pressread.readers.document import Document, Paragraph
+from pressread.readers.office import docx
 from pressread.source import Failure, Source
 
 _TOKEN = re.compile(

@@ -38,7 +38,8 @@ def _is_outer(item: Any) -> bool:
 
 def _given(root: Any, item: Any) -> Given:
     main = _text_component(item)
-    body, inner = Body(), {}
+    inner: dict[str, Any] = {}
+    body = Body()
     for content in _contents(main) if main is not None else ():
         if not body.paragraphs:
             body, inner = fragments.from_content(content)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import UnknownFormat
-from pressread.readers import exports, fragments, trees
+from pressread.readers import fragments, trees
+from pressread.readers.databases import exports
+from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
-from pressread.readers.exports import Record
 from pressread.source import Failure, Source
 
 _FIELD = re.compile(r"\^(\w{2}):\s*(.*)")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressread.errors import UnknownFormat
-from pressread.readers import charset, page
+from pressread.readers import charset
 from pressread.readers.document import Document
+from pressread.readers.web import page
 from pressread.source import Failure, Given, Source
 
 

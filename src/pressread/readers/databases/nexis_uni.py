@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pressread.readers import dates, exports, trees
+from pressread.readers import dates, trees
+from pressread.readers.databases import exports
+from pressread.readers.databases.exports import Record
+from pressread.readers.databases.nexis import ENDING
 from pressread.readers.document import Document, Paragraph
-from pressread.readers.exports import Record
-from pressread.readers.nexis import ENDING
 from pressread.source import Failure, Source
 
 _END = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pressread.readers import dates, plain
 from pressread.readers.document import Document
-from pressread.readers.mail import without_reply_marks
+from pressread.readers.mails.mail import without_reply_marks
 from pressread.source import Failure, Given, Source
 
 _NAMES = {

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import UnknownFormat
-from pressread.readers import columns, trees
+from pressread.readers import trees
+from pressread.readers.data import columns
 from pressread.readers.document import Document
 from pressread.source import Failure, Source
 

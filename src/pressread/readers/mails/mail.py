@@ -9,8 +9,9 @@ from email.utils import parseaddr
 from typing import Any
 
 from pressread.errors import NoArticle, UnknownFormat
-from pressread.readers import charset, dates, page, plain
+from pressread.readers import charset, dates, plain
 from pressread.readers.document import Document
+from pressread.readers.web import page
 from pressread.source import Failure, Given, Source
 
 _HEADERS_NAMES = """

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pressread.errors import UnknownFormat
-from pressread.readers import dates, exports
+from pressread.readers import dates
 from pressread.readers.charset import Decoded
+from pressread.readers.databases import exports
+from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
-from pressread.readers.exports import Record
 from pressread.source import Failure, Source
 
 _OF = r"\s+(?:of|OF|von|de|di|van|sur|af|av)\s+"
@@ -77,7 +78,7 @@ def is_export(lines: Iterable[str]) -> bool:
 
 def read(document: Document) -> Iterator[Source | Failure]:
     """Every record, and what the printed count says is missing."""
-    from pressread.readers import nexis_blocks
+    from pressread.readers.databases import nexis_blocks
 
     html = "<" in document.head[:1]
     decoded = document.markup if html else document.plain

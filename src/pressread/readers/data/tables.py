@@ -11,7 +11,8 @@ from functools import cache
 from itertools import islice, zip_longest
 
 from pressread.errors import UnknownFormat
-from pressread.readers import columns, trees, unpack
+from pressread.readers import trees, unpack
+from pressread.readers.data import columns
 from pressread.readers.document import Document
 from pressread.readers.limits import MAX_ARTICLE, MIB
 from pressread.source import Failure, Source

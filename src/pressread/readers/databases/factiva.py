@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import UnknownFormat
-from pressread.readers import dates, exports, languages, trees
+from pressread.readers import dates, languages, trees
+from pressread.readers.databases import exports
+from pressread.readers.databases.exports import Record
+from pressread.readers.databases.factiva_codes import coded_record
 from pressread.readers.document import Document
-from pressread.readers.exports import Record
-from pressread.readers.factiva_codes import coded_record
 from pressread.source import Failure, Source
 
 _LENGTH = re.compile(r"\d[\d.,]*(?:\s+\S{1,14}|\s?[字語语자])")

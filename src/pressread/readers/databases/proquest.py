@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from pressread.errors import UnknownFormat
-from pressread.readers import exports, fragments
+from pressread.readers import fragments
+from pressread.readers.databases import exports
+from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
-from pressread.readers.exports import Record
 from pressread.source import Failure, Source
 
 _COUNT = re.compile(r"^Document (\d{1,6}) of (\d{1,6})[ \t]*$", re.MULTILINE)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pressread.readers.tables import read_sheet as read
+from pressread.readers.data.tables import read_sheet as read
 
 __all__ = ["read"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pressread.errors import UnknownFormat
-from pressread.readers import exports, trees
+from pressread.readers import trees
 from pressread.readers.charset import Decoded
+from pressread.readers.databases import exports
+from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
-from pressread.readers.exports import Record
 from pressread.source import Failure, Source
 
 _FIELDS = {

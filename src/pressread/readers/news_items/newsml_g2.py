@@ -68,7 +68,8 @@ def _read_item(document: Document, item: Any, number: int | None) -> Source | Fa
 
 
 def _given(item: Any, content: Any) -> Given:
-    body, inner = Body(), {}
+    inner: dict[str, Any] = {}
+    body = Body()
     for part in trees.every(content, "inlineXML", "inlineData") if content is not None else ():
         whole = part if trees.name(part) == "inlineData" else None
         page = next(trees.every(part, "nitf"), next(trees.every(part, "body"), whole))

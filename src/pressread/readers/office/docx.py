@@ -29,7 +29,13 @@ def read_paragraphs(
     document: Document, kind: str, found: Sequence[Paragraph]
 ) -> Iterator[Source | Failure]:
     """What these paragraphs hold; ``kind`` is the format of a document that is no export."""
-    from pressread.readers import factiva_codes, factiva_lines, nexis, nexis_blocks, nexis_uni
+    from pressread.readers.databases import (
+        factiva_codes,
+        factiva_lines,
+        nexis,
+        nexis_blocks,
+        nexis_uni,
+    )
 
     if nexis.is_export(paragraph.text.strip() for paragraph in found):
         yield from nexis.read_blocks(document, nexis_blocks.from_paragraphs(found), None)

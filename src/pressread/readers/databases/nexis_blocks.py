@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pressread.readers import exports, fragments, trees
+from pressread.readers import fragments, trees
+from pressread.readers.databases import exports
+from pressread.readers.databases.nexis import LABEL, Block, counted
 from pressread.readers.document import Paragraph
-from pressread.readers.nexis import LABEL, Block, counted
 
 _RULE = re.compile(r"\.(c\d+)\s*\{([^{}]*)\}")
 _SIZE = re.compile(r"font-size:\s*(\d+)pt")

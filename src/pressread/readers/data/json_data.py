@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle, UnknownFormat
-from pressread.readers import columns, feeds, ninjs, records
+from pressread.readers import own
+from pressread.readers.data import columns
 from pressread.readers.document import Document
 from pressread.readers.limits import MAX_ARTICLE
+from pressread.readers.news_items import feeds, ninjs
 from pressread.source import Failure, Source
 
 _LISTS = ("articles", "items", "item", "entries", "documents", "results", "records", "response",
@@ -37,8 +39,8 @@ def read(document: Document) -> Iterator[Source | Failure]:
 
 
 def _of(document: Document, value: Any) -> Iterator[Source | Failure]:
-    if records.is_record(value):
-        yield records.source(document, value, None)
+    if own.is_record(value):
+        yield own.source(document, value, None)
     elif isinstance(value, dict) and "jsonfeed.org" in columns.as_text(value.get("version")):
         yield from feeds.read_json(document, value)
     elif isinstance(value, dict):
@@ -79,8 +81,8 @@ def _entry(document: Document, value: Any, number: int) -> Source | Failure:
     inner = value.get("item")
     if isinstance(inner, dict):
         value = inner
-    if records.is_record(value):
-        return records.source(document, value, number)
+    if own.is_record(value):
+        return own.source(document, value, number)
     if ninjs.is_item(value):
         return ninjs.outcome(document, value, number)
     return _generic(document, value, number)

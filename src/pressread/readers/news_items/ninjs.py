@@ -7,11 +7,12 @@ from typing import Any
 
 from pressread.article import Image
 from pressread.errors import BadInput
-from pressread.readers import bylines, dates, fragments, languages, nitf, trees
-from pressread.readers.columns import as_text
+from pressread.readers import bylines, dates, fragments, languages, trees
+from pressread.readers.data.columns import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import article, body_fields, filled, given
+from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
 
 _MARKS = frozenset(

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pressread.readers import bylines, dates, exports, fragments, languages, trees
+from pressread.readers import bylines, dates, fragments, languages, trees
 from pressread.readers.charset import Decoded
+from pressread.readers.databases import exports
+from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
-from pressread.readers.exports import Record
 from pressread.source import Failure, Source
 
 _END = re.compile(

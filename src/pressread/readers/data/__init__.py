@@ -1,0 +1,1 @@
+"""Articles as rows and objects: JSON, tables and XML whose names tell what a value is."""

@@ -1,0 +1,1 @@
+"""Pages of the web as people keep them: saved files and archives of the web."""
