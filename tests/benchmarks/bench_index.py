@@ -85,7 +85,7 @@ def build_archive(folder: Path, size: int) -> None:
 
 def report_building(folder: Path, size: int, rounds: int = 3) -> None:
     """Articles a CPU second and size, ours beside stock Whoosh's in turn, on real articles."""
-    from pressread.index.writer import IndexWriter
+    from pressread.index.write.writer import IndexWriter
 
     sample = random.Random(4).sample(real_stories(), size)
     text = sum(story.size for story in sample)
@@ -135,7 +135,7 @@ def _stock(path: Path, sample: list[Story]) -> None:
 
 def report_hundred(folder: Path, sizes: list[int], runs: int = 12) -> None:
     """CPU to add 100 articles to an index of 1,000 and to the largest: joins are counted in."""
-    from pressread.index.engine import Index
+    from pressread.index.evaluate.index_reader import Index
 
     extra = [document(story)[1:] for story in islice(stories(2000 + 100 * runs), 2000, None)]
     taken = []
@@ -213,7 +213,7 @@ def report_kills(count: int) -> None:
     from tests.index.corpus import document as made_up
     from tests.index.test_faults import check_whole, kill_while_writing
 
-    from pressread.index.engine import Index
+    from pressread.index.evaluate.index_reader import Index
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -20,9 +20,9 @@ from whoosh.query.compound import Or
 from whoosh.query.qcore import Query
 from whoosh.searching import Searcher
 
-from pressread.index.analysis import terms_of
-from pressread.index.engine import Index
-from pressread.index.whoosh_reader import ShelfReader
+from pressread.index.evaluate.index_reader import Index
+from pressread.index.whoosh_codec.reader import ShelfReader
+from pressread.text.terms import terms_of
 
 if TYPE_CHECKING:
     from pressread.index.schema import Document

@@ -21,8 +21,11 @@ from typing import Any
 from tests.benchmarks.bench_ir import index_collection, index_news, ranked, score
 from tests.benchmarks.ir_data import Collection, bench, known_items, news
 
-from pressread.index import feedback, rank, relax, schema
-from pressread.index.search import Shelves
+from pressread.index import schema
+from pressread.index.answers.search import Shelves
+from pressread.index.evaluate import proximity as rank
+from pressread.query import feedback
+from pressread.query import relaxation as relax
 
 CHOSEN_BY = "time"
 LOOKED_AT = ("cran", "med", "cisi")

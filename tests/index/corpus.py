@@ -7,9 +7,9 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pressread.index import ops
-from pressread.index.analysis import terms_of
 from pressread.index.schema import FIELDS
+from pressread.query import ops
+from pressread.text.terms import terms_of
 
 if TYPE_CHECKING:
     from pressread.index.schema import Document

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressread.index import building, ops, pairs, writer
-from pressread.index.appending import append_docs, append_places
-from pressread.index.encoding import encode_docs, encode_positions
-from pressread.index.engine import Index
-from pressread.index.planes import LIMIT
-from pressread.index.postings import CHUNK, all_docs, decode_chunk, decode_docs
+from pressread.index.evaluate.index_reader import Index
+from pressread.index.files.bitpacking import LIMIT
+from pressread.index.files.postings import CHUNK, all_docs, decode_chunk, decode_docs
+from pressread.index.write import building, pairs, writer
+from pressread.index.write.appending import append_docs, append_places
+from pressread.index.write.encoding import encode_docs, encode_positions
+from pressread.query import ops
 
 #: A segment: how many documents it has, which of them hold the word, and where each does.
 SIZES = st.sampled_from([1, 40, 300, 2000])

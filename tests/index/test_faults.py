@@ -15,10 +15,10 @@ from typing import IO, Any
 import pytest
 
 from pressread.errors import StorageFull
-from pressread.index import ops
-from pressread.index.engine import Damaged, Index, Outdated
-from pressread.index.files import FORMAT, MAGIC
-from pressread.index.segment_writer import SectionWriter
+from pressread.index.evaluate.index_reader import Damaged, Index, Outdated
+from pressread.index.files.sections import FORMAT, MAGIC
+from pressread.index.write.segment_writer import SectionWriter
+from pressread.query import ops
 from tests.index.corpus import document
 
 SMALL = [document(seed) for seed in range(60)]
@@ -222,7 +222,7 @@ def test_who_may_read_one_file_of_an_index_may_read_all(tmp_path: Path) -> None:
 
 _WRITER = """
 import sys
-from pressread.index.engine import Index
+from pressread.index.evaluate.index_reader import Index
 from tests.index.corpus import document
 folder = sys.argv[1]
 generation = Index(folder).status().generation

@@ -7,11 +7,11 @@ from typing import cast
 
 import pytest
 
-from pressread.index.encoding import encode_docs
-from pressread.index.leaves import pool
-from pressread.index.postings import Dense, Sparse, decode_docs
-from pressread.index.ranking import best
-from pressread.index.segments import Segment
+from pressread.index.evaluate.ranking import best
+from pressread.index.evaluate.scorers import pool
+from pressread.index.files.postings import Dense, Sparse, decode_docs
+from pressread.index.files.segments import Segment
+from pressread.index.write.encoding import encode_docs
 
 SIZE = 5000
 

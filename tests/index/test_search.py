@@ -6,8 +6,10 @@ import random
 
 import pytest
 
-from pressread.index import building, ops, pairs, ranking
-from pressread.index.engine import Index
+from pressread.index.evaluate import ranking
+from pressread.index.evaluate.index_reader import Index
+from pressread.index.write import building, pairs
+from pressread.query import ops
 from tests.index.corpus import PUBLISHERS, Plain, document, some_query
 
 

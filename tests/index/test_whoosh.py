@@ -18,9 +18,9 @@ from whoosh.query.qcore import Query
 from whoosh.query.terms import Prefix, Term
 from whoosh.searching import Searcher
 
-from pressread.index.analysis import terms_of
-from pressread.index.engine import Index
-from pressread.index.whoosh_reader import ShelfReader
+from pressread.index.evaluate.index_reader import Index
+from pressread.index.whoosh_codec.reader import ShelfReader
+from pressread.text.terms import terms_of
 from tests.index.corpus import document
 
 WORDS = ("the", "of", "minister", "budget", "harbour", "votes", "river", "tram", "storm", "nurse")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.index.analysis import MAX_TERM, pieces, terms_of
+from pressread.text.terms import MAX_TERM, pieces, terms_of
 
 RULES = [
     ("S-400", "s400"),

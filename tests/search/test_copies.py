@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.index.copies import Heads, are_copies, copy_groups, signature
+from pressread.index.near_copies import Heads, are_copies, copy_groups, signature
 
 DISPATCH = [
     f"On day {n} of the strike the harbour master counted {n + 3} ships at the quay and {n * 7} "

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from pressread.article import Article, Quote, Speaker
 from pressread.errors import QueryError
-from pressread.index import ops, phrases, suggest
-from pressread.index.effort import ADVICE, Effort, TooMuch
-from pressread.index.engine import Index
-from pressread.index.outside import Shelves
-from pressread.index.phrases import _count_exact, _count_near, _in_a_row, _near
-from pressread.index.places import Inside
-from pressread.query import parse
+from pressread.index.answers import suggest
+from pressread.index.answers.cross_shelf import Shelves
+from pressread.index.budget import ADVICE, Effort, TooMuch
+from pressread.index.evaluate import phrases
+from pressread.index.evaluate.index_reader import Index
+from pressread.index.evaluate.phrases import _count_exact, _count_near, _in_a_row, _near
+from pressread.index.files.positions import Inside
+from pressread.query import ops, parse
 from tests.benchmarks.fuzz_makers import MAKERS
 
 from .shelf import TODAY, Shelf, article
@@ -148,7 +149,7 @@ def test_alternatives_are_asked_of_the_statements_once(
 def test_near_copies_are_found_once_in_each_state(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pressread.index.copies as copies
+    import pressread.index.near_copies as copies
 
     found = counted(monkeypatch, copies, "copies_in")
     shelf.articles.refresh()

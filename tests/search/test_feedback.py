@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pressread.index.derive import root
-from pressread.index.feedback import feedback
-from pressread.index.outside import Shelves
-from pressread.index.search import search
+from pressread.index.answers.cross_shelf import Shelves
+from pressread.index.answers.search import search
 from pressread.query import parse
+from pressread.query.feedback import feedback
+from pressread.text.derivation import root
 
 from .shelf import Shelf, article
 

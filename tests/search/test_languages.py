@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pressread.index.languages import stemmer
+from pressread.text.stemmers import stemmer
 
 from .shelf import Shelf, article
 

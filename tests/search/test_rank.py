@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pressread.index.rank import closeness
+from pressread.index.evaluate.proximity import closeness
 
 from .shelf import Shelf, article
 

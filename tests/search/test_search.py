@@ -10,10 +10,10 @@ import pytest
 
 from pressread.article import Quote, Speaker
 from pressread.errors import QueryError
-from pressread.index import literal as literally
-from pressread.index.explain import explain
-from pressread.index.literal import literal, literal_spans
-from pressread.index.search import expanded, search
+from pressread.index.answers import literal as literally
+from pressread.index.answers.explain import explain
+from pressread.index.answers.literal import literal, literal_spans
+from pressread.index.answers.search import expanded, search
 from pressread.query import parse
 
 from .shelf import Shelf, article

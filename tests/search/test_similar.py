@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pressread.index.similar import characteristic, related_names, similar
+from pressread.index.answers.similar import characteristic, related_names, similar
 
 from .shelf import Shelf, article
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.index.compile import Compiler
-from pressread.index.highlight import Highlighter
-from pressread.index.ops import Ids, Op
-from pressread.index.sentences import sentence_spans
-from pressread.index.snippets import LONGEST, passages, text_highlights
-from pressread.index.units import Slot, Unit
 from pressread.query import parse
+from pressread.query.compiler import Compiler
+from pressread.query.highlight import Highlighter
+from pressread.query.ops import Ids, Op
+from pressread.query.query_terms import Slot, Unit
+from pressread.query.snippets import LONGEST, passages, text_highlights
 from pressread.query.tree import Node
+from pressread.text.sentences import sentence_spans
 
 
 class AnyWord:

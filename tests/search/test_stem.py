@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.index.stem import forms, stem
+from pressread.text.stemming import forms, stem
 
 ONE_WORD = [
     "sanction sanctions sanctioned sanctioning",

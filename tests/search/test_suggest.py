@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.index.spelling import alike, one_error
-from pressread.index.suggest import Advice, spellings, suggest, written_as
+from pressread.index.answers.suggest import Advice, spellings, suggest, written_as
 from pressread.query import parse
+from pressread.query.spelling import alike, one_error
 
 from .shelf import TODAY, Shelf, article
 

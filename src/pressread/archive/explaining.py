@@ -5,10 +5,10 @@ from __future__ import annotations
 from pressread.archive.filters import rulings
 from pressread.archive.searching import Asking, for_people
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
-from pressread.index import snippets as snip
-from pressread.index.highlight import Highlighter
-from pressread.index.search import Shelves
+from pressread.index.answers.search import Shelves
 from pressread.query import parse
+from pressread.query import snippets as snip
+from pressread.query.highlight import Highlighter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.index.engine import Index
-    from pressread.index.search import Answer
+    from pressread.index.answers.search import Answer
+    from pressread.index.evaluate.index_reader import Index
     from pressread.question import Question
     from pressread.store import Store
 
@@ -26,7 +26,7 @@ def explain(store: Store, upkeep: Upkeep, question: Question) -> dict[str, Any]:
     """How a query was read, what each part matches, why each hit ranks where it does."""
 
     def asked(_: Index) -> dict[str, Any]:
-        from pressread.index.explain import explain
+        from pressread.index.answers.explain import explain
 
         asking = Asking(store, upkeep, question)
         answer = asking.answer()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pressread.archive.upkeep import ARTICLES
 from pressread.errors import QueryError, UsageError
-from pressread.index import ops
-from pressread.query import parse, tree
+from pressread.query import ops, parse, tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from pressread.index.compile import Compiler
+    from pressread.query.compiler import Compiler
     from pressread.question import Question
     from pressread.store import Store
 

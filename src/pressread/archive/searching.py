@@ -5,12 +5,12 @@ from __future__ import annotations
 from pressread.archive.filters import rulings, selections, undated_left_out
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import Hit, Hits, Snippet, Span
-from pressread.index import search as searcher
-from pressread.index import snippets as snip
-from pressread.index.highlight import Highlighter
-from pressread.index.search import SPARE, Shelves
-from pressread.index.units import Unit
+from pressread.index.answers import search as searcher
+from pressread.index.answers.search import SPARE, Shelves
 from pressread.query import parse, tree
+from pressread.query import snippets as snip
+from pressread.query.highlight import Highlighter
+from pressread.query.query_terms import Unit
 from pressread.question import Question
 
 TYPE_CHECKING = False
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.index.engine import Index
-    from pressread.index.search import Answer, Found
+    from pressread.index.answers.search import Answer, Found
+    from pressread.index.evaluate.index_reader import Index
     from pressread.overview import Suggestions
     from pressread.store import Store
 
@@ -49,7 +49,7 @@ def similar(store: Store, upkeep: Upkeep, record: Mapping[str, Any], *, limit: i
     """Articles on the matter of ``record``."""
 
     def asked(index: Index) -> Answer:
-        from pressread.index.similar import similar
+        from pressread.index.answers.similar import similar
 
         return similar(index, record["id"], record, limit=limit)
 
@@ -61,7 +61,7 @@ def suggest(store: Store, upkeep: Upkeep, question: Question) -> Suggestions:
     """What to try where ``question`` found nothing."""
 
     def asked(index: Index) -> Suggestions:
-        from pressread.index.suggest import suggest
+        from pressread.index.answers.suggest import suggest
         from pressread.overview import Suggestions
 
         asking = Asking(store, upkeep, question)
@@ -84,8 +84,8 @@ def _written(store: Store, index: Index, term: str) -> str | None:
     """How the best articles for a folded term spell it, in their text rather than in headlines,
     which some papers set in capitals.
     """
-    from pressread.index.ops import Term
-    from pressread.index.suggest import written_as
+    from pressread.index.answers.suggest import written_as
+    from pressread.query.ops import Term
 
     ids = [id for id, _, _ in index.search(Term(term), limit=_SPELLERS).hits]
     records = store.records(ids).values()
@@ -148,7 +148,7 @@ class Asking:
         if asked.literal:
             from functools import partial
 
-            from pressread.index.literal import literal
+            from pressread.index.answers.literal import literal
 
             holding = partial(self.store.records, holding=asked.query)
             return literal(self.index, asked.query, holding, sort=asked.sort, **page)
@@ -248,7 +248,7 @@ class _Literally(Highlighter):
 
     def marks(self, text: str, field: str) -> list[tuple[int, int, int]]:  # noqa: ARG002
         """In every field alike."""
-        from pressread.index.literal import literal_spans
+        from pressread.index.answers.literal import literal_spans
 
         return [(start, end, 0) for start, end in literal_spans(text, self.wanted)]
 

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 
 from pressread.archive.upkeep import SHELVES
 from pressread.errors import ArchiveLocked
-from pressread.index.building import Built, build_segment
-from pressread.index.engine import MISSING, READY
-from pressread.index.files import Damaged, Outdated
-from pressread.index.manifest import read_manifest
-from pressread.index.writer import BATCH_CHARACTERS
+from pressread.index.evaluate.index_reader import MISSING, READY
+from pressread.index.files.manifest import read_manifest
+from pressread.index.files.sections import Damaged, Outdated
+from pressread.index.write.building import Built, build_segment
+from pressread.index.write.writer import BATCH_CHARACTERS
 from pressread.processes import end_children, new_pool, submit
 from pressread.store.lock import WriteLock
 
@@ -137,7 +137,7 @@ class Staging:
 
     def adopt(self, built: Mapping[str, Sequence[Built]]) -> None:
         """Publish segments that hold all that was committed since the staging was opened."""
-        from pressread.index.writer import IndexWriter
+        from pressread.index.write.writer import IndexWriter
 
         with self._upkeep.store.lock:
             if not self.is_undisturbed():

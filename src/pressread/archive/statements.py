@@ -8,8 +8,8 @@ from pressread.archive.filters import rulings, selections, undated_left_out
 from pressread.archive.lists import statement
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import QuoteHit, QuoteHits, Span
-from pressread.index.highlight import Highlighter
 from pressread.query import parse
+from pressread.query.highlight import Highlighter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.index.answer import Found
-    from pressread.index.engine import Index
-    from pressread.index.search import Answer
+    from pressread.index.answers.answer import Found
+    from pressread.index.answers.search import Answer
+    from pressread.index.evaluate.index_reader import Index
     from pressread.question import Question
     from pressread.store import Store
 
@@ -49,7 +49,7 @@ def _as_read(hits: Sequence[Found]) -> Iterator[Found]:
 
 
 def _answer(store: Store, upkeep: Upkeep, index: Index, question: Question) -> Answer:
-    from pressread.index.search import Shelves, search_statements
+    from pressread.index.answers.search import Shelves, search_statements
 
     unranked = question.sort == "relevance" and not question.query.strip()
     shelves = Shelves(upkeep.shelves[ARTICLES], index, rulings(store))
@@ -73,7 +73,7 @@ def _hit(
     highlighter: Highlighter,
     context: int,
 ) -> QuoteHit:
-    from pressread.index.snippets import text_highlights
+    from pressread.query.snippets import text_highlights
 
     spans = text_highlights(record["quotes"][number]["text"], highlighter, "quote")
     marked = tuple(Span(start, end) for start, end in spans)

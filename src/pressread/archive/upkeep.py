@@ -8,7 +8,7 @@ answered by what is there.
 from __future__ import annotations
 
 from pressread.errors import ArchiveError, ArchiveLocked
-from pressread.index.engine import READY, Damaged, Index, Outdated
+from pressread.index.evaluate.index_reader import READY, Damaged, Index, Outdated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from pressread.archive.staging import Staging
-    from pressread.index.engine import Status
-    from pressread.index.writer import IndexWriter
+    from pressread.index.evaluate.index_reader import Status
+    from pressread.index.write.writer import IndexWriter
     from pressread.store import Store
 
     Answer = TypeVar("Answer")
@@ -127,7 +127,7 @@ class Upkeep:
     def _write(self, since: int, *, fresh: bool) -> int:
         from pressread.article import Article
         from pressread.index.documents import article_document, statement_documents
-        from pressread.index.writer import IndexWriter
+        from pressread.index.write.writer import IndexWriter
 
         generation = self.store.generation
         statements, articles = (IndexWriter(self.folder, shelf, fresh=fresh) for shelf in SHELVES)
@@ -147,7 +147,7 @@ class Upkeep:
     def _remove(self, statements: IndexWriter, articles: IndexWriter, since: int) -> None:
         gone = self.store.removed_since(since)
         if gone:
-            from pressread.index.ops import Equals
+            from pressread.query.ops import Equals
 
             found = self.shelves[STATEMENTS].search(Equals("article", gone), limit=None)
             statements.remove(id for id, _, _ in found.hits)

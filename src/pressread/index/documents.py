@@ -12,7 +12,7 @@ articles' shelf is answered from the statements.
 
 from __future__ import annotations
 
-from pressread.index.copies import signature
+from pressread.index.near_copies import signature
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

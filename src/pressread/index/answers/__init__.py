@@ -1,0 +1,1 @@
+"""Questions answered: read, compiled, evaluated, relaxed, folded, explained."""

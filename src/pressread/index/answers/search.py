@@ -1,0 +1,244 @@
+"""A query answered: read, compiled, evaluated, ranked, copies folded. Ids and scores only; the
+archive adds the records.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from pressread.index.answers.answer import Answer, Found
+from pressread.index.answers.cross_shelf import Shelves
+from pressread.index.budget import TooMuch
+from pressread.index.evaluate.proximity import refine
+from pressread.query import ops, tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressread.index.answers.cross_shelf import Records
+    from pressread.index.evaluate.index_reader import Index, Ranked
+    from pressread.query.compiler import Compiler
+
+__all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
+
+#: So many more hits than are shown are looked at, for copies to be folded and order refined.
+SPARE = 60
+#: With fewer full matches a long question is relaxed, to six times as many; whatever the page.
+ENOUGH = 10
+#: So many of the best hits give the names that a query is expanded by.
+_COMPANY = 8
+#: How many words that are nowhere a notice tells.
+_TOLD = 3
+
+
+def search(
+    shelves: Shelves,
+    node: tree.Node,
+    *,
+    query: str = "",
+    limit: int | None = 10,
+    offset: int = 0,
+    sort: str = "relevance",
+    all_copies: bool = False,
+    include_undated: bool = False,
+    filters: Sequence[ops.Op] = (),
+) -> Answer:
+    """The articles that ``node`` asks for. ``sort``: ``relevance``, ``newest``, ``oldest``.
+
+    ``query`` is the text of ``node``, for errors. ``limit=None``: all that match in full, nothing
+    is relaxed. Raises ``QueryError``
+    where a part stands for too many words, and what the engine raises when it is damaged.
+    """
+    index = shelves.articles
+    compiler = shelves.article_compiler(query)
+    compiler.undated = "in" if include_undated else "out"
+    op = compiler.compile(node)
+    wanted = None if limit is None else offset + limit
+    fetch = None if wanted is None else wanted + SPARE
+    ranked = index.search(op, limit=fetch, sort=sort, filters=filters)
+    answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
+    if sort == "relevance":
+        refine(index, answer.units, answer.hits)
+        if wanted is not None and ranked.total < ENOUGH:
+            relax(shelves, compiler, node, answer, wanted + SPARE, filters)
+    if not all_copies:
+        answer.hits = folded(index, answer.hits)
+    answer.hits = answer.hits[offset:wanted]
+    if not include_undated:
+        again = shelves.article_compiler(query)
+        answer.undated = _left_out(index, compiler.dated, again, node, filters)
+    return answer
+
+
+def expanded(
+    shelves: Shelves,
+    node: tree.Node,
+    records: Records,
+    *,
+    query: str = "",
+    limit: int | None = 10,
+    offset: int = 0,
+    all_copies: bool = False,
+    include_undated: bool = False,
+    filters: Sequence[ops.Op] = (),
+) -> Answer:
+    """As ``search``, and behind it what mentions two names that keep company with the best hits.
+
+    ``records``: ids → records, for the names.
+    """
+    from pressread.index.answers.similar import related_names
+
+    wanted = None if limit is None else offset + limit
+    answer = search(
+        shelves, node, query=query, limit=None if wanted is None else max(wanted, _COMPANY),
+        all_copies=all_copies, include_undated=include_undated, filters=filters,
+    )  # fmt: skip
+    best = list(records([hit.id for hit in answer.hits[:_COMPANY]]).values())
+    asked = [term for unit in answer.units for way in unit.ways for s in way for term in s.terms]
+    names = related_names(shelves.articles, best, asked)
+    if len(names) > 1:
+        op: ops.Op = ops.AtLeast(2, [ops.Term(name) for name in names])
+        op = ops.And([op, ops.Not(answer.op), *_conditions(shelves, node, query, include_undated)])
+        room = None if wanted is None else max(0, wanted - len(answer.hits))
+        ranked = shelves.articles.search(op, limit=room, filters=filters)
+        answer.hits += [Found(*hit) for hit in ranked.hits]
+        answer.op = ops.Or([answer.op, op])
+        answer.total += ranked.total
+        answer.notices.append(f"expanded by names from the best hits: {', '.join(names)}")
+    answer.hits = answer.hits[offset:wanted]
+    return answer
+
+
+def _conditions(
+    shelves: Shelves, node: tree.Node, query: str, include_undated: bool
+) -> list[ops.Op]:
+    """What a query asks for beside words: it holds for what is added to its answer, too."""
+    compiler = shelves.article_compiler(query)
+    compiler.undated = "in" if include_undated else "out"
+    kinds = (tree.Not, tree.Field, tree.Dates, tree.Numbers, tree.Flag)
+    parts = node.children if isinstance(node, tree.And) else ()
+    return [compiler.compile(part) for part in parts if isinstance(part, kinds)]
+
+
+def search_statements(
+    shelves: Shelves,
+    node: tree.Node,
+    *,
+    query: str = "",
+    limit: int | None = 20,
+    offset: int = 0,
+    sort: str = "relevance",
+    include_undated: bool = False,
+    filters: Sequence[ops.Op] = (),
+) -> Answer:
+    """The statements that ``node`` asks for; ids are ``<article id>.<number>``.
+
+    A word counts wherever it stands in the statement, its speaker, its role, or the headline of
+    its article.
+    """
+    index = shelves.statements
+    assert index is not None
+    compiler = shelves.statement_compiler(query)
+    compiler.undated = "in" if include_undated else "out"
+    op = compiler.compile(node)
+    ranked = index.search(op, limit=limit, offset=offset, sort=sort, filters=filters)
+    answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
+    if not include_undated:
+        again = shelves.statement_compiler(query)
+        answer.undated = _left_out(index, compiler.dated, again, node, filters)
+    return answer
+
+
+def relax(
+    shelves: Shelves,
+    compiler: Compiler,
+    node: tree.Node,
+    answer: Answer,
+    wanted: int,
+    filters: Sequence[ops.Op],
+) -> None:
+    """Add looser matches behind the full ones, in the smallest step that gives enough."""
+    from pressread.query.relaxation import STEPS, is_question, take_apart
+
+    if not (isinstance(node, tree.And) and is_question(node)):
+        return
+    index = shelves.articles
+    question = take_apart(compiler, node, answer.op)
+    if question.absent and not question.words:
+        return  # what is left would be function words
+    full = {hit.docnum for hit in answer.hits}
+    for share in STEPS:
+        op = question.step(share)
+        ranked = index.search(op, limit=wanted, filters=filters)
+        if ranked.total >= 6 * ENOUGH or share == STEPS[-1]:
+            break
+    if shelves.records is not None and ranked.hits:
+        with suppress(TooMuch):  # the order stays as it was
+            ranked = _by_feedback(index, shelves.records, op, ranked, filters)
+    others = [Found(*hit) for hit in ranked.hits if hit[1] not in full]
+    if others:
+        answer.notices.append(_relaxed(answer.total, len(node.children), question.absent))
+        answer.hits += others
+        answer.total = max(ranked.total, answer.total)
+        answer.op = ops.Or([answer.op, op])
+
+
+def _by_feedback(
+    index: Index, records: Records, op: ops.Op, ranked: Ranked, filters: Sequence[ops.Op]
+) -> Ranked:
+    """The same answer in the order that its best articles suggest."""
+    from pressread.query.feedback import ARTICLES, feedback
+
+    best = ranked.hits[:ARTICLES]
+    found = records([id for id, _, _ in best])
+    extras = feedback(index, [(score, found[id]) for id, _, score in best if id in found])
+    return index.search(ops.Prefer(op, extras), limit=len(ranked.hits), filters=filters)
+
+
+def _relaxed(full: int, words: int, absent: Sequence[str]) -> str:
+    if absent:
+        told = ", ".join(f"“{word}”" for word in absent[:_TOLD])
+        more = f" and {len(absent) - _TOLD} more" if len(absent) > _TOLD else ""
+        return f"no article has {told}{more}; these have most of the other words, the rarest first"
+    if not full:
+        return f"no article has all {words} words; these have most of them, the rarest first"
+    if full == 1:
+        return f"1 article has all {words} words and stands first; the others have most of them"
+    return f"{full} articles have all {words} words and stand first; the others have most of them"
+
+
+def folded(index: Index, hits: list[Found]) -> list[Found]:
+    """The hits with near-copies folded under the one that stands first."""
+    from pressread.index.near_copies import Heads
+
+    kept: list[Found] = []
+    heads = Heads()
+    for hit in hits:
+        sketch = index.number(hit.docnum, "sketch")
+        first = heads.first_like(sketch) if sketch else None
+        if first is not None:
+            kept[first].copies.append(hit.id)
+            continue
+        kept.append(hit)
+        heads.add(sketch)
+    return kept
+
+
+def _left_out(
+    index: Index, dated: bool, compiler: Compiler, node: tree.Node, filters: Sequence[ops.Op]
+) -> int:
+    """How many do not answer only because their date is unknown. ``dated``: ``node`` asks for
+    dates. ``compiler`` has read nothing yet.
+    """
+    others = undated_alone(filters)
+    if not (dated or others):
+        return 0
+    compiler.undated = "only"
+    return index.count(compiler.compile(node), others or filters)
+
+
+def undated_alone(filters: Sequence[ops.Op]) -> list[ops.Op]:
+    """Filters that ask for an unknown date where these ask for dates; none where none does."""
+    spans = [one for one in filters if isinstance(one, ops.Range) and one.column == "published"]
+    return [ops.Range("published", 0, 0) if one in spans else one for one in filters if spans]

@@ -1,0 +1,182 @@
+"""Posting lists as bytes: which documents hold a term, how much it means there, and where.
+
+The documents' part is sparse (gaps between document numbers, then one impact byte each) or, for
+terms of a sixteenth of all documents and more, dense (a bitmap, ranks to find a document's impact
+by, the largest impact of each block of 64 documents, then the impacts). An impact is the
+saturated BM25F weight of the term in the document, 1..255; keyword columns have none.
+
+The positions' part is cut into chunks of 128 postings, so that a few documents' positions are
+read without the rest: for each chunk the number of occurrences a document, then the positions.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from pressread.index.files.bitpacking import mark_of, unpack
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import TypeAlias
+
+    #: (block of 64 documents, one bit of it) → impact, 0 where the document is not held
+    Look: TypeAlias = Callable[[int, int], int]
+
+CHUNK = 128
+BLOCK = 64
+_ONCE = b"\0\0"  # the occurrences of a chunk whose documents all have one, packed
+SPARSE_MARK, DENSE_MARK, BARE = 0, 1, 2  # BARE is a bit: no impacts
+
+
+class Sparse:
+    """The documents of a term that few hold."""
+
+    __slots__ = ("_map", "count", "docs", "impacts")
+
+    def __init__(self, docs: list[int], impacts: bytes) -> None:
+        self.docs = docs
+        self.count = len(docs)
+        self.impacts = impacts
+        self._map: dict[int, int] | None = None
+
+    def impact(self, doc: int) -> int:
+        """1..255, or 0 where the document does not hold the term."""
+        return self.by_doc().get(doc, 0)
+
+    def place(self, doc: int) -> int:
+        """The number of ``doc`` among the documents (one of which it must be)."""
+        from bisect import bisect_left
+
+        return bisect_left(self.docs, doc)
+
+    def at(self, place: int) -> int:
+        """The inverse of ``place``."""
+        return self.docs[place]
+
+    def looker(self) -> Look:
+        """``impact`` by block and bit."""
+        return look_up(self.by_doc())
+
+    def by_doc(self) -> dict[int, int]:
+        """Document → impact."""
+        if self._map is None:
+            self._map = dict(zip(self.docs, self.impacts, strict=False))
+        return self._map
+
+
+class Dense:
+    """The documents of a common term; ``bits`` as ``bitmap`` makes them."""
+
+    __slots__ = ("_blocks", "_ranks", "bits", "count", "impacts", "maxima")
+
+    def __init__(self, data: bytes, count: int, size: int, bare: bool) -> None:
+        blocks = (size + BLOCK - 1) // BLOCK
+        width = blocks * BLOCK // 8
+        ranked = 2 + width + 4 * (width // 32 + 1)
+        self.count = count
+        self.bits = data[2 : 2 + width]
+        self._ranks = memoryview(data)[2 + width : ranked].cast("I")
+        self.maxima = b"" if bare else data[ranked : ranked + blocks]
+        self.impacts = b"" if bare else data[ranked + blocks :]
+        if not bare and len(self.impacts) != count:
+            raise ValueError("a posting list is cut short")
+        self._blocks: tuple[Sequence[int], Sequence[int]] | None = None
+
+    def impact(self, doc: int) -> int:
+        """1..255, or 0 where the document does not hold the term."""
+        if not self.bits[doc >> 3] >> (doc & 7) & 1:
+            return 0
+        return self.impacts[self.place(doc)]
+
+    def place(self, doc: int) -> int:
+        """The number of ``doc`` among the documents (one of which it must be)."""
+        first = doc >> 8 << 5
+        partial = int.from_bytes(self.bits[first : (doc >> 3) + 1], "little")
+        return self._ranks[doc >> 8] + (partial & ((1 << (doc & 255)) - 1)).bit_count()
+
+    def looker(self) -> Look:
+        """``impact`` by block and bit."""
+        words, starts = self.blocks()
+        impacts = self.impacts
+
+        def look(block: int, bit: int) -> int:
+            held = words[block]
+            return impacts[starts[block] + (held & bit - 1).bit_count()] if held & bit else 0
+
+        return look
+
+    def blocks(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The bits of each block of 64 documents, and the place of its first impact."""
+        if self._blocks is None:
+            words = memoryview(self.bits).cast("Q")
+            starts = list(accumulate(map(int.bit_count, words), initial=0))
+            self._blocks = words, starts
+        return self._blocks
+
+    def at(self, place: int) -> int:
+        """The inverse of ``place``."""
+        from bisect import bisect_right
+
+        words, starts = self.blocks()
+        block = bisect_right(starts, place) - 1
+        word = words[block]
+        for _ in range(place - starts[block]):
+            word &= word - 1
+        return block * BLOCK + (word & -word).bit_length() - 1
+
+
+def look_up(impacts: Mapping[int, int]) -> Look:
+    """The impacts of documents, asked for by block and bit."""
+    get = impacts.get
+    return lambda block, bit: get(block * BLOCK - 1 + bit.bit_length(), 0)
+
+
+def decode_docs(data: bytes, count: int, size: int) -> Sparse | Dense:
+    """The inverse of ``encode_docs``. Raises ``ValueError`` or ``IndexError`` on damage."""
+    mark = mark_of(data)
+    if mark & DENSE_MARK:
+        return Dense(data, count, size, bool(mark & BARE))
+    gaps, at = unpack(data, 0, count)
+    docs = list(accumulate(gaps))
+    impacts = b"" if mark & BARE else data[at : at + count]
+    if docs and (docs[-1] >= size or len(data) != at + len(impacts)):
+        raise ValueError("a posting list is damaged")
+    return Sparse(docs, impacts)
+
+
+def all_docs(posting: Sparse | Dense) -> list[int]:
+    """Every document number, ascending."""
+    return posting.docs if isinstance(posting, Sparse) else docs_of(posting.bits)
+
+
+_FLAGS = bytes(byte == 49 for byte in range(256))
+
+
+def docs_of(bits: bytes) -> list[int]:
+    """The numbers of the bits that are set, ascending."""
+    from itertools import compress
+
+    flags = format(int.from_bytes(bits, "little"), "b").encode().translate(_FLAGS)[::-1]
+    return list(compress(range(len(flags)), flags))
+
+
+def decode_chunk(data: bytes, count: int, number: int) -> tuple[list[int], Sequence[int]]:
+    """(occurrences a document, positions) of one chunk of a list of ``count`` postings."""
+    chunks = (count + CHUNK - 1) // CHUNK
+    at = 0
+    if chunks > 1:
+        ends = memoryview(data)[: 4 * chunks].cast("I")
+        at = 4 * chunks + (ends[number - 1] if number else 0)
+    return decode_positions(data, at, min(CHUNK, count - number * CHUNK))
+
+
+def decode_positions(data: bytes, at: int, here: int) -> tuple[list[int], Sequence[int]]:
+    """(occurrences a document, positions) of ``here`` postings whose part begins at ``at``."""
+    if data[at : at + 2] == _ONCE:
+        positions, _ = unpack(data, at + 2, here)
+        return [1] * here, positions
+    held, at = unpack(data, at, here)
+    counts = [one + 1 for one in held]
+    positions, _ = unpack(data, at, sum(counts))
+    return counts, positions

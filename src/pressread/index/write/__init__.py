@@ -1,0 +1,1 @@
+"""Segments made: documents turned round into posting lists, written, joined, committed."""

@@ -1,0 +1,148 @@
+"""A batch of documents turned round: from texts to the posting lists of one segment.
+
+No object is made a word. A text becomes the numbers of its slots (see ``vocabulary``); at the end
+of the batch C loops hand every number's position to the array of its slot. A position is one
+64-bit number: document, field code, place in the document. Documents, counts and positions of a
+term are then strides of its array's bytes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from pressread.index.files.bitpacking import LIMIT
+from pressread.index.schema import (
+    FIELD_CODES,
+    FIELD_GAP,
+    FIELDS,
+    LENGTH_NORM,
+    TEXT_GAP,
+    WEIGHTS,
+)
+from pressread.index.write.encoding import clamp
+from pressread.index.write.pairs import find_pairs, frequent_pairs
+from pressread.index.write.term_lists import DOC_SHIFT, FIELD_SHIFT, Encoded, TermLists
+from pressread.index.write.vocabulary import GAP, WIDTH, Vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.index.schema import Texts
+    from pressread.index.write.pairs import Pair
+
+_BETWEEN = GAP * TEXT_GAP
+
+
+class Inversion:
+    """The words of a batch. ``lengths[field][d]`` counts the positions of a document's field;
+    ``extents`` counts the gaps in as well, for fields that have several texts anywhere.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.size = 0
+        self.lengths: dict[str, array[int]] = {}
+        self.extents: dict[str, array[int]] = {}
+        self._vocabulary = vocabulary
+        self._slots: list[bytes] = []
+        self._places: list[Iterable[int]] = []
+        self._starts = array("Q", [0])  # of each document among all slots
+
+    def add(self, fields: Mapping[str, Texts]) -> None:
+        """The next document."""
+        doc, at, taken = self.size << DOC_SHIFT, 0, self._starts[-1]
+        self.size += 1
+        slots_of = self._vocabulary.slots_of
+        for field in FIELDS:
+            texts = fields.get(field)
+            if texts:
+                slots = _BETWEEN.join([slots_of(text) for text in texts])
+                extent = len(slots) // WIDTH
+                length = extent - TEXT_GAP * (len(texts) - 1)
+                if length:
+                    self._record(field, length, extent + TEXT_GAP)
+                    self._slots += (slots, GAP)
+                    self._places.append(
+                        _places(doc | FIELD_CODES[field] << FIELD_SHIFT, at, extent)
+                    )
+                    taken += extent + 1
+                    at += extent + TEXT_GAP + FIELD_GAP
+        self._starts.append(taken)
+
+    def _record(self, field: str, length: int, extent: int) -> None:
+        """Note the length of the newest document's field."""
+        for column, value in ((self.lengths, length), (self.extents, extent)):
+            found = column.setdefault(field, array("I"))
+            if len(found) < self.size - 1:
+                found.extend([0] * (self.size - 1 - len(found)))
+            found.append(value)
+
+    def finish(self) -> None:
+        """After the last document: make the columns of lengths complete."""
+        for columns in (self.lengths, self.extents):
+            for column in columns.values():
+                column.extend([0] * (self.size - len(column)))
+        for field, lengths in self.lengths.items():
+            single = array("I", [length + TEXT_GAP if length else 0 for length in lengths])
+            if self.extents[field] == single:
+                del self.extents[field]
+
+    def frequent_pairs(self) -> set[Pair]:
+        """The neighbours worth listing, from a sample of the batch."""
+        return frequent_pairs(self._vocabulary.slots, b"".join(self._slots), self._starts)
+
+    def encoded(self, averages: Mapping[str, float], pairs: Iterable[Pair]) -> Iterator[Encoded]:
+        """The posting lists in key order. ``averages``: field → mean length, for the norms.
+        ``pairs`` are neighbours to be listed. Can be asked for once.
+        """
+        slots = b"".join(self._slots)
+        self._slots.clear()
+        terms = self._terms(array("I", slots))
+        del slots
+        neighbours = find_pairs(terms, pairs)
+        encoder = TermLists(self._norms(averages), self.size, {term for p in pairs for term in p})
+        yield from encoder.encode_all(
+            (term.encode("utf-8", "surrogatepass"), terms.pop(term))
+            for term in sorted(terms)  # code points ascend as their bytes in UTF-8 do
+        )
+        for pair, docs in neighbours.items():
+            encoder.encode_pair(pair, docs)
+        yield from sorted(encoder.others)
+
+    def _terms(self, slots: array[int]) -> dict[str, array[int]]:
+        """Term → its positions, ascending."""
+        held = [array("Q") for _ in self._vocabulary.slots]
+        places = chain.from_iterable(self._places)
+        deque(map(array.append, map(held.__getitem__, slots), places), maxlen=0)
+        self._places.clear()
+        terms: dict[str, array[int]] = {}
+        several: dict[str, list[array[int]]] = {}
+        for names, positions in zip(self._vocabulary.slots, held, strict=True):
+            if positions and len(names) == 1:
+                terms[names[0]] = positions
+            elif positions:
+                for name in names:
+                    several.setdefault(name, []).append(positions)
+        for name, parts in several.items():
+            terms[name] = array("Q", sorted(chain(terms.get(name, ()), *parts)))
+        return terms
+
+    def _norms(self, averages: Mapping[str, float]) -> list[list[float]]:
+        """By field code and document, what one occurrence weighs."""
+        norms: list[list[float]] = []
+        for field in FIELDS:
+            lengths = self.lengths.get(field)
+            if lengths is None:
+                norms.append([])
+                continue
+            weight, share, mean = WEIGHTS[field], LENGTH_NORM[field], averages[field]
+            norms.append([weight / (1 - share + share * length / mean) for length in lengths])
+        return norms
+
+
+def _places(base: int, at: int, extent: int) -> Iterable[int]:
+    """The positions of a field's slots, and one for the gap after them."""
+    if at + extent < LIMIT:
+        return range(base + at, base + at + extent + 1)
+    return [base + clamp(place) for place in range(at, at + extent + 1)]

@@ -1,0 +1,56 @@
+"""Dates, numbers and languages of a query as the values of the index's columns."""
+
+from __future__ import annotations
+
+from pressread.query import ops, tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.query.compiler import Compiler
+
+_LANGUAGES = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
+    "turkish": "tr", "russian": "ru", "arabic": "ar", "portuguese": "pt", "dutch": "nl",
+    "polish": "pl", "swedish": "sv", "persian": "fa", "chinese": "zh", "japanese": "ja",
+    "korean": "ko", "ukrainian": "uk", "greek": "el", "hebrew": "he", "danish": "da",
+}  # fmt: skip
+
+
+def first_day(day: str | None) -> int | None:
+    """The column's value to begin a range at; a month or year not stated more exactly counts."""
+    if day is None:
+        return None
+    year, month, number = day.split("-")
+    if number != "01":
+        return int(year + month + number)
+    return int(year + ("00" if month == "01" else month) + "00")
+
+
+def last_day(day: str | None) -> int | None:
+    """The column's value to end a range at."""
+    return None if day is None else int(day.replace("-", ""))
+
+
+def languages(node: tree.Node) -> list[str]:
+    """The ISO 639-1 codes that ``language:`` asks for: ``de``, ``de-AT``, ``German``."""
+    if isinstance(node, tree.Or):
+        return [name for child in node.children for name in languages(child)]
+    text = getattr(node, "text", "").lower()
+    return [_LANGUAGES.get(text, text.replace("_", "-").partition("-")[0])]
+
+
+def dates(compiler: Compiler, node: tree.Dates, _: str | None) -> ops.Op:
+    """Documents of these days; those without a date as ``compiler.undated`` says."""
+    compiler.dated = True
+    without = ops.Range("published", 0, 0)
+    if compiler.undated == "only":
+        return without
+    found = ops.Range("published", first_day(node.low), last_day(node.high))
+    return ops.Or([found, without]) if compiler.undated == "in" else found
+
+
+def numbers(compiler: Compiler, node: tree.Numbers, _: str | None) -> ops.Op:
+    """Documents whose number lies in a range; of statements, whose article's does."""
+    if "quote" in compiler.fields:
+        return compiler.outside(node.name, node)
+    return ops.Range(node.name, node.low or 0, node.high)

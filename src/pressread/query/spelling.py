@@ -1,0 +1,109 @@
+"""Terms of the dictionary within one or two typing errors of a word.
+
+One error: every way to make it is spelt out and looked up, whatever the size of the dictionary.
+Two: the terms with the same first letter are compared, in order, beginnings once for all of them.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressread.query.lexicon import Lexicon
+
+#: Steps (see ``effort``) to look a word up, and to compare one with the next of the dictionary.
+_A_LOOKUP = 50
+_A_COMPARISON = 10
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def neighbours(lexicon: Lexicon, term: str, distance: int) -> dict[str, tuple[int, int]]:
+    """Term → (errors, document frequency), ``term`` itself left out. Raises ``TooMuch``."""
+    found: dict[str, tuple[int, int]] = {}
+    lexicon.spend(_A_LOOKUP * 2 * len(_LETTERS) * len(term))
+    for candidate in one_error(term):
+        count = lexicon.doc_freq(candidate)
+        if count:
+            found[candidate] = (1, count)
+    if distance > 1 and len(term) > 3:
+        terms = lexicon.terms(term[:1])
+        lexicon.spend(_A_COMPARISON * len(terms))
+        for candidate, errors in alike(term, terms, distance):
+            if candidate not in found and errors:
+                found[candidate] = (errors, terms[candidate])
+    return found
+
+
+def one_error(term: str) -> Iterator[str]:
+    """Every word one insertion, deletion, change or swap of neighbours away, each once.
+
+    Letters put in are ASCII and those of the word itself.
+    """
+    letters = "".join(dict.fromkeys(_LETTERS + term))
+    seen = {term}
+    for at in range(len(term) + 1):
+        head, tail = term[:at], term[at:]
+        made = [head + letter + tail for letter in letters]
+        if tail:
+            made.append(head + tail[1:])
+            made += [head + letter + tail[1:] for letter in letters]
+        if len(tail) > 1:
+            made.append(head + tail[1] + tail[0] + tail[2:])
+        for word in made:
+            if word and word not in seen:
+                seen.add(word)
+                yield word
+
+
+def alike(term: str, ordered: Iterable[str], most: int) -> Iterator[tuple[str, int]]:
+    """(word, errors) of those in ``ordered`` that at most ``most`` errors part from ``term``; a
+    swap of neighbours is one error.
+
+    ``ordered`` ascends: what a word has in common with the one before is not compared again, nor
+    is what begins with something that is too far off already.
+    """
+    rows = [list(range(len(term) + 1))]  # errors between beginnings of the word and of the term
+    before, dead = "", "\0"
+    longest = len(term) + most
+    for word in ordered:
+        if word.startswith(dead) or len(word) > longest:
+            continue
+        at = _shared(before, word, len(rows) - 1)
+        del rows[at + 1 :]
+        before = word
+        while at < len(word):
+            row = _next_row(rows, term, word, at)
+            rows.append(row)
+            at += 1
+            if min(row) > most:
+                dead = word[:at]
+                break
+        else:
+            if rows[-1][-1] <= most:
+                yield word, rows[-1][-1]
+
+
+def _shared(one: str, other: str, most: int) -> int:
+    """How many letters two words begin with alike, at most ``most``."""
+    most = min(most, len(one), len(other))
+    for at in range(most):
+        if one[at] != other[at]:
+            return at
+    return most
+
+
+def _next_row(rows: Sequence[Sequence[int]], term: str, word: str, at: int) -> list[int]:
+    """The errors between ``word[: at + 1]`` and each beginning of ``term``."""
+    before, char = rows[at], word[at]
+    left = at + 1
+    row = [left]
+    for j, mark in enumerate(term):
+        if mark == char:
+            left = before[j]
+        else:
+            left = 1 + min(left, before[j], before[j + 1])
+            if at and j and mark == word[at - 1] and char == term[j - 1]:
+                left = min(left, rows[at - 1][j - 1] + 1)
+        row.append(left)
+    return row

@@ -1,0 +1,131 @@
+"""A typed word → what to look for: terms at consecutive positions, and other ways to write them.
+
+``S-400`` may stand as ``S 400``, ``€3bn`` as ``€3 billion``, ``70%`` as ``70 per cent``; each
+way is a list of slots, each slot a list of terms. The first way is the word as typed.
+"""
+
+from __future__ import annotations
+
+from pressread.text.stemming import forms, stem
+from pressread.text.terms import CASED, pieces
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    #: Alternatives at one position.
+    Slot: TypeAlias = list[str]
+    Way: TypeAlias = list[Slot]
+
+CURRENCIES = "$€£¥₹₽₺₩₪₴¢"
+SCALES = {
+    "k": ["thousand"], "m": ["million", "mln", "mn"], "mn": ["million", "mln", "m"],
+    "mln": ["million", "m", "mn"], "bn": ["billion", "b"], "b": ["billion", "bn"],
+    "tn": ["trillion", "trn"], "trn": ["trillion", "tn"],
+}  # fmt: skip
+_ELIDED = ("l", "qu", "j", "n", "s", "m", "t", "c")
+
+
+def ways(text: str, *, shouted: bool = False, inflected: bool = True) -> list[Way]:
+    """The ways to find ``text``, as typed first; ``[]`` where it holds no word.
+
+    ``inflected``: other forms of a word may stand for it. ``shouted``: the whole query is in
+    capitals, so ``US`` may be the pronoun.
+    """
+    found: list[Way] = []
+    slots: Way = []
+    joined: list[str] = []
+    for start, end, terms in pieces(text):
+        term = _meant(terms, text[start:end], shouted)
+        slots.append(forms(term) if inflected else [term])
+        joined.append(term)
+    if not slots:
+        return []
+    found.append(slots)
+    found += _together(joined)
+    if len(joined) == 2 and "." in text:
+        found += _decimal(*joined)
+    if len(slots) == 1:
+        found += [way for way in (_apart(joined[0]), *_percent(joined[0])) if way]
+    return found
+
+
+def phrase_ways(text: str, *, shouted: bool = False) -> list[Way]:
+    """The ways to find a phrase: the very forms, codes and numbers written either way."""
+    slots = [
+        _meant(terms, chunk[start:end], shouted)
+        for chunk in text.split()
+        for start, end, terms in pieces(chunk)
+    ]
+    found: list[Way] = [[[term] for term in slots]] if slots else []
+    for at, term in enumerate(slots):
+        apart = _apart(term)
+        if apart:
+            found.append([*found[0][:at], *apart, *found[0][at + 1 :]])
+        code = _code(term, slots[at + 1]) if at + 1 < len(slots) else None
+        if code:
+            found.append([*found[0][:at], [code], *found[0][at + 2 :]])
+        if len(found) > 4:
+            break
+    return found
+
+
+def _meant(terms: tuple[str, ...], raw: str, shouted: bool) -> str:
+    """Which of a position's terms the typed form stands for."""
+    first = terms[0]
+    for term in terms[1:]:
+        if (term in CASED and not shouted) or (raw[0] in CURRENCIES and term[0] == raw[0]):
+            return term
+        if term[-1] == "%" and raw[-1] in "%٪％":
+            return term
+        if first.isalpha() and first.endswith(term) and first[: -len(term)] in _ELIDED:
+            return term
+    return first
+
+
+def _together(terms: list[str]) -> list[Way]:
+    """A compound in one word: ``post-war`` → ``postwar``, ``e-mail`` → ``email``."""
+    if len(terms) == 2 and all(term.isalpha() for term in terms):
+        return [[forms("".join(terms))]]
+    return []
+
+
+def _code(one: str, two: str) -> str | None:
+    """``s``, ``400`` → ``s400``; ``€3``, ``billion`` → ``€3bn`` is not needed: see ``_apart``."""
+    if one.isalpha() and len(one) <= 5 and two[0].isdigit() and two.isalnum():
+        return one + two
+    return None
+
+
+def _apart(term: str) -> Way | None:
+    """A code or amount in two words: ``s400`` → ``s 400``, ``3bn`` → ``3 billion``."""
+    term = stem(term)
+    cut = 0
+    while cut < len(term) and term[cut].isalpha():
+        cut += 1
+    if 0 < cut <= 5 and term[cut:].isalnum() and term[cut:][:1].isdigit():
+        return [[term[:cut]], [term[cut:]]]
+    cut = len(term)
+    while cut and term[cut - 1].isalpha():
+        cut -= 1
+    number, unit = term[:cut], term[cut:]
+    if number[-1:].isdigit() and unit in SCALES:
+        return [[number], [unit, *SCALES[unit]]]
+    if number.isdigit() and len(unit) == 1:
+        return [[number], [unit]]
+    return None
+
+
+def _decimal(whole: str, rest: str) -> list[Way]:
+    """``$1``, ``5bn`` of ``$1.5bn`` → ``$1.5 billion``."""
+    unit = rest.lstrip("0123456789")
+    if not whole[-1].isdigit() or unit == rest or unit not in SCALES:
+        return []
+    return [[[f"{whole}.{rest.removesuffix(unit)}"], [unit, *SCALES[unit]]]]
+
+
+def _percent(term: str) -> list[Way]:
+    if term[-1] != "%":
+        return []
+    number = term[:-1]
+    return [[[number], ["percent", "pct", "percentage"]], [[number], ["per"], ["cent"]]]
