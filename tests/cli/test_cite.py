@@ -7,7 +7,7 @@ import pytest
 
 from pressread.article import Article
 from pressread.cite import cited
-from pressread.cite.names import name
+from pressread.cite.entry import name
 from pressread.errors import NotFound, UsageError
 from tests.conftest import Golden
 from tests.making import article

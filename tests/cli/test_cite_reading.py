@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from pressread.article import Article
 from pressread.cite import cited
-from pressread.cite.names import name
+from pressread.cite.entry import name
 from pressread.sanitize import clean
 from tests.making import article
 from tests.render.samples import ALL_ARTICLES

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressread.errors import UsageError
-from pressread.output import jsontext
-from pressread.output.dates import human
+from pressread.output import formats
+from pressread.output.formats import csv_lines
+from pressread.output.lines import human
 from pressread.output.markdown import escape
-from pressread.output.table import csv_lines
 from pressread.output.template import Template
 from pressread.sanitize import clean
 
@@ -29,35 +29,35 @@ JSON = st.recursive(
 @settings(max_examples=60, deadline=None)
 @given(JSON, st.sampled_from([None, 2]))
 def test_json_is_read_back_as_it_was(value: object, indent: int | None) -> None:
-    assert json.loads(jsontext.dumps(value, indent)) == value
+    assert json.loads(formats.dumps(value, indent)) == value
 
 
 @given(st.text(st.characters()))
 def test_a_json_string_shows_a_terminal_nothing_it_would_obey(text: str) -> None:
-    assert jsontext.string(text).replace("\u00a0", " ").isprintable()
+    assert formats.dumps(text).replace("\u00a0", " ").isprintable()
 
 
 @settings(max_examples=40, deadline=None)
 @given(JSON)
 def test_a_json_line_is_one_line(value: object) -> None:
-    assert len(jsontext.dumps(value, None).splitlines()) == 1
+    assert len(formats.dumps(value, None).splitlines()) == 1
 
 
 def test_json_is_laid_out_for_eyes_and_diffs() -> None:
     value = {"spans": [[1, 2], [3, 4]], "hits": [{"id": "a", "score": 1.5}], "none": [], "x": None}
-    assert jsontext.dumps(value) == (
+    assert formats.dumps(value) == (
         '{\n  "spans": [[1, 2], [3, 4]],\n  "hits": [\n    {\n      "id": "a",\n'
         '      "score": 1.5\n    }\n  ],\n  "none": [],\n  "x": null\n}'
     )
 
 
 def test_json_has_no_nan_and_no_infinity() -> None:
-    assert jsontext.dumps([float("nan"), float("inf")], None) == "[null, null]"
+    assert formats.dumps([float("nan"), float("inf")], None) == "[null, null]"
 
 
 def test_json_refuses_what_is_none() -> None:
     with pytest.raises(TypeError, match="set"):
-        jsontext.dumps({1})
+        formats.dumps({1})
 
 
 CELLS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])).map(clean)

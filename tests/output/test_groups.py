@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pressread.article import Quote, Speaker, quote_to_dict
 from pressread.hits import ArticleRef, QuoteHit
-from pressread.output.groups import grouped
 from pressread.output.quotes import quote_record
+from pressread.output.view import grouped
 
 
 def said(name: str | None, published: str | None = None, publisher: str | None = None) -> QuoteHit:

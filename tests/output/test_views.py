@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from pressread.cli.emit import write_as
 from pressread.cli.options import Output
 from pressread.output.article import about
-from pressread.output.view import Style, View
+from pressread.output.lines import Style
+from pressread.output.view import View
 from pressread.schema import NAMES, schema
 from tests.conftest import Golden
 from tests.making import article

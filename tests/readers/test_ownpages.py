@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressread.extraction.record import read_record
-from pressread.output.frontmatter import comment, page
+from pressread.output.markdown import comment, page
 from pressread.readers import read_bytes
 from pressread.source import Failure, Source
 from tests.making import article

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from pressread.browse.looks import HIT
 from pressread.output.article import ArticlesView
-from pressread.output.view import Style
+from pressread.output.lines import Style
 from pressread.render.page import screen
 from pressread.value import value
 

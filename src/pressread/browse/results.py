@@ -8,8 +8,7 @@ from rich.text import Text
 
 from pressread.browse.question import PAGE
 from pressread.browse.rows import Rows
-from pressread.output.dates import shown
-from pressread.output.hits import UNTITLED
+from pressread.output.lines import UNTITLED, shown
 from pressread.render.hits import passage
 from pressread.render.pieces import joined, marked, plain
 from pressread.render.wrap import cut, wrap

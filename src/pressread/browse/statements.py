@@ -8,7 +8,7 @@ from rich.text import Text
 
 from pressread.browse.results import few
 from pressread.browse.rows import Rows
-from pressread.output.people import voice_key, voices
+from pressread.output.article import voice_key, voices
 from pressread.output.quotes import UNKNOWN
 from pressread.render.pieces import plain
 from pressread.render.theme import tint

@@ -32,7 +32,7 @@ def schema(name: p.SchemaName) -> int:
 
     Exit: 0 done, 2 an error, 130 interrupted.
     """
-    from pressread.output.jsontext import dumps
+    from pressread.output.formats import dumps
     from pressread.schema import schema as schema_of
 
     streams.write_utf8(dumps(schema_of(name)) + "\n")

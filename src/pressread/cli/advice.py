@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from pressread.output.dates import human
+from pressread.output.lines import human
 from pressread.query import parse
 from pressread.query.habits import hints, named_values
 

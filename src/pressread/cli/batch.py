@@ -31,7 +31,7 @@ def run(
 
     CSV unless another format is asked for.
     """
-    from pressread.output.batch import BatchView
+    from pressread.output.hits import BatchView
 
     if words:
         raise UsageError("give a QUERY or --batch, not both")

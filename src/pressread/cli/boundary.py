@@ -85,7 +85,7 @@ def _message(error: BaseException) -> str:
 
 def _point(error: QueryError) -> None:
     """The query with carets under what could not be understood; of a long one the part there."""
-    from pressread.output.columns import width
+    from pressread.output.lines import width
     from pressread.sanitize import clean_spans
 
     part, column = _part(error.query, error.column)

@@ -36,10 +36,10 @@ class Stated(Options):
         )
 
     def _date(self) -> str | None:
-        from pressread.output.dates import is_date
+        from pressread.article import is_iso_date
         from pressread.query.dates import NoDate, read_date
 
-        if self.published is None or is_date(self.published):
+        if self.published is None or is_iso_date(self.published):
             return self.published
         try:
             return read_date(self.published)

@@ -68,13 +68,13 @@ def _complete(format: str, out: Output) -> str:
 def write_as(view: View, out: Output, format: str, group_by: str | None = None) -> None:
     """Write ``view`` in a format for machines, or plain."""
     if format == "json":
-        from pressread.output.jsontext import dumps
+        from pressread.output.formats import dumps
 
         streams.write_utf8(dumps(view.document()) + "\n")
     elif format == "jsonl":
         _write_utf8(_json_lines(view), out)
     elif format == "csv":
-        from pressread.output.table import csv_lines
+        from pressread.output.formats import csv_lines
 
         for line in csv_lines(view.header, view.rows()):
             streams.write(line)
@@ -87,7 +87,7 @@ def write_as(view: View, out: Output, format: str, group_by: str | None = None) 
 
 
 def _json_lines(view: View) -> Iterator[str]:
-    from pressread.output.jsontext import dumps
+    from pressread.output.formats import dumps
 
     return (dumps(record, None) for record in view.records())
 

@@ -69,10 +69,10 @@ def _stream(chosen: Chosen, format: str, output: str | None) -> int:
 
 def _texts(chosen: Chosen, format: str) -> Iterator[str]:
     from pressread.output.article import ArticlesView
-    from pressread.output.jsontext import dumps
+    from pressread.output.formats import dumps
 
     if format == "csv":
-        from pressread.output.table import csv_lines
+        from pressread.output.formats import csv_lines
 
         rows = (row for record in chosen.plain() for row in ArticlesView([record]).rows())
         yield from csv_lines(ArticlesView.header, rows)
@@ -84,8 +84,8 @@ def _texts(chosen: Chosen, format: str) -> Iterator[str]:
 def _page(record: dict[str, Any]) -> str:
     """An article to read, with all of its record in a comment at its end."""
     from pressread.output.article import ArticlesView
-    from pressread.output.frontmatter import comment
-    from pressread.output.view import Style
+    from pressread.output.lines import Style
+    from pressread.output.markdown import comment
 
     margin = (tuple(record["tags"]), record["note"])
     page = ArticlesView([record], margins={record["id"]: margin}).markdown(Style(iso=True))

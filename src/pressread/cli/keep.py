@@ -9,7 +9,7 @@ from pressread.cli.boundary import FAILED, say
 from pressread.cli.emit import emit
 from pressread.cli.options import Output, Place
 from pressread.errors import UsageError
-from pressread.output.figures import plural
+from pressread.output.lines import plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(out: Output, at: Place) -> int:
 
     Exit: 0 all is well, 2 something is not, 130 interrupted.
     """
-    from pressread.output.report import ReportView
+    from pressread.output.overview import ReportView
 
     with at.opened() as archive:
         report = archive.check()

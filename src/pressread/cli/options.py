@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pressread.archive import Archive
     from pressread.cli import params as p
-    from pressread.output.view import Style
+    from pressread.output.lines import Style
 
 
 class Options:
@@ -88,7 +88,7 @@ class Output(Options):
     def style(self, group_by: str | None = None) -> Style:
         """What the lines for people need to know."""
         from pressread.config import default
-        from pressread.output.view import Style
+        from pressread.output.lines import Style
 
         return Style(iso=self.iso or bool(default("iso", False)), group_by=group_by)
 

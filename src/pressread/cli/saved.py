@@ -18,7 +18,7 @@ def listing(out: Output, at: Place) -> int:
 
     Exit: 0 found, 1 there are none, 2 an error, 130 interrupted.
     """
-    from pressread.output.saved import SavedView
+    from pressread.output.listing import SavedView
 
     with at.opened() as archive:
         return emit(SavedView(archive.saved()), out)

@@ -11,7 +11,8 @@ from pressread.config import default
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pressread.cli.options import Output
-    from pressread.output.view import Style, View
+    from pressread.output.lines import Style
+    from pressread.output.view import View
 
 NARROWEST, WIDEST, USUAL = 20, 400, 80
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pressread.config import DEFAULTS, config_file, setting
-from pressread.output.columns import align
-from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.output.lines import Style, align
+from pressread.output.view import SCHEMA_VERSION, View
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False

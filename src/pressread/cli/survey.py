@@ -27,7 +27,7 @@ def timeline(
     Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
     """
     from pressread.cli.find import advised, left_out
-    from pressread.output.timeline import TimelineView
+    from pressread.output.overview import TimelineView
 
     words = " ".join(query or ())
     with at.opened() as archive:
@@ -45,7 +45,7 @@ def stats(out: Output, at: Place) -> int:
 
     Exit: 0 done, 2 an error, 130 interrupted.
     """
-    from pressread.output.stats import StatsView
+    from pressread.output.overview import StatsView
 
     with at.opened() as archive:
         found = archive.stats()

@@ -1,11 +1,11 @@
-"""Whole articles in every format."""
+"""Whole articles in every format, with who speaks in them at their foot."""
 
 from __future__ import annotations
 
 from pressread.fields import COLUMNS, cells, whole
-from pressread.output.dates import shown
-from pressread.output.people import index_of_speakers
-from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.output.lines import QUIET, UNTITLED, Style, plural, shown
+from pressread.output.markdown import page, paragraphs
+from pressread.output.view import View
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False
@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressread.article import Article
+    from pressread.article import Article, Quote
 
     Margin = tuple[tuple[str, ...], str | None]
 
-UNTITLED = "(no headline)"
 NO_MARGIN: Margin = ((), None)
-_QUIET = " · "
 
 
 class ArticlesView(View):
@@ -32,6 +30,7 @@ class ArticlesView(View):
     """
 
     schema = "record"
+    listed = "articles"
     screen = "pressread.render.page:screen"
     header = tuple(field.name for field in COLUMNS)
 
@@ -66,11 +65,10 @@ class ArticlesView(View):
     def document(self) -> dict[str, Any]:
         if self.single and len(self._records) == 1:
             return next(self.records())
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "total": len(self._records),
-            "articles": list(self.records()),
-        }
+        return super().document()
+
+    def told(self) -> dict[str, Any]:
+        return {"total": len(self._records)}
 
     def records(self) -> Iterator[dict[str, Any]]:
         for record in self._records:
@@ -89,8 +87,6 @@ class ArticlesView(View):
                 yield from provenance_lines(article)
 
     def markdown(self, style: Style) -> Iterator[str]:  # noqa: ARG002
-        from pressread.output.frontmatter import page
-
         for id, article in self.articles():
             yield from page(article, *self.margin(id))
 
@@ -104,7 +100,7 @@ def _page(
     yield clean(about(article, style))
     yield ""
     for image in article.images:
-        words = _QUIET.join(filter(None, (image.caption, image.credit)))
+        words = QUIET.join(filter(None, (image.caption, image.credit)))
         if words:
             yield f"[{clean(words)}]"
             yield ""
@@ -137,12 +133,6 @@ def _foot(id: str, article: Article, tags: tuple[str, ...], note: str | None) ->
     yield f"source: {clean(source(article))}"
 
 
-def paragraphs(article: Article) -> Iterator[tuple[str, str]]:
-    """Kind and text of each paragraph of the body."""
-    kinds = article.body_kinds or ("paragraph",) * len(article.body)
-    return zip(kinds, article.body, strict=True)
-
-
 def kicker(article: Article) -> str:
     """The small line over the headline: the kicker, else the sections."""
     return article.kicker or " / ".join(article.sections)
@@ -150,7 +140,7 @@ def kicker(article: Article) -> str:
 
 def about(article: Article, style: Style) -> str:
     """Byline, publisher and date in one line; what is not known is left out."""
-    return _QUIET.join(about_parts(article, style))
+    return QUIET.join(about_parts(article, style))
 
 
 def about_parts(article: Article, style: Style) -> tuple[str, ...]:
@@ -179,7 +169,7 @@ def source(article: Article) -> str:
     origin = article.source
     where = origin.path if origin.record is None else f"{origin.path} (record {origin.record})"
     parts = (where, origin.format, origin.charset, (origin.imported_at or "")[:10])
-    return _QUIET.join(part for part in parts if part)
+    return QUIET.join(part for part in parts if part)
 
 
 def provenance_lines(article: Article) -> Iterator[str]:
@@ -192,3 +182,64 @@ def provenance_lines(article: Article) -> Iterator[str]:
     if article.boilerplate:
         yield "Set aside as boilerplate"
         yield from (f"  {clean(text)}" for text in article.boilerplate)
+
+
+class Voice:
+    """A speaker of one article: name, role, and the statements that are theirs."""
+
+    __slots__ = ("name", "quotes", "role")
+
+    def __init__(self, name: str, role: str | None) -> None:
+        self.name = name
+        self.role = role
+        self.quotes: list[Quote] = []
+
+    @property
+    def count(self) -> int:
+        """Statements: the pieces of one group count once."""
+        return len({id(q) if q.group is None else q.group for q in self.quotes})
+
+    @property
+    def paragraphs(self) -> list[int]:
+        """1-based numbers of the paragraphs they stand in, each once."""
+        return sorted({quote.paragraph + 1 for quote in self.quotes})
+
+
+def voice_key(quote: Quote) -> str | None:
+    """What tells one speaker of an article from another; ``None`` while unknown."""
+    speaker = quote.speaker
+    return (speaker.name or speaker.as_written) if speaker else None
+
+
+def voices(quotes: Sequence[Quote]) -> dict[str, Voice]:
+    """The speakers in the order they first speak."""
+    found: dict[str, Voice] = {}
+    for quote in quotes:
+        key = voice_key(quote)
+        if key is None or quote.speaker is None:
+            continue
+        voice = found.setdefault(key, Voice(key, None))
+        voice.role = voice.role or quote.speaker.role
+        voice.quotes.append(quote)
+    return found
+
+
+def index_of_speakers(article: Article) -> Iterator[str]:
+    """Plain lines: who speaks, how often, in which paragraphs. Ends with an empty line."""
+    found = voices(article.quotes)
+    if not found:
+        return
+    yield "Who speaks"
+    for voice in found.values():
+        yield f"  {person(voice.name, voice.role)}: {times(voice)}"
+    yield ""
+
+
+def person(name: str, role: str | None) -> str:
+    """Name and role on one harmless line."""
+    return clean(", ".join(filter(None, (name, role))))
+
+
+def times(voice: Voice) -> str:
+    """``2 statements, ¶ 5, 6``."""
+    return f"{plural(voice.count, 'statement')}, ¶ {', '.join(map(str, voice.paragraphs))}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from pressread.output.dates import shown
-from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.output.lines import Style, shown
+from pressread.output.view import SCHEMA_VERSION, View
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pressread.output.columns import align
-from pressread.output.hits import UNTITLED
-from pressread.output.jsontext import dumps
-from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.output.formats import dumps
+from pressread.output.lines import UNTITLED, Style, align
+from pressread.output.view import SCHEMA_VERSION, View
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False

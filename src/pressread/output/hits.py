@@ -1,13 +1,11 @@
-"""Search results in every format."""
+"""Search results in every format: of one query, and of many at once."""
 
 from __future__ import annotations
 
 from pressread.hits import Span
-from pressread.output.columns import align
-from pressread.output.dates import shown
-from pressread.output.groups import grouped, title_lines
+from pressread.output.lines import UNTITLED, Style, align, shown
 from pressread.output.markdown import escape
-from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.output.view import View, grouped, plain, title_lines
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
     from pressread.hits import Hit, Hits, Snippet
 
-UNTITLED = "(no headline)"
 MOST_VALUES = 25  # of a facet that is no time, for people
 _TIMES = {"year": "undated", "month": "undated, or of a year alone"}
 
@@ -29,6 +26,7 @@ class HitsView(View):
 
     schema = "search"
     screen = "pressread.render.hits:screen"
+    listed = "hits"
     header = ("id", "score", "published", "publisher", "sections", "headline", "snippet")
 
     def __init__(self, hits: Hits, *, whole: bool = False, like: str | None = None) -> None:
@@ -41,18 +39,16 @@ class HitsView(View):
 
     def document(self) -> dict[str, Any]:
         hits = self.hits
-        found: dict[str, Any] = {
-            "schema_version": SCHEMA_VERSION,
-            "query": hits.query,
-            "total": hits.total,
-            "hits": list(self.records()),
-        }
+        found = super().document()
         if hits.facets:
             found["facets"] = {
                 name: [{"value": value, "count": count} for value, count in values]
                 for name, values in hits.facets.items()
             }
         return found
+
+    def told(self) -> dict[str, Any]:
+        return {"query": self.hits.query, "total": self.hits.total}
 
     def records(self) -> Iterator[dict[str, Any]]:
         return map(hit_record, self.hits.hits)
@@ -104,27 +100,12 @@ def paragraphs(snippet: Snippet) -> list[tuple[str, list[Span]]]:
 
 def hit_record(hit: Hit) -> dict[str, Any]:
     """A hit as in ``search --json``; ``copies`` only where there are any."""
-    record: dict[str, Any] = {
-        "id": hit.id,
-        "score": round(hit.score, 4),
-        "headline": hit.headline,
-        "published": hit.published,
-        "publisher": hit.publisher,
-        "sections": list(hit.sections),
-        "snippets": [_snippet(snippet) for snippet in hit.snippets],
-    }
-    if hit.copies:
-        record["copies"] = list(hit.copies)
+    record: dict[str, Any] = plain(hit)
+    record["score"] = round(hit.score, 4)
+    del record["headline_highlights"]
+    if not hit.copies:
+        del record["copies"]
     return record
-
-
-def _snippet(snippet: Snippet) -> dict[str, Any]:
-    return {
-        "field": snippet.field,
-        "paragraph": snippet.paragraph,
-        "text": snippet.text,
-        "highlights": [[span.start, span.end] for span in snippet.highlights],
-    }
 
 
 def _head(hit: Hit, style: Style) -> tuple[str, ...]:
@@ -168,3 +149,44 @@ def _marked(text: str, highlights: Sequence[Span]) -> str:
             ]
             done = span.end
     return "".join([*pieces, escape(text[done:])])
+
+
+class BatchView(View):
+    """Counts and hits, a query after the other."""
+
+    schema = "batch"
+    listed = "searches"
+    screen = "pressread.render.plain:screen"
+    header = ("query", "total", "rank", "id", "score", "published", "publisher", "headline")
+
+    def __init__(self, answers: Sequence[Hits]) -> None:
+        self.answers = answers
+
+    def found(self) -> bool:
+        return any(hits.total for hits in self.answers)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        for hits in self.answers:
+            found = [hit_record(hit) for hit in hits.hits]
+            yield {"query": hits.query, "total": hits.total, "hits": found}
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        """A row a hit; a query without any has one with its count alone."""
+        for hits in self.answers:
+            if not hits.hits:
+                yield (hits.query, hits.total, None, None, None, None, None, None)
+            for rank, hit in enumerate(hits.hits, 1):
+                yield (
+                    hits.query, hits.total, rank, hit.id, round(hit.score, 4), hit.published,
+                    hit.publisher, hit.headline,
+                )  # fmt: skip
+
+    def ids(self) -> dict[str, None]:
+        return dict.fromkeys(hit.id for hits in self.answers for hit in hits.hits)
+
+    def lines(self, style: Style) -> Iterator[str]:  # noqa: ARG002
+        for hits in self.answers:
+            yield f"{hits.total:>6}  {clean(hits.query)}"
+
+    def markdown(self, style: Style) -> Iterator[str]:
+        return (f"- {line.strip()}" for line in self.lines(style))

@@ -1,13 +1,10 @@
-"""Lists of articles in every format."""
+"""Lists of articles, and of saved searches, in every format."""
 
 from __future__ import annotations
 
-from pressread.output.columns import align
-from pressread.output.dates import shown
-from pressread.output.groups import grouped, title_lines
-from pressread.output.hits import UNTITLED
+from pressread.output.lines import UNTITLED, Style, align, shown
 from pressread.output.markdown import escape, table
-from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.output.view import View, grouped, plain, title_lines
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False
@@ -22,6 +19,7 @@ class ListView(View):
     """A page of articles out of ``total``."""
 
     schema = "list"
+    listed = "articles"
     screen = "pressread.render.listing:screen"
     header = (
         "id", "published", "publisher", "sections", "headline", "word_count", "quote_count",
@@ -34,15 +32,11 @@ class ListView(View):
     def found(self) -> bool:
         return bool(self.articles)
 
-    def document(self) -> dict[str, Any]:
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "total": self.total,
-            "articles": list(self.records()),
-        }
+    def told(self) -> dict[str, Any]:
+        return {"total": self.total}
 
     def records(self) -> Iterator[dict[str, Any]]:
-        return map(ref_record, self.articles)
+        return map(plain, self.articles)
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         for ref in self.articles:
@@ -51,9 +45,6 @@ class ListView(View):
                 ref.id, ref.published, ref.publisher, sections, ref.headline, ref.word_count,
                 ref.quote_count,
             )  # fmt: skip
-
-    def ids(self) -> Iterator[str]:
-        return (ref.id for ref in self.articles)
 
     def lines(self, style: Style) -> Iterator[str]:
         lines = align([_cells(ref, style) for ref in self.articles], right=(3, 4))
@@ -67,19 +58,6 @@ class ListView(View):
         yield from table(("id", "date", "publisher", "words", "quotes", "headline"), rows)
 
 
-def ref_record(ref: ArticleRef) -> dict[str, Any]:
-    """An article as in ``list --json``."""
-    return {
-        "id": ref.id,
-        "headline": ref.headline,
-        "published": ref.published,
-        "publisher": ref.publisher,
-        "sections": list(ref.sections),
-        "word_count": ref.word_count,
-        "quote_count": ref.quote_count,
-    }
-
-
 def _cells(ref: ArticleRef, style: Style) -> tuple[str, ...]:
     return (
         clean(ref.id),
@@ -89,3 +67,24 @@ def _cells(ref: ArticleRef, style: Style) -> tuple[str, ...]:
         str(ref.quote_count),
         clean(ref.headline or UNTITLED),
     )
+
+
+class SavedView(View):
+    """Names and queries."""
+
+    schema = "saved"
+    listed = "saved"
+    screen = "pressread.render.plain:screen"
+    header = ("name", "query")
+
+    def __init__(self, saved: Sequence[tuple[str, str]]) -> None:
+        self.saved = saved
+
+    def found(self) -> bool:
+        return bool(self.saved)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        return ({"name": name, "query": query} for name, query in self.saved)
+
+    def lines(self, style: Style) -> Iterator[str]:  # noqa: ARG002
+        yield from align([(clean(name), clean(query)) for name, query in self.saved])

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pressread.output.columns import align
-from pressread.output.dates import shown
-from pressread.output.groups import grouped, title_lines
-from pressread.output.hits import UNTITLED
+from pressread.output.lines import UNTITLED, Style, align, shown
 from pressread.output.markdown import escape
-from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.output.view import View, grouped, title_lines
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False
@@ -29,10 +26,11 @@ class QuotesView(View):
     """A page of statements."""
 
     schema = "quotes"
+    listed = "quotes"
     screen = "pressread.render.quotes:screen"
     header = (
         "id", "number", "published", "publisher", "headline", "speaker", "role", "verb", "kind",
-        "text", "paragraph", "start", "end", "confidence", "as_written",
+        "text", "paragraph", "start", "end", "confidence", "as_written", "person",
     )  # fmt: skip
 
     def __init__(self, quotes: QuoteHits) -> None:
@@ -41,13 +39,8 @@ class QuotesView(View):
     def found(self) -> bool:
         return bool(self.quotes.quotes)
 
-    def document(self) -> dict[str, Any]:
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "query": self.quotes.query,
-            "total": self.quotes.total,
-            "quotes": list(self.records()),
-        }
+    def told(self) -> dict[str, Any]:
+        return {"query": self.quotes.query, "total": self.quotes.total}
 
     def records(self) -> Iterator[dict[str, Any]]:
         return map(statement_record, self.quotes.quotes)
@@ -60,6 +53,7 @@ class QuotesView(View):
                 hit.article.headline, speaker.get("name"), speaker.get("role"), said["verb"],
                 said["kind"], said["text"], said["paragraph"], said["start"], said["end"],
                 said["confidence"], speaker.get("as_written"),
+                (speaker.get("person") or {}).get("name"),
             )  # fmt: skip
 
     def ids(self) -> dict[str, None]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pressread.output.columns import align
-from pressread.output.figures import pairs, plural, span
-from pressread.output.view import SCHEMA_VERSION, Style, View
+from pressread.output.lines import Style, align, pairs, plural, span
+from pressread.output.view import View, plain
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False
@@ -19,6 +18,7 @@ class SpeakersView(View):
     """The register of speakers."""
 
     schema = "speakers"
+    listed = "speakers"
     screen = "pressread.render.speakers:screen"
     header = ("name", "quotes", "articles", "first", "last", "spellings")
 
@@ -30,19 +30,11 @@ class SpeakersView(View):
     def found(self) -> bool:
         return bool(self.speakers)
 
-    def document(self) -> dict[str, Any]:
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "query": self.query,
-            "total": self.total,
-            "speakers": list(self.records()),
-        }
+    def told(self) -> dict[str, Any]:
+        return {"query": self.query, "total": self.total}
 
     def records(self) -> Iterator[dict[str, Any]]:
-        return map(speaker_record, self.speakers)
-
-    def ids(self) -> tuple[str, ...]:
-        return ()
+        return map(plain, self.speakers)
 
     def lines(self, style: Style) -> Iterator[str]:  # noqa: ARG002
         rows = [
@@ -58,22 +50,11 @@ def also(entry: SpeakerEntry) -> str:
     return clean(", ".join(form for form in entry.spellings if form != entry.name))
 
 
-def speaker_record(entry: SpeakerEntry) -> dict[str, Any]:
-    """A person as in ``speakers --json``."""
-    return {
-        "name": entry.name,
-        "spellings": list(entry.spellings),
-        "quotes": entry.quotes,
-        "articles": entry.articles,
-        "first": entry.first,
-        "last": entry.last,
-    }
-
-
 class DossierView(View):
     """What the archive knows of some people."""
 
     schema = "speakers"
+    listed = "speakers"
     screen = "pressread.render.speakers:dossier_screen"
     header = ("name", "role", "quotes", "first", "last")
 
@@ -84,22 +65,14 @@ class DossierView(View):
     def found(self) -> bool:
         return bool(self.dossiers)
 
-    def document(self) -> dict[str, Any]:
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "query": self.query,
-            "total": len(self.dossiers),
-            "speakers": list(self.records()),
-        }
+    def told(self) -> dict[str, Any]:
+        return {"query": self.query, "total": len(self.dossiers)}
 
     def records(self) -> Iterator[dict[str, Any]]:
         for dossier in self.dossiers:
             yield {
-                **speaker_record(dossier.entry),
-                "roles": [
-                    {"role": r.role, "quotes": r.quotes, "first": r.first, "last": r.last}
-                    for r in dossier.roles
-                ],
+                **plain(dossier.entry),
+                "roles": plain(dossier.roles),
                 "publishers": pairs(dossier.publishers),
             }
 
@@ -107,9 +80,6 @@ class DossierView(View):
         for dossier in self.dossiers:
             for role in dossier.roles:
                 yield (dossier.entry.name, role.role, role.quotes, role.first, role.last)
-
-    def ids(self) -> tuple[str, ...]:
-        return ()
 
     def lines(self, style: Style) -> Iterator[str]:
         for number, dossier in enumerate(self.dossiers):

@@ -74,7 +74,7 @@ def _shown(value: object) -> str:
     if isinstance(value, (list, tuple)) and not any(isinstance(v, (dict, list)) for v in value):
         return ", ".join(map(_shown, value))
     if isinstance(value, (list, tuple, dict)):
-        from pressread.output.jsontext import dumps
+        from pressread.output.formats import dumps
 
         return dumps(value, None)
     return str(value)

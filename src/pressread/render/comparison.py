@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from pressread.output.comparison import DiffView
-    from pressread.output.view import Style
+    from pressread.output.lines import Style
 
 _STYLES = {CUT: "pr.cut", ADDED: "pr.added"}
 _MARKS = {CUT: ("[-", "-]"), ADDED: ("{+", "+}")}

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from pressread.output.dates import shown
-from pressread.output.groups import grouped
-from pressread.output.hits import UNTITLED, facet_rows, paragraphs
+from pressread.output.hits import facet_rows, paragraphs
+from pressread.output.lines import UNTITLED, shown
+from pressread.output.view import grouped
 from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain
 from pressread.render.wrap import BLANK, Block, around
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pressread.hits import Hit, Hits, Snippet
     from pressread.output.hits import HitsView
-    from pressread.output.view import Style
+    from pressread.output.lines import Style
 
 WIDEST = 110  # columns of a passage: beyond, the eye loses the line
 MOST_HITS = 60  # of a passage that are looked at

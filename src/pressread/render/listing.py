@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from pressread.output.dates import shown
-from pressread.output.groups import grouped
-from pressread.output.hits import UNTITLED
+from pressread.output.lines import UNTITLED, shown
+from pressread.output.view import grouped
 from pressread.render.pieces import Cell, Row, cell, heading
 from pressread.render.wrap import BLANK, Block
 
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from pressread.hits import ArticleRef
+    from pressread.output.lines import Style
     from pressread.output.listing import ListView
-    from pressread.output.view import Style
 
 _PUBLISHER = 20  # cells at most, and no more than a sixth of the line
 _HEADLINE = 28  # cells that a headline gets before another column does

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from pressread.output.article import (
-    UNTITLED,
+    Voice,
     about_parts,
     kicker,
-    paragraphs,
     provenance_lines,
     source,
+    times,
+    voice_key,
+    voices,
 )
-from pressread.output.dates import shown
-from pressread.output.people import Voice, times, voice_key, voices
+from pressread.output.lines import UNTITLED, shown
+from pressread.output.markdown import paragraphs
 from pressread.render.pieces import line, margin, measure, plain, superscript
 from pressread.render.theme import tint
 from pressread.render.wrap import BLANK, Block
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from pressread.article import Article
     from pressread.output.article import ArticlesView, Margin
-    from pressread.output.view import Style
+    from pressread.output.lines import Style
 
 Spans = tuple[tuple[int, int], ...]
 _HEADLINE = -1

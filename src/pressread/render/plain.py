@@ -10,7 +10,8 @@ from pressread.render.wrap import Block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pressread.output.view import Style, View
+    from pressread.output.lines import Style
+    from pressread.output.view import View
 
 
 def screen(view: View, style: Style, width: int) -> Iterator[Block]:

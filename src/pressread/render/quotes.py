@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from pressread.hits import Span
-from pressread.output.dates import shown
-from pressread.output.groups import grouped, key
-from pressread.output.hits import UNTITLED
-from pressread.output.people import voice_key
+from pressread.output.article import voice_key
+from pressread.output.lines import UNTITLED, shown
 from pressread.output.quotes import UNKNOWN
+from pressread.output.view import grouped, key
 from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain
 from pressread.render.theme import tint
 from pressread.render.wrap import BLANK, Block
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from pressread.hits import QuoteHit
+    from pressread.output.lines import Style
     from pressread.output.quotes import QuotesView
-    from pressread.output.view import Style
 
 _INDENT = "  "
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from pressread.output.figures import plural, span
+from pressread.output.lines import plural, span
 from pressread.output.speakers import also, tally
 from pressread.render.listing import columns, row_lines
 from pressread.render.pieces import MEASURE, Cell, Row, cell, line, plain
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from pressread.output.lines import Style
     from pressread.output.speakers import DossierView, SpeakersView
-    from pressread.output.view import Style
     from pressread.overview import Dossier, SpeakerEntry
 
 _NAME = 32

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from pressread.output.stats import facts, tables
+from pressread.output.overview import facts, tables
 from pressread.render.bars import bar
 from pressread.render.pieces import line, plain
 from pressread.render.wrap import BLANK, Block, cut
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from pressread.output.figures import Counts
-    from pressread.output.stats import StatsView
-    from pressread.output.view import Style
+    from pressread.output.lines import Counts, Style
+    from pressread.output.overview import StatsView
 
 _WIDEST = 116
 _TWO_COLUMNS = 76

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from pressread.output.dates import shown
-from pressread.output.figures import plural
-from pressread.output.timeline import GAP, asides, runs
+from pressread.output.lines import plural, shown
+from pressread.output.overview import GAP, asides, runs
 from pressread.render.bars import bar, part, stacked
 from pressread.render.pieces import line, plain
 from pressread.render.theme import tint
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from pressread.output.timeline import TimelineView
-    from pressread.output.view import Style
+    from pressread.output.lines import Style
+    from pressread.output.overview import TimelineView
     from pressread.overview import Bucket, Timeline
 
 _NAMED = 5  # publishers with a part of their own; the rest share one
