@@ -185,7 +185,7 @@ class Stated:
     summary: str | None = None
     images: tuple[Image, ...] = ()
     body: tuple[str, ...] = ()
-    body_kinds: tuple[BodyKind, ...] = ()
+    body_kinds: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
     truncated: bool = False
     notices: tuple[str, ...] = ()
@@ -199,6 +199,7 @@ class Article(Stated):
     headline: str | None
     body: tuple[str, ...]
     source: Origin
+    body_kinds: tuple[BodyKind, ...] = field(default=(), kw_only=True)
     quotes: tuple[Quote, ...] = ()
     reported: tuple[ReportedSpeech, ...] = ()
     dates: tuple[DateMention, ...] = ()
