@@ -13,6 +13,11 @@ def sex_of(name: str) -> str:
     return _table().get(fold_name(name), "")
 
 
+def is_given_name(name: str) -> bool:
+    """Whether the list knows a word as a given name, of whichever sex."""
+    return fold_name(name) in _table()
+
+
 @cache
 def _table() -> dict[str, str]:
     from pathlib import Path  # slow to import, and needed only here
