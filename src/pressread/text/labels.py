@@ -65,7 +65,8 @@ veröffentlicht erschienen erstellt stand publi[ée]\w* paru publicad[oa] pubbli
 gepubliceerd verschenen publisert publicera\w* publicerat udgivet offentliggjort julkaist\w+
 opublikowan\w+ publikac\w+ dodano publikováno vydáno zverejnen\w+ megjelen\w+ közzétév\w+ publicat
 yayın\w* giriş\starihi eklenme\w* oluşturma\w* опубликован\w* публикаци\w+ опубліковано
-публікован\w* публикуван\w* δημοσι\w+ diterbitkan dipublikasikan đăng نشر منشور منتشر פורסם פרסום प्रकाशित
+публікован\w* публикуван\w* δημοσι\w+ diterbitkan dipublikasikan đăng نشر منشور
+منتشر פורסם פרסום प्रकाशित
 เผยแพร่ 公開 掲載 発行 配信 投稿 입력 등록 게시 발행 기사입력 发布 發布 发表 發表 刊登 出版
 date datum fecha data дата tarih
 """

@@ -40,8 +40,8 @@ gazete gazetesi haber haberleri ajansı postası cumhuriyet milliyet hürriyet s
 _ENDINGS = """
 zeitung bote blatt anzeiger kurier tageblatt nachrichten rundschau post presse spiegel echo
 posten bladet tidning tidningen tidende avisen avisa nytt nyheter krant courant dagblad nieuws
-sanomat lehti gazete haber postası 日报 日報 晚报 晚報 时报 時報 新闻 新聞 通讯社 通訊社 周刊 週刊 网
-신문 일보 뉴스 타임스
+sanomat lehti gazete haber postası 日报 日報 晚报 晚報 时报 時報 新闻 新聞 通讯社 通訊社
+周刊 週刊 网 신문 일보 뉴스 타임스
 """.split()
 _AGENCIES = """
 reuters afp ap dpa tass ria xinhua anadolu ansa efe epa apa kyodo yonhap upi ntb tt ritzau stt pap

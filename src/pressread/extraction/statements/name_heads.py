@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pressread.text.gazetteer import sex_of
+
 from . import words
 from .classes import DET, NAME, NUMBER, POSS, WORD
-from .gazetteer import sex_of
 from .mentions import Mention
 from .tokens import Tokens
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pressread.text.folding import fold_name
+from pressread.text.gazetteer import PLACES, sex_of
 from pressread.text.names import same_person, sound_word
 
 from . import words
 from .classes import WORD
-from .gazetteer import PLACES, sex_of
 from .mentions import Mention
 
 _BEARERS = 40  # people of one name told apart at most

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left
 from itertools import accumulate, repeat
 
+from pressread.text.gazetteer import sex_of
+
 from . import words
 from .classes import (
     ACCORDING,
@@ -27,7 +29,6 @@ from .classes import (
     find_verbs,
     unknown_kind,
 )  # fmt: skip
-from .gazetteer import sex_of
 from .marks import Marked
 
 # A word (with inner hyphens, apostrophes, initials' stops), a possessive, or one sign.
