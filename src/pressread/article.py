@@ -223,6 +223,11 @@ class Article(Stated):
         return article_id(self.headline, tuple(self.body))
 
     @property
+    def overline(self) -> str:
+        """The small line over the headline: the kicker, else the sections."""
+        return self.kicker or " / ".join(self.sections)
+
+    @property
     def word_count(self) -> int:
         """Words of the body: runs between white space; in scripts that write no spaces, letters."""
         return sum(map(_count_words, self.body))

@@ -94,7 +94,7 @@ class ArticlesView(View):
 def _page(
     id: str, article: Article, style: Style, tags: tuple[str, ...], note: str | None
 ) -> Iterator[str]:
-    for text in (kicker(article), article.headline or UNTITLED, article.summary):
+    for text in (article.overline, article.headline or UNTITLED, article.summary):
         if text:
             yield clean(text)
     yield clean(about(article, style))
@@ -131,11 +131,6 @@ def _foot(id: str, article: Article, tags: tuple[str, ...], note: str | None) ->
     if article.url:
         yield f"url: {clean(article.url)}"
     yield f"source: {clean(source(article))}"
-
-
-def kicker(article: Article) -> str:
-    """The small line over the headline: the kicker, else the sections."""
-    return article.kicker or " / ".join(article.sections)
 
 
 def about(article: Article, style: Style) -> str:

@@ -9,7 +9,6 @@ from rich.text import Text
 from pressread.output.article import (
     Voice,
     about_parts,
-    kicker,
     provenance_lines,
     source,
     times,
@@ -83,8 +82,8 @@ class _Page:
 
     def head(self) -> Iterator[RenderableType]:
         article = self.article
-        if kicker(article):
-            yield self.set(plain(kicker(article), "kicker"))
+        if article.overline:
+            yield self.set(plain(article.overline, "kicker"))
         headline = article.headline or UNTITLED
         hits = self.highlights.get(_HEADLINE, ())
         yield self.set(_hits(headline, "headline", hits), balance=True)
