@@ -12,6 +12,7 @@ advises. Line breaks inside a cell stay; controls are made harmless.
 from __future__ import annotations
 
 from json import JSONEncoder
+from json.encoder import encode_basestring, encode_basestring_ascii
 
 from pressread.sanitize import clean_lines
 
@@ -43,16 +44,18 @@ def dumps(value: object, indent: int | None = 2) -> str:
 
 
 def _encode_ascii(char: str) -> str:
-    from json.encoder import encode_basestring_ascii
-
     return encode_basestring_ascii(char)[1:-1] if char != "\x7f" else "\\u007f"
 
 
 def _laid_out(value: object, pad: str) -> str:
     """A value over several lines; ``pad`` is the line break and the indent it stands at."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
     inner = pad + "  "
     if isinstance(value, dict) and value:
-        members = (f"{_encode(name)}: {_laid_out(item, inner)}" for name, item in value.items())
+        members = (f"{encode_basestring(k)}: {_laid_out(v, inner)}" for k, v in value.items())
         return "{" + inner + f",{inner}".join(members) + pad + "}"
     if not isinstance(value, (list, tuple)) or not value:
         return _encode(value)
