@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.article import is_iso_date
-from pressread.readers import bylines, dates, fragments, languages
+from pressread.readers import bylines, fragments, languages
 from pressread.readers.data import columns
+from pressread.text.date_fields import date_field
 
 
 @pytest.mark.parametrize(
@@ -54,12 +55,12 @@ from pressread.readers.data import columns
     ],
 )
 def test_a_date_field_becomes_iso(printed: str | None, iso: str | None) -> None:
-    assert dates.iso(printed) == iso
+    assert date_field(printed) == iso
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[0-9TZ:+ .,a-zA-Z-]{0,40}", fullmatch=True))
 def test_no_field_gives_anything_but_iso_or_none(field: str) -> None:
-    found = dates.iso(field)
+    found = date_field(field)
     assert found is None or is_iso_date(found)
 
 

@@ -73,6 +73,15 @@ def decode(data: bytes, declared: str | None = None, *, framed: bool = False) ->
     return decoded
 
 
+def is_utf8(sample: bytes) -> bool:
+    """Whether the beginning of a file is UTF-8, but for a character that is cut at its end."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in sample[:_NUL_SAMPLE]
+
+
 def peek(head: bytes) -> str:
     """The beginning of a file as text for sniffing. Loses what it cannot decode; never raises."""
     for mark, name in _BOMS:

@@ -47,6 +47,7 @@ class Document:
         self.media_type = (media_type or "").split(";")[0].strip().lower() or None
         self.packed = packed
         self.limit = MAX_COLLECTION  # bytes of ``raw``
+        self.span: tuple[int, int] | None = None  # of ``raw`` in the file, where it is a part
 
     def stream(self) -> IO[bytes]:
         """The bytes from the first one on."""
@@ -125,18 +126,16 @@ class Document:
         text: str = "",
         encoding: str | None = None,
         record: int | None = None,
-        own: tuple[int, bytes] | None = None,
     ) -> Source:
-        """A ``Source`` of this input, of the format ``kind``.
+        """A ``Source`` of this input, of the format ``kind``."""
+        return Source(self.path, kind, self.raw, text, encoding, record, given, self.span)
 
-        ``own``: the bytes of its own in the file, and where they begin there; without it they
-        are the whole file's.
-        """
-        if own is None:
-            return Source(self.path, kind, self.raw, text, encoding, record, given)
-        start, raw = own
-        span = (start, start + len(raw))
-        return Source(self.path, kind, raw, text, encoding, record, given, span)
+    def part(self, start: int, raw: bytes) -> Document:
+        """The input that these bytes of it are, which begin at ``start``."""
+        part = Document(raw, self.path, self.media_type, name=self.name)
+        offset = self.span[0] if self.span else 0
+        part.span = (offset + start, offset + start + len(raw))
+        return part
 
     def failure(self, reason: str, record: int | None = None) -> Failure:
         """A ``Failure`` of this input, or of one record of it, its reason made one line."""

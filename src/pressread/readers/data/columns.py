@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from pressread.readers import bylines, dates, fragments, languages, trees
+from pressread.readers import bylines, fragments, languages, trees
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Given
+from pressread.text.date_fields import date_field
 
 _NAMES = {
     "headline": "headline title articletitle hed titel titre título titulo titolo kop ueberschrift "
@@ -83,7 +84,7 @@ def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str
             "byline": (bylines.names(values.get("byline")), where.get("byline")),
             "publisher": (trees.fold(values.get("publisher", "")), where.get("publisher")),
             "published": (_moment(values), where.get("published")),
-            "updated": (dates.iso(values.get("updated")), where.get("updated")),
+            "updated": (date_field(values.get("updated")), where.get("updated")),
             "sections": (_sections(values.get("sections", ""), where), where.get("sections")),
             "language": (languages.code(values.get("language")), where.get("language")),
             "dateline": (trees.fold(values.get("dateline", "")), where.get("dateline")),
@@ -143,14 +144,14 @@ def _body(text: str, headline: str) -> Body:
 
 def _is_date(body: Body) -> bool:
     first = body.paragraphs[0]
-    return len(first) <= _LONGEST_DATE and not _WORDY.search(first) and bool(dates.iso(first))
+    return len(first) <= _LONGEST_DATE and not _WORDY.search(first) and bool(date_field(first))
 
 
 def _moment(values: Mapping[str, str]) -> str | None:
-    day = dates.iso(values.get("published"))
+    day = date_field(values.get("published"))
     if day is None or "T" in day or not values.get("time"):
         return day
-    return dates.iso(f"{day} {values['time']}") or day
+    return date_field(f"{day} {values['time']}") or day
 
 
 def _sections(text: str, where: Mapping[str, str]) -> tuple[str, ...]:

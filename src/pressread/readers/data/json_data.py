@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pressread.errors import NoArticle, UnknownFormat
-from pressread.readers import own
-from pressread.readers.data import columns
+from pressread.errors import NoArticle, NotThisFormat, UnknownFormat
+from pressread.readers import charset, own
+from pressread.readers.data import columns, json_stream
+from pressread.readers.data.json_stream import Value
 from pressread.readers.document import Document
-from pressread.readers.limits import MAX_ARTICLE
 from pressread.readers.news_items import feeds, ninjs
 from pressread.source import Failure, Source
 
@@ -19,23 +19,55 @@ _LISTS = ("articles", "items", "item", "entries", "documents", "results", "recor
           "docs", "posts", "bookmarks", "stories", "hits")  # fmt: skip
 _PREFIXES = ("article__", "article_")
 _SHOWN = 12
-_LINE = re.compile(r"[^\n]+")  # not splitlines: JSON may hold other line separators bare
+_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[")
+_CERTAIN = re.compile(r"\[*\s*\{\s*\"[^\"\n]{1,80}\"\s*:|\[\[|\[\s*\]")
 
 
 def read(document: Document) -> Iterator[Source | Failure]:
-    """The articles of a JSON document or of JSON Lines."""
-    text = document.plain.text.removeprefix("\ufeff")
-    if len(text) > MAX_ARTICLE:  # whole records only: a tree of that size takes gigabytes
-        yield from _lines(document, text, ValueError("one document of that size"))
-        return
+    """The articles of a JSON document, a JSON array or JSON Lines.
+
+    Arrays and lines are read one by one. Raises ``NotThisFormat`` for text that only begins so.
+    """
+    array = _ARRAY.match(document.sample)
+    if array is not None and charset.is_utf8(document.sample):
+        yield from _values(document, json_stream.elements(document, array.end()))
+    elif _is_lines(document):
+        yield from _values(document, json_stream.lines(document))
+    else:
+        yield from _of(document, _whole(document))
+
+
+def _is_lines(document: Document) -> bool:
+    """Whether the first line is a value of its own, and others follow."""
+    first, end, rest = document.sample.strip().partition(b"\n")
+    if not end or not rest.strip():
+        return False
+    return next(json_stream.lines(Document(first))).problem is None
+
+
+def _whole(document: Document) -> Any:
     try:
-        value = json.loads(text)
+        return json.loads(document.plain.text.removeprefix("\ufeff"))
     except RecursionError as error:
         raise UnknownFormat("is JSON nested too deep to be articles") from error
     except ValueError as error:
-        yield from _lines(document, text, error)
-        return
-    yield from _of(document, value)
+        reason = f"is broken JSON ({error}): export it again"
+        if _CERTAIN.match(document.head):
+            raise UnknownFormat(reason) from error
+        raise NotThisFormat(reason) from error
+
+
+def _values(document: Document, values: Iterator[Value]) -> Iterator[Source | Failure]:
+    number = 0
+    for number, value in enumerate(values, 1):
+        if value.problem is not None:
+            if number == 1 and not _CERTAIN.match(document.head):
+                raise NotThisFormat(value.problem)
+            yield document.failure(value.problem, number)
+        else:
+            yield _entry(value.part, value.value, number)
+    if number == 0:
+        raise NoArticle("is a JSON list without entries: there is nothing to import")
 
 
 def _of(document: Document, value: Any) -> Iterator[Source | Failure]:
@@ -109,24 +141,3 @@ def _generic(document: Document, value: dict[str, Any], number: int | None) -> S
 def _short(key: str) -> str:
     prefix = next((p for p in _PREFIXES if key.startswith(p)), "")
     return key[len(prefix) :]
-
-
-def _lines(document: Document, text: str, error: ValueError) -> Iterator[Source | Failure]:
-    """JSON Lines: a broken line is a failure of its own. Raises where the first is broken."""
-    number = 0
-    for found in _LINE.finditer(text):
-        line = found[0]
-        if not line.strip():
-            continue
-        number += 1
-        if len(line) > MAX_ARTICLE:
-            yield document.failure("is over the limit for one record: split it", number)
-            continue
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError) as problem:
-            if number == 1:
-                raise UnknownFormat(f"is broken JSON ({error}): export it again") from problem
-            yield document.failure(f"is broken JSON ({problem}): export it again", number)
-            continue
-        yield _entry(document, value, number)

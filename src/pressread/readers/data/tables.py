@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice, zip_longest
+from typing import NamedTuple
 
-from pressread.errors import UnknownFormat
-from pressread.readers import trees, unpack
+from pressread.errors import NotThisFormat, UnknownFormat
+from pressread.readers import charset, trees, unpack
 from pressread.readers.data import columns
 from pressread.readers.document import Document
 from pressread.readers.limits import MAX_ARTICLE, MIB
@@ -24,12 +25,42 @@ _STRINGS = "xl/sharedStrings.xml"
 _SEPARATORS = ",;\t|"
 
 
+class _Row(NamedTuple):
+    """Cells, and the part of the file that they stand in."""
+
+    cells: list[str]
+    part: Document
+
+
 def read(document: Document) -> Iterator[Source | Failure]:
     """A CSV file: every row that has a text, and why the others have none."""
-    text, charset, _ = document.plain
     csv.field_size_limit(_MAX_CELL)
-    lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), _dialect(text))
-    yield from _rows(document, _parsed(lines), "csv", charset)
+    head = document.sample
+    if b"\n" not in head or not charset.is_utf8(head):
+        text, encoding, _ = document.plain
+        lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), _dialect(text))
+        rows = (_Row(cells, document) for cells in _parsed(lines))
+        yield from _rows(rows, "csv", encoding, document)
+        return
+    yield from _rows(_streamed(document), "csv", "utf-8", document)
+
+
+def _streamed(document: Document) -> Iterator[_Row]:
+    """The rows of a table in UTF-8, each with its own lines of the file."""
+    taken: list[bytes] = []
+
+    def lines() -> Iterator[str]:
+        for _, line in document.lines(_MAX_CELL):
+            taken.append(line)
+            yield line.decode("utf-8-sig" if len(taken) == 1 and at == 0 else "utf-8", "replace")
+
+    at = 0
+    dialect = _dialect(document.head)
+    for cells in _parsed(csv.reader(lines(), dialect)):
+        raw = b"".join(taken)
+        yield _Row(cells, document.part(at, raw.rstrip(b"\r\n")))
+        at += len(raw)
+        taken.clear()
 
 
 def read_sheet(document: Document) -> Iterator[Source | Failure]:
@@ -40,7 +71,8 @@ def read_sheet(document: Document) -> Iterator[Source | Failure]:
             raise UnknownFormat("is a spreadsheet without a first sheet: save it as CSV")
         sheet = unpack.member_bytes(archive, _MAIN, MAX_ARTICLE)
         shared = unpack.member_bytes(archive, _STRINGS, MAX_ARTICLE) if _STRINGS in names else b""
-    yield from _rows(document, _cells(sheet, _strings(shared)), "xlsx", None)
+    rows = (_Row(cells, document) for cells in _cells(sheet, _strings(shared)))
+    yield from _rows(rows, "xlsx", None, document)
 
 
 def looks_like_csv(head: str) -> bool:
@@ -57,24 +89,26 @@ def looks_like_csv(head: str) -> bool:
 
 
 def _rows(
-    document: Document, rows: Iterator[list[str]], kind: str, charset: str | None
+    rows: Iterator[_Row], kind: str, encoding: str | None, document: Document
 ) -> Iterator[Source | Failure]:
-    names = [name.strip() for name in next(rows, [])]
+    first = next(rows, _Row([], document))
+    names = [name.strip() for name in first.cells]
     found = columns.fields_of(names)
     if not columns.holds_articles(found):
-        raise UnknownFormat(_unknown(names, found))
+        named = kind == "xlsx" or document.suffix in ("csv", "tsv")
+        raise (UnknownFormat if named else NotThisFormat)(_unknown(names, found))
     for number, row in enumerate(rows, 1):
-        if len(row) > len(names):
-            yield document.failure("has more cells than columns: quote the cells", number)
+        if len(row.cells) > len(names):
+            yield row.part.failure("has more cells than columns: quote the cells", number)
             continue
-        cells = dict(zip_longest(names, row, fillvalue=""))
+        cells = dict(zip_longest(names, row.cells, fillvalue=""))
         if kind == "xlsx":
             cells |= {name: _day(cells[name]) for name in found.get("published", ())}
         given = columns.given_of(cells, found, kind)
         if given.body:
-            yield document.source(kind, given, encoding=charset, record=number)
-        elif any(cell.strip() for cell in row):
-            yield document.failure("has no text: there is nothing to import", number)
+            yield row.part.source(kind, given, encoding=encoding, record=number)
+        elif any(cell.strip() for cell in row.cells):
+            yield row.part.failure("has no text: there is nothing to import", number)
 
 
 def _unknown(names: list[str], found: dict[str, list[str]]) -> str:

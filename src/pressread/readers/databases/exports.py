@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressread.article import Image
-from pressread.readers import bylines, dates, givens, languages
+from pressread.readers import bylines, givens, languages
 from pressread.readers.charset import Decoded
 from pressread.readers.document import Document
 from pressread.source import Failure, Given, Source
+from pressread.text.date_fields import date_field
 
 _LABELS = {
     "body": "body text texto",
@@ -26,7 +27,7 @@ _LABELS = {
     "dateline": "dateline ort datum-ort origine-depeche dagtekening",
     "highlight": "highlight abstract summary dek encart insert",
     "graphic": "graphic grafik graphique gráfico grafiek grafica caption photo",
-    "kicker": "column series kicker serie kolumne show",
+    "overline": "column series kicker serie kolumne show",
     "language": "language sprache langue idioma lingua taal língua",
     "url": "url",
     "published": "pub-date publication-date date",
@@ -95,20 +96,20 @@ def given(record: Record, layout: str) -> Given:
     for meaning in _LABELS:
         label, value[meaning] = record.of(meaning)
         where[meaning] = _label(label, value[meaning])
-    published = dates.iso(record.date)
+    published = date_field(record.date)
     return givens.given(
         layout,
         {
             "headline": (_titled(record.headline or value["headline"]), "headline"),
             "publisher": (record.publication, "publication"),
-            "published": (published or dates.iso(value["published"]), f"date: {record.date}"),
+            "published": (published or date_field(value["published"]), f"date: {record.date}"),
             "body": (tuple(record.body), "body"),
             "byline": (_people(value["byline"]), where["byline"]),
             "sections": (_sections(value["section"]), where["section"]),
             "dateline": (_one_line(value["dateline"]), where["dateline"]),
             "summary": (_one_line(value["highlight"]), where["highlight"]),
             "images": (_captions(value["graphic"]), where["graphic"]),
-            "kicker": (_one_line(value["kicker"]), where["kicker"]),
+            "kicker": (_one_line(value["overline"]), where["overline"]),
             "language": (languages.code(value["language"]), where["language"]),
             "url": (_one_line(value["url"]), where["url"]),
         },

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import UnknownFormat
-from pressread.readers import dates, languages, trees
+from pressread.readers import languages, trees
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
 from pressread.readers.databases.factiva_codes import coded_record
 from pressread.readers.document import Document
 from pressread.source import Failure, Source
+from pressread.text.date_fields import date_field
 
 _LENGTH = re.compile(r"\d[\d.,]*(?:\s+\S{1,14}|\s?[字語语자])")
 _DOCUMENT = re.compile(r"\S{2,14}\s+[A-Z][A-Za-z0-9]{14,40}")
@@ -94,7 +95,7 @@ def _fields(record: Record, parts: list[Any]) -> None:
     else:
         record.add("length", lines[at][0])
     rest = [line for line, _ in lines[at + 1 :]]
-    dated = next((i for i, line in enumerate(rest) if dates.iso(line)), None)
+    dated = next((i for i, line in enumerate(rest) if date_field(line)), None)
     if dated is None:
         return
     record.date = rest[dated]

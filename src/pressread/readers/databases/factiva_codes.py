@@ -14,7 +14,7 @@ from pressread.readers.document import Document
 from pressread.source import Failure, Source
 
 _FIELDS = {
-    "SE": "section", "CLM": "kicker", "BY": "byline", "CR": "credit", "WC": "length",
+    "SE": "section", "CLM": "overline", "BY": "byline", "CR": "credit", "WC": "length",
     "ET": "time", "SC": "code", "ED": "edition", "PG": "page", "LA": "language",
     "CY": "copyright", "CX": "correction", "ART": "graphic", "AN": "document", "PUB": "provider",
     "RF": "notes", "CT": "contact", "HD": "headline", "PD": "date", "SN": "publication",

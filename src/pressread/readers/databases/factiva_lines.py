@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pressread.readers import bylines, dates, fragments, languages, trees
+from pressread.readers import bylines, fragments, languages, trees
 from pressread.readers.charset import Decoded
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
 from pressread.source import Failure, Source
+from pressread.text.date_fields import starts_with_date
 
 _END = re.compile(
     r"^[^\W\d_]{2,14}[ \xa0]+[A-Z0-9]{3,10}0000\d{8}[a-z0-9]{8,10}[ \t\xa0\r]*$", re.M
@@ -70,7 +71,7 @@ def _record(number: int, part: list[str]) -> Record | None:
     at = next((i for i, line in enumerate(part) if _LENGTH.fullmatch(line)), -1)
     head = [line for line in part[: max(at, 0)] if line]
     dated = next((i for i in range(at + 1, len(part)) if part[i]), 0)
-    if not 1 <= len(head) <= _SHORT or not dated or not dates.starts_with_date(part[dated]):
+    if not 1 <= len(head) <= _SHORT or not dated or not starts_with_date(part[dated]):
         return None
     record = Record(number, date=part[dated])
     record.add("length", part[at])

@@ -16,7 +16,7 @@ from pressread.source import Failure, Source
 _FIELD = re.compile(r"\^(\w{2}):\s*(.*)")
 _MEANINGS = {
     "ЗГ": "headline", "ИС": "publication", "ДТ": "date", "РБ": "section", "АВ": "byline",
-    "НР": "issue", "ПЗ": "kicker",
+    "НР": "issue", "ПЗ": "overline",
 }  # fmt: skip
 
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import UnknownFormat
-from pressread.readers import dates, trees
+from pressread.readers import trees
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
 from pressread.source import Failure, Source
+from pressread.text.date_fields import date_field
 
 _KIKUZO = b"topic-detail"
 _LENGTH = re.compile(r"0*(\d+)\s*文?字")
@@ -78,7 +79,7 @@ def _record(number: int, cells: list[str]) -> Record:
         length = _LENGTH.fullmatch(cell)
         if length:
             record.add("length", cell)
-        elif not record.date and dates.iso(cell):
+        elif not record.date and date_field(cell):
             record.date = cell
         elif _ISSUE.search(cell) and len(cell) < 12:
             record.add("edition", cell)

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pressread.errors import UnknownFormat
-from pressread.readers import dates
 from pressread.readers.charset import Decoded
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
 from pressread.source import Failure, Source
+from pressread.text.date_fields import starts_with_date
 
 _OF = r"\s+(?:of|OF|von|de|di|van|sur|af|av)\s+"
 _COUNT = re.compile(
@@ -31,7 +31,7 @@ _COUNT = re.compile(
 LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ/ -]{1,28}):(?:\s+|$)")
 _COPYRIGHT = re.compile(r"\s*(?:copyright|©|\(c\)|all rights reserved)", re.IGNORECASE)
 _LEADING = frozenset(
-    {"headline", "byline", "section", "length", "dateline", "highlight", "kicker", "published"}
+    {"headline", "byline", "section", "length", "dateline", "highlight", "overline", "published"}
 )
 _ENDING_NAMES = """
 load-date update laad-datum date-chargement fecha-de-carga data-caricamento language
@@ -185,7 +185,7 @@ def _is_headline(record: Record, block: Block) -> bool:
 def _masthead(record: Record, blocks: list[Block]) -> None:
     """Publication and date: the first centred line, and the last that is a date."""
     lines = [line for block in blocks for line in block.paragraphs if not _COPYRIGHT.match(line)]
-    dated = [line for line in lines if dates.starts_with_date(line)]
+    dated = [line for line in lines if starts_with_date(line)]
     record.date = dated[-1] if dated else ""
     record.publication = next((line for line in lines if line not in dated), "")
     if not record.publication:  # "Copyright 1985 Harbour Press; The Harbour Post"
@@ -198,7 +198,7 @@ def _centred(record: Record, block: Block) -> None:
     text = " ".join(block.paragraphs)
     if _COPYRIGHT.match(text):
         record.add("COPYRIGHT", text)
-    elif not record.date and dates.starts_with_date(text):
+    elif not record.date and starts_with_date(text):
         record.date = text
     elif record.body and not record.labels.get("COPYRIGHT"):
         record.body += block.paragraphs

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pressread.readers import dates, trees
+from pressread.readers import trees
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
 from pressread.readers.databases.nexis import ENDING
 from pressread.readers.document import Document, Paragraph
 from pressread.source import Failure, Source
+from pressread.text.date_fields import starts_with_date
 
 _END = re.compile(
     r"(?:End|Ende|Fin|Fine|Fim|Einde|Slut) (?:(?:of|des|du|del|de|di|do|van|van het|på) )?"
@@ -125,7 +126,7 @@ def _masthead(record: Record, lines: list[str]) -> list[str]:
     end = (marked or fields or [len(lines)])[0]
     head = [trees.fold(line) for line in lines[:end] if not _COPYRIGHT.match(line)]
     head = [line for line in head if not _CORRECTION.fullmatch(line)]
-    dated = [i for i, line in enumerate(head) if dates.starts_with_date(line)]
+    dated = [i for i, line in enumerate(head) if starts_with_date(line)]
     at = dated[-1] if dated else len(head)
     if dated:
         record.date = head[at]

@@ -20,7 +20,7 @@ _COUNT = re.compile(r"^Document (\d{1,6}) of (\d{1,6})[ \t]*$", re.MULTILINE)
 _LABELS = {
     "Title": "headline", "Author": "byline", "Abstract": "highlight", "Section": "section",
     "Publication title": "publication", "Publication date": "date", "Dateline": "dateline",
-    "Language of publication": "language", "Document URL": "url", "Column": "kicker",
+    "Language of publication": "language", "Document URL": "url", "Column": "overline",
     "Full text": "body", "Full Text": "body", "Publication info": "info", "Links": "links",
     "Subject": "subject", "Location": "location", "People": "people", "Pages": "page",
     "Company / organization": "company", "Publication year": "year", "Publisher": "house",

@@ -9,10 +9,12 @@ from email.utils import parseaddr
 from typing import Any
 
 from pressread.errors import NoArticle, UnknownFormat
-from pressread.readers import charset, dates, plain
+from pressread.readers import charset, plain
 from pressread.readers.document import Document
+from pressread.readers.limits import MAX_ARTICLE
 from pressread.readers.web import page
 from pressread.source import Failure, Given, Source
+from pressread.text.date_fields import date_field
 
 _HEADERS_NAMES = """
 from to cc subject date received return-path message-id mime-version delivered-to content-type
@@ -22,9 +24,8 @@ authentication-results snapshot-content-location received-spf in-reply-to refere
 _HEADERS = frozenset(_HEADERS_NAMES.split())
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t\r\n]")
 _MBOX = re.compile(r"From \S+ [^\n]{10,60}\d{4}[^\n]{0,10}\r?\n[A-Za-z-]{2,60}:")
-_SEPARATOR = re.compile(
-    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\n]{10,70}\n(?=[A-Za-z-]{2,60}:)"
-)
+_SEPARATOR = re.compile(rb"From \S+ [^\n]{10,70}\n")
+_FIELD = re.compile(rb"[A-Za-z-]{2,60}:")
 _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst)\s*:\s*", re.IGNORECASE)
 _REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:\s*", re.IGNORECASE)
 
@@ -51,17 +52,48 @@ def is_mbox(head: str) -> bool:
 def read(document: Document) -> Iterator[Source | Failure]:
     """One mail, or each of a mailbox."""
     if not is_mbox(document.head):
-        yield _outcome(document, document.raw, None)
+        yield _outcome(document, None)
         return
-    cuts = [found.end() for found in _SEPARATOR.finditer(document.raw)]
-    starts = [found.start() for found in _SEPARATOR.finditer(document.raw)]
-    ends = [*starts[1:], len(document.raw)]
-    for number, (start, end) in enumerate(zip(cuts, ends, strict=True), 1):
-        yield _outcome(document, document.raw[start:end].rstrip(b"\r\n"), number)
+    for number, mail in enumerate(_mails(document), 1):
+        if mail is None:
+            yield document.failure(
+                "is a mail over the limit of size: nothing of it is read", number
+            )
+        else:
+            yield _outcome(mail, number)
 
 
-def _outcome(document: Document, raw: bytes, number: int | None) -> Source | Failure:
-    message = _parse(raw)
+def _mails(document: Document) -> Iterator[Document | None]:
+    """The mails of a mailbox, ``None`` for one that is too large.
+
+    Each begins below a "From " line that stands behind a blank one, and above a field.
+    """
+    start, size, mail = 0, 0, list[bytes]()
+    parting, separator = True, b""  # a line that parts two mails if a field follows
+    for at, line in document.lines(MAX_ARTICLE):
+        if separator and _FIELD.match(line):
+            if mail:
+                yield _mail(document, start, mail, size)
+            start, size, mail = at, 0, []
+        elif separator:
+            mail.append(separator)
+        separator = line if parting and _SEPARATOR.match(line) else b""
+        parting = not line.strip(b"\r\n")
+        size += len(line)
+        if not separator and size <= MAX_ARTICLE:
+            mail.append(line)
+    if mail:
+        yield _mail(document, start, mail, size)
+
+
+def _mail(document: Document, start: int, lines: list[bytes], size: int) -> Document | None:
+    if size > MAX_ARTICLE:
+        return None
+    return document.part(start, b"".join(lines).rstrip(b"\r\n"))
+
+
+def _outcome(document: Document, number: int | None) -> Source | Failure:
+    message = _parse(document.raw)
     saved_page = message.get_content_type() == "multipart/related" and not message["From"]
     address = str(message.get("Snapshot-Content-Location") or "")
     kind = "mhtml" if address or saved_page or _is_saved(message) else "email"
@@ -81,12 +113,7 @@ def _outcome(document: Document, raw: bytes, number: int | None) -> Source | Fai
     text = page.slimmed(decoded.text) if html else plain.lines(decoded.text)
     if html and not re.match(r"\s*<(?:!doctype|html)", text, re.IGNORECASE):
         text = f"<html><body>{text}</body></html>"
-    source = document.source(kind, given, text=text, encoding=decoded.charset, record=number)
-    return (
-        source
-        if number is None
-        else Source(source.path, kind, raw, text, decoded.charset, number, given)
-    )
+    return document.source(kind, given, text=text, encoding=decoded.charset, record=number)
 
 
 def _parse(raw: bytes) -> EmailMessage:
@@ -182,7 +209,7 @@ def _stated(message: EmailMessage, notices: tuple[str, ...]) -> Given:
     bulk = any(_header(message, name) for name in ("List-Id", "List-Unsubscribe", "List-Post"))
     name, _ = parseaddr(_header(message, "From"))
     publisher = name if bulk and not forwarded else ""
-    published = None if forwarded else dates.iso(_header(message, "Date"))
+    published = None if forwarded else date_field(_header(message, "Date"))
     stated = {
         "headline": ("email Subject", subject),
         "publisher": ("email From", publisher),

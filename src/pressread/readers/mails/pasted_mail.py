@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressread.readers import dates, plain
+from pressread.readers import plain
 from pressread.readers.document import Document
 from pressread.readers.mails.mail import without_reply_marks
 from pressread.source import Failure, Given, Source
+from pressread.text.date_fields import date_field
 
 _NAMES = {
     "from": "from von de da van od kimden от від fra från",
@@ -53,7 +54,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     text = plain.lines(decoded.text)
     found, end = _headers(text)
     subject, forwarded = without_reply_marks(found["subject"])
-    published = None if forwarded else dates.iso(found.get("date"))
+    published = None if forwarded else date_field(found.get("date"))
     stated = {"headline": subject, "published": published}
     given = Given(
         headline=subject or None,

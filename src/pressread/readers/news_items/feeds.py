@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, dates, fragments, languages, trees
+from pressread.readers import bylines, fragments, languages, trees
 from pressread.readers.data.columns import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Failure, Given, Source
+from pressread.text.date_fields import date_field
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_ARTICLES = {"attachment": "an attachment", "nav_menu_item": "a menu entry"}
@@ -76,7 +77,7 @@ def _rss(feed: _Feed, item: Any) -> Given:
     summary = " ".join(fragments.from_html(teaser).paragraphs) if markup else ""
     body = fragments.from_html(markup or teaser)
     authors = [trees.folded(part) for part in trees.every(item, "creator", "author")]
-    stamp = ((name, dates.iso(trees.at(item, name))) for name in ("pubDate", "date", "published"))
+    stamp = ((name, date_field(trees.at(item, name))) for name in ("pubDate", "date", "published"))
     date_name, published = next(((n, found) for n, found in stamp if found), ("", None))
     sections = (trees.folded(part) for part in item.iterchildren("{*}category"))
     return given(
@@ -112,8 +113,8 @@ def _atom(feed: _Feed, entry: Any) -> Given:
     authors = [trees.at(part, "name") for part in entry.iterchildren("{*}author")]
     links = {link.get("rel") or "alternate": link.get("href") for link in entry.iter("{*}link")}
     sections = (part.get("label") or part.get("term") for part in entry.iterchildren("{*}category"))
-    published = dates.iso(trees.at(entry, "published"))
-    updated = dates.iso(trees.at(entry, "updated"))
+    published = date_field(trees.at(entry, "published"))
+    updated = date_field(trees.at(entry, "updated"))
     return given(
         "atom",
         {
@@ -150,8 +151,8 @@ def _json(feed: Mapping[str, Any], item: Mapping[str, Any]) -> Given:
             "summary": (summary if whole else "", "summary"),
             "byline": (_people(as_text(authors).split("; ")), "authors"),
             "publisher": (as_text(feed.get("title")), "feed title"),
-            "published": (dates.iso(as_text(item.get("date_published"))), "date_published"),
-            "updated": (dates.iso(as_text(item.get("date_modified"))), "date_modified"),
+            "published": (date_field(as_text(item.get("date_published"))), "date_published"),
+            "updated": (date_field(as_text(item.get("date_modified"))), "date_modified"),
             "sections": (tuple(map(as_text, tags)) if isinstance(tags, list) else (), "tags"),
             "language": (languages.code(language), "language"),
             "url": (_web(as_text(item.get("url"))), "url"),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, dates, fragments, languages, trees
+from pressread.readers import bylines, fragments, languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, filled, given
 from pressread.source import Failure, Given, Source
+from pressread.text.date_fields import date_field, place_of
 
 _LINES = ("HeadLine", "SubHeadLine", "ByLine", "DateLine")
 _TONGUE = "DescriptiveMetadata/Language@FormalName"
@@ -62,7 +63,7 @@ def _given(root: Any, item: Any) -> Given:
                 "publisher": (_publisher(root, item), "Provider"),
                 "published": (_date(item, "FirstCreated"), "FirstCreated"),
                 "updated": (_date(item, "ThisRevisionCreated"), "ThisRevisionCreated"),
-                "dateline": (dates.place_of(line["DateLine"]), "DateLine"),
+                "dateline": (place_of(line["DateLine"]), "DateLine"),
                 "language": (languages.code(tag), "Language"),
             }
             | body_fields(body, "DataContent"),
@@ -91,7 +92,7 @@ def _contents(component: Any) -> Iterator[Any]:
 
 
 def _date(item: Any, name: str) -> str | None:
-    return dates.iso(trees.say(item, f"NewsManagement/{name}"))
+    return date_field(trees.say(item, f"NewsManagement/{name}"))
 
 
 def _publisher(root: Any, item: Any) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, dates, fragments, languages, trees
+from pressread.readers import bylines, fragments, languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import article, body_fields, filled, given
 from pressread.source import Failure, Given, Source
+from pressread.text.date_fields import date_field, place_of
 
 ITEMS = {
     "packageItem": "a package of links to other items",
@@ -77,7 +78,7 @@ def _given(item: Any, content: Any) -> Given:
             html = "html" in (part.get("contenttype") or "")
             body, inner = fragments.from_content(page, html=html)
     names = (name for line in trees.found(item, "contentMeta/by") for name in bylines.names(line))
-    dated = map(dates.iso, trees.found(item, _DATED))
+    dated = map(date_field, trees.found(item, _DATED))
     notices = [
         f"the item {_DEAD[code]} by its agency"
         for code in trees.found(item, "itemMeta/pubStatus@qcode")
@@ -94,8 +95,8 @@ def _given(item: Any, content: Any) -> Given:
             "byline": (tuple(dict.fromkeys(names)), "by"),
             "publisher": (_publisher(item), "provider"),
             "published": (next(filter(None, dated), None), "firstCreated"),
-            "updated": (dates.iso(trees.say(item, "itemMeta/versionCreated")), "versionCreated"),
-            "dateline": (dates.place_of(trees.say(item, "contentMeta/dateline")), "dateline"),
+            "updated": (date_field(trees.say(item, "itemMeta/versionCreated")), "versionCreated"),
+            "dateline": (place_of(trees.say(item, "contentMeta/dateline")), "dateline"),
             "language": (
                 languages.code(trees.say(item, f"contentMeta/language@tag | {trees.LANG}")),
                 "language",

@@ -7,13 +7,14 @@ from typing import Any
 
 from pressread.article import Image
 from pressread.errors import BadInput
-from pressread.readers import bylines, dates, fragments, languages, trees
+from pressread.readers import bylines, fragments, languages, trees
 from pressread.readers.data.columns import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import article, body_fields, filled, given
 from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
+from pressread.text.date_fields import date_field, place_of
 
 _MARKS = frozenset(
     {
@@ -53,7 +54,7 @@ def _given(item: dict[str, Any]) -> Given:
         "byline": (_byline(item), "byline"),
         "publisher": (_publisher(item), "provider"),
         "published": (_published(item), "firstcreated"),
-        "updated": (dates.iso(_text(item, "versioncreated", "versionCreated")), "versioncreated"),
+        "updated": (date_field(_text(item, "versioncreated", "versionCreated")), "versioncreated"),
         "dateline": (_place(item), "located"),
         "language": (languages.code(as_text(item.get("language"))), "language"),
         "url": (_url(item), "canonical link"),
@@ -142,14 +143,14 @@ def _published(item: Mapping[str, Any]) -> str | None:
     names = ("firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated",
              "versionCreated")  # fmt: skip
     return next(
-        (found for found in (dates.iso(_text(item, name)) for name in names) if found), None
+        (found for found in (date_field(_text(item, name)) for name in names) if found), None
     )
 
 
 def _place(item: Mapping[str, Any]) -> str:
     location = item.get("datelinelocation")
     city = as_text(location.get("city")) if isinstance(location, dict) else ""
-    return dates.place_of(_text(item, "dateline") or city or _text(item, "located"))
+    return place_of(_text(item, "dateline") or city or _text(item, "located"))
 
 
 def _url(item: Mapping[str, Any]) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, dates, fragments, languages, trees
+from pressread.readers import bylines, fragments, languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Failure, Source
+from pressread.text.date_fields import date_field, place_of
 
 _HEAD = "body/body.head/"
 _PUBLISHER = f"{_HEAD}distributor | .//doc.copyright@holder | {_HEAD}rights/rights.owner"
@@ -42,7 +43,7 @@ def fields(root: Any) -> dict[str, Any]:
         "publisher": (trees.say(root, _PUBLISHER), "distributor"),
         "published": (published, where),
         "dateline": (
-            dates.place_of(trees.say(root, f"{_HEAD}dateline/location | {_HEAD}dateline")),
+            place_of(trees.say(root, f"{_HEAD}dateline/location | {_HEAD}dateline")),
             "dateline",
         ),
         "language": (languages.code(trees.say(root, f"@baselang | {trees.LANG}")), "baselang"),
@@ -56,7 +57,7 @@ def fields(root: Any) -> dict[str, Any]:
 def _published(root: Any) -> tuple[str | None, str]:
     for name, attribute in _DATES.items():
         for element in trees.every(root, name):
-            if found := dates.iso(element.get(attribute) or trees.folded(element)):
+            if found := date_field(element.get(attribute) or trees.folded(element)):
                 return found, name
     return None, ""
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, charset, dates, fragments
+from pressread.readers import bylines, charset, fragments
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Failure, Source
+from pressread.text.date_fields import date_field
 
 ANPA = re.compile(r"[\x00\x16]{0,20}\x01[^\x02\r\n]{0,40}\x1f[^\x02]{0,400}\x02")
 IPTC = re.compile(r"[\x00\x16]{0,20}\x01[^\x02\r\n]{2,80}[\r\n][^\x02]{0,400}\x02")
@@ -118,7 +119,7 @@ def _sent(found: re.Match[str] | None, order: str) -> str | None:
     month = part.get("b") or part["m"]
     year = ("20" if int(part["y"]) < 70 else "19") + part["y"]
     day = f"{year}-{month}-{part['d']}" if month.isdecimal() else f"{part['d']} {month} {year}"
-    return dates.iso(f"{day} {part['H']}:{part['M']} GMT")
+    return date_field(f"{day} {part['H']}:{part['M']} GMT")
 
 
 def _zczc(text: str) -> dict[str, Any]:
@@ -164,6 +165,6 @@ def _coded(lines: list[str]) -> dict[str, Any]:
         "headline": (value.get("TI"), "TI"),
         "byline": (bylines.names(value.get("BY")), "BY"),
         "publisher": (value.get("KN"), "KN"),
-        "published": (dates.iso(value.get("PD")), "PD"),
+        "published": (date_field(value.get("PD")), "PD"),
         "summary": ("" if summary in body[:1] else summary, "AB"),
     } | body_fields(Body(body), "TX")
