@@ -57,7 +57,7 @@ def state(archive: LocalArchive) -> dict[str, Any]:
             "SELECT count(*) FROM person WHERE number NOT IN (SELECT person FROM name)"
         ).fetchone(),
         "saved": {
-            (name, query): set(store.listing.all_ids({"generation": seen}))
+            (name, query): set(store.listing.since(generation=seen))
             for name, query, seen in store.organiser.saved()
         },
     }

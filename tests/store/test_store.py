@@ -45,7 +45,7 @@ def test_a_record_and_its_bytes_come_back_as_they_went_in(store: Store) -> None:
     made = article("Ankara’s “choice”", "One.", "Two.", published="2021-08", sections=("News",))
     assert add(store, [(made, b"\xff\x00raw")]) == [True]
     assert store.record(made.id) == made.to_dict()
-    assert store.raw(made.source.sha256) == b"\xff\x00raw"
+    assert store.raws.get(made.source.sha256) == b"\xff\x00raw"
 
 
 def test_records_are_found_by_characters_that_json_writes_otherwise(store: Store) -> None:
@@ -102,9 +102,9 @@ def test_raw_bytes_go_with_the_last_article_that_came_from_them(store: Store) ->
     second = article("Second", source=shared)
     add(store, [(first, b"file"), (second, b"file")])
     store.remove([first.id])
-    assert store.raw(shared.sha256) == b"file"
+    assert store.raws.get(shared.sha256) == b"file"
     store.remove([second.id])
-    assert store.raw(shared.sha256) is None
+    assert store.raws.get(shared.sha256) is None
 
 
 def test_a_unique_prefix_names_an_article(store: Store) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from typing import TYPE_CHECKING
 
 from pressread.article import Article
@@ -29,13 +28,10 @@ def _database(store: Store) -> Iterator[str]:
 
 
 def _raws(store: Store) -> Iterator[str]:
-    for sha256, size, packed in store.listing.raws():
-        try:
-            raw = zlib.decompress(packed)
-        except zlib.error:
+    for sha256, size, raw in store.raws.every():
+        if raw is None:
             yield f"raw {sha256[:12]}: cannot be unpacked; import its file again"
-            continue
-        if len(raw) != size or hashlib.sha256(raw).hexdigest() != sha256:
+        elif len(raw) != size or hashlib.sha256(raw).hexdigest() != sha256:
             yield f"raw {sha256[:12]}: not the bytes that were imported; import its file again"
 
 

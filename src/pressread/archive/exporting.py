@@ -37,7 +37,7 @@ def exported(store: Store, ids: Sequence[str], *, everything: bool) -> Iterator[
 
 
 def _raw(store: Store, sha256: str) -> dict[str, str]:
-    packed = store.packed(sha256)
+    packed = store.raws.packed(sha256)
     if packed is None:
         return {}
     from base64 import b64encode

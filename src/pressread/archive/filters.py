@@ -96,7 +96,7 @@ def _imported(since: str) -> str:
 
 
 def _added(store: Store, shelf: str, **since: Any) -> ops.Op:
-    ids = store.listing.all_ids(since)
+    ids = store.listing.since(**since)
     return ops.Ids(ids) if shelf == ARTICLES else ops.Equals("article", ids)
 
 
@@ -119,6 +119,6 @@ def _by_text(node: tree.Node, find: Callable[[str], list[str]], store: Store) ->
     if isinstance(node, tree.And):
         return set.intersection(*(_by_text(child, find, store) for child in node.children))
     if isinstance(node, tree.Not):
-        return set(store.listing.all_ids({})) - _by_text(node.child, find, store)
+        return set(store.listing.all_ids()) - _by_text(node.child, find, store)
     text = str(getattr(node, "text", ""))
     return set(find(text + "*" if isinstance(node, tree.Prefix) else text))

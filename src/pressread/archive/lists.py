@@ -20,7 +20,7 @@ def listed(store: Store, upkeep: Upkeep, question: Question) -> tuple[int, tuple
     if not question.narrows:
         order = "newest" if question.sort == "relevance" else question.sort
         total, rows = store.listing.articles(
-            {}, order=order, limit=question.limit, offset=question.offset
+            order=order, limit=question.limit, offset=question.offset
         )
         return total, tuple(map(ref, rows))
     from pressread.archive.searching import matching
@@ -32,7 +32,7 @@ def listed(store: Store, upkeep: Upkeep, question: Question) -> tuple[int, tuple
 def ids(store: Store, upkeep: Upkeep, question: Question) -> list[str]:
     """The full ids of all that answer, in the order they were added."""
     if not question.narrows:
-        return store.listing.all_ids({})
+        return store.listing.all_ids()
     from pressread.archive.searching import every_id
 
     return store.listing.ordered(every_id(store, upkeep, question), "added")
@@ -85,8 +85,7 @@ def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[
     """At most ``most`` pairs of (word, what it is) that begin with ``begun``.
 
     ``source``: ``ids``, ``speakers``, ``publishers``, ``sections``, ``languages``, ``tags`` or
-    ``saved``.
-    Case and accents do not matter.
+    ``saved``. Case and accents do not matter.
     """
     if source == "ids":
         return store.listing.ids_like(begun, most)
@@ -94,7 +93,7 @@ def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[
 
     want = fold_text(begun)
     found: list[tuple[str, str]] = []
-    for value, count in _values(store, source):
+    for value, count in _values(store, source, want):
         if fold_text(value).startswith(want):
             found.append((value, f"{count:,}" if count else ""))
             if len(found) == most:
@@ -102,17 +101,16 @@ def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[
     return found
 
 
-def _values(store: Store, source: str) -> Iterable[tuple[str, int]]:
+def _values(store: Store, source: str, begun: str) -> Iterable[tuple[str, int]]:
     if source == "tags":
         return store.organiser.all_tags()
     if source == "saved":
         return ((name, 0) for name, _, _ in store.organiser.saved())
     if source in ("publishers", "languages"):
         return store.listing.counts(source[:-1])
-    if source == "sections":
-        return section_counts(store)
-    rows = sorted(store.listing.speakers(), key=lambda row: -row[1])
-    return ((str(row[0]), int(row[1])) for row in rows)
+    if source == "speakers":
+        return store.listing.speakers(begun.partition(" ")[0])
+    return section_counts(store)
 
 
 def section_counts(store: Store) -> tuple[tuple[str, int], ...]:

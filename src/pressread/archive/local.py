@@ -71,7 +71,7 @@ class LocalArchive:
         from pressread.errors import NotFound
 
         full = self.resolve(id)
-        raw = self.store.raw(self.store.record(full)["source"]["sha256"])
+        raw = self.store.raws.get(self.store.record(full)["source"]["sha256"])
         if raw is None:
             raise NotFound(f"the archive was not given the raw bytes of {full}")
         return raw

@@ -14,29 +14,18 @@ if TYPE_CHECKING:
 
 def speakers(store: Store, name: str = "") -> list[SpeakerEntry]:
     """The register, most quoted first; with ``name``, who matches every word of it."""
-    wanted = set(store.register.people(name)) if name.strip() else None
-    spellings = store.register.spellings()
-    rows: dict[str, tuple[int, int, str | None, str | None]] = {
-        row[0]: row[1:] for row in store.listing.speakers()
-    }
-    found = []
-    for person, (title, forms) in spellings.items():
-        known = [form for form in forms if form in rows]
-        if known and (wanted is None or person in wanted):
-            found.append(_entry(title, known, [rows[form] for form in known]))
-    return sorted(found, key=lambda entry: (-entry.quotes, entry.name))
+    wanted = store.register.people(name) if name.strip() else None
+    return [_entry(name, rows) for name, rows in store.register.entries(wanted)]
 
 
-def _entry(
-    name: str, forms: list[str], rows: list[tuple[int, int, str | None, str | None]]
-) -> SpeakerEntry:
+def _entry(name: str, rows: list[tuple[str, int, int, str | None, str | None]]) -> SpeakerEntry:
     return SpeakerEntry(
         name=name,
-        spellings=tuple(sorted(forms)),
-        quotes=sum(row[0] for row in rows),
-        articles=sum(row[1] for row in rows),
-        first=min(_dates(row[2] for row in rows), default=None),
-        last=max(_dates(row[3] for row in rows), default=None),
+        spellings=tuple(sorted(row[0] for row in rows)),
+        quotes=sum(row[1] for row in rows),
+        articles=sum(row[2] for row in rows),
+        first=min(_dates(row[3] for row in rows), default=None),
+        last=max(_dates(row[4] for row in rows), default=None),
     )
 
 

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pressread.archive.lists import ids, section_counts
-from pressread.archive.speakers import speakers
 from pressread.overview import Bucket, Stats, Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pressread.archive.upkeep import Upkeep
     from pressread.question import Question
     from pressread.store import Store
@@ -24,18 +25,18 @@ MOST_BUCKETS = 60  # of one screen; above it the next wider bucket is taken
 def stats(store: Store, upkeep: Upkeep) -> Stats:
     """Sizes, span, rankings and health."""
     totals = store.listing.totals()
-    people = speakers(store)
+    top = store.register.entries(most=SHOWN)
     return Stats(
         articles=totals["articles"],
         words=totals["words"],
         quotes=totals["quotes"],
         attributed=totals["attributed"],
-        speakers=len(people),
+        speakers=store.register.count(),
         undated=totals["undated"],
         first=totals["first"],
         last=totals["last"],
         publishers=tuple(store.listing.counts("publisher")[:SHOWN]),
-        top_speakers=tuple((entry.name, entry.quotes) for entry in people[:SHOWN]),
+        top_speakers=tuple((name, sum(row[1] for row in rows)) for name, rows in top),
         sections=section_counts(store)[:SHOWN],
         languages=tuple(store.listing.counts("language")[:SHOWN]),
         formats=tuple(store.listing.counts("format")[:SHOWN]),
@@ -70,25 +71,25 @@ def _size(path: str) -> int:
 def timeline(store: Store, upkeep: Upkeep, question: Question, per: str | None) -> Timeline:
     """Articles over time; ``per`` is ``year``, ``month``, ``day``, ``None`` what suits."""
     wanted = ids(store, upkeep, question) if question.narrows else None
-    return counted_by(question.query, store.listing.dates(wanted), per)
+    return counted_by(question.query, store.listing.days(wanted), per)
 
 
-def counted_by(
-    query: str, dates: list[tuple[str | None, str | None]], by: str | None = None
-) -> Timeline:
-    """``(published, publisher)`` pairs counted in buckets."""
-    known = [(published, publisher) for published, publisher in dates if published]
-    by = by or _fitting([published for published, _ in known])
+def counted_by(query: str, days: Iterable[tuple[str, str, int]], by: str | None = None) -> Timeline:
+    """``(published, publisher, articles)`` in buckets; ``''`` is an unknown date or publisher."""
+    found = list(days)
+    known = [day for day in found if day[0]]
+    by = by or _fitting([published for published, _, _ in known])
     width = WIDTHS[by]
     counts: dict[str, Counter[str]] = {}
     vague = 0
-    for published, publisher in known:
+    for published, publisher, articles in known:
         if len(published) < width:
-            vague += 1
-            continue
-        counts.setdefault(published[:width], Counter())[publisher or ""] += 1
+            vague += articles
+        else:
+            counts.setdefault(published[:width], Counter())[publisher] += articles
     buckets = tuple(_bucket(label, counts.get(label)) for label in _labels(counts, by))
-    return Timeline(query, by, buckets, len(dates), len(dates) - len(known), vague)
+    total, dated = (sum(articles for _, _, articles in days) for days in (found, known))
+    return Timeline(query, by, buckets, total, total - dated, vague)
 
 
 def _bucket(label: str, publishers: Counter[str] | None) -> Bucket:

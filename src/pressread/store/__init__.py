@@ -13,6 +13,7 @@ from pressread.store.connection import FILE, connect, translated
 from pressread.store.listing import Listing
 from pressread.store.lock import WriteLock
 from pressread.store.organise import Organiser
+from pressread.store.raws import Raws
 from pressread.store.register import Register
 
 TYPE_CHECKING = False
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressread.store.rows import Batch, Packed, Rows
+    from pressread.store.rows import Batch, FileRead, Packed, Rows
 
 LOCK = "archive.lock"
 ID_LENGTH = 12
 NEARLY_ALL = 0.9
-_SQL_VARIABLES = 500  # ids asked for in one statement
+_IN = "id IN (SELECT value FROM json_each(?))"
 
 
 class Store:
@@ -41,6 +42,7 @@ class Store:
         self.register = Register(self.base)
         self.listing = Listing(self.base)
         self.organiser = Organiser(self.base)
+        self.raws = Raws(self.base)
 
     def close(self) -> None:
         self.base.close()
@@ -61,6 +63,14 @@ class Store:
         """
         with self.writing() as generation:
             new = [self._enter(rows, batch.raws, generation) for rows in batch.articles]
+            fresh = {
+                rows.sha256 for rows, is_new in zip(batch.articles, new, strict=True) if is_new
+            }
+            for piece in batch.pieces:
+                if any(sha256 in fresh for sha256, _, _ in piece.parts):
+                    self.raws.keep_piece(piece)
+            for file in batch.files:
+                self._keep_file(file)
             for id, (tags, note) in batch.margins.items():
                 self.organiser.tag([id], tags, ())
                 if note:
@@ -71,10 +81,12 @@ class Store:
         if self.same_as(rows) is not None or not self._add(rows, generation):
             return False
         if rows.sha256 in raws:
-            self.base.execute(
-                "INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (rows.sha256, *raws[rows.sha256])
-            )
+            self.raws.keep(rows.sha256, raws[rows.sha256])
         return True
+
+    def _keep_file(self, file: FileRead) -> None:
+        self.base.execute("DELETE FROM file WHERE path = ? AND NOT complete", (file.path,))
+        self.base.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", file)
 
     def same_as(self, rows: Rows) -> str | None:
         """The id of the article that this one is, word for word, whatever the format.
@@ -109,15 +121,13 @@ class Store:
         )
         if not cursor.rowcount:
             return False
-        if rows.quotes:
-            article = cursor.lastrowid
-            self.base.executemany(
-                "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [(article, *row) for row in rows.quotes],
-            )
-            for row in rows.quotes:
-                if row[2]:
-                    self.register.enter(row[2])
+        for row in rows.quotes:
+            if row[2]:
+                self.register.enter(row[2])
+        self.base.executemany(
+            "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(cursor.lastrowid, *row) for row in rows.quotes],
+        )
         return True
 
     def remove(self, ids: Sequence[str]) -> int:
@@ -126,16 +136,23 @@ class Store:
             return sum(self._remove(id, generation) for id in ids)
 
     def _remove(self, id: str, generation: int) -> bool:
-        row = self.base.execute("SELECT sha256 FROM article WHERE id = ?", (id,)).fetchone()
+        query = "SELECT number, sha256, path FROM article WHERE id = ?"
+        row = self.base.execute(query, (id,)).fetchone()
         if row is None:
             return False
-        self.base.execute("DELETE FROM article WHERE id = ?", (id,))
+        number, sha256, path = row
+        spoken = self.base.execute(
+            "SELECT DISTINCT speaker FROM quote WHERE article = ? AND speaker IS NOT NULL",
+            (number,),
+        ).fetchall()
+        self.base.execute("DELETE FROM quote WHERE article = ?", (number,))
+        self.base.execute("DELETE FROM article WHERE number = ?", (number,))
         self.base.execute("INSERT INTO removal VALUES (?, ?)", (id, generation))
-        self.base.execute(
-            "DELETE FROM raw WHERE sha256 = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM article WHERE sha256 = ?1)",
-            row,
-        )
+        self.base.execute("DELETE FROM file WHERE path = ?", (path,))  # it is to be read again
+        self.register.redate(form for (form,) in spoken)
+        query = "SELECT 1 FROM article WHERE sha256 = ? LIMIT 1"
+        if self.base.execute(query, (sha256,)).fetchone() is None:
+            self.raws.drop(sha256)
         return True
 
     # ---- reading
@@ -146,7 +163,7 @@ class Store:
         return int(row[0])
 
     def count(self) -> int:
-        return int(self.base.execute("SELECT count(*) FROM article").fetchone()[0])
+        return self.listing.count()
 
     def resolve(self, prefix: str) -> str:
         """The full id that ``prefix`` begins. Raises ``NotFound``; ``UsageError`` if several."""
@@ -172,20 +189,12 @@ class Store:
 
     def records(self, ids: Sequence[str], holding: str = "") -> dict[str, dict[str, Any]]:
         """id → record, for those of ``ids`` that are there and have ``holding`` in some field."""
-        select = "SELECT id, record FROM article WHERE id IN"
-        if not holding:
-            rows = self._where_ids(select, ids)
-        else:  # parsing all of them would take many times as long
+        rows = self.base.execute(f"SELECT id, record FROM article WHERE {_IN}", _as_json(ids))
+        if holding:  # parsing all of them would take many times as long
             written = json.dumps(holding, ensure_ascii=False)[1:-1].encode("utf-8", "replace")
-            select = select.replace("id IN", "instr(record, ?) AND id IN")
-            rows = self._where_ids(select, ids, written.decode())
+            text = written.decode()
+            return {id: json.loads(record) for id, record in rows if text in record}
         return {id: json.loads(record) for id, record in rows}
-
-    def _where_ids(self, select: str, ids: Sequence[str], *first: str) -> Iterator[tuple[Any, ...]]:
-        for start in range(0, len(ids), _SQL_VARIABLES):
-            part = tuple(ids[start : start + _SQL_VARIABLES])
-            marks = ", ".join("?" * len(part))
-            yield from self.base.execute(f"{select} ({marks})", (*first, *part))
 
     def changed_since(self, generation: int) -> Iterator[dict[str, Any]]:
         """Records added or changed after ``generation``, oldest first."""
@@ -200,21 +209,10 @@ class Store:
         rows = self.base.execute("SELECT id FROM removal WHERE generation > ?", (generation,))
         return [str(row[0]) for row in rows]
 
-    def raw(self, sha256: str) -> bytes | None:
-        """The bytes as found; ``None`` where the archive was not given them."""
-        import zlib
-
-        packed = self.packed(sha256)
-        return None if packed is None else zlib.decompress(packed)
-
-    def packed(self, sha256: str) -> bytes | None:
-        """The same as zlib, as they are kept."""
-        row = self.base.execute("SELECT bytes FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
-        return row[0] if row else None
-
     def added(self, ids: Sequence[str]) -> dict[str, int]:
         """id → generation of the import that added it or last changed it."""
-        return dict(self._where_ids("SELECT id, generation FROM article WHERE id IN", ids))
+        rows = self.base.execute(f"SELECT id, generation FROM article WHERE {_IN}", _as_json(ids))
+        return dict(rows.fetchall())
 
     def known(self, sha256: str, until: int | None = None) -> tuple[str, str | None] | None:
         """``(id, headline)`` of the one article that a file of these bytes held.
@@ -229,6 +227,19 @@ class Store:
         if len(rows) != 1 or rows[0][2] is not None:
             return None
         return None if until is not None and rows[0][3] > until else (rows[0][0], rows[0][1])
+
+    def file(self, path: str, sha256: str) -> FileRead | None:
+        """How far a file of many articles was read: one of these bytes, else the last of that
+        path.
+        """
+        from pressread.store.rows import FileRead
+
+        row = self.base.execute(
+            "SELECT * FROM file WHERE sha256 = ?1 OR path = ?2"
+            " ORDER BY sha256 = ?1 DESC, size DESC LIMIT 1",
+            (sha256, path),
+        ).fetchone()
+        return FileRead._make((*row[:5], bool(row[5]))) if row else None
 
 
 class Writing:
@@ -277,3 +288,7 @@ def same_words(one: str, other: str) -> bool:
     """Whether the shorter folded text stands whole inside the longer, and is nearly all of it."""
     short, long = sorted((one, other), key=len)
     return len(short) >= NEARLY_ALL * len(long) and f" {short} " in f" {long} "
+
+
+def _as_json(ids: Sequence[str]) -> tuple[str]:
+    return (json.dumps(list(ids)),)

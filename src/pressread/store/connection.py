@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FILE = "archive.db"
 BUSY_SECONDS = 5.0
+_NAMES_FOLDED = 2  # the version from which names are looked up by folded words
 _NONE_YET = "no archive in {}; `pressread import PATH` makes one"
 
 
@@ -36,6 +37,8 @@ def connect(folder: str, *, create: bool, read_only: bool) -> sqlite3.Connection
     if not exists:
         _refuse_other_folders(folder, create=create and not read_only)
     with translated(path):
+        if read_only:
+            _carry_over(path)
         base = _connect_read_only(path) if read_only else _connect_writable(path)
     try:
         with translated(path):
@@ -67,6 +70,23 @@ def _refuse_other_folders(folder: str, *, create: bool) -> None:
 
 def _ours(name: str) -> bool:
     return name.startswith(("archive.", "index", "."))
+
+
+def _carry_over(path: str) -> None:
+    """Bring the tables of an older version up to ours before it is opened for reading alone."""
+    base = _connect_read_only(path)
+    version, owner = _identity(base)
+    base.close()
+    if owner == APPLICATION_ID and 0 < version < VERSION and os.access(path, os.W_OK):
+        base = _connect_writable(path)
+        _migrate(base)
+        base.close()
+
+
+def _identity(base: sqlite3.Connection) -> tuple[int, int]:
+    """The version and the application that the file states."""
+    version = base.execute("PRAGMA user_version").fetchone()[0]
+    return int(version), int(base.execute("PRAGMA application_id").fetchone()[0])
 
 
 def _connect_writable(path: str) -> sqlite3.Connection:
@@ -116,8 +136,7 @@ def file_uri(path: str) -> str:
 
 
 def _check(base: sqlite3.Connection, path: str, *, new: bool, read_only: bool) -> None:
-    version = base.execute("PRAGMA user_version").fetchone()[0]
-    owner = base.execute("PRAGMA application_id").fetchone()[0]
+    version, owner = _identity(base)
     empty = not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and not (new or empty):
         raise NotAnArchive(f"{path} is an SQLite file, but no pressread archive")
@@ -127,6 +146,11 @@ def _check(base: sqlite3.Connection, path: str, *, new: bool, read_only: bool) -
             " update pressread"
         )
     if version < VERSION:
+        if read_only and version:
+            raise ArchiveError(
+                f"{path} was written by an older pressread and cannot be written to;"
+                " copy it to where it can, and open it once there"
+            )
         if read_only:
             raise NoArchive(f"{path} is empty; `pressread import PATH` fills it")
         _migrate(base)
@@ -140,6 +164,10 @@ def _migrate(base: sqlite3.Connection) -> None:
     for step in MIGRATIONS[version:]:
         for statement in _statements(step):
             base.execute(statement)
+    if 0 < version < _NAMES_FOLDED:
+        from pressread.store.register import Register
+
+        Register(base).refold()
     base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     base.execute(f"PRAGMA user_version = {VERSION}")
     base.execute("COMMIT")

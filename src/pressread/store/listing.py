@@ -1,34 +1,24 @@
-"""Lists and counts that need no full-text search: straight from the columns.
-
-A date is as precise as its source states it, so it stands for a range: ``2021-08`` is inside
-``since 2021-08-15``, because it may be.
-"""
+"""Lists and counts that need no full-text search: straight from the columns and counters."""
 
 from __future__ import annotations
+
+import json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
-ORDERS = {
-    "newest": "published DESC, id DESC",  # NULLs last, straight off the index
-    "oldest": "published IS NULL, published, id",
-    "headline": "headline IS NULL, headline COLLATE NOCASE, id",
-    "added": "number",
-}
+# Each straight off an index; where something has no date or headline it comes last.
+_NEWEST = "published DESC, id DESC"
+_OLDEST = "published, id"
+_BY_HEADLINE = "folded, number"
 _COLUMNS = "id, headline, published, publisher, sections, word_count, quote_count"
-_CONDITIONS = {
-    "since": "(published || '~') >= ?",
-    "until": "published <= (? || '~')",
-    "publisher": "publisher LIKE ? ESCAPE '\\'",
-    "section": "(' / ' || sections || ' / ') LIKE ? ESCAPE '\\'",
-    "language": "language = ?",
-    "generation": "a.generation > ?",
-    "imported": "a.imported_at >= ?",
-}
-BUCKETS = {"year": 4, "month": 7, "day": 10}
+_IN = "id IN (SELECT value FROM json_each(?))"
+_TOTALS = (
+    "articles", "words", "quotes", "undated", "raw_files", "raw_bytes", "attributed",
+)  # fmt: skip
 
 
 class Listing:
@@ -37,36 +27,65 @@ class Listing:
     def __init__(self, base: sqlite3.Connection) -> None:
         self.base = base
 
+    def count(self) -> int:
+        """How many articles there are."""
+        return self._total("articles")
+
     def articles(
-        self, filters: Mapping[str, Any], *, order: str, limit: int | None, offset: int
+        self, *, order: str, limit: int | None, offset: int
     ) -> tuple[int, list[tuple[Any, ...]]]:
         """How many there are, and one page of ``(id, headline, published, publisher, sections,
         word_count, quote_count)``; ``sections`` is joined by ' / '.
+
+        ``order``: ``newest``, ``oldest``, ``headline`` or ``added``.
         """
-        where, values = conditions(filters)
-        total = self.base.execute(f"SELECT count(*) FROM article a{where}", values).fetchone()[0]
-        rows = self.base.execute(
-            f"SELECT {_COLUMNS} FROM article a{where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
-            (*values, -1 if limit is None else limit, offset),
+        return self.count(), self._page(_COLUMNS, order, limit, offset)
+
+    def all_ids(self) -> list[str]:
+        """The ids of all articles, in the order they were added."""
+        return [str(id) for (id,) in self._page("id", "added", None, 0)]
+
+    def _page(self, columns: str, order: str, limit: int | None, offset: int) -> list[Any]:
+        most = -1 if limit is None else limit
+        if order in ("newest", "added"):
+            by = _NEWEST if order == "newest" else "number"
+            return self._rows(columns, "TRUE", by, most, offset)
+        last, by = {
+            "oldest": ("published IS NULL", _OLDEST), "headline": ("folded = ''", _BY_HEADLINE),
+        }[order]  # fmt: skip
+        first = {"oldest": "published IS NOT NULL", "headline": "folded > ''"}[order]
+        rows = self._rows(columns, first, by, most, offset)
+        if len(rows) == most:
+            return rows
+        passed = (
+            offset
+            and self.base.execute(
+                f"SELECT count(*) FROM (SELECT 1 FROM article WHERE {first} LIMIT ?)", (offset,)
+            ).fetchone()[0]
         )
-        return int(total), rows.fetchall()
+        left = most - len(rows) if most >= 0 else -1
+        return rows + self._rows(columns, last, by, left, offset - passed)
+
+    def _rows(self, columns: str, where: str, by: str, most: int, offset: int) -> list[Any]:
+        return self.base.execute(
+            f"SELECT {columns} FROM article WHERE {where} ORDER BY {by} LIMIT ? OFFSET ?",
+            (most, offset),
+        ).fetchall()
+
+    def since(self, *, generation: int | None = None, imported: str | None = None) -> list[str]:
+        """Ids of the articles added after ``generation``, or imported at ``imported`` or later."""
+        if generation is not None:
+            rows = self.base.execute("SELECT id FROM article WHERE generation > ?", (generation,))
+        else:
+            rows = self.base.execute("SELECT id FROM article WHERE imported_at >= ?", (imported,))
+        return [str(id) for (id,) in rows]
 
     def by_ids(self, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
         """id → the columns of ``articles``, for those that are there."""
-        found = {}
-        for start in range(0, len(ids), 500):
-            part = tuple(ids[start : start + 500])
-            marks = ", ".join("?" * len(part))
-            rows = self.base.execute(f"SELECT {_COLUMNS} FROM article WHERE id IN ({marks})", part)
-            found.update({row[0]: row for row in rows})
-        return found
-
-    def all_ids(self, filters: Mapping[str, Any], order: str = "added") -> list[str]:
-        where, values = conditions(filters)
         rows = self.base.execute(
-            f"SELECT id FROM article a{where} ORDER BY {ORDERS[order]}", values
+            f"SELECT {_COLUMNS} FROM article WHERE {_IN}", (json.dumps(list(ids)),)
         )
-        return [str(row[0]) for row in rows]
+        return {row[0]: row for row in rows}
 
     def ids_like(self, begun: str, most: int) -> list[tuple[str, str]]:
         """``(id, headline)`` of the newest articles whose id begins so."""
@@ -78,36 +97,12 @@ class Listing:
         return [(str(id), str(headline)) for id, headline in rows]
 
     def ordered(self, ids: Sequence[str], order: str) -> list[str]:
-        """These ids in one of ``ORDERS``; ids that are gone are left out."""
-        wanted = set(ids)
-        rows = self.base.execute(f"SELECT id FROM article a ORDER BY {ORDERS[order]}")
-        return [str(row[0]) for row in rows if row[0] in wanted]
-
-    def statements(
-        self, filters: Mapping[str, Any], *, order: str, limit: int | None, offset: int
-    ) -> tuple[int, list[tuple[str, int]]]:
-        """How many quotes there are, and one page of ``(article id, number in the article)``.
-
-        Beside the filters of articles: ``forms`` (speakers' spellings), ``role``, ``verb``,
-        ``kind``.
-        """
-        where, values = conditions(filters, quotes=True)
-        tables = f"quote q JOIN article a ON a.number = q.article{where}"
-        total = self.base.execute(f"SELECT count(*) FROM {tables}", values).fetchone()[0]
+        """These ids by ``headline`` or as they were ``added``; ids that are gone are left out."""
+        by = {"headline": "folded = '', folded, number", "added": "number"}[order]
         rows = self.base.execute(
-            f"SELECT a.id, q.number FROM {tables} ORDER BY a.{ORDERS[order]}, q.number"
-            " LIMIT ? OFFSET ?",
-            (*values, -1 if limit is None else limit, offset),
+            f"SELECT id FROM article WHERE {_IN} ORDER BY {by}", (json.dumps(list(ids)),)
         )
-        return int(total), [(str(id), int(number)) for id, number in rows]
-
-    def speakers(self) -> Iterator[tuple[Any, ...]]:
-        """``(form, quotes, articles, first, last)`` of every speaker's spelling."""
-        return iter(self.base.execute(
-            "SELECT q.speaker, count(*), count(DISTINCT a.number), min(a.published),"
-            " max(a.published) FROM quote q JOIN article a ON a.number = q.article"
-            " WHERE q.speaker IS NOT NULL GROUP BY q.speaker"
-        ))  # fmt: skip
+        return [str(id) for (id,) in rows]
 
     def roles(self, forms: Sequence[str]) -> list[tuple[str, str | None, str | None, int]]:
         """``(role, first, last, quotes)`` of these spellings, in order of time."""
@@ -121,18 +116,15 @@ class Listing:
 
     def voices(self, ids: Sequence[str]) -> dict[str, str]:
         """Article id → the person who is quoted most in it (of several the first), where one is."""
+        rows = self.base.execute(
+            "SELECT a.id, p.name FROM article a JOIN quote q ON q.article = a.number"
+            " JOIN name n ON n.form = q.speaker JOIN person p ON p.number = n.person"
+            f" WHERE a.{_IN} GROUP BY a.id, p.number ORDER BY count(*) DESC, min(q.number)",
+            (json.dumps(list(ids)),),
+        )
         found: dict[str, str] = {}
-        for start in range(0, len(ids), 500):
-            part = tuple(ids[start : start + 500])
-            rows = self.base.execute(
-                "SELECT a.id, p.name FROM article a JOIN quote q ON q.article = a.number"
-                " JOIN name n ON n.form = q.speaker JOIN person p ON p.number = n.person"
-                f" WHERE a.id IN ({', '.join('?' * len(part))})"
-                " GROUP BY a.id, p.number ORDER BY count(*) DESC, min(q.number)",
-                part,
-            )
-            for id, name in rows:
-                found.setdefault(str(id), str(name))
+        for id, name in rows:
+            found.setdefault(str(id), str(name))
         return found
 
     def quoted_by(self, forms: Sequence[str]) -> list[tuple[str, int]]:
@@ -145,79 +137,49 @@ class Listing:
             tuple(forms),
         ).fetchall()
 
+    def speakers(self, begun: str) -> Iterator[tuple[str, int]]:
+        """``(spelling, quotes)``, most quoted first, of those a folded word of which begins so."""
+        return iter(self.base.execute(
+            "SELECT form, quotes FROM name WHERE quotes > 0 AND form IN"
+            " (SELECT form FROM name_word WHERE word >= ? AND word < ?) ORDER BY quotes DESC, form",
+            (begun, begun + "\U0010ffff"),
+        ))  # fmt: skip
+
     def counts(self, column: str) -> list[tuple[str, int]]:
         """``(value, articles)`` of ``publisher``, ``language``, ``sections`` or ``format``."""
         return self.base.execute(
-            f"SELECT {column}, count(*) FROM article WHERE {column} IS NOT NULL AND {column} != ''"
-            f" GROUP BY {column} ORDER BY count(*) DESC, {column}"
+            "SELECT value, count FROM tally WHERE name = ? AND value != '' AND count > 0"
+            " ORDER BY count DESC, value",
+            (column,),
         ).fetchall()
 
     def totals(self) -> dict[str, Any]:
         """Sizes and span of the whole archive."""
-        names = (
-            "articles", "words", "quotes", "first", "last", "undated", "raw_files", "raw_bytes",
-            "attributed",
-        )  # fmt: skip
-        row = self.base.execute(
-            "SELECT count(*), coalesce(sum(word_count), 0), coalesce(sum(quote_count), 0),"
-            " min(published), max(published), count(*) - count(published),"
-            " (SELECT count(*) FROM raw), (SELECT coalesce(sum(size), 0) FROM raw),"
-            " (SELECT count(*) FROM quote WHERE speaker IS NOT NULL) FROM article"
+        first, last = self.base.execute(
+            "SELECT (SELECT min(published) FROM article), (SELECT max(published) FROM article)"
         ).fetchone()
-        return dict(zip(names, row, strict=True))
+        return {"first": first, "last": last, **{name: self._total(name) for name in _TOTALS}}
+
+    def _total(self, name: str) -> int:
+        row = self.base.execute(
+            "SELECT count FROM tally WHERE name = 'total' AND value = ?", (name,)
+        ).fetchone()
+        return int(row[0]) if row else 0
 
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with the file; nothing where all is well."""
         rows = self.base.execute("PRAGMA integrity_check(20)")
         return [str(line) for (line,) in rows if line != "ok"]
 
-    def raws(self) -> Iterator[tuple[str, int, bytes]]:
-        """``(SHA-256, size, zlib)`` of all raw bytes."""
-        return iter(self.base.execute("SELECT sha256, size, bytes FROM raw"))
-
-    def dates(self, ids: Sequence[str] | None) -> list[tuple[str | None, str | None]]:
-        """``(published, publisher)`` of these articles, or of all."""
+    def days(self, ids: Sequence[str] | None) -> Iterator[tuple[str, str, int]]:
+        """``(published, publisher, articles)`` of these articles, or of all: dates to the day at
+        most; ``''`` where one is unknown.
+        """
         if ids is None:
-            return self.base.execute("SELECT published, publisher FROM article").fetchall()
-        wanted = set(ids)
-        rows = self.base.execute("SELECT id, published, publisher FROM article")
-        return [(row[1], row[2]) for row in rows if row[0] in wanted]
-
-
-def conditions(filters: Mapping[str, Any], *, quotes: bool = False) -> tuple[str, list[Any]]:
-    """A WHERE clause over ``article a`` (and ``quote q``) and its values."""
-    clauses: list[str] = []
-    values: list[Any] = []
-    for name, value in filters.items():
-        if value is None:
-            continue
-        if name in _CONDITIONS:
-            clauses.append(_CONDITIONS[name])
-            values.append(_pattern(name, value))
-        elif quotes:
-            _quote_condition(name, value, clauses, values)
-    return (" WHERE " + " AND ".join(clauses) if clauses else ""), values
-
-
-def _quote_condition(name: str, value: Any, clauses: list[str], values: list[Any]) -> None:
-    if name == "forms":
-        clauses.append(f"q.speaker IN ({', '.join('?' * len(value))})")
-        values.extend(value)
-    elif name == "kind":
-        clauses.append("q.kind = ?")
-        values.append(value)
-    elif name in ("role", "verb"):
-        clauses.append(f"q.{name} LIKE ? ESCAPE '\\'")
-        values.append(f"%{_escaped(value)}%")
-
-
-def _pattern(name: str, value: Any) -> Any:
-    if name == "publisher":
-        return f"%{_escaped(value)}%"
-    if name == "section":
-        return f"%/ {_escaped(value)} /%"
-    return value
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            query = "SELECT published, publisher, count FROM day WHERE count > 0"
+            return iter(self.base.execute(query))
+        return iter(self.base.execute(
+            "SELECT coalesce(substr(published, 1, 10), ''), coalesce(publisher, ''), count(*)"
+            f" FROM article WHERE {_IN} GROUP BY 1, 2",
+            (json.dumps(list(ids)),),
+        ))  # fmt: skip

@@ -2,10 +2,14 @@
 
 A new spelling joins the one person it is compatible with among those of its surname; where
 several would do, or it is a surname alone, it stands for itself: two people are never joined on
-a surname. What the user rules (``merge``, ``split``) is pinned and never overturned.
+a surname. What spellings share is looked up by keys, so that a name among thousands of one surname
+is compared with the few that it could be. What the user rules (``merge``, ``split``) is pinned and
+never overturned.
 """
 
 from __future__ import annotations
+
+import json
 
 from pressread.errors import NotFound, UsageError
 
@@ -14,6 +18,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
     from typing import Any
+
+#: Spellings that a new one is compared with; among more, more than one would fit.
+_MOST_ALIKE = 200
 
 
 class Register:
@@ -34,26 +41,44 @@ class Register:
         self._known.add(form)
 
     def _place(self, form: str) -> None:
-        from pressread.text.names import sound_word, surname
+        person = self._person_like(form)
+        self.put(form, self.person(form) if person is None else person, 0)
+        if person is not None:
+            self._rename(person)
 
-        block = sound_word(surname(form))
-        person = self._person_like(form, block)
-        if person is None:
-            person = self.person(form)
-        self.base.execute("INSERT INTO name VALUES (?, ?, ?, 0)", (form, block, person))
-        self._rename(person)
-
-    def _person_like(self, form: str, block: str) -> int | None:
+    def _person_like(self, form: str) -> int | None:
         """The one person every spelling of whom fits ``form``; ``None`` for none or several."""
-        from pressread.text.names import same_person
+        from pressread.text.names import same_person, sound_word, surname
 
+        alike = self._sharing(form)
+        if not alike or len(alike) > _MOST_ALIKE:
+            return None
         fits: dict[int, bool] = {}
         for other, person in self.base.execute(
-            "SELECT form, person FROM name WHERE block = ?", (block,)
+            "SELECT form, person FROM name WHERE block = ? AND person IN"
+            " (SELECT person FROM name WHERE form IN (SELECT value FROM json_each(?)))",
+            (sound_word(surname(form)), json.dumps(sorted(alike))),
         ):
             fits[person] = fits.get(person, True) and same_person(form, other)
         found = [person for person, fit in fits.items() if fit]
         return found[0] if len(found) == 1 else None
+
+    def _sharing(self, form: str) -> set[str]:
+        """Known spellings that could be ``form``'s person, a few more than may be looked at."""
+        from pressread.text.names import name_keys
+
+        found: set[str] = set()
+        for key in name_keys(form):
+            surname, blank, given = key.partition(" ")
+            if blank and len(given) == 1:  # an initial: any given name that it begins
+                clause, values = "key >= ? AND key < ?", (key, key + "\U0010ffff")
+            else:
+                clause, values = "key IN (?, ?)", (key, f"{surname} {given[:1]}")
+            rows = self.base.execute(
+                f"SELECT form FROM name_key WHERE {clause} LIMIT ?", (*values, _MOST_ALIKE + 1)
+            )
+            found.update(form for (form,) in rows)
+        return found
 
     def _rename(self, person: int) -> None:
         """Call the person by the fullest spelling, unless the user chose one."""
@@ -64,7 +89,7 @@ class Register:
             (person,),
         )
 
-    # ---- for an import that brings a register with it, see ``people``
+    # ---- for an import that brings a register with it, see ``archive_extras``
 
     def is_new(self, form: str) -> bool:
         """Whether a spelling was not known when this register was opened."""
@@ -89,13 +114,28 @@ class Register:
 
     def put(self, form: str, person: int, pinned: int) -> None:
         """Make ``form`` a spelling of ``person``."""
-        from pressread.text.names import sound_word, surname
+        from pressread.text.folding import fold_name
+        from pressread.text.names import name_keys, sound_word, surname
 
         self.base.execute(
-            "INSERT INTO name VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (form) DO UPDATE SET person = excluded.person, pinned = excluded.pinned",
+            "INSERT INTO name (form, block, person, pinned) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (form) DO UPDATE SET block = excluded.block, person = excluded.person,"
+            " pinned = excluded.pinned",
             (form, sound_word(surname(form)), person, pinned),
         )
+        for table, values in (("word", set(fold_name(form).split())), ("key", name_keys(form))):
+            self.base.executemany(
+                f"INSERT OR IGNORE INTO name_{table} VALUES (?, ?)",
+                [(value, form) for value in values],
+            )
+
+    def refold(self) -> None:
+        """Fold every spelling anew, for an archive whose names were folded otherwise."""
+        self.base.execute("DELETE FROM name_word")
+        self.base.execute("DELETE FROM name_key")
+        rows = self.base.execute("SELECT form, person, pinned FROM name").fetchall()
+        for form, person, pinned in rows:
+            self.put(form, person, pinned)
 
     def settle(self, person: int) -> None:
         """Call a person by the spellings he has now; one who has lost them all is gone."""
@@ -108,14 +148,19 @@ class Register:
         """Persons one of whose spellings holds every word of ``name``, case and accents aside."""
         from pressread.text.folding import fold_name
 
-        wanted = set(fold_name(name).split())
+        wanted = sorted(set(fold_name(name).split()), key=len, reverse=True)
         if not wanted:
             return []
-        return sorted({
-            person
-            for form, person in self.base.execute("SELECT form, person FROM name")
-            if wanted <= set(fold_name(form).split())
-        })  # fmt: skip
+        others = "".join(
+            " AND EXISTS (SELECT 1 FROM name_word o WHERE o.word = ? AND o.form = w.form)"
+            for _ in wanted[1:]
+        )
+        rows = self.base.execute(
+            "SELECT DISTINCT person FROM name_word w JOIN name n ON n.form = w.form"
+            f" WHERE w.word = ?{others} ORDER BY person",
+            wanted,
+        )
+        return [int(row[0]) for row in rows]
 
     def forms(self, people: Sequence[int]) -> list[str]:
         """Every spelling of these persons."""
@@ -163,6 +208,41 @@ class Register:
             names = ", ".join(self.forms(found)[:4])
             raise UsageError(f"{name!r} could be {names}; give the whole name")
         return found[0]
+
+    def entries(
+        self, people: Sequence[int] | None = None, most: int = -1
+    ) -> list[tuple[str, list[tuple[str, int, int, str | None, str | None]]]]:
+        """Of these people, or of all, those that are quoted, most quoted first, at most ``most``.
+
+        ``(name, [(spelling, quotes, articles, first, last)])``; the dates are those of articles.
+        """
+        chosen = "" if people is None else " AND number IN (SELECT value FROM json_each(?2))"
+        given = (most,) if people is None else (most, json.dumps(list(people)))
+        rows = self.base.execute(
+            "SELECT p.number, p.name, n.form, n.quotes, n.articles, n.first, n.last FROM"
+            f" (SELECT number, name, quotes FROM person WHERE quotes > 0{chosen}"
+            " ORDER BY quotes DESC, name LIMIT ?1) p"
+            " JOIN name n ON n.person = p.number WHERE n.quotes > 0"
+            " ORDER BY p.quotes DESC, p.name, p.number, n.form",
+            given,
+        )
+        found: dict[int, tuple[str, list[tuple[str, int, int, str | None, str | None]]]] = {}
+        for number, name, *spelling in rows:
+            found.setdefault(number, (name, []))[1].append(tuple(spelling))
+        return list(found.values())
+
+    def count(self) -> int:
+        """How many people are quoted."""
+        row = self.base.execute("SELECT count(*) FROM person WHERE quotes > 0").fetchone()
+        return int(row[0])
+
+    def redate(self, forms: Iterable[str]) -> None:
+        """Tell anew when these spellings were first and last quoted, once articles are gone."""
+        self.base.executemany(
+            "UPDATE name SET (first, last) = (SELECT min(published), max(published) FROM article"
+            " WHERE number IN (SELECT article FROM quote WHERE speaker = ?1)) WHERE form = ?1",
+            [(form,) for form in forms],
+        )
 
     def spellings(self) -> dict[int, tuple[str, list[str]]]:
         """person → (name, spellings)."""

@@ -20,6 +20,15 @@ class Packed(NamedTuple):
     bytes: bytes
 
 
+class Piece(NamedTuple):
+    """Bytes of several articles out of one file. ``parts``: SHA-256, start and size of each in
+    the unpacked bytes.
+    """
+
+    packed: Packed
+    parts: tuple[tuple[str, int, int], ...]
+
+
 class Rows(NamedTuple):
     """An article as rows. ``columns`` are those of the table ``article`` up to ``record``, without
     ``number`` and ``generation``; ``quotes`` those of ``quote``, without ``article``.
@@ -39,15 +48,31 @@ class Rows(NamedTuple):
         return found
 
 
+class FileRead(NamedTuple):
+    """How far a file of many articles was read. ``sha256`` is of the whole file, ``records`` (read
+    so far) counts those that ``failed`` too.
+    """
+
+    sha256: str
+    path: str
+    size: int
+    records: int
+    failed: int
+    complete: bool
+
+
 class Batch(NamedTuple):
     """Articles for one transaction. ``raws``: SHA-256 → the bytes they came from. ``margins``:
     id → tags and note. ``documents``: parallel to ``articles``, what the index wants of each.
+    ``pieces``: bytes of articles out of files of many; ``files``: how far those were read.
     """
 
     articles: Sequence[Rows]
     raws: Mapping[str, Packed] = {}
     margins: Mapping[str, tuple[Sequence[str], str | None]] = {}
     documents: Sequence[tuple[bytes, ...] | None] = ()
+    pieces: Sequence[Piece] = ()
+    files: Sequence[FileRead] = ()
 
 
 def batch_of(articles: Iterable[Article], raws: Mapping[str, bytes]) -> Batch:

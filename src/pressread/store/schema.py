@@ -1,14 +1,19 @@
 """The tables of ``archive.db`` and the steps from one version of them to the next.
 
 The file is meant to be opened with any SQLite tool: ``article`` and ``quote`` can be queried by
-hand, ``article.record`` is the whole record as JSON, ``raw.bytes`` is zlib over the file as found.
+hand, ``article.record`` is the whole record as JSON. What an article was read from is zlib in
+``raw`` where that was a file of its own; where it was part of a file of many, it stands in a
+``piece`` with its neighbours, and ``part`` says where.
+
+Counters (``tally``, ``day``, ``name``, ``person``) are kept by triggers: whoever writes, they are
+true at each commit.
 """
 
 from __future__ import annotations
 
 APPLICATION_ID = 0x50524541  # "PREA", shown by file(1) and checked at opening
 
-VERSION = 1
+VERSION = 2
 
 # One entry a version: what leads from the version before it.
 MIGRATIONS = (
@@ -86,5 +91,168 @@ MIGRATIONS = (
         query TEXT NOT NULL,
         seen  INTEGER NOT NULL DEFAULT 0   -- generation of its last run
     ) WITHOUT ROWID;
+    """,
+    """
+    CREATE TABLE tally (
+        name  TEXT NOT NULL,    -- 'total', or a column of article
+        value TEXT NOT NULL,    -- what is counted, or a value of the column ('': none)
+        count INTEGER NOT NULL,
+        PRIMARY KEY (name, value)
+    ) WITHOUT ROWID;
+    CREATE TABLE day (
+        published TEXT NOT NULL,   -- to the day at most; '': unknown
+        publisher TEXT NOT NULL,   -- '': unknown
+        count     INTEGER NOT NULL,
+        PRIMARY KEY (published, publisher)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE piece (
+        number INTEGER PRIMARY KEY,
+        size   INTEGER NOT NULL,   -- of the bytes as found
+        bytes  BLOB NOT NULL       -- zlib
+    );
+    CREATE TABLE part (
+        sha256 TEXT PRIMARY KEY,   -- of the bytes as found
+        piece  INTEGER NOT NULL REFERENCES piece (number),
+        start  INTEGER NOT NULL,   -- in the piece, unpacked
+        size   INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX part_piece ON part (piece);
+
+    CREATE TABLE file (            -- of many articles, as far as it was read
+        sha256   TEXT PRIMARY KEY, -- of the whole file as found
+        path     TEXT NOT NULL,
+        size     INTEGER NOT NULL,
+        records  INTEGER NOT NULL, -- read so far, failures too
+        failed   INTEGER NOT NULL,
+        complete INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX file_path ON file (path);
+
+    ALTER TABLE person ADD COLUMN quotes INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE name ADD COLUMN quotes INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE name ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE name ADD COLUMN first TEXT;   -- dates of articles
+    ALTER TABLE name ADD COLUMN last TEXT;
+    CREATE INDEX person_quotes ON person (quotes);
+    CREATE TABLE name_word (       -- folded words of names: who is called so
+        word TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (word, form)
+    ) WITHOUT ROWID;
+    CREATE TABLE name_key (        -- what two spellings of one person share (text.names.name_keys)
+        key TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (key, form)
+    ) WITHOUT ROWID;
+
+    CREATE TRIGGER article_in AFTER INSERT ON article BEGIN
+        INSERT INTO tally VALUES
+            ('total', 'articles', 1), ('total', 'words', NEW.word_count),
+            ('total', 'quotes', NEW.quote_count), ('total', 'undated', NEW.published IS NULL),
+            ('publisher', coalesce(NEW.publisher, ''), 1), ('format', NEW.format, 1),
+            ('language', coalesce(NEW.language, ''), 1),
+            ('sections', coalesce(NEW.sections, ''), 1)
+            ON CONFLICT DO UPDATE SET count = count + excluded.count;
+        INSERT INTO day VALUES
+            (coalesce(substr(NEW.published, 1, 10), ''), coalesce(NEW.publisher, ''), 1)
+            ON CONFLICT DO UPDATE SET count = count + 1;
+    END;
+    CREATE TRIGGER article_out AFTER DELETE ON article BEGIN
+        INSERT INTO tally VALUES
+            ('total', 'articles', -1), ('total', 'words', -OLD.word_count),
+            ('total', 'quotes', -OLD.quote_count), ('total', 'undated', -(OLD.published IS NULL)),
+            ('publisher', coalesce(OLD.publisher, ''), -1), ('format', OLD.format, -1),
+            ('language', coalesce(OLD.language, ''), -1),
+            ('sections', coalesce(OLD.sections, ''), -1)
+            ON CONFLICT DO UPDATE SET count = count + excluded.count;
+        INSERT INTO day VALUES
+            (coalesce(substr(OLD.published, 1, 10), ''), coalesce(OLD.publisher, ''), -1)
+            ON CONFLICT DO UPDATE SET count = count - 1;
+    END;
+    CREATE TRIGGER article_changed
+        AFTER UPDATE OF word_count, quote_count, published, publisher, format, language, sections
+        ON article BEGIN
+        INSERT INTO tally VALUES
+            ('total', 'words', NEW.word_count - OLD.word_count),
+            ('total', 'quotes', NEW.quote_count - OLD.quote_count),
+            ('total', 'undated', (NEW.published IS NULL) - (OLD.published IS NULL)),
+            ('publisher', coalesce(OLD.publisher, ''), -1), ('format', OLD.format, -1),
+            ('publisher', coalesce(NEW.publisher, ''), 1), ('format', NEW.format, 1),
+            ('language', coalesce(OLD.language, ''), -1),
+            ('language', coalesce(NEW.language, ''), 1),
+            ('sections', coalesce(OLD.sections, ''), -1),
+            ('sections', coalesce(NEW.sections, ''), 1)
+            ON CONFLICT DO UPDATE SET count = count + excluded.count;
+        INSERT INTO day VALUES
+            (coalesce(substr(OLD.published, 1, 10), ''), coalesce(OLD.publisher, ''), -1),
+            (coalesce(substr(NEW.published, 1, 10), ''), coalesce(NEW.publisher, ''), 1)
+            ON CONFLICT DO UPDATE SET count = count + excluded.count;
+    END;
+
+    CREATE TRIGGER raw_in AFTER INSERT ON raw BEGIN
+        INSERT INTO tally VALUES ('total', 'raw_files', 1), ('total', 'raw_bytes', NEW.size)
+            ON CONFLICT DO UPDATE SET count = count + excluded.count;
+    END;
+    CREATE TRIGGER raw_out AFTER DELETE ON raw BEGIN
+        INSERT INTO tally VALUES ('total', 'raw_files', -1), ('total', 'raw_bytes', -OLD.size)
+            ON CONFLICT DO UPDATE SET count = count + excluded.count;
+    END;
+    CREATE TRIGGER part_in AFTER INSERT ON part BEGIN
+        INSERT INTO tally VALUES ('total', 'raw_files', 1), ('total', 'raw_bytes', NEW.size)
+            ON CONFLICT DO UPDATE SET count = count + excluded.count;
+    END;
+    CREATE TRIGGER part_out AFTER DELETE ON part BEGIN
+        INSERT INTO tally VALUES ('total', 'raw_files', -1), ('total', 'raw_bytes', -OLD.size)
+            ON CONFLICT DO UPDATE SET count = count + excluded.count;
+    END;
+
+    CREATE TRIGGER quote_in AFTER INSERT ON quote WHEN NEW.speaker IS NOT NULL BEGIN
+        INSERT INTO tally VALUES ('total', 'attributed', 1)
+            ON CONFLICT DO UPDATE SET count = count + 1;
+        UPDATE name SET
+            quotes = quotes + 1,
+            articles = articles + NOT EXISTS (
+                SELECT 1 FROM quote WHERE speaker = NEW.speaker AND article = NEW.article
+                AND number != NEW.number),
+            first = min(coalesce(first, a.published), coalesce(a.published, first)),
+            last = max(coalesce(last, a.published), coalesce(a.published, last))
+            FROM article a WHERE a.number = NEW.article AND form = NEW.speaker;
+    END;
+    CREATE TRIGGER quote_out AFTER DELETE ON quote WHEN OLD.speaker IS NOT NULL BEGIN
+        INSERT INTO tally VALUES ('total', 'attributed', -1)
+            ON CONFLICT DO UPDATE SET count = count - 1;
+        UPDATE name SET
+            quotes = quotes - 1,
+            articles = articles - NOT EXISTS (
+                SELECT 1 FROM quote WHERE speaker = OLD.speaker AND article = OLD.article)
+            WHERE form = OLD.speaker;
+    END;
+    CREATE TRIGGER name_in AFTER INSERT ON name BEGIN
+        UPDATE person SET quotes = quotes + NEW.quotes WHERE number = NEW.person;
+    END;
+    CREATE TRIGGER name_changed AFTER UPDATE OF quotes, person ON name BEGIN
+        UPDATE person SET quotes = quotes - OLD.quotes WHERE number = OLD.person;
+        UPDATE person SET quotes = quotes + NEW.quotes WHERE number = NEW.person;
+    END;
+
+    INSERT INTO tally
+        SELECT 'total', 'articles', count(*) FROM article
+        UNION ALL SELECT 'total', 'words', coalesce(sum(word_count), 0) FROM article
+        UNION ALL SELECT 'total', 'quotes', coalesce(sum(quote_count), 0) FROM article
+        UNION ALL SELECT 'total', 'undated', count(*) - count(published) FROM article
+        UNION ALL SELECT 'total', 'attributed', count(speaker) FROM quote
+        UNION ALL SELECT 'total', 'raw_files', count(*) FROM raw
+        UNION ALL SELECT 'total', 'raw_bytes', coalesce(sum(size), 0) FROM raw
+        UNION ALL SELECT 'publisher', coalesce(publisher, ''), count(*) FROM article GROUP BY 2
+        UNION ALL SELECT 'format', format, count(*) FROM article GROUP BY 2
+        UNION ALL SELECT 'language', coalesce(language, ''), count(*) FROM article GROUP BY 2
+        UNION ALL SELECT 'sections', coalesce(sections, ''), count(*) FROM article GROUP BY 2;
+    INSERT INTO day
+        SELECT coalesce(substr(published, 1, 10), ''), coalesce(publisher, ''), count(*)
+        FROM article GROUP BY 1, 2;
+    UPDATE name SET quotes = f.quotes, articles = f.articles, first = f.first, last = f.last
+        FROM (
+            SELECT speaker, count(*) AS quotes, count(DISTINCT a.number) AS articles,
+            min(a.published) AS first, max(a.published) AS last
+            FROM quote JOIN article a ON a.number = article
+            WHERE speaker IS NOT NULL GROUP BY speaker
+        ) f WHERE form = f.speaker;
     """,
 )

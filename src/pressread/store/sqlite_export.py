@@ -9,8 +9,9 @@ import os
 import sqlite3
 
 from pressread.errors import ArchiveError, NotAnArchive
+from pressread.store.archive_extras import people
 from pressread.store.connection import file_uri, translated
-from pressread.store.people import exported
+from pressread.store.raws import Raws
 from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 TYPE_CHECKING = False
@@ -20,15 +21,21 @@ if TYPE_CHECKING:
 
 MAGIC = b"SQLite format 3\0"
 
+_ARTICLES = "SELECT number FROM taken.article"
+_FORMS = f"SELECT speaker FROM main.quote WHERE article IN ({_ARTICLES})"
+_PEOPLE = f"SELECT person FROM main.name WHERE form IN ({_FORMS})"
+# (table, columns or "*", which): names before quotes, which count them.
 _COPIES = (
-    ("article", "id", "SELECT id FROM temp.wanted"),
-    ("raw", "sha256", "SELECT sha256 FROM taken.article"),
-    ("quote", "article", "SELECT number FROM taken.article"),
-    ("person", "number", "SELECT person FROM main.name JOIN taken.quote ON speaker = form"),
-    ("name", "person", "SELECT number FROM taken.person"),
-    ("tag", "id", "SELECT id FROM temp.wanted"),
-    ("note", "id", "SELECT id FROM temp.wanted"),
-)
+    ("article", "*", "id IN (SELECT id FROM temp.wanted)"),
+    ("raw", "*", "sha256 IN (SELECT sha256 FROM taken.article)"),
+    ("person", "number, name", f"number IN ({_PEOPLE})"),
+    ("name", "form, block, person, pinned", "person IN (SELECT number FROM taken.person)"),
+    ("name_word", "*", "form IN (SELECT form FROM taken.name)"),
+    ("name_key", "*", "form IN (SELECT form FROM taken.name)"),
+    ("quote", "*", f"article IN ({_ARTICLES})"),
+    ("tag", "*", "id IN (SELECT id FROM temp.wanted)"),
+    ("note", "*", "id IN (SELECT id FROM temp.wanted)"),
+)  # fmt: skip
 
 
 def write_export(
@@ -65,19 +72,36 @@ def _write(base: sqlite3.Connection, path: str, ids: Sequence[str], *, everythin
         base.execute("CREATE TEMP TABLE wanted (id TEXT PRIMARY KEY) WITHOUT ROWID")
         base.execute("BEGIN")
         base.executemany("INSERT OR IGNORE INTO temp.wanted VALUES (?)", ((id,) for id in ids))
-        for table, key, wanted in _COPIES:
+        for table, columns, which in _COPIES:
+            into = "" if columns == "*" else f" ({columns})"
             base.execute(
-                f"INSERT INTO taken.{table} SELECT * FROM main.{table} WHERE {key} IN ({wanted})"
+                f"INSERT INTO taken.{table}{into} SELECT {columns} FROM main.{table} WHERE {which}"
             )
         base.execute("INSERT OR REPLACE INTO taken.meta SELECT * FROM main.meta")
         if everything:
-            base.execute("INSERT INTO taken.saved SELECT * FROM main.saved")
+            for table in ("saved", "piece", "part"):
+                base.execute(f"INSERT INTO taken.{table} SELECT * FROM main.{table}")
+        else:
+            _copy_parts(base)
         base.execute("COMMIT")
     finally:
         if base.in_transaction:
             base.execute("ROLLBACK")
         base.execute("DROP TABLE IF EXISTS temp.wanted")
         base.execute("DETACH taken")
+
+
+def _copy_parts(base: sqlite3.Connection) -> None:
+    """The bytes of the chosen articles alone, not those of their neighbours in a piece."""
+    raws = Raws(base)
+    wanted = base.execute(
+        "SELECT sha256, size FROM main.part WHERE sha256 IN"
+        " (SELECT sha256 FROM taken.article) ORDER BY piece"
+    )
+    base.executemany(
+        "INSERT OR IGNORE INTO taken.raw VALUES (?, ?, ?)",
+        ((sha256, size, raws.packed(sha256)) for sha256, size in wanted.fetchall()),
+    )
 
 
 def is_database(path: str) -> bool:
@@ -107,16 +131,17 @@ def read_export(path: str) -> Iterator[tuple[str, bytes | None, dict[str, Any]]]
 
 def _rows(base: sqlite3.Connection) -> Iterator[Any]:
     query = (
-        "SELECT a.record, r.bytes, n.text, a.generation,"
+        "SELECT a.record, a.sha256, n.text, a.generation,"
         " (SELECT group_concat(tag, ' ') FROM tag t WHERE t.id = a.id)"
-        " FROM article a LEFT JOIN raw r USING (sha256) LEFT JOIN note n ON n.id = a.id"
-        " ORDER BY a.number"
+        " FROM article a LEFT JOIN note n ON n.id = a.id ORDER BY a.number"
     )
-    archive = {"archive": {"speakers": exported(base, None), "saved": _saved(base)}}
-    for record, packed, note, generation, tags in base.execute(query):
+    raws, last = Raws(base), None
+    archive = {"archive": {"speakers": people(base, None), "saved": _saved(base)}}
+    for record, sha256, note, generation, tags in base.execute(query):
         own = {"tags": sorted((tags or "").split()), "note": note, "added": generation}
+        packed = None if sha256 == last else raws.packed(sha256)  # neighbours may share a file
         yield record, packed, {**own, **archive}
-        archive = {}
+        archive, last = {}, sha256
 
 
 def _saved(base: sqlite3.Connection) -> list[dict[str, Any]]:

@@ -84,6 +84,16 @@ def surname(name: str) -> str:
     return found[-1] if found else ""
 
 
+def name_keys(name: str) -> set[str]:
+    """Keys of a name: two spellings of one person with one surname share one, or one's key begins
+    the other's where a given name is an initial.
+    """
+    words = _as_families(_sounds(name))
+    if len(words) < 2:
+        return set(words)
+    return {f"{words[-1]} {given}" for given in (*words[:-1], "".join(words[:-1]))}
+
+
 def _sounds(name: str) -> list[str]:
     return [sound_word(word) for word in fold_name(name).split() if word not in _SMALL_WORDS]
 
