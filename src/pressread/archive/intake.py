@@ -17,7 +17,7 @@ class LocalIntake:
     def __init__(self, store: Store, upkeep: Upkeep, files: int, *, alone: bool) -> None:
         self._store = store
         self._upkeep = upkeep
-        self._segments = None if alone else _segments(upkeep, files)
+        self._segments = None if alone else _beside(upkeep, files)
         self.wants_documents = self._segments is not None
 
     def __enter__(self) -> LocalIntake:
@@ -46,8 +46,7 @@ class LocalIntake:
             self._upkeep.catch_up()
 
 
-def _segments(upkeep: Upkeep, files: int) -> Segments | None:
-    from pressread.archive.staging import Segments
+def _beside(upkeep: Upkeep, files: int) -> Segments | None:
+    from pressread.archive.staging import segments  # loads what starts processes
 
-    staging = upkeep.staging()
-    return Segments(upkeep, staging, files) if staging is not None else None
+    return segments(upkeep, files)

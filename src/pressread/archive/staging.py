@@ -41,6 +41,20 @@ _PREFIXES = ("staging-", "site-")  # the second: of an older version
 _LOCK = "lock"
 
 
+def segments(upkeep: Upkeep, files: int) -> Segments | None:
+    """What builds beside an import of so many files; ``None`` where the index is not as the store
+    is now, or nothing can be written. Raises ``ArchiveLocked``.
+    """
+    try:
+        staging = Staging(upkeep)
+    except OSError:
+        return None
+    if staging.is_undisturbed():
+        return Segments(upkeep, staging, files)
+    staging.close()
+    return None
+
+
 class Segments:
     """Takes the documents of new articles; ``publish`` makes them part of the index.
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeVar
 
-    from pressread.archive.staging import Staging
     from pressread.index.evaluate.index_reader import Status
     from pressread.index.write.writer import IndexWriter
     from pressread.store import Store
@@ -103,21 +102,6 @@ class Upkeep:
                 self.rebuild()
             elif known < now:
                 self._write(known, fresh=False)
-
-    def staging(self) -> Staging | None:
-        """Where segments can be built while an import goes on; ``None`` where the index is not
-        as the store is now, or nothing can be written. Raises ``ArchiveLocked``.
-        """
-        from pressread.archive.staging import Staging
-
-        try:
-            staging = Staging(self)
-        except OSError:
-            return None
-        if staging.is_undisturbed():
-            return staging
-        staging.close()
-        return None
 
     def rebuild(self) -> int:
         """Build both shelves from the store alone; returns how many articles there are."""
