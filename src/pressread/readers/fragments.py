@@ -47,21 +47,6 @@ def from_html(markup: str) -> Body:
     return from_element(trees.html(markup))
 
 
-def from_content(part: Any, *, html: bool = False) -> tuple[Body, dict[str, Any]]:
-    """The text of a part of NewsML in whatever form it has, and what NITF in it states besides."""
-    from pressread.readers.news_items import nitf
-
-    inner = next(trees.every(part, "nitf"), None)
-    if inner is not None:
-        stated = nitf.fields(inner)
-        return Body(stated["body"][0], stated["body_kinds"][0]), stated
-    text = part.text or ""
-    if len(part):
-        return from_element(part), {}
-    markup = html or "</" in text or "<p" in text.lower()
-    return (from_html(text) if markup else Body(from_plain(text))), {}
-
-
 def from_plain(text: str) -> tuple[str, ...]:
     """Paragraphs of plain text: parted by blank lines, or begun by an indented line.
 

@@ -77,7 +77,7 @@ _FACTIVA = re.compile(
 _PROQUEST = re.compile(r"^Document \d{1,6} of \d{1,6}[ \t]*\r?$", re.M)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
 _WEBARCHIVE = re.compile(rb"<plist[^>]*>[^\0]{0,400}?<key>Web(?:Main|Sub)[A-Za-z]{0,20}</key>")
-_JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\d\]]")
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]")
 _XML_READERS = {
     "nitf": "news_items.nitf", "NewsML": "news_items.newsml1", "rss": "news_items.feeds",
     "feed": "news_items.feeds", "RDF": "news_items.feeds", "entry": "news_items.feeds",

@@ -12,23 +12,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from pressread.errors import UnknownFormat
 from pressread.readers.charset import Decoded
-from pressread.readers.databases import exports
+from pressread.readers.databases import exports, nexis_blocks
 from pressread.readers.databases.exports import Record
+from pressread.readers.databases.nexis_blocks import LABEL, Block, counted
 from pressread.readers.document import Document
 from pressread.source import Failure, Source
 from pressread.text.date_fields import starts_with_date
 
-_OF = r"\s+(?:of|OF|von|de|di|van|sur|af|av)\s+"
-_COUNT = re.compile(
-    rf"\s*(?:(?:LEVEL \d+|FOCUS) - )?(\d{{1,6}}){_OF}(\d{{1,6}})\s+"
-    rf"(?:(?:DOC|DOK)[A-Z]{{1,12}}|STORIES)\s*"
-    rf"|\s*Do[ck]ument[eo]?\s+(\d{{1,6}}){_OF}(\d{{1,6}})\s*"
-)
-LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ/ -]{1,28}):(?:\s+|$)")
 _COPYRIGHT = re.compile(r"\s*(?:copyright|©|\(c\)|all rights reserved)", re.IGNORECASE)
 _LEADING = frozenset(
     {"headline", "byline", "section", "length", "dateline", "highlight", "overline", "published"}
@@ -45,25 +38,6 @@ _LOOSE = ("correction", "notes")
 _OWN = frozenset({"byline", "section", "length", "dateline"})
 
 
-class Block(NamedTuple):
-    """Paragraphs that stand together, and how they are set.
-
-    ``printed`` is the whole line of a label that only its capitals tell: it may be text.
-    """
-
-    paragraphs: tuple[str, ...]
-    centred: bool = False
-    large: bool = False
-    label: str = ""
-    printed: str = ""
-
-
-def counted(line: str) -> tuple[int, int] | None:
-    """``(1, 74)`` for "1 of 74 DOCUMENTS"; ``None`` for any other line."""
-    found = _COUNT.fullmatch(line)
-    return (int(found[1] or found[3]), int(found[2] or found[4])) if found else None
-
-
 def is_export(lines: Iterable[str]) -> bool:
     """Whether lines of a word-processor document count records and state a length."""
     counts = lengths = False
@@ -78,8 +52,6 @@ def is_export(lines: Iterable[str]) -> bool:
 
 def read(document: Document) -> Iterator[Source | Failure]:
     """Every record, and what the printed count says is missing."""
-    from pressread.readers.databases import nexis_blocks
-
     html = "<" in document.head[:1]
     decoded = document.markup if html else document.plain
     cut = nexis_blocks.from_html if html else nexis_blocks.from_text

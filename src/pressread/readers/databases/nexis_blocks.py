@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressread.readers import fragments, trees
 from pressread.readers.databases import exports
-from pressread.readers.databases.nexis import LABEL, Block, counted
 from pressread.readers.document import Paragraph
 
+_OF = r"\s+(?:of|OF|von|de|di|van|sur|af|av)\s+"
+_COUNT = re.compile(
+    rf"\s*(?:(?:LEVEL \d+|FOCUS) - )?(\d{{1,6}}){_OF}(\d{{1,6}})\s+"
+    rf"(?:(?:DOC|DOK)[A-Z]{{1,12}}|STORIES)\s*"
+    rf"|\s*Do[ck]ument[eo]?\s+(\d{{1,6}}){_OF}(\d{{1,6}})\s*"
+)
+LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ/ -]{1,28}):(?:\s+|$)")
 _RULE = re.compile(r"\.(c\d+)\s*\{([^{}]*)\}")
 _SIZE = re.compile(r"font-size:\s*(\d+)pt")
 _LARGE = 12
 _INDENT = 8
+
+
+class Block(NamedTuple):
+    """Paragraphs that stand together, and how they are set.
+
+    ``printed`` is the whole line of a label that only its capitals tell: it may be text.
+    """
+
+    paragraphs: tuple[str, ...]
+    centred: bool = False
+    large: bool = False
+    label: str = ""
+    printed: str = ""
+
+
+def counted(line: str) -> tuple[int, int] | None:
+    """``(1, 74)`` for "1 of 74 DOCUMENTS"; ``None`` for any other line."""
+    found = _COUNT.fullmatch(line)
+    return (int(found[1] or found[3]), int(found[2] or found[4])) if found else None
 
 
 def from_html(markup: str) -> Iterator[Block]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, fragments, languages, trees
+from pressread.readers import bylines, languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, filled, given
+from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
 from pressread.text.date_fields import date_field, place_of
 
@@ -43,7 +44,7 @@ def _given(root: Any, item: Any) -> Given:
     body = Body()
     for content in _contents(main) if main is not None else ():
         if not body.paragraphs:
-            body, inner = fragments.from_content(content)
+            body, inner = nitf.from_content(content)
     around = [] if main is None else [main, *main.iterancestors("{*}NewsComponent")]
     line = {
         name: next(filter(None, (trees.say(part, f"NewsLines/{name}") for part in around)), "")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, fragments, languages, trees
+from pressread.readers import bylines, languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import article, body_fields, filled, given
+from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
 from pressread.text.date_fields import date_field, place_of
 
@@ -76,7 +77,7 @@ def _given(item: Any, content: Any) -> Given:
         page = next(trees.every(part, "nitf"), next(trees.every(part, "body"), whole))
         if page is not None and not body.paragraphs:
             html = "html" in (part.get("contenttype") or "")
-            body, inner = fragments.from_content(page, html=html)
+            body, inner = nitf.from_content(page, html=html)
     names = (name for line in trees.found(item, "contentMeta/by") for name in bylines.names(line))
     dated = map(date_field, trees.found(item, _DATED))
     notices = [

@@ -54,6 +54,19 @@ def fields(root: Any) -> dict[str, Any]:
     } | body_fields(body, "body.content")
 
 
+def from_content(part: Any, *, html: bool = False) -> tuple[Body, dict[str, Any]]:
+    """The text of a part of NewsML in whatever form it has, and what NITF in it states besides."""
+    inner = next(trees.every(part, "nitf"), None)
+    if inner is not None:
+        stated = fields(inner)
+        return Body(stated["body"][0], stated["body_kinds"][0]), stated
+    text = part.text or ""
+    if len(part):
+        return fragments.from_element(part), {}
+    markup = html or "</" in text or "<p" in text.lower()
+    return (fragments.from_html(text) if markup else Body(fragments.from_plain(text))), {}
+
+
 def _published(root: Any) -> tuple[str | None, str]:
     for name, attribute in _DATES.items():
         for element in trees.every(root, name):
