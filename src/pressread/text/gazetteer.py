@@ -26,10 +26,10 @@ def _table() -> dict[str, str]:
     table: dict[str, str] = {}
     for line in text.splitlines():
         sex, _, names = line.partition("\t")
-        if sex in ("m", "f"):
+        if sex in ("m", "f", "b"):
             for name in names.split():
                 key = fold_name(name)
-                table[key] = "" if table.get(key, sex) != sex else sex
+                table[key] = sex if table.get(key, sex) == sex != "b" else ""
     return table
 
 

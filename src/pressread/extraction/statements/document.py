@@ -49,8 +49,8 @@ class Document:
             mention.order = order
         self.people = People(self.mentions)
         _relate(self.mentions)
-        resolve_pronouns(self.mentions)
-        self._clauses: dict[int, Clauses] = {}
+        self._clauses = [Clauses(chunks) for chunks in self.paragraphs]
+        resolve_pronouns(self.mentions, self._speaking())
         self.said: list[Said] = []
         for chunks in self.paragraphs:
             for number, span in enumerate(chunks.tokens.spans):
@@ -60,10 +60,12 @@ class Document:
 
     def clauses(self, said: Said) -> Clauses:
         """The clauses of the quotation's paragraph."""
-        paragraph = said.chunks.tokens.paragraph
-        if paragraph not in self._clauses:
-            self._clauses[paragraph] = Clauses(said.chunks)
-        return self._clauses[paragraph]
+        return self._clauses[said.chunks.tokens.paragraph]
+
+    def _speaking(self) -> set[int]:
+        """The ids of the mentions that are subjects of a verb of saying."""
+        subjects = (one.subject(cue)[1] for one in self._clauses for cue in one.cues)
+        return {id(subject) for subject in subjects if subject is not None}
 
     def candidates(self, said: Said, *, near_only: bool = False) -> list[Mention]:
         """The mentions near a quotation: of its paragraph and, unless ``near_only``, of the

@@ -16,8 +16,6 @@ from .resolution import Resolver
 from .transcript import Spans, spoken_spans
 
 NAMED_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
-_PRONOUN_RIGHT = 0.93  # how often the person a pronoun is taken for is the right one
-_NAMESAKE_RIGHT = 0.38  # how often one of two people of a surname is the one meant
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LONG_LINE = 100  # a line this long is a paragraph of its own, not a wrapped line
 
@@ -94,10 +92,8 @@ def _confidence(verdict: Verdict, speaker: Speaker | None) -> float:
     if speaker is None or verdict.mention is None:
         return 0.0
     value = calibrated(verdict.share, models()["confidence"])
-    if verdict.mention.kind == "P" and speaker.name is not None:
-        value *= _PRONOUN_RIGHT
-    if verdict.mention.namesakes:
-        value *= _NAMESAKE_RIGHT
+    if speaker.name is not None:
+        value *= verdict.mention.sure
     return round(value, 3)
 
 

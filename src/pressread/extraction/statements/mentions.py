@@ -37,7 +37,7 @@ class Mention:
     ``first``..``last`` are tokens (both included), ``head`` the token that bears the meaning,
     ``named`` the first token of the bare name. ``kind``: "N" name, "L" noun phrase, "P" pronoun.
     ``place`` is its position in the chunks. ``person`` and
-    ``namesakes`` are set by ``people``.
+    ``sure`` (how likely that is whom the mention means) are set by ``people`` and ``pronouns``.
     """
 
     __slots__ = (
@@ -50,11 +50,11 @@ class Mention:
         "look",
         "low",
         "named",
-        "namesakes",
         "order",
         "person",
         "place",
         "start",
+        "sure",
         "tokens",
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ class Mention:
         self.place = 0
         self.order = 0
         self.person: object | None = None
-        self.namesakes = False  # whether the bare surname may as well mean another
+        self.sure = 1.0
         self.look: Look | None = None  # what stands around it, once asked for
 
     def name(self) -> str:

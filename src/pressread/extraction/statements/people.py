@@ -23,6 +23,7 @@ _RECENT = 1.5  # mentions that having been named in the same paragraph weighs
 _NOT_YET = 5.0  # mentions that not having been introduced yet weighs
 _CLOSE = 1.5  # mentions within which two bearers are as likely
 _JUST_NOW = 2  # paragraphs
+_NAMESAKE = 0.38  # how often one of two people of a surname is the one meant
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -31,7 +32,7 @@ class Person:
 
     __slots__ = (
         "by_given_name", "count", "first", "introduced", "keys", "latest", "name", "organisation",
-        "paragraph", "parts", "sex",
+        "paragraph", "parts", "sex", "told_sex",
     )  # fmt: skip
 
     def __init__(self, name: str, keys: list[str], order: int) -> None:
@@ -41,6 +42,7 @@ class Person:
         self.paragraph = -1
         self.first = self.latest = self.introduced = order
         self.sex = ""
+        self.told_sex = False  # by a title, not only by the list of given names
         self.organisation = False
 
 
@@ -132,7 +134,7 @@ class People:
         ranked = [(_weight(one, mention), one.latest, -one.first) for one in fitting]
         found = fitting[ranked.index(max(ranked))]
         if found in surname and len(surname) > 1:
-            mention.namesakes = _is_doubtful(mention, fitting)
+            mention.sure = _NAMESAKE if _is_doubtful(mention, fitting) else 1.0
         found.by_given_name += found not in surname
         self._count(found, mention)
 
@@ -142,7 +144,9 @@ class People:
         person.first = min(person.first, mention.order)
         person.latest = mention.order
         person.paragraph = mention.tokens.paragraph
-        person.sex = person.sex or title_sex(mention)
+        told = title_sex(mention)
+        if told:
+            person.sex, person.told_sex = told, True
 
 
 def _weight(person: Person, mention: Mention) -> float:
