@@ -11,7 +11,7 @@ from .document import Document, Said
 from .features import candidate_features, verb_of
 from .mentions import Mention
 from .settled import barred, is_spoken_of, settled
-from .speech import is_tagged, is_title, speech_features
+from .speech import is_long, is_tagged, is_title, speech_features
 from .transcript import label_inside, tag_inside
 
 SPEECH_AT_LEAST = 0.6
@@ -115,7 +115,7 @@ def judge(said: Said, document: Document, history: History) -> Verdict:
     else:
         mention, share = rank(context, fitted["speaker"])
         verb = verb_of(context, mention)
-    if is_tagged(said):
+    if is_tagged(said) or is_long(said.text):
         speech = SPEECH_AT_LEAST
     elif is_title(said):
         speech = 0.0

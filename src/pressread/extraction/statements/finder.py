@@ -104,7 +104,7 @@ def _speaker(mention: Mention | None, resolver: Resolver) -> Speaker | None:
     end = extent(mention)
     return Speaker(
         name=resolver.name(mention),
-        as_written=tokens.source[mention.start : end],
+        as_written=tokens.source[mention.start : end] or None,
         role=resolver.role(mention),
         paragraph=tokens.paragraph,
         start=mention.start,

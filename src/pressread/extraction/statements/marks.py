@@ -70,6 +70,7 @@ def _marked(index: int, text: str, reverse: bool, singles: bool) -> list[Marked]
     marks = [
         (match.start(), match.group(), _direction(text, match.start(), match.end(), reverse))
         for match in (_MARK if singles else _DOUBLE).finditer(text)
+        if not _is_letter(text, match.start())
     ]
     if singles:
         doubles = [mark for mark in marks if mark[1] not in _SINGLES]
@@ -143,6 +144,11 @@ def _direction(text: str, start: int, end: int, reverse: bool) -> int:
     if opens != closes:
         return 1 if opens else -1
     return _SHAPE.get(mark, 0)
+
+
+def _is_letter(text: str, at: int) -> bool:
+    """Whether a mark stands inside a Hebrew word, where it marks an abbreviation."""
+    return 0 < at < len(text) - 1 and "א" <= text[at - 1] <= "ת" and "א" <= text[at + 1] <= "ת"
 
 
 def _elided(text: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressread.text.gazetteer import sex_of
+from pressread.text.gazetteer import is_given_name, sex_of
 
 from . import words
 from .classes import DET, NAME, NUMBER, POSS, WORD
@@ -12,11 +12,6 @@ from .tokens import Tokens
 _HEADLINE = frozenset(("team", "see", "neither", "either", "both", "meet", "why", "how"))
 _PARTY = frozenset(
     "republican democrat democratic independent conservative labour liberal tory green".split()
-)
-OFFICES = frozenset(
-    """house commons senate parliament staff
-    state defense defence interior treasury labor labour justice health education energy
-    commerce transportation agriculture war homeland human foreign veterans housing the""".split()
 )
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "many", "several", "two", "three"))
 _PLURALS = frozenset(
@@ -43,13 +38,16 @@ def name_in(tokens: Tokens, index: int, last: int) -> Mention | None:
     ):
         first -= 1
     named = _named_from(tokens, first, last)
+    if first == index and tokens.low[first - 1 : first] in (["of"], ["for"]) and first > 1:
+        after = _after_title(tokens, first - 1, last) if low[first - 2] in words.TITLES else first
+        named = max(named, after) if after <= last else named  # the president of France Paul Roe
     while named < last and _no_name(low[named]):
         named += 1
     if named > last:
         return Mention(tokens, "L", index, last, last, index)
     if index == last and low[last] in _PLURALS and (last == 0 or kinds[last - 1] in ".Q:-"):
         return Mention(tokens, "L", index, last, last, index)  # Critics say
-    if low[last] in words.TITLES and named == first and last - first < 2:
+    if names_office(low[last]) and named == first and last - first < 2:
         return Mention(tokens, "L", index, last, last, index)
     if index < first and low[index] in _INDEFINITE and first - index == 1:
         return Mention(tokens, "L", index, last, last, index)
@@ -86,20 +84,47 @@ def _may_begin(low: str) -> bool:
 
 def _inner(tokens: Tokens, at: int, index: int) -> bool:
     """A small word inside a name (von, of): what _join let through."""
-    if at == index or tokens.low[at] not in words.PARTICLES:
+    low = tokens.low
+    if at == index or low[at] in _JOINING or low[at - 1] in GOVERNING:
+        return at > index and (low[at] != "the" or low[at - 1] in GOVERNING)
+    if low[at] not in words.PARTICLES:
         return False
     return tokens.kind[at] != WORD or tokens.kind[at - 1] == NAME or _inner(tokens, at - 1, index)
 
 
 def _after_title(tokens: Tokens, at: int, last: int) -> int:
-    """The first token of the name after a title, past “of State”."""
+    """The first token of the name after a title: past “of State”, “of Foreign Affairs”, “for
+    Refugees”, “of Harbour City”; past ``last`` where the office is all there is."""
     low = tokens.low
-    if low[at] != "of":
+    if low[at] not in GOVERNING:
         return at
-    at += 1
-    while at <= last and low[at] in OFFICES:
-        at += 1
-    return at if at <= last else last + 1
+    start = begun = at + 1 + (low[at + 1 : at + 2] == ["the"])
+    given = next((i for i in range(start, last) if _is_first_name(low[i])), 0)
+    if given:
+        return given
+    for place in range(start, last + 1):
+        if low[place] in _OF_OFFICES:
+            start = place + 1
+    left = last - start + 1
+    if left < 1:
+        return last + 1
+    if left > 2:
+        return last - 1  # the last two words
+    return start if start > begun and low[start - 1] not in _JOINING else last + 1
+
+
+def _is_first_name(low: str) -> bool:
+    return is_given_name(low) and low not in _OF_OFFICES
+
+
+GOVERNING = frozenset(("of", "for", "de", "du", "des"))
+_JOINING = GOVERNING | {"and", "&", "the"}
+_OF_OFFICES = words.DOMAINS | words.ORGANISATION_WORDS | words.TITLES | _JOINING
+
+
+def names_office(word: str) -> bool:
+    """An office that stands before names, also as a German compound (Sportministerin)."""
+    return word in words.TITLES or word.rpartition("-")[2].endswith(_GERMAN_TRADES[:-2])
 
 
 def names_trade(word: str) -> bool:

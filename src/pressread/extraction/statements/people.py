@@ -209,4 +209,5 @@ def _is_organisation(mention: Mention) -> bool:
         return True
     if any(word in words.ORGANISATION_WORDS or word in ("of", "&") for word in low):
         return True
-    return mention.tokens.text[mention.head].isupper() and len(low) == 1
+    titled = mention.named > mention.first
+    return mention.tokens.text[mention.head].isupper() and len(low) == 1 and not titled

@@ -20,12 +20,12 @@ from .classes import (
     WORD,
 )
 from .mentions import PLACED, Mention
-from .name_heads import OFFICES, name_in
+from .name_heads import name_in
 from .tokens import Tokens
 
 _LONGEST = 24  # tokens of one noun phrase
 _RUNNING = frozenset((NAME, WORD, NUMBER))
-_ORGANISED = words.ORGANISATION_WORDS | words.TITLES | words.BODY_NOUNS
+_ORGANISED = words.ORGANISATION_WORDS | words.BODY_NOUNS
 _ALONE = frozenset(("some", "many", "others", "one", "another", "several", "most", "few", "both"))
 _GENITIVES = frozenset(("der", "des"))
 _VIEWS = frozenset("ansicht angaben meinung worten einschätzung aussage aussagen sicht".split())
@@ -156,8 +156,10 @@ def _join(tokens: Tokens, index: int, at: int) -> int:
     if word in ("of", "for"):
         return _past_of(tokens, at)
     named = kinds[ahead] == NAME
-    if word == "and" and named and tokens.low[index] == "the":
-        return _past_and(tokens, ahead)
+    if word == "and" and named:
+        if {tokens.low[at - 1], tokens.low[ahead]} <= words.DOMAINS:
+            return ahead + 1  # Minister for Education and Research
+        return _past_and(tokens, ahead) if tokens.low[index] == "the" else 0
     nickname = kinds[at] == QUOTE and _nickname(tokens.text[at])
     return ahead + 1 if named and (word == "&" or nickname) else 0
 
@@ -173,14 +175,17 @@ def _past_particles(tokens: Tokens, at: int) -> int:
 
 
 def _past_of(tokens: Tokens, at: int) -> int:
-    """The Bank of England, the Centre for Reform, secretary of state."""
+    """The Bank of England, the Centre for Reform, secretary of state, Minister for Health."""
     kinds, low, ahead = tokens.kind, tokens.low, at + 1
-    if low[at - 1] not in (_ORGANISED if low[at] == "of" else words.ORGANISATION_WORDS):
+    before = low[at - 1]
+    office = before in words.TITLES or before in words.DOMAINS
+    governs = office and before not in words.REPRESENTATIVES
+    if not (governs or before in (_ORGANISED if low[at] == "of" else words.ORGANISATION_WORDS)):
         return 0
     if low[ahead] == "the" and ahead + 1 < len(kinds):
         ahead += 1
-    office = kinds[ahead] == WORD and low[ahead] in OFFICES and low[at - 1] in words.TITLES
-    return ahead + 1 if office or kinds[ahead] == NAME else 0
+    domain = kinds[ahead] == WORD and low[ahead] in words.DOMAINS and office
+    return ahead + 1 if domain or kinds[ahead] == NAME else 0
 
 
 def _past_and(tokens: Tokens, ahead: int) -> int:

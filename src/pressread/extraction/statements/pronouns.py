@@ -22,7 +22,15 @@ _LONGEST = 14  # tokens of a phrase looked back over
 _TOPICAL = frozenset(("as", "according"))
 _CONJOINING = frozenset("as before after since until like than once als nachdem".split())
 # Prominence of a mention by its place in the clause, in the unit of one paragraph's distance.
-_SPEAKS, _SUBJECT, _TOPIC, _EMBEDDED, _OBJECT, _OWNER, _GOVERNED = 2.0, 1.2, 1.2, 0.2, -0.1, -0.3, -0.6
+_SPEAKS, _SUBJECT, _TOPIC, _EMBEDDED, _OBJECT, _OWNER, _GOVERNED = (
+    2.0,
+    1.2,
+    1.2,
+    0.2,
+    -0.1,
+    -0.3,
+    -0.6,
+)
 _PARAGRAPH = 0.9  # what a paragraph's distance costs
 _SENTENCE, _REST = 0.35, 0.15  # a sentence's, in the same paragraph and in one before
 _NEAR_SUBJECT = 1.2  # who is the subject in the same paragraph

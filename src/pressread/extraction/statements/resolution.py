@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
+from pressread.text.folding import fold_name
+
 from . import words
 from .classes import GENITIVE, QUOTE
 from .document import Document
@@ -43,6 +45,8 @@ class Holders:
     def stated(self, person: Person) -> list[tuple[int, str]]:
         """(order of the mention, role) as the article goes on; read when first asked for."""
         known = self._roles.get(id(person))
+        if known is None and person.organisation:
+            known = self._roles[id(person)] = []  # a body or a place holds no office
         if known is None:
             known = self._roles[id(person)] = []
             for mention in self._named.get(id(person), ()):
@@ -54,7 +58,9 @@ class Holders:
         return known
 
     def meant(self, mention: Mention) -> Person | None:
-        """Whom “the minister” or “Turkey’s foreign minister” means: the last such named before."""
+        """Whom “the minister” or “Turkey’s foreign minister” means: the one so called before;
+        nobody, where two are.
+        """
         if mention.low not in words.PEOPLE_NOUNS:
             return None
         owner = _owner(mention)
@@ -64,11 +70,12 @@ class Holders:
         at = bisect_left(held, mention.order, key=itemgetter(0))
         low = mention.tokens.low
         wanted = _QUALIFIERS.intersection(low[mention.first : mention.head])
-        for _, person, role in held[max(0, at - _STATED) : at][::-1]:
+        found: list[Person] = []
+        for _, person, role in held[max(0, at - _STATED) : at]:
             said = role.lower().split()
-            if wanted.issubset(said) and (not owner or _of(owner, said)):
-                return person
-        return None
+            if wanted.issubset(said) and (not owner or _of(owner, said)) and person not in found:
+                found.append(person)
+        return found[0] if len(found) == 1 else None
 
     def _held(self, noun: str) -> list[tuple[int, Person, str]]:
         if self._by_head is None:
@@ -106,6 +113,7 @@ class Resolver:
     def __init__(self, document: Document, byline: Sequence[str] = ()) -> None:
         self._document = document
         self._author = byline[0] if len(byline) == 1 else None
+        self._byline = byline
         self._holders = Holders(document)
 
     def name(self, mention: Mention) -> str | None:
@@ -132,15 +140,33 @@ class Resolver:
         if names_an_office(label):
             holder = self.person(mention) if mention.kind == "L" else None
             return holder.name if holder is not None else None
+        return _written(self._known_as(label) or self._of_label(label, mention))
+
+    def _of_label(self, label: str, mention: Mention) -> str:
         person = self.person(mention)
         if person is not None and not (label.isupper() and person.parts == 1):
             return person.name
         found = self._document.people.find(label)
         return found.name if found else label
 
+    def _known_as(self, label: str) -> str | None:
+        """The full label of the same transcript that a surname stands for, or whoever has these
+        initials."""
+        surname = label.casefold().split()[-1]
+        turns = self._document.turns.values()
+        labels = {one.label for one in turns if one.surname == surname and " " in one.label}
+        if labels and " " not in label:
+            return max(labels, key=len)
+        if not (1 < len(label) < 4 and label.isupper() and label.isalpha()):
+            return None
+        names = [one.name for one in self._document.people.everybody if one.parts > 1]
+        names = [one for one in dict.fromkeys([*self._byline, *names]) if _initials(one) == label]
+        return names[0] if len(names) == 1 else None
+
     def _main_person(self) -> Person | None:
         people = [one for one in self._document.people.everybody if not one.organisation]
-        people = [one for one in people if one.parts > 1] or people
+        asking = {fold_name(one) for one in self._byline}
+        people = [one for one in people if one.parts > 1 and fold_name(one.name) not in asking]
         return max(people, key=lambda one: (one.count, -one.first)) if people else None
 
     def person(self, mention: Mention) -> Person | None:
@@ -174,6 +200,9 @@ class Resolver:
 
     def role(self, mention: Mention) -> str | None:
         """The role at the mention itself, else the fullest stated before it, else the first."""
+        turn = self._document.turns.get(mention.tokens.paragraph)
+        if turn is not None and mention.start < turn.end and turn.office:
+            return turn.office
         person = self.person(mention)
         known = self._holders.stated(person) if person is not None else None
         if not known:
@@ -184,3 +213,14 @@ class Resolver:
         before = [role for order, role in known if order < mention.order] or [known[0][1]]
         stated = [role for role in before if not role.startswith("who")]
         return max(stated, key=len) if stated else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
+
+
+def _written(name: str) -> str:
+    """A name of a label in capitals as a text would write it."""
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join("-".join(map(str.capitalize, word.split("-"))) for word in name.split())

@@ -38,6 +38,7 @@ _KIN = frozenset(
 _RELATIVE = frozenset(("who", "that", "whose", "which"))
 _VERBAL = _VERBS | {SAY}
 _BEFORE_TITLE = frozenset(("of", "book", "show", "program", "the", "magazine", "series"))
+_WITHIN = frozenset("of for and the & de du des".split())  # Minister for Education and Research
 _OF_THE = frozenset(("la", "las", "los", "el", "der", "des", "l'", "l’"))
 
 
@@ -56,7 +57,11 @@ def role_before(mention: Mention) -> str | None:
     kinds, low = tokens.kind, tokens.low
     at = mention.named
     least = max(0, mention.named - 14)
-    while at > least and (kinds[at - 1] in (WORD, NAME, NUMBER) or _inside(tokens, at - 1)):
+    while at > least and (
+        kinds[at - 1] in (WORD, NAME, NUMBER)
+        or (at > mention.first + 1 and low[at - 1] in _WITHIN)
+        or _inside(tokens, at - 1)
+    ):
         at -= 1
     if at == mention.named:
         return None
@@ -65,7 +70,9 @@ def role_before(mention: Mention) -> str | None:
     ):
         at += 1
     found = low[at : mention.named]
-    if not found or all(word in _COURTESY for word in found) or not _is_trade(found):
+    if not found or found[-1] in _KIN or not _is_trade(found):
+        return None  # nothing, or cut short: no office ends in “of”
+    if all(word in _COURTESY for word in found):
         return None
     return tokens.source[tokens.start[at] : tokens.end[mention.named - 1]]
 
@@ -83,7 +90,7 @@ def _is_trade(found: list[str]) -> bool:
     """Whether the words before a name can be its office, not a verb or another's name."""
     last = found[-1]
     if any(names_trade(word) for word in found):
-        return not (last.endswith("s") and last not in words.TITLES)
+        return not last.endswith("s") or last in words.TITLES or last in words.DOMAINS
     return len(last) > 3 and last.endswith(("er", "or", "ist", "ian", "ant", "ent", "man", "eur"))
 
 
@@ -93,7 +100,8 @@ def _inside(tokens: Tokens, at: int) -> bool:
         return at > 0 and (tokens.kind[at - 1] == NAME or tokens.low[at - 1].endswith("s"))
     if at == 0 or tokens.low[at] not in ("of", "for"):
         return False
-    return tokens.kind[at + 1] == NAME and tokens.low[at - 1] in words.TITLES
+    office = tokens.low[at - 1] in words.TITLES and tokens.low[at - 1] not in words.REPRESENTATIVES
+    return office and tokens.kind[at + 1] == NAME
 
 
 def role_ahead(mention: Mention) -> str | None:
@@ -147,11 +155,22 @@ def role_after(mention: Mention) -> str | None:
     if tokens.low[first] in ("who", "whose"):
         return _clause(tokens, first)
     end = _phrase_end(tokens, first)
-    if end == first or not _is_role(tokens, first, end):
+    while end > first and tokens.low[end - 1] in _KIN:
+        end -= 1
+    if end == first or not _is_role(tokens, first, end) or _speaks_itself(tokens, first, end):
         return None
     if end - first > 1 and tokens.low[first] in _LEFT_OUT:
         first += 1
     return tokens.source[tokens.start[first] : tokens.end[end - 1]].strip() or None
+
+
+def _speaks_itself(tokens: Tokens, first: int, end: int) -> bool:
+    """“It belongs to the Army, a source said”: what stands before a verb of saying, with no comma
+    between, is no apposition but the next speaker; nor is what a verb begins."""
+    if tokens.kind[first] in (SAY, "C", "v", "x"):
+        return True
+    said = tokens.kind[end : end + 1] == [SAY]
+    return said and not words.REPRESENTATIVES.isdisjoint(tokens.low[first:end])
 
 
 def _apposition(tokens: Tokens, at: int) -> int:

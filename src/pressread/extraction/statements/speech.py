@@ -74,6 +74,21 @@ def is_tagged(said: Said) -> bool:
     return _TAG.match(said.chunks.letters, said.place + 1) is not None
 
 
+def is_long(text: str) -> bool:
+    """Whether words of a script whose verbs no list knows are too many for a title or a term."""
+    first = next((letter for letter in text if letter.isalpha()), "a")
+    if first < _FOREIGN:
+        return False
+    if _UNSPACED.search(text):
+        return sum(map(str.isalpha, text)) >= _LONG_UNSPACED
+    return text.count(" ") >= 2
+
+
+_FOREIGN = "\u0370"  # what comes after the Latin letters: Greek, Cyrillic, Hebrew, Arabic, …
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u9fff]")
+_LONG_UNSPACED = 8  # letters, about four words
+
+
 def _lead(low: str, letter: str) -> str:
     """A neighbouring word where its class is closed or it leads to a title; else its letter."""
     return low if low in _LEADS or letter not in "NLPQwn" else letter

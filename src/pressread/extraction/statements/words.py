@@ -72,7 +72,34 @@ SAY_FOREIGN = _set(
     respondió preguntó escribió criticó precisó reiteró admitió reconoció concluyó
     dedi diyor söyledi söyleyen belirtti bildirdi açıkladı vurguladı ifade kaydetti konuştu
     ekledi sordu yanıtladı savundu aktardı duyurdu yazdı uyardı değerlendirdi dile diyerek
-    diye devam etti kullandı ifadesini ifadelerini sözlerini""",
+    diye devam etti kullandı ifadesini ifadelerini sözlerini
+    kommentiert kommentierte freut freute findet verspricht versprach verriet verrät
+    schildert schilderte bekennt bekannte gestand gesteht lobt rät riet
+    appelliert appellierte mahnt bestreitet bestritt berichtet ergänzt antwortet schimpft schimpfte
+    kündigt verkündet fordert warnt klagt moniert monierte kontert konterte resümiert bilanziert
+    respondía respondieron aseguraron explicaron afirmaron contó cuenta relató lamentó celebró pidió
+    exigió defendió zanjó matizó reconocen sentenció prometió alertó
+    disse dizem afirmou afirma declarou explicou acrescentou ressaltou destacou garantiu avaliou
+    detto dichiarato spiegato affermato aggiunto sottolineato ribadito ammesso commentato racconta
+    spiega afferma aggiunge sottolinea commenta ribadisce dichiara sostiene osserva
+    zei zegt zeiden zeggen vertelde vertelt verklaarde verklaart stelde stelt meldde meldt
+    benadrukte waarschuwde antwoordde reageerde schreef vindt
+    säger sade berättar berättade förklarar förklarade skriver skrev menar menade konstaterar
+    konstaterade tillägger svarar svarade
+    sier fortalte forteller forklarer forklarte mener mente legger svarer svarte opplyser
+    siger sagde fortæller fortalte forklarer forklarede mener mente tilføjer skriver skrev svarer
+    sanoo sanoi kertoo kertoi toteaa totesi
+    powiedział powiedziała dodał dodała stwierdził stwierdziła podkreślił podkreśliła zaznaczył
+    zaznaczyła oświadczył oświadczyła wyjaśnił wyjaśniła mówi mówił mówiła ocenił oceniła
+    řekl řekla uvedl uvedla dodal dodala prohlásil prohlásila povedal povedala uviedol
+    сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил отметила
+    добавил добавила подчеркнул подчеркнула объяснил объяснила пояснил пояснила ответил ответила
+    написал написала рассказал рассказала уточнил уточнила считает говорит заявляет пишет
+    сказав сказала заявив заявила додав додала зазначив зазначила наголосив наголосила повідомив
+    повідомила пояснив пояснила
+    είπε δήλωσε τόνισε ανέφερε πρόσθεσε σημείωσε υπογράμμισε εξήγησε
+    mondta közölte kijelentette hozzátette
+    spus declarat afirmat precizat adăugat""",
 )
 AUX = _set(
     """is are was were be been being am has have had having do does did will would can could may
@@ -103,7 +130,10 @@ PREPOSITIONS = _set(
     beyond near off onto around outside inside since until till than above below except unlike
     regarding alongside throughout von vom im auf mit nach bei für über aus zu zum zur
     durch gegen de du des en dans pour par sur avec au aux chez selon del con según por para
-    laut zufolge göre ile için""",
+    laut zufolge göre ile için
+    в на о об с со по к ко от для из у за при под над перед после до про
+    od dla przez przy podczas på av från hos ved fra efter etter mot voor bij naar tegen
+    dalla nel nella degli delle alla allo pelo pela""",
 )
 CONJUNCTIONS = _set(
     """and or but nor so yet that whether if because while when where although though unless which
@@ -145,6 +175,28 @@ SENTENCE_OPENERS = (
         preguntado preguntada consultado consultada"""
     )
 )  # fmt: skip
+# Sentence openers and small words of German, French, Spanish, Turkish, that no other list holds.
+FOREIGN_OPENERS = _set(
+    """nachdem außerdem darin zugleich dazu zudem dabei allerdings jedoch dennoch deshalb daher
+    damit danach dann doch ebenso ferner hierzu hinzu inzwischen jetzt man mittlerweile nun obwohl
+    schließlich seit seitdem sobald sodass sollte somit später trotzdem unterdessen vielmehr vorher
+    während wenn wie wo zuvor zwar zunächst insgesamt insbesondere gleichzeitig gestern heute
+    morgen es ich wir ihr er sie sein seine seiner ihre ihren ihrer im am zum zur beim vom ins auch
+    nur noch schon so hier dort darauf daraufhin darüber davon dafür dagegen demnach derzeit
+    diese dieser dieses diesen jene jeder jede jedes alle viele einige mehrere manche beide kein
+    keine keiner nicht was wer warum weshalb welche welcher bislang bisher erst zuletzt zumindest
+    bereits kurz vor nach über unter zwischen gegen ohne durch um bis ab statt trotz wegen
+    cependant toutefois pourtant ainsi enfin ensuite puis alors après avant pendant lors depuis
+    dans avec sans sur sous chez si comme quand mais donc car cette ce ces cet notre votre leur
+    leurs ses tout tous toute toutes aujourd'hui hier demain nous vous ils elles elle on je tu
+    c'est d'après quant malgré parmi outre voici voilà désormais
+    además asimismo también tras mientras cuando aunque sin desde hasta durante ante así entonces
+    luego después antes ayer hoy mañana este esta estos estas ese esa esos aquel su sus no sí como
+    donde quien nosotros ellos ellas él ella yo todo todos toda todas
+    ancak ayrıca bunun şu daha sonra önce çünkü fakat konuyla öte öte yandan bunlar biz siz onlar
+    ben sen"""
+)
+SENTENCE_OPENERS |= FOREIGN_OPENERS - _set("sein will ihr bis ab man ben sen on tu sin so")
 GERMAN_TITLES = _set(
     """präsident präsidentin bundespräsident bundespräsidentin staatspräsident staatspräsidentin
     ministerpräsident ministerpräsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin
@@ -167,7 +219,7 @@ TITLES = GERMAN_TITLES | _set(
     commander commodore marshal sheriff judge justice chief king queen prince princess emir sheikh
     sheik sultan pope cardinal archbishop bishop father sister reverend rev rabbi imam ayatollah
     mullah pastor mayor councilman councilwoman councillor councilor chairman chairwoman chair
-    chairperson director deputy speaker leader spokesman spokeswoman spokesperson commissioner
+    chairperson director deputy speaker leader head spokesman spokeswoman spokesperson commissioner
     attorney counsel undersecretary under-secretary superintendent detective officer inspector
     constable coach manager ceo founder co-founder editor host anchor moderator candidate nominee
     officials official adviser advisor strategist analyst economist historian author columnist
@@ -198,6 +250,37 @@ FEMALE_TITLES = _set(
     generalsekretärin kommissarin professorin direktorin bischöfin députée sénatrice ambassadrice
     préfète directrice professeure chancelière procureure présidente presidenta ministra diputada
     senadora alcaldesa embajadora gobernadora directora""",
+)
+# Who speaks for somebody, belongs to somebody or is left unnamed: never the one named beside them.
+REPRESENTATIVES = _set(
+    """spokesman spokeswoman spokesperson spokesmen spokespeople aide aides adviser advisers advisor
+    advisors ally allies source sources official officials lawyer lawyers attorney solicitor
+    counsel representative representatives envoy assistant deputy staffer staffers insider insiders
+    diplomat diplomats witness witnesses friend friends colleague colleagues supporter supporters
+    critic critics opponent opponents rival rivals counterpart predecessor successor wife husband
+    widow widower son daughter father mother brother sister uncle aunt cousin niece nephew
+    neighbour neighbor resident residents expert experts reporter reporters
+    sprecher sprecherin regierungssprecher regierungssprecherin vertreter vertreterin berater
+    beraterin anwalt anwältin mitarbeiter mitarbeiterin nachfolger nachfolgerin vorgänger
+    porte-parole conseiller conseillère proche source avocat avocate
+    portavoz asesor asesora fuente fuentes abogado abogada
+    sözcü sözcüsü yetkili kaynak kaynaklar danışmanı avukatı"""
+)
+# What offices are for: Secretary of State for Health, Minister of Foreign Affairs.
+DOMAINS = _set(
+    """state defense defence interior treasury labor labour justice health education energy
+    commerce transportation agriculture war homeland human foreign veterans housing affairs
+    relations security finance economy trade culture sport sports tourism environment climate
+    change research science sciences refugees rights transport industry development planning works
+    communications digital technology innovation infrastructure water waters forests fisheries food
+    rural women youth children families equality migration immigration asylum integration
+    national public general social domestic internal external economic political military
+    natural resources oil gas petroleum mines mining religious cooperation regional local
+    government administration reform higher secondary primary employment pensions welfare budget
+    budgets taxation customs information media press europe european emergency emergencies
+    situations civil aviation shipping ports roads railways intelligence operations staff legal
+    police prisons veterans nuclear space land lands community communities business enterprise
+    consumer competition skills universities schools arts heritage"""
 )
 # Heads of noun phrases that can speak: people by trade, bodies, papers.
 PEOPLE_NOUNS = TITLES | _set(
