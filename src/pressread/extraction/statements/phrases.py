@@ -20,14 +20,14 @@ from .classes import (
     WORD,
 )
 from .mentions import PLACED, Mention
-from .name_heads import name_in
+from .name_heads import name_in, names_office
 from .tokens import Tokens
 
 _LONGEST = 24  # tokens of one noun phrase
 _RUNNING = frozenset((NAME, WORD, NUMBER))
 _ORGANISED = words.ORGANISATION_WORDS | words.BODY_NOUNS
 _ALONE = frozenset(("some", "many", "others", "one", "another", "several", "most", "few", "both"))
-_GENITIVES = frozenset(("der", "des"))
+_GENITIVES = frozenset(("der", "des", "von", "vom"))
 _VIEWS = frozenset("ansicht angaben meinung worten einschätzung aussage aussagen sicht".split())
 _FOREIGN_PAST = ("ó", "é", "aron", "ieron")  # Spanish verbs right after their subject
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
@@ -167,7 +167,7 @@ def _join(tokens: Tokens, index: int, at: int) -> int:
 def _past_particles(tokens: Tokens, at: int) -> int:
     """Ursula von der Leyen; not “nach Ansicht von Jörg Maas”, “der Sprecher der Behörde”."""
     kinds, low, ahead = tokens.kind, tokens.low, at + 1
-    if low[at - 1] in _VIEWS or (low[at] in _GENITIVES and low[at - 1] in words.GERMAN_TITLES):
+    if low[at - 1] in _VIEWS or (low[at] in _GENITIVES and names_office(low[at - 1])):
         return 0
     while ahead < len(kinds) and low[ahead] in words.PARTICLES and kinds[ahead] != NAME:
         ahead += 1

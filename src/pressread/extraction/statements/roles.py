@@ -150,8 +150,8 @@ def role_after(mention: Mention) -> str | None:
     """The apposition: from the comma after the name to where its phrase ends."""
     tokens = mention.tokens
     first = _apposition(tokens, mention.last + 1)
-    if first == 0:
-        return None
+    if first == 0 or (mention.first == 0 and tokens.kind[first - 1] == DASH):
+        return None  # no apposition; or a dateline's dash
     if tokens.low[first] in ("who", "whose"):
         return _clause(tokens, first)
     end = _phrase_end(tokens, first)
