@@ -9,6 +9,8 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate", action="store_true", help="write golden files anew")
+    parser.addoption("--faults", type=int, default=4, help="rounds of each random test of faults")
+    parser.addoption("--seed", type=int, default=1, help="where the random tests of faults begin")
 
 
 class Golden:

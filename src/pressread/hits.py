@@ -57,7 +57,8 @@ class Hit:
 class Hits:
     """A page of hits. ``total`` counts all; ``notices`` are lines for stderr (how a long query
     was relaxed, what was left out for want of a date, what was meant by a misspelt word).
-    ``facets``: name → (value, count) pairs, most frequent first.
+    ``facets``: name → (value, count) pairs, most frequent first. ``generation``: the state of the
+    archive that was searched.
     """
 
     query: str
@@ -65,6 +66,7 @@ class Hits:
     hits: tuple[Hit, ...]
     notices: tuple[str, ...] = ()
     facets: Mapping[str, tuple[tuple[str, int], ...]] = {}
+    generation: int = 0
 
 
 @value(frozen=True)

@@ -27,13 +27,20 @@ _MAYBE_DATE: Schema = {"type": ["string", "null"], "pattern": _DATE}
 _VERSION: Schema = {"const": 1}
 
 
+#: Of every answer of the index; optional.
+_COVERED: Schema = {
+    "complete": {"const": False, "description": "Only where articles were not searched."},
+    "unsearched": {**_COUNT, "description": "Articles that the index does not hold yet."},
+}
+
+
 def schema(name: str) -> Schema:
     """The schema of the output of this name (``NAMES``). Raises ``KeyError`` for another."""
     return {"$schema": _DRAFT, "title": f"pressread {name}", **_SCHEMAS[name]}
 
 
 def _object(shapes: Schema, *, optional: tuple[str, ...] = ()) -> Schema:
-    required = [name for name in shapes if name not in optional]
+    required = [name for name in shapes if name not in optional and name not in _COVERED]
     return {"type": "object", "properties": shapes, "required": required}
 
 
@@ -206,7 +213,7 @@ _PERSON = _object(
     },
     optional=("roles", "publishers"),
 )
-_ANSWER: Schema = {"schema_version": _VERSION, "query": _TEXT, "total": _COUNT}
+_ANSWER: Schema = {"schema_version": _VERSION, "query": _TEXT, "total": _COUNT, **_COVERED}
 
 _CHANGE = _object({"change": {"enum": ["kept", "cut", "added"]}, "text": _TEXT})
 _SCORES: Schema = {"type": "object", "additionalProperties": {"type": "number"}}
@@ -245,7 +252,9 @@ _SCHEMAS: dict[str, Schema] = {
         }
     ),
     "quotes": _object({**_ANSWER, "quotes": _list(_STATEMENT)}),
-    "list": _object({"schema_version": _VERSION, "total": _COUNT, "articles": _list(_LISTED)}),
+    "list": _object(
+        {"schema_version": _VERSION, "total": _COUNT, **_COVERED, "articles": _list(_LISTED)}
+    ),
     "timeline": _object(
         {
             **_ANSWER,

@@ -156,7 +156,7 @@ def test_an_archive_that_cannot_be_written_says_that_its_index_lags(filled: Path
     told: list[str] = []
     with open_archive(filled, create=False, read_only=True, notify=told.append) as archive:
         assert archive.search("pier").total == 50
-    assert told == ["the newest articles are not searched: the index cannot be written to"]
+    assert told == ["1 article is not searched yet: the index cannot be written to"]
 
 
 def test_an_index_of_another_archive_is_not_believed(filled: Path, tmp_path: Path) -> None:

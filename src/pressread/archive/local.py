@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressread.archive.upkeep import Upkeep
 from pressread.question import Question
 from pressread.store import Store
+from pressread.store.connection import translated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -194,16 +195,23 @@ class LocalArchive:
         with self.store.writing(changes=False):
             self.store.organiser.save(name, query)
 
-    def run_saved(self, name: str, *, new: bool = False, **options: Any) -> Hits:
+    def run_saved(self, name: str, *, new: bool = False, mark: bool = True, **options: Any) -> Hits:
         query, seen = self.store.organiser.saved_query(name)
         if not new:
             return self.search(query, **options)
-        now = self.store.generation
         hits = self.search(query, newer_than=seen, all_copies=True, **options)
-        if len(hits.hits) == hits.total:  # what was not shown stays new
-            with self.store.writing(changes=False):
-                self.store.organiser.saw(name, now)
+        if mark:
+            self.saw(name, hits)
         return hits
+
+    def saw(self, name: str, hits: Hits) -> None:
+        if len(hits.hits) == hits.total:  # what was not shown stays new
+            with translated(self.store.path):
+                self.store.organiser.saw(name, hits.generation, hits.query)
+
+    @property
+    def unsearched(self) -> int:
+        return self.upkeep.unsearched
 
     def forget_search(self, name: str) -> None:
         with self.store.writing(changes=False):

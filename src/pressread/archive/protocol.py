@@ -162,11 +162,18 @@ class Archive(Protocol):
     def save_search(self, name: str, query: str) -> None:
         """Keep a query under a name; one of that name is replaced. Raises ``QueryError``."""
 
-    def run_saved(self, name: str, *, new: bool = False, **options: Any) -> Hits:
+    def run_saved(self, name: str, *, new: bool = False, mark: bool = True, **options: Any) -> Hits:
         """The hits of a saved search; ``new``: of what was added since it last showed all such.
 
-        Raises ``NotFound``.
+        Without ``mark`` they stay new until ``saw`` is told of them. Raises ``NotFound``.
         """
+
+    def saw(self, name: str, hits: Hits) -> None:
+        """Note that new hits of a saved search were delivered, if they are all there were."""
+
+    @property
+    def unsearched(self) -> int:
+        """How many articles the last answer left out, as the index did not hold them yet."""
 
     def forget_search(self, name: str) -> None:
         """Drop a saved search. Raises ``NotFound``."""

@@ -42,7 +42,7 @@ def search(store: Store, upkeep: Upkeep, question: Question) -> Hits:
 
     answer, counted = upkeep.ask(ARTICLES, asked)
     highlighter = _Literally(question.query) if question.literal else Highlighter(answer.units)
-    return _told(store, question, answer, highlighter, counted)
+    return _told(store, question, answer, highlighter, counted, upkeep.searched)
 
 
 def similar(store: Store, upkeep: Upkeep, record: Mapping[str, Any], *, limit: int | None) -> Hits:
@@ -188,6 +188,7 @@ def _told(
     answer: Answer,
     highlighter: Highlighter,
     counted: Mapping[str, tuple[tuple[str, int], ...]],
+    generation: int = 0,
 ) -> Hits:
     """The answer with the words of the store."""
     records = store.records([found.id for found in answer.hits])
@@ -196,7 +197,8 @@ def _told(
         for found in answer.hits
         if found.id in records
     ]
-    return Hits(question.query, answer.total, tuple(hits), tuple(for_people(answer)), counted)
+    notices = tuple(for_people(answer))
+    return Hits(question.query, answer.total, tuple(hits), notices, counted, generation)
 
 
 def _asks_for_copies(node: tree.Node) -> bool:

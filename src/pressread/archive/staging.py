@@ -142,7 +142,7 @@ class Staging:
         self._upkeep = upkeep
         self.commits = 0
         os.makedirs(upkeep.folder, exist_ok=True)
-        with upkeep.store.lock:
+        with upkeep.store.index_lock:
             _clear(upkeep.folder)
             self.folder = mkdtemp(prefix=_PREFIXES[0], dir=upkeep.folder)
             self._lock = WriteLock(os.path.join(self.folder, _LOCK), wait=0.0)
@@ -153,14 +153,14 @@ class Staging:
         """Publish segments that hold all that was committed since the staging was opened."""
         from pressread.index.write.writer import IndexWriter
 
-        with self._upkeep.store.lock:
+        with self._upkeep.store.index_lock:
             if not self.is_undisturbed():
                 return
             for shelf, segments in built.items():
                 writer = IndexWriter(self._upkeep.folder, shelf)
                 for segment in segments:
                     writer.adopt(segment, self.folder)
-                writer.commit(self._upkeep.store.generation)
+                writer.commit(self._since + self.commits)  # the store may have gone on since
             self._upkeep.close()
 
     def is_undisturbed(self) -> bool:

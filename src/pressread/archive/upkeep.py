@@ -1,13 +1,16 @@
 """Keeps the index in step with the store: caught up when it lags, rebuilt when it cannot be read.
 
-The index answers for one generation of the store. Whoever finds it behind and can take the write
-lock brings it up; whoever cannot (another process is at it, or the medium is read-only) is
-answered by what is there.
+The index answers for one generation of the store. Whoever finds it behind brings it up under a
+lock of the index's own, which no writer of the store waits for; whoever cannot (another process is
+at it, or the medium is read-only) is answered by what is there, and told how many articles that
+leaves out.
 """
 
 from __future__ import annotations
 
-from pressread.errors import ArchiveError, ArchiveLocked
+from time import monotonic, sleep
+
+from pressread.errors import ArchiveError, ArchiveLocked, StorageFull
 from pressread.index.evaluate.index_reader import READY, Damaged, Index, Outdated
 
 TYPE_CHECKING = False
@@ -25,6 +28,10 @@ ARTICLES, STATEMENTS = "articles", "statements"
 #: Statements first: who sees a new article on its shelf then sees its statements too.
 SHELVES = (STATEMENTS, ARTICLES)
 
+PATIENCE = 0.5  # seconds that a question waits for another process to bring the index up
+POLL = 0.05
+_TRIES = 3  # of a question whose files a writer replaced under it
+
 
 class Upkeep:
     """The two shelves of an archive's index."""
@@ -33,6 +40,8 @@ class Upkeep:
         self.store = store
         self.notify = notify
         self.folder = f"{store.folder}/index"
+        self.unsearched = 0
+        self._obstacle = "the index cannot be written to"
         self.shelves = {shelf: Index(self.folder, shelf) for shelf in SHELVES}
 
     def close(self) -> None:
@@ -40,15 +49,28 @@ class Upkeep:
             index.refresh()
 
     def ask(self, shelf: str, question: Callable[[Index], Answer]) -> Answer:
-        """The answer of a shelf that is up to date; one that proves damaged is rebuilt once."""
-        self._ready(shelf)
-        try:
-            return question(self.shelves[shelf])
-        except (Damaged, Outdated, FileNotFoundError) as error:
-            self._rebuild_aloud(str(error))
-            return question(self.shelves[shelf])
+        """The answer of a shelf that is up to date; one that proves damaged is rebuilt once.
+
+        ``unsearched`` tells afterwards how many articles the answer could not cover.
+        """
+        reason = ""
+        for _ in range(_TRIES):
+            self._ready(shelf)
+            try:
+                return question(self.shelves[shelf])
+            except (Damaged, Outdated, FileNotFoundError) as error:
+                reason = str(error)
+                self.close()  # a writer may have put other files in their place
+        self._rebuild_aloud(reason)
+        return question(self.shelves[shelf])
+
+    @property
+    def searched(self) -> int:
+        """The generation of the store that both shelves answer for."""
+        return min(self.shelves[shelf].status().generation for shelf in SHELVES)
 
     def _ready(self, shelf: str) -> None:
+        self.unsearched = 0
         status = self.shelves[shelf].status()
         if status.state != READY or status.generation > self.store.generation:
             self._repair(shelf, status)
@@ -69,7 +91,7 @@ class Upkeep:
                 f"the index cannot be used ({reason}) and the archive is opened read-only;"
                 " run `pressread reindex` where it can be written to"
             )
-        with self.store.lock:
+        with self.store.index_lock:
             if any(not self._current(shelf) for shelf in SHELVES):
                 self.notify(f"building the index anew: {reason}")
                 self.rebuild()
@@ -82,30 +104,49 @@ class Upkeep:
         return index.status().generation == self.store.generation
 
     def _follow(self) -> None:
-        """Catch up if nobody else is writing; if somebody is, they will."""
-        if self.store.read_only:
-            self.notify("the newest articles are not searched: the index cannot be written to")
+        """Catch up, or wait a little for who is at it; else tell what is not searched."""
+        if not self.store.read_only and self._caught_up_soon():
             return
-        try:
-            with self.store.lock.at_once():
-                self.catch_up()
-        except ArchiveLocked:
-            return
+        self.close()
+        self.unsearched = self.store.count_since(self.searched)
+        if self.unsearched:
+            self.notify(f"{_articles(self.unsearched)} not searched yet: {self._obstacle}")
+
+    def _caught_up_soon(self) -> bool:
+        until = monotonic() + PATIENCE
+        while True:
+            try:
+                with self.store.index_lock.at_once():
+                    self.catch_up()
+                return True
+            except (OSError, StorageFull) as error:
+                self._obstacle = f"the index cannot be written ({error})"
+                return False
+            except ArchiveLocked:
+                self._obstacle = "another process is adding them; ask again when it is done"
+                if monotonic() >= until:
+                    return False
+                sleep(POLL)
+                self.close()
+                if self.searched == self.store.generation:
+                    return True
 
     def catch_up(self) -> None:
         """Bring both shelves up to the store. Raises ``ArchiveLocked``, ``StorageFull``."""
-        with self.store.lock:
+        with self.store.index_lock:
+            self.close()
             states = [self.shelves[shelf].status() for shelf in SHELVES]
             known = min(status.generation for status in states)
             now = self.store.generation
             if any(s.state != READY or s.generation > now for s in states):
                 self.rebuild()
             elif known < now:
-                self._write(known, fresh=False)
+                with self.store.snapshot():
+                    self._write(known, fresh=False)
 
     def rebuild(self) -> int:
         """Build both shelves from the store alone; returns how many articles there are."""
-        with self.store.lock:
+        with self.store.index_lock, self.store.snapshot():
             return self._write(-1, fresh=True)
 
     def _write(self, since: int, *, fresh: bool) -> int:
@@ -160,6 +201,10 @@ class Upkeep:
                     f"index: {articles.documents} articles, and {held} in the store;"
                     " run `pressread reindex`"
                 )
+
+
+def _articles(count: int) -> str:
+    return "1 article is" if count == 1 else f"{count:,} articles are"
 
 
 def _reason(status: Status) -> str:

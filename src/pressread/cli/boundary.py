@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from pressread.cli.streams import fit, flush
 from pressread.errors import PressreadError, QueryError
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ def guarded(run: Callable[[], int]) -> int:
     """``run()``'s exit code; whatever it raises ends as one line on stderr and a code."""
     try:
         code = run()
-        _flush()
+        flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -52,8 +53,6 @@ def complain(message: str) -> None:
 
 
 def _encodable(text: str) -> str:
-    from pressread.cli.streams import fit
-
     return fit(text, getattr(sys.stderr, "encoding", None))
 
 
@@ -103,11 +102,6 @@ def _part(query: str, column: int) -> tuple[str, int]:
     last = first + SHOWN
     before, after = "…" if first else "", "…" if last < len(query) else ""
     return f"{before}{query[first:last]}{after}", column - first + len(before)
-
-
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
 
 
 def _abandon_stdout() -> None:

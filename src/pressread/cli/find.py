@@ -104,6 +104,7 @@ def search(
         hits = archive.search(words, **paging.given(), **narrow.given(), **wanted)
         notices = [*hits.notices, *_if_none(archive, hits, narrow, paging, how, out)]
         view = _view(hits, archive, how)
+        view.unsearched = archive.unsearched
         return _answer(view, notices, perf_counter() - began, paging, how, out)
 
 
@@ -177,7 +178,8 @@ def quotes(
             words, role=which.role, verb=which.verb, kind=which.kind,
             context=which.context, **paging.given(20), **narrow.given(),
         )  # fmt: skip
-        seconds = perf_counter() - began
+        seconds, view = perf_counter() - began, QuotesView(found)
+        view.unsearched = archive.unsearched
         notices = list(found.notices)
         if not found.total:
             alone = not any((which.role, which.verb, which.kind, *narrow.given().values()))
@@ -186,7 +188,7 @@ def quotes(
         notices += beyond(found.total, "statement", paging.last(found.total, 20), out)
     shown, next_page = len(found.quotes), paging.next(found.total, 20)
     account = told(shown, found.total, "statement", seconds, next_page) if shown else ""
-    return emit(QuotesView(found), out, group_by=which.group_by, account=account, notices=notices)
+    return emit(view, out, group_by=which.group_by, account=account, notices=notices)
 
 
 def listing(
@@ -213,6 +215,7 @@ def listing(
         total, refs = archive.list(words, **paging.given(50, "newest"), **narrow.given())
         seconds = perf_counter() - began
         view = ListView(total, refs)
+        view.unsearched = archive.unsearched
         if group_by == "speaker":
             view.voices = archive.voices([ref.id for ref in refs])
         notices = left_out(archive, words, narrow)
@@ -273,9 +276,10 @@ def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:
         began = perf_counter()
         id = archive.resolve(id)
         hits = archive.similar(id, limit=10 if limit is None else limit or None)
-        seconds = perf_counter() - began
+        seconds, view = perf_counter() - began, HitsView(hits, like=id)
+        view.unsearched = archive.unsearched
     account = told(len(hits.hits), hits.total, "article", seconds)
-    return emit(HitsView(hits, like=id), out, account=account, notices=hits.notices)
+    return emit(view, out, account=account, notices=hits.notices)
 
 
 def told(shown: int, total: int, noun: str, seconds: float, next_page: int | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressread.cli import streams
 from pressread.cli.boundary import say
 from pressread.cli.emit import emit
 from pressread.cli.options import Output, Paging, Place
@@ -55,8 +56,14 @@ def run(
 
     with at.opened() as archive:
         page = paging.given(0 if new else 10)
-        hits = archive.run_saved(name, new=new, include_undated=undated, **page)
-    return emit(HitsView(hits), out, notices=hits.notices)
+        hits = archive.run_saved(name, new=new, mark=False, include_undated=undated, **page)
+        view = HitsView(hits)
+        view.unsearched = archive.unsearched
+        code = emit(view, out, notices=hits.notices)
+        if new:  # seen is what was delivered: no earlier than the last byte
+            streams.flush()
+            archive.saw(name, hits)
+    return code
 
 
 def remove(name: p.SavedName, at: Place) -> int:

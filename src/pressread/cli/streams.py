@@ -50,6 +50,12 @@ def write_utf8(text: str) -> None:
     stream.buffer.write(text.encode())
 
 
+def flush() -> None:
+    """Hand all that was written to whoever reads. Raises ``OSError`` where it cannot be."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
 def write_bytes(data: bytes) -> None:
     """Bytes to stdout as they are."""
     stream = stdout()

@@ -31,10 +31,11 @@ def timeline(
 
     words = " ".join(query or ())
     with at.opened() as archive:
-        found = archive.timeline(words, per=per, **narrow.given())
+        view = TimelineView(archive.timeline(words, per=per, **narrow.given()), stacked=stacked)
+        view.unsearched = archive.unsearched
         notices = left_out(archive, words, narrow)
-        notices += [] if found.total else advised(archive, words, narrow, out)
-    return emit(TimelineView(found, stacked=stacked), out, notices=notices)
+        notices += [] if view.found() else advised(archive, words, narrow, out)
+    return emit(view, out, notices=notices)
 
 
 def stats(out: Output, at: Place) -> int:

@@ -23,10 +23,12 @@ NOBODY = "Nobody quoted by name"
 class View:
     """One answer. ``schema`` names its JSON Schema, ``screen`` its renderer (module:function),
     ``listed`` the member of its document that holds the records. ``voices``: id of an article →
-    who is quoted most in it, where articles are grouped by that.
+    who is quoted most in it, where articles are grouped by that. ``unsearched``: how many articles
+    the answer could not cover.
     """
 
     voices: Mapping[str, str] = {}
+    unsearched = 0
     schema = ""
     screen = ""
     header: tuple[str, ...] = ()
@@ -38,7 +40,10 @@ class View:
 
     def document(self) -> dict[str, Any]:
         """The whole answer as one JSON object: what is told of it, then its records."""
-        return {"schema_version": SCHEMA_VERSION, **self.told(), self.listed: list(self.records())}
+        found = {"schema_version": SCHEMA_VERSION, **self.told()}
+        if self.unsearched:
+            found |= {"complete": False, "unsearched": self.unsearched}
+        return {**found, self.listed: list(self.records())}
 
     def told(self) -> dict[str, Any]:
         """What the document says before its records: how many there are and the like."""

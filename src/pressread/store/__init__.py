@@ -7,6 +7,7 @@ Whatever else pressread keeps (the index) is rebuilt from here. Every change rai
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 
 from pressread.errors import NotFound, UsageError
 from pressread.store.connection import FILE, connect, translated
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from pressread.store.rows import Batch, FileRead, Packed, Rows
 
-LOCK = "archive.lock"
+LOCK, INDEX_LOCK = "archive.lock", "index.lock"
 ID_LENGTH = 12
 NEARLY_ALL = 0.9
 _IN = "id IN (SELECT value FROM json_each(?))"
@@ -39,6 +40,7 @@ class Store:
         self.read_only = read_only
         self.base: sqlite3.Connection = connect(folder, create=create, read_only=read_only)
         self.lock = WriteLock(f"{folder}/{LOCK}")
+        self.index_lock = WriteLock(f"{folder}/{INDEX_LOCK}")
         self.register = Register(self.base)
         self.listing = Listing(self.base)
         self.organiser = Organiser(self.base)
@@ -157,6 +159,15 @@ class Store:
 
     # ---- reading
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """A block that sees one state of the archive, whatever others write meanwhile."""
+        self.base.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.base.execute("COMMIT")
+
     @property
     def generation(self) -> int:
         row = self.base.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
@@ -164,6 +175,11 @@ class Store:
 
     def count(self) -> int:
         return self.listing.count()
+
+    def count_since(self, generation: int) -> int:
+        """How many articles were added or changed after ``generation``."""
+        select = "SELECT count(*) FROM article WHERE generation > ?"
+        return int(self.base.execute(select, (generation,)).fetchone()[0])
 
     def resolve(self, prefix: str) -> str:
         """The full id that ``prefix`` begins. Raises ``NotFound``; ``UsageError`` if several."""

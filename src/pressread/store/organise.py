@@ -102,8 +102,12 @@ class Organiser:
             raise NotFound(f"no saved search {name!r}; `pressread saved list` shows them")
         return str(row[0]), int(row[1])
 
-    def saw(self, name: str, generation: int) -> None:
-        self.base.execute("UPDATE saved SET seen = ? WHERE name = ?", (generation, _fold(name)))
+    def saw(self, name: str, generation: int, query: str | None = None) -> None:
+        """Note that a saved search (of this query still) has shown all up to a generation."""
+        self.base.execute(
+            "UPDATE saved SET seen = max(seen, ?1) WHERE name = ?2 AND query = ifnull(?3, query)",
+            (generation, _fold(name), query),
+        )
 
     def forget(self, name: str) -> None:
         """Drop a saved search. Raises ``NotFound``."""
