@@ -57,8 +57,8 @@ class Parameter:
 
 
 PARAMETERS = (
-    Parameter(schema.LENGTH_NORM, "body", (0.4, 0.6, 0.75, 0.9), baked=True),
-    Parameter(schema.WEIGHTS, "headline", (2.0, 3.0, 4.0, 6.0), baked=True),
+    Parameter(schema.fields_of("articles").length_norms, "body", (0.4, 0.6, 0.75, 0.9), baked=True),
+    Parameter(schema.fields_of("articles").weights, "headline", (2.0, 3.0, 4.0, 6.0), baked=True),
     Parameter(relax, "FORM", (0.5, 0.65, 0.75, 0.9, 1.0)),
     Parameter(relax, "RELATIVE", (0.0, 0.15, 0.3, 0.5, 0.7)),
     Parameter(relax, "FUNCTION", (0.0, 0.15, 0.3, 0.6)),

@@ -7,13 +7,14 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pressread.index.schema import FIELDS
+from pressread.index.schema import fields_of
 from pressread.query import ops
 from pressread.text.terms import terms_of
 
 if TYPE_CHECKING:
     from pressread.index.schema import Document
 
+FIELDS = fields_of("articles").names
 WORDS = (
     "the of to and in said a minister budget harbour strike railway S-400 U.S. vote votes voted "
     "river mayor council Çelik court appeal tram ferry storm grain price prices rate co-operation "

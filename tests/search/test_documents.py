@@ -29,11 +29,11 @@ def test_an_article_is_fields_and_columns() -> None:
     id, fields, columns = article_document(ARTICLE)
     assert id == ARTICLE.id
     assert fields == {
-        "body": ARTICLE.body,
+        "body": list(ARTICLE.body),
         "headline": ["Ferry strike ends"],
         "caption": ["A ferry at anchor"],
-        "section": ("News", "Ports"),
-        "byline": ("Ada Brook",),
+        "section": ["News", "Ports"],
+        "byline": ["Ada Brook"],
         "publisher": ["The Quay"],
         "speaker": ["Mina Halvorsen"],
     }
@@ -54,13 +54,13 @@ def test_an_article_is_fields_and_columns() -> None:
 def test_each_statement_is_a_document_of_its_own_and_the_last_comes_first() -> None:
     second, first = statement_documents(ARTICLE)
     assert first[0] == f"{ARTICLE.id}.0"
-    assert first[1]["body"] == ["We won,"]
+    assert first[1]["quote"] == ["We won,"]
     assert first[1]["speaker"] == ["Mina Halvorsen"]
-    assert first[1]["byline"] == ["the union’s head"]
-    assert first[1]["kicker"] == ["said"]
+    assert first[1]["role"] == ["the union’s head"]
+    assert first[1]["verb"] == ["said"]
     assert (first[2]["kind"], first[2]["number"], first[2]["article"]) == ("direct", 0, ARTICLE.id)
     assert second[1]["speaker"] == ["The owners"]
-    assert "byline" not in second[1]
+    assert "role" not in second[1]
 
 
 @pytest.mark.parametrize(

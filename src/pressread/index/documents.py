@@ -12,6 +12,7 @@ articles' shelf is answered from the statements.
 
 from __future__ import annotations
 
+from pressread.fields import FIELDS
 from pressread.index.near_copies import signature
 
 TYPE_CHECKING = False
@@ -21,33 +22,22 @@ if TYPE_CHECKING:
     from pressread.article import Article, Quote
     from pressread.index.schema import Document, Texts, Value
 
-#: Query field → where a statement's document keeps it. The engine has one set of fields; the
-#: headline takes the caption's place, so that it weighs no more than what was said.
-STATEMENT_FIELDS = {
-    "quote": "body", "body": "body", "speaker": "speaker", "role": "byline", "verb": "kicker",
-    "headline": "caption", "publisher": "publisher", "section": "section",
-}  # fmt: skip
+#: The fields of a record whose words are searched.
+SEARCHED = tuple(field for field in FIELDS if field.searched)
 
 
 def article_document(article: Article) -> Document:
     """(id, fields, columns) of an article."""
-    texts: dict[str, Texts | None] = {
-        "body": article.body,
-        "headline": _one(article.headline),
-        "kicker": _one(article.kicker),
-        "summary": _one(article.summary),
-        "caption": [image.caption for image in article.images if image.caption],
-        "section": article.sections,
-        "byline": article.byline,
-        "publisher": _one(article.publisher),
-        "speaker": _speakers(article),
-    }
-    fields = {name: values for name, values in texts.items() if values}
+    texts = {field.searched.name: _texts(article, field.name) for field in SEARCHED}
+    fields = {name: found for name, found in texts.items() if found}
+    speakers = _speakers(article)
+    if speakers:
+        fields["speaker"] = speakers
     columns: dict[str, Value] = {**_shared(article)}
     columns["words"] = article.word_count
     columns["quotes"] = len(article.quotes)
     columns["sketch"], columns["dispatch"] = signature(article.body)
-    columns["speaker"] = _speakers(article)
+    columns["speaker"] = speakers
     columns["has"] = [name for name in ("byline", "caption") if fields.get(name)]
     return article.id, fields, columns
 
@@ -59,13 +49,13 @@ def statement_documents(article: Article) -> Iterator[Document]:
     shared = _shared(article)
     for number, quote in reversed(list(enumerate(article.quotes))):
         texts: dict[str, Texts] = {
-            "body": [quote.text],
-            "caption": _one(article.headline),
+            "quote": [quote.text],
+            "headline": _one(article.headline),
             "section": article.sections,
             "publisher": _one(article.publisher),
             "speaker": _one(_speaker_name(quote)),
-            "byline": _one(quote.speaker.role if quote.speaker else None),
-            "kicker": _one(quote.verb),
+            "role": _one(quote.speaker.role if quote.speaker else None),
+            "verb": _one(quote.verb),
         }
         columns: dict[str, Value] = {**shared, "number": number, "article": article.id}
         columns["speaker"] = _one(_speaker_name(quote))
@@ -89,6 +79,14 @@ def _shared(article: Article) -> dict[str, Value]:
         "section": list(dict.fromkeys(article.sections)),
         "language": language.replace("_", "-").partition("-")[0].lower() if language else None,
     }
+
+
+def _texts(article: Article, name: str) -> list[str]:
+    """The texts of a field of the record; of images their captions."""
+    found = getattr(article, name)
+    if isinstance(found, str):
+        return [found]
+    return [text for one in found or () if (text := getattr(one, "caption", one))]
 
 
 def _one(text: str | None) -> list[str]:

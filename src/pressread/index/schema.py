@@ -1,15 +1,18 @@
 """What a document of the index consists of, and how much its fields weigh.
 
 A document has an id, texts in fields and values in columns. Terms of all fields share one
-posting list; beside it every field but the body has lists of its own, and words that occur
-outside the body only are listed, so that ``body:`` can leave those documents out.
+posting list; beside it every field but that of code 0 (the body, the words of a statement) has
+lists of its own, and words that occur outside of it only are listed, so that ``body:`` can leave
+those documents out.
 """
 
 from __future__ import annotations
 
+from pressread.fields import FIELDS, Searched
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeAlias
 
     #: One field's texts (paragraphs, captions, names); a phrase never runs over two of them.
@@ -19,24 +22,42 @@ if TYPE_CHECKING:
     #: (id, fields, columns). The id is ASCII; it names the document in this shelf.
     Document: TypeAlias = tuple[str, Mapping[str, Texts], Mapping[str, Value]]
 
-FORMAT = 1
 
-#: The place in this tuple is the field's code in the files: only ever append.
-FIELDS = (
-    "body", "headline", "kicker", "summary", "caption", "section", "byline", "publisher",
-    "speaker", "quote",
-)  # fmt: skip
-FIELD_CODES = {name: code for code, name in enumerate(FIELDS)}
+class FieldSet:
+    """The text fields of a shelf. The place of a name is the field's code in the files: only ever
+    append. The text of code 0 is what a document is about; it shares its posting lists with all
+    others. A field of weight 0 is searched by its name only: its words stand in another as well.
+    """
 
-#: BM25F. A field of weight 0 is searched by its name only; its words are in the body as well.
-WEIGHTS = {
-    "body": 1.0, "headline": 4.0, "kicker": 1.5, "summary": 2.0, "caption": 1.0, "section": 1.0,
-    "byline": 1.0, "publisher": 0.5, "speaker": 1.0, "quote": 0.0,
-}  # fmt: skip
-LENGTH_NORM = {
-    "body": 0.75, "headline": 0.4, "kicker": 0.3, "summary": 0.5, "caption": 0.5, "section": 0.3,
-    "byline": 0.3, "publisher": 0.0, "speaker": 0.3, "quote": 0.75,
-}  # fmt: skip
+    __slots__ = ("codes", "length_norms", "names", "weights")
+
+    def __init__(self, fields: Iterable[Searched]) -> None:
+        ordered = sorted(fields, key=lambda one: one.code)
+        self.names = tuple(one.name for one in ordered)
+        self.codes = {one.name: one.code for one in ordered}
+        self.weights = {one.name: one.weight for one in ordered}
+        self.length_norms = {one.name: one.length_norm for one in ordered}
+
+
+#: BM25F of both shelves: of an article the table of the record says it, the rest is here.
+_OF_ARTICLES = FieldSet(
+    [
+        *[field.searched for field in FIELDS if field.searched],
+        Searched("speaker", 8, 1.0, 0.3),
+        Searched("quote", 9, 0.0, 0.75),
+    ]
+)
+_OF_STATEMENTS = FieldSet(
+    [
+        Searched("quote", 0, 1.0, 0.75),
+        Searched("headline", 1, 1.0, 0.5),
+        Searched("section", 2, 1.0, 0.3),
+        Searched("publisher", 3, 0.5, 0.0),
+        Searched("speaker", 4, 1.0, 0.3),
+        Searched("role", 5, 1.0, 0.3),
+        Searched("verb", 6, 1.5, 0.3),
+    ]
+)
 SATURATION = 2.0
 
 #: Empty positions between two texts of a field, and between two fields.
@@ -52,9 +73,13 @@ _OUTSIDE_BODY = b"\xf9"
 _KEYWORD = b"\xfa"
 
 
-def term_key(text: str, field: str | None = None) -> bytes:
-    """Where the postings of a term stand; for ``body`` those of all fields."""
-    code = FIELD_CODES[field] if field else 0
+def fields_of(name: str) -> FieldSet:
+    """The fields of a shelf, or of a segment: its name begins with that of its shelf."""
+    return _OF_STATEMENTS if name.startswith("statements") else _OF_ARTICLES
+
+
+def term_key(text: str, code: int = 0) -> bytes:
+    """Where the postings of a term stand; for code 0 those of all fields."""
     key = text.encode("utf-8", "surrogatepass")
     return field_key(key, code) if code else key
 

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 FORM = 0.45
 #: Of more alternatives than these only the rarest score; all of them match.
 SCORED = 24
-_ARTICLE_FIELDS = {
+#: Field of the query → that of a shelf, on either.
+ARTICLE_FIELDS = {
     name: name
     for name in ("headline", "body", "caption", "byline", "section", "publisher", "speaker")
 }
+STATEMENT_FIELDS = {
+    name: name for name in ("quote", "speaker", "role", "verb", "headline", "publisher", "section")
+} | {"body": "quote"}
 _OF_STATEMENTS = ("quote", "role", "verb", "kind")
 
 
@@ -45,7 +49,7 @@ class Compiler:
         self.lexicon = lexicon
         self.outside = outside
         self.query = query
-        self.fields = _ARTICLE_FIELDS if fields is None else fields
+        self.fields = ARTICLE_FIELDS if fields is None else fields
         self.shouted = " " in query.strip() and query.upper() == query
         self.units: list[Unit] = []
         #: What becomes of articles without a date: ``out``, ``in`` with the rest, ``only`` they.

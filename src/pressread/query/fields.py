@@ -21,7 +21,7 @@ _ELSEWHERE = {
     "body": ("text", "content", "intext", "fulltext", "lead", "lp", "td"),
     "caption": ("image", "picture", "photo", "alt"),
     "byline": ("author", "authors", "by", "writer", "journalist", "reporter", "creator"),
-    "section": ("category", "topic", "desk", "kicker", "rubric", "sections"),
+    "section": ("category", "topic", "desk", "rubric", "sections"),
     "publisher": ("source", "paper", "outlet", "newspaper", "site", "domain", "pub", "medium"),
     "speaker": ("said", "who", "person", "name", "people", "saidby"),
     "quote": ("quotes", "quotation", "statement", "says"),

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from pressread.fields import FIELDS, texts
 from pressread.query.highlight import Highlighter, spans_of
 from pressread.text.sentences import sentence_spans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.query.highlight import Mark
@@ -198,16 +199,14 @@ def _elsewhere(record: Mapping[str, Any], highlighter: Highlighter) -> list[Pass
     return [_cut(body[0], _Candidate(0, sentences[0][0], end, []))]
 
 
-def _other_texts(record: Mapping[str, Any]) -> list[tuple[str, str]]:
-    found = [("summary", record.get("summary")), ("kicker", record.get("kicker"))]
-    found += [("caption", image.get("caption")) for image in record.get("images") or []]
-    quotes = record.get("quotes") or []
-    found += [("speaker", (quote.get("speaker") or {}).get("name")) for quote in quotes]
-    found += [(name, one) for name in ("section", "byline") for one in _listed(record, name)]
-    return [
-        (field, text) for field, text in [*found, ("publisher", record.get("publisher"))] if text
-    ]
-
-
-def _listed(record: Mapping[str, Any], name: str) -> Sequence[str]:
-    return record.get({"section": "sections"}.get(name, name)) or ()
+def _other_texts(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What else of a record is searched, as (field, text), in the order of the index; the
+    headline is shown anyway.
+    """
+    for field in sorted(FIELDS, key=lambda one: one.searched.code if one.searched else 0):
+        if field.searched and field.searched.name not in ("body", "headline"):
+            name = field.searched.name
+            yield from ((name, text) for text in texts(record, field))
+    for quote in record.get("quotes") or ():
+        if name := (quote.get("speaker") or {}).get("name"):
+            yield "speaker", name

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pressread.index.budget import SEARCH, Effort
 from pressread.query import ops, tree
-from pressread.query.compiler import Compiler
+from pressread.query.compiler import STATEMENT_FIELDS, Compiler
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,8 +71,6 @@ class Shelves:
 
     def statement_compiler(self, query: str = "") -> Compiler:
         """For a query about statements."""
-        from pressread.index.documents import STATEMENT_FIELDS
-
         assert self.statements is not None
         return self._noted(
             Compiler(self.statements, self._for_statements, query=query, fields=STATEMENT_FIELDS)
@@ -102,11 +100,9 @@ class Shelves:
         if self._inner is None:
             self._inner = self.statement_compiler()
         op = self._inner.compile(asked)
-        return ops.Ids(self.statements.values_of("article", op))
+        return self.statements.articles_with(op)
 
     def _for_statements(self, name: str, node: tree.Node) -> ops.Op:
         asked = node if isinstance(node, tree.Flag | tree.Numbers) else tree.Field(name, node)
         op = self.article_compiler().compile(asked)
-        if isinstance(op, ops.Ids):
-            return ops.Equals("article", sorted(op.ids))
-        return ops.Equals("article", self.articles.ids(op))
+        return self.articles.statements_of(op)

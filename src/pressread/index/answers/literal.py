@@ -7,6 +7,7 @@ dictionary tells which articles are worth reading. Text without such runs reads 
 from __future__ import annotations
 
 from pressread.errors import QueryError
+from pressread.fields import FIELDS, texts
 from pressread.index.answers.answer import Answer, Found
 from pressread.query import ops
 from pressread.text.folding import fold, is_unspaced
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pressread.index.evaluate.index_reader import Index, Ranked
 
 _BATCH = 200
+#: Names of people, papers and sections are asked for by other means.
+_UNREAD = ("section", "byline", "publisher")
 _RUNS = 3
 #: Letters that more terms hold narrow nothing down.
 MOST_TERMS = 300
@@ -67,9 +70,9 @@ def _holding(text: str, ranked: Ranked, records: Records) -> Iterator[Found]:
     """Of these articles those that hold ``text``; the score is the number of places."""
     for start in range(0, len(ranked.hits), _BATCH):
         batch = ranked.hits[start : start + _BATCH]
-        texts = records([id for id, _, _ in batch])
+        found = records([id for id, _, _ in batch])
         for id, docnum, _ in batch:
-            places = sum(one.count(text) for one in _texts(texts.get(id, {})))
+            places = sum(one.count(text) for one in _texts(found.get(id, {})))
             if places:
                 yield Found(id, docnum, float(places))
 
@@ -114,10 +117,7 @@ def _runs(text: str) -> Iterator[str]:
 
 
 def _texts(record: Mapping[str, Any]) -> Iterator[str]:
-    yield from record.get("body") or ()
-    for name in ("headline", "kicker", "summary"):
-        if record.get(name):
-            yield record[name]
-    for image in record.get("images") or ():
-        if image.get("caption"):
-            yield image["caption"]
+    """The body, and what else of the article's own is not a name."""
+    for field in FIELDS:
+        if field.searched and field.searched.name not in _UNREAD:
+            yield from texts(record, field)

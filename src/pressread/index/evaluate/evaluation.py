@@ -8,7 +8,6 @@ from pressread.index.evaluate import docsets
 from pressread.index.evaluate.docsets import DocSet, both, span, to_bits, without
 from pressread.index.evaluate.scorers import Few, Leaf, Many, pool
 from pressread.index.schema import (
-    FIELD_CODES,
     ORDER,
     field_key,
     keyword_key,
@@ -89,7 +88,7 @@ class Evaluation:
         wanted: list[Wanted] = []
         for member in members:
             boost = 1.0 if alone else min(1.0, member.boost)  # type: ignore[attr-defined]
-            inside = member.field == "body"  # type: ignore[attr-defined]
+            inside = member.field == self.segment.fields.names[0]  # type: ignore[attr-defined]
             wanted += [(boost, inside, key) for key in self._keys(member)]  # type: ignore[arg-type]
         pooled = self.segment.pooled
         asked = tuple(wanted)
@@ -130,9 +129,9 @@ class Evaluation:
         return without(docsets.union(outside), docsets.union(inside))
 
     def _keys(self, op: ops.Term | ops.Prefix) -> list[bytes]:
+        code = self.segment.fields.codes[op.field] if op.field else 0
         if isinstance(op, ops.Term):
-            return [term_key(op.text, op.field)]
-        code = FIELD_CODES[op.field] if op.field else 0
+            return [term_key(op.text, code)]
         start = op.text.encode("utf-8", "surrogatepass")
         prefix = field_key(start, code) if code else start
         entries = list(self.segment.dictionary.with_prefix(prefix))

@@ -181,6 +181,17 @@ class Index(Shelf):
                 found.update(keywords.among(docs))
         return found
 
+    # -- what one shelf asks of the other
+
+    def articles_with(self, op: ops.Op) -> ops.Op:
+        """The articles, on their shelf, of the statements that match."""
+        return ops.Ids(self.values_of("article", op))
+
+    def statements_of(self, op: ops.Op) -> ops.Op:
+        """The statements, on their shelf, of the articles that match."""
+        ids = sorted(op.ids) if isinstance(op, ops.Ids) else self.ids(op)
+        return ops.Equals("article", ids)
+
     # -- changes
 
     def update(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pressread.index.evaluate.docsets import both, to_list, union
 from pressread.index.evaluate.scorers import Few, Leaf
 from pressread.index.files.positions import Inside, reader
-from pressread.index.schema import FIELD_GAP, FIELDS, TEXT_GAP, pair_key, term_key
+from pressread.index.schema import FIELD_GAP, TEXT_GAP, pair_key, term_key
 from pressread.query.ops import Near, Phrase
 
 TYPE_CHECKING = False
@@ -138,8 +138,8 @@ class FieldSpans:
     """Where the fields of a document begin and end."""
 
     def __init__(self, segment: Segment) -> None:
-        columns = segment.columns
-        self._fields = [(name, columns.length(name), columns.extent(name)) for name in FIELDS]
+        columns, names = segment.columns, segment.fields.names
+        self._fields = [(name, columns.length(name), columns.extent(name)) for name in names]
 
     def of(self, doc: int, field: str) -> tuple[int, int]:
         """(first position, the one after the last); ``(0, 0)`` where the field is empty."""

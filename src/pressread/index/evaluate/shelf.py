@@ -7,6 +7,7 @@ import os
 from pressread.index.files.manifest import read_manifest
 from pressread.index.files.sections import Damaged, Outdated
 from pressread.index.files.segments import open_segment
+from pressread.index.schema import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Shelf:
     def __init__(self, folder: str | os.PathLike[str], shelf: str = "articles") -> None:
         self.folder = os.fspath(folder)
         self.shelf = shelf
+        self.fields = fields_of(shelf)
         self._manifest: Manifest | None = None
         self._segments: list[Segment] = []
         self._bases: list[int] = []
@@ -175,7 +177,7 @@ class Shelf:
     @proved
     def positions(self, docnum: int, term: str) -> list[int]:
         """Where a term stands in a document, ascending. The body begins at 0, the other fields
-        follow in the order of ``schema.FIELDS``; see ``field_spans``.
+        follow in the order of ``schema.fields_of``; see ``field_spans``.
         """
         from pressread.index.evaluate.phrases import positions_in
         from pressread.index.schema import term_key
@@ -187,11 +189,10 @@ class Shelf:
     def field_spans(self, docnum: int) -> dict[str, tuple[int, int]]:
         """Field → half-open range of its positions, for the fields that the document has."""
         from pressread.index.evaluate.phrases import FieldSpans
-        from pressread.index.schema import FIELDS
 
         segment, doc = self._locate(docnum)
         spans = FieldSpans(segment)
-        found = {field: spans.of(doc, field) for field in FIELDS}
+        found = {field: spans.of(doc, field) for field in segment.fields.names}
         return {field: span for field, span in found.items() if span[1]}
 
     # -- the dictionary
@@ -202,16 +203,17 @@ class Shelf:
         from pressread.index.schema import term_key
 
         self._open()
-        found = [segment.dictionary.find(term_key(term, field)) for segment in self._segments]
+        key = term_key(term, self.fields.codes[field] if field else 0)
+        found = [segment.dictionary.find(key) for segment in self._segments]
         return sum(entry[1] for entry in found if entry)
 
     @proved
     def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
         """Every term that begins with ``prefix`` → its document frequency, in order of terms."""
-        from pressread.index.schema import FIELD_CODES, field_key, is_plain
+        from pressread.index.schema import field_key, is_plain
 
         self._open()
-        code = FIELD_CODES[field] if field else 0
+        code = self.fields.codes[field] if field else 0
         start = prefix.encode("utf-8", "surrogatepass")
         key = field_key(start, code) if code else start
         skip = len(key) - len(start)

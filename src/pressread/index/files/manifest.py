@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     #: field → (documents that have it, positions in all)
     Sums: TypeAlias = dict[str, tuple[int, int]]
 
-_HEAD = "pressread index 1"
+_HEAD = "pressread index 2"
 
 
 class Part:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mmap import mmap
 
 MAGIC = b"pressidx"
-FORMAT = 1
+FORMAT = 2
 _TAIL = 16
 
 

@@ -14,6 +14,7 @@ from pressread.index.files.postings import (
     decode_positions,
 )
 from pressread.index.files.sections import Damaged, SectionFile
+from pressread.index.schema import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,13 +38,14 @@ class Segment:
     """
 
     __slots__ = (
-        "_columns", "_file", "_held", "_mapped", "_postings", "_runs", "dictionary", "folder",
-        "gone", "gone_count", "name", "places", "pooled", "size",
+        "_columns", "_file", "_held", "_mapped", "_postings", "_runs", "dictionary", "fields",
+        "folder", "gone", "gone_count", "name", "places", "pooled", "size",
     )  # fmt: skip
 
     def __init__(self, folder: str, name: str, mapped: bool = True) -> None:
         self.folder = folder
         self.name = name
+        self.fields = fields_of(name)
         self._mapped = mapped
         self._file = file = SectionFile(os.path.join(folder, name + MAIN), mapped)
         self.size = file.numbers["documents"]

@@ -27,7 +27,7 @@ from pressread.index.evaluate.index_reader import Index
 from pressread.index.evaluate.phrases import FieldSpans
 from pressread.index.files.postings import all_docs
 from pressread.index.files.segments import Segment
-from pressread.index.schema import FIELDS, term_key
+from pressread.index.schema import fields_of, term_key
 from pressread.index.whoosh_codec.matcher import Posting, PostingMatcher
 
 
@@ -35,6 +35,9 @@ def schema() -> Schema:
     """Our fields in Whoosh's words. Texts are analysed elsewhere; queries bring finished terms."""
     fields = {name: TEXT(phrase=True) for name in FIELDS}
     return Schema(id=ID(stored=True, unique=True), **fields)
+
+
+FIELDS = fields_of("articles").names
 
 
 class ShelfReader(IndexReader):

@@ -11,7 +11,7 @@ from array import array
 from itertools import chain
 
 from pressread.index.files.manifest import Part, added, averages
-from pressread.index.schema import ORDER, keyword_key
+from pressread.index.schema import ORDER, fields_of, keyword_key
 from pressread.index.write.encoding import encode_docs
 from pressread.index.write.inversion import Inversion
 from pressread.index.write.new_columns import gather
@@ -63,7 +63,9 @@ def build_segment(
     collecting = gc.isenabled()
     gc.disable()  # a batch makes no cycles, but objects enough to have it look for some
     try:
-        inversion = Inversion(vocabulary if vocabulary is not None else Vocabulary())
+        inversion = Inversion(
+            vocabulary if vocabulary is not None else Vocabulary(), fields_of(shelf)
+        )
         return _build(folder, new_name(shelf), inversion, ordered, ids, known, pairs)
     finally:
         if collecting:

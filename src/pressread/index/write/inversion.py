@@ -15,12 +15,8 @@ from itertools import chain
 
 from pressread.index.files.bitpacking import LIMIT
 from pressread.index.schema import (
-    FIELD_CODES,
     FIELD_GAP,
-    FIELDS,
-    LENGTH_NORM,
     TEXT_GAP,
-    WEIGHTS,
 )
 from pressread.index.write.encoding import clamp
 from pressread.index.write.pairs import find_pairs, frequent_pairs
@@ -29,7 +25,7 @@ from pressread.index.write.vocabulary import GAP, WIDTH, Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pressread.index.schema import Texts
+    from pressread.index.schema import FieldSet, Texts
     from pressread.index.write.pairs import Pair
 
 _BETWEEN = GAP * TEXT_GAP
@@ -40,7 +36,8 @@ class Inversion:
     ``extents`` counts the gaps in as well, for fields that have several texts anywhere.
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, fields: FieldSet) -> None:
+        self._fields = fields
         self.size = 0
         self.lengths: dict[str, array[int]] = {}
         self.extents: dict[str, array[int]] = {}
@@ -54,7 +51,7 @@ class Inversion:
         doc, at, taken = self.size << DOC_SHIFT, 0, self._starts[-1]
         self.size += 1
         slots_of = self._vocabulary.slots_of
-        for field in FIELDS:
+        for field in self._fields.names:
             texts = fields.get(field)
             if texts:
                 slots = _BETWEEN.join([slots_of(text) for text in texts])
@@ -64,7 +61,7 @@ class Inversion:
                     self._record(field, length, extent + TEXT_GAP)
                     self._slots += (slots, GAP)
                     self._places.append(
-                        _places(doc | FIELD_CODES[field] << FIELD_SHIFT, at, extent)
+                        _places(doc | self._fields.codes[field] << FIELD_SHIFT, at, extent)
                     )
                     taken += extent + 1
                     at += extent + TEXT_GAP + FIELD_GAP
@@ -101,7 +98,9 @@ class Inversion:
         terms = self._terms(array("I", slots))
         del slots
         neighbours = find_pairs(terms, pairs)
-        encoder = TermLists(self._norms(averages), self.size, {term for p in pairs for term in p})
+        weights = list(self._fields.weights.values())
+        paired = {term for pair in pairs for term in pair}
+        encoder = TermLists(self._norms(averages), weights, self.size, paired)
         yield from encoder.encode_all(
             (term.encode("utf-8", "surrogatepass"), terms.pop(term))
             for term in sorted(terms)  # code points ascend as their bytes in UTF-8 do
@@ -131,12 +130,13 @@ class Inversion:
     def _norms(self, averages: Mapping[str, float]) -> list[list[float]]:
         """By field code and document, what one occurrence weighs."""
         norms: list[list[float]] = []
-        for field in FIELDS:
+        for field in self._fields.names:
             lengths = self.lengths.get(field)
             if lengths is None:
                 norms.append([])
                 continue
-            weight, share, mean = WEIGHTS[field], LENGTH_NORM[field], averages[field]
+            weight, share = self._fields.weights[field], self._fields.length_norms[field]
+            mean = averages[field]
             norms.append([weight / (1 - share + share * length / mean) for length in lengths])
         return norms
 

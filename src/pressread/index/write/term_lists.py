@@ -10,9 +10,7 @@ from pressread.index.evaluate.phrases import neighbours_impact
 from pressread.index.files.bitpacking import LIMIT
 from pressread.index.files.postings import CHUNK
 from pressread.index.schema import (
-    FIELDS,
     SATURATION,
-    WEIGHTS,
     field_key,
     outside_key,
     pair_key,
@@ -34,7 +32,7 @@ DOC_SHIFT = 32
 FIELD_SHIFT = 24
 #: So many terms are worked out together.
 _AT_ONCE = 4096
-_IS = [bytes(other == code for other in range(256)) for code in range(len(FIELDS))]
+_IS = [bytes(other == code for other in range(256)) for code in range(16)]  # field codes
 #: What fewer occurrences in a body mean is worked out once for all terms.
 _REPEATED = 8
 
@@ -47,9 +45,12 @@ def impact(weight: float) -> int:
 class TermLists:
     """Turns the arrays of a batch into posting lists."""
 
-    def __init__(self, norms: list[list[float]], size: int, paired: set[str]) -> None:
+    def __init__(
+        self, norms: list[list[float]], weights: list[float], size: int, paired: set[str]
+    ) -> None:
         self.others: list[Encoded] = []
         self._norms = norms
+        self._weights = weights
         self._size = size
         self._body = norms[0] or [0.0] * size
         self._once = bytes([impact(weight) for weight in self._body])
@@ -149,7 +150,7 @@ class TermLists:
         """Set right the impacts of documents that have the term in other fields, and list them."""
         weights: dict[int, float] = {}
         for code in sorted(set(codes.translate(None, b"\0"))):
-            norm, weight = self._norms[code], WEIGHTS[FIELDS[code]] or 1.0
+            norm, weight = self._norms[code], self._weights[code] or 1.0
             in_field: dict[int, int] = {}
             for doc in compress(in_docs, codes.translate(_IS[code])):
                 in_field[doc] = in_field.get(doc, 0) + 1
