@@ -9,7 +9,6 @@ from contextlib import suppress
 from pressread.index.answers.answer import Answer, Found
 from pressread.index.answers.cross_shelf import Shelves
 from pressread.index.budget import TooMuch
-from pressread.index.evaluate.proximity import refine
 from pressread.query import ops, tree
 
 TYPE_CHECKING = False
@@ -59,7 +58,7 @@ def search(
     ranked = index.search(op, limit=fetch, sort=sort, filters=filters)
     answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
     if sort == "relevance":
-        refine(index, answer.units, answer.hits)
+        index.refine(answer.units, answer.hits)
         if wanted is not None and ranked.total < ENOUGH:
             relax(shelves, compiler, node, answer, wanted + SPARE, filters)
     if not all_copies:
@@ -167,7 +166,7 @@ def relax(
     question = take_apart(compiler, node, answer.op)
     if question.absent and not question.words:
         return  # what is left would be function words
-    full = {hit.docnum for hit in answer.hits}
+    full = {hit.id for hit in answer.hits}
     for share in STEPS:
         op = question.step(share)
         ranked = index.search(op, limit=wanted, filters=filters)
@@ -176,7 +175,7 @@ def relax(
     if shelves.records is not None and ranked.hits:
         with suppress(TooMuch):  # the order stays as it was
             ranked = _by_feedback(index, shelves.records, op, ranked, filters)
-    others = [Found(*hit) for hit in ranked.hits if hit[1] not in full]
+    others = [Found(*hit) for hit in ranked.hits if hit[0] not in full]
     if others:
         answer.notices.append(_relaxed(answer.total, len(node.children), question.absent))
         answer.hits += others
@@ -215,7 +214,7 @@ def folded(index: Index, hits: list[Found]) -> list[Found]:
     kept: list[Found] = []
     heads = Heads()
     for hit in hits:
-        sketch = index.number(hit.docnum, "sketch")
+        sketch = index.sketch(hit)
         first = heads.first_like(sketch) if sketch else None
         if first is not None:
             kept[first].copies.append(hit.id)

@@ -26,10 +26,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pressread.index.answers.answer import Found
     from pressread.index.budget import Effort
     from pressread.index.evaluate.docsets import DocSet
     from pressread.index.evaluate.evaluation import Evaluation, Scored
     from pressread.index.schema import Document
+    from pressread.query.query_terms import Unit
 
 __all__ = [
     "DAMAGED", "MISSING", "OLD", "READY", "Damaged", "Index", "Outdated", "Ranked", "Status",
@@ -180,6 +182,16 @@ class Index(Shelf):
                 view.spend(2 * (len(docs) + len(keywords.values)), op)
                 found.update(keywords.among(docs))
         return found
+
+    def sketch(self, hit: Found) -> int:
+        """The signature of a hit's text, by which near-copies know each other; 0: none."""
+        return self.number(hit.docnum, "sketch")
+
+    def refine(self, sought: Sequence[Unit], hits: list[Found]) -> None:
+        """Put first, of the best hits, those where the words that are sought stand together."""
+        from pressread.index.evaluate.proximity import refine
+
+        refine(self, sought, hits)
 
     # -- what one shelf asks of the other
 
