@@ -28,6 +28,9 @@ _OCCUPIED = frozenset(
     currently now also previously recently formerly been
     worked chaired campaigned""".split()
 )
+_COPULAS = frozenset(("is", "was", "been"))
+_NOWADAYS = frozenset(("also", "now", "currently", "then", "still"))
+_LASTING = frozenset(("acting", "leading", "managing", "founding"))
 _IN_OFFICE = frozenset((WORD, NAME, NUMBER, "'", "p"))
 _ARTICLES = frozenset(("la", "el", "le", "les", "los", "der", "die", "das"))
 _BEFORE_NOUN = frozenset("der die den dem des ein eine einen einem einer".split())
@@ -157,6 +160,7 @@ def role_after(mention: Mention) -> str | None:
     end = _phrase_end(tokens, first)
     while end > first and tokens.low[end - 1] in _KIN:
         end -= 1
+    end = _before_term(tokens, first, end)
     if end == first or not _is_role(tokens, first, end) or _speaks_itself(tokens, first, end):
         return None
     if end - first > 1 and tokens.low[first] in _LEFT_OUT:
@@ -208,7 +212,41 @@ def _clause(tokens: Tokens, first: int) -> str | None:
         end += 1
     if end - first < 3:
         return None
-    return tokens.source[tokens.start[first] : tokens.end[end - 1]]
+    end = _before_term(tokens, first, end)
+    start = _held(tokens, verb, end) or first
+    return tokens.source[tokens.start[start] : tokens.end[end - 1]]
+
+
+def _before_term(tokens: Tokens, first: int, end: int) -> int:
+    """Where “since 2014” or “for ten years” begins: no part of the office; else ``end``."""
+    for at in range(first + 1, end - 1):
+        word = tokens.low[at]
+        if word == "since" or (word == "for" and tokens.low[end - 1] in _SPANS):
+            return at
+    return end
+
+
+_SPANS = frozenset(("years", "months", "decades", "terms"))
+
+
+def _held(tokens: Tokens, verb: int, end: int) -> int:
+    """Where the office begins in “who is/was/has been (the) minister since …”; 0 if none does."""
+    kinds, low = tokens.kind, tokens.low
+    if low[verb] not in _COPULAS:
+        return 0
+    at = verb + 1
+    while at < end and low[at] in _NOWADAYS:
+        at += 1
+    article = at < end and kinds[at] == DET
+    at += article
+    if at < end and not article and low[at].endswith("ing") and low[at] not in _LASTING:
+        return 0  # who is suing the minister
+    head = at
+    while head < end and kinds[head] != "p" and low[head] not in _KIN:
+        if low[head] in words.PEOPLE_NOUNS:
+            return at
+        head += 1
+    return 0
 
 
 def _is_office(tokens: Tokens, at: int) -> bool:
