@@ -62,9 +62,9 @@ def test_without_textual_the_error_names_the_extra(
 
 def test_no_other_command_imports_textual(morgue: Path) -> None:
     program = (
-        "import sys\nfrom pressread.cli import fast\n"
+        "import sys\nfrom pressread.cli import quick_parser as fast\n"
         f"fast.run(['--archive', {str(morgue)!r}, 'search', 'ferry'])\n"
-        "import pressread.cli.browse\n"
+        "import pressread.cli.read\n"
         "print([name for name in sys.modules if name.startswith('textual')])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from pressread.archive import open_archive
-from pressread.cli.fast import run as run_fast
+from pressread.cli.quick_parser import run as run_quickly
 from tests.render.samples import ALL_ARTICLES, RAW, SHA
 
 FOLDER = "PRESSREAD_ARCHIVE"
@@ -68,7 +68,7 @@ def pressread(capfd: pytest.CaptureFixture[str]) -> Pressread:
     """Run a command line in this process, stdout a pipe."""
 
     def run(*arguments: str) -> Done:
-        code = run_fast(list(arguments))
+        code = run_quickly(list(arguments))
         if code is None:
             from pressread.cli.app import run_app
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressread import open_archive
-from pressread.cli import fast
+from pressread.cli import quick_parser
 from pressread.hits import Hits
 from pressread.output.hits import HitsView
 from pressread.output.lines import Style
@@ -28,7 +28,7 @@ def morgue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> int:
-    code = fast.run(list(arguments))
+    code = quick_parser.run(list(arguments))
     assert code is not None, "the table reads these command lines"
     return code
 

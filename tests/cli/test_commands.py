@@ -386,7 +386,7 @@ def test_completion_scripts_ask_the_program(shell: str, pressread: Pressread) ->
     [
         (["sea"], ["search\tFind articles, best first, with the passage that answers"]),
         (["speakers", "d"], ["dossier\tShow what the archive knows of a person"]),
-        (["show", "--pro"], ["--provenance"]),
+        (["show", "--pro"], ["--provenance\tWhere each field comes from"]),
         (["list", "--sort", "o"], ["oldest"]),
         (["list", "--publisher", "the"], ["The Harbour Post\t1"]),
         (["quotes", "--by", "is"], ["Işıl Çağlar\t1"]),

@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from pressread.cli import boundary
 from pressread.cli.app import build, run_app
-from pressread.cli.fast import run as run_fast
-from pressread.cli.registry import COMMANDS
+from pressread.cli.commands import COMMANDS, Command
+from pressread.cli.quick_parser import run as run_quickly
 from pressread.errors import NotFound, PressreadError, QueryError
 
 APP = build()
@@ -33,7 +33,7 @@ def test_every_command_has_help_with_examples_and_exit_codes(
     assert result.stdout.startswith("Usage: ")
     assert max(map(len, result.stdout.splitlines())) <= 80
     assert len(result.stdout.splitlines()) <= ONE_SCREEN
-    assert run_fast([*name.split(), "--help"]) == 0
+    assert run_quickly([*name.split(), "--help"]) == 0
     assert capsys.readouterr().out == result.stdout
 
 
@@ -178,15 +178,18 @@ def test_of_a_long_query_the_part_around_the_error_is_shown(
     assert carets == f"  {' ' * at}^"
 
 
+def fail() -> int:
+    raise NotFound("no such id: zzz")
+
+
 def test_the_boundary_stands_inside_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail() -> int:
-        raise NotFound("no such id: zzz")
+    from pressread.cli.app import App, for_typer
 
+    command = Command("search:fail", "", "Fail.")
+    monkeypatch.setattr("pressread.cli.search.fail", fail, raising=False)
     app = typer.Typer()
-    from pressread.cli.app import App, flattened
-
     app.callback(cls=App)(lambda: None)
-    app.command("fail")(flattened(fail))
+    app.command("fail")(for_typer(command))
     result = CliRunner().invoke(app, ["fail"])
     assert (result.exit_code, result.stderr) == (1, "pressread: no such id: zzz\n")
 
@@ -198,7 +201,7 @@ def test_the_boundary_stands_inside_the_application(monkeypatch: pytest.MonkeyPa
 def test_help_tells_how_to_ask_and_what_most_commands_take(
     topic: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_fast(["help", topic]) == 0
+    assert run_quickly(["help", topic]) == 0
     text = capsys.readouterr().out
     assert told in text
     assert max(map(len, text.splitlines())) <= 80
@@ -206,30 +209,33 @@ def test_help_tells_how_to_ask_and_what_most_commands_take(
 
 
 def test_every_field_of_the_query_language_is_in_its_help() -> None:
-    from pressread.cli.sheet import sheet
+    from pressread.cli.help_pages import page
     from pressread.query.fields import ALL_FIELDS
 
-    told = sheet("query")
+    told = page("query")
     assert [field for field in sorted(ALL_FIELDS - {"kind"}) if f"{field}:" not in told] == []
 
 
 def test_options_that_a_command_only_names_are_explained_in_help_of_options() -> None:
-    from pressread.cli.sheet import sheet
-    from pressread.cli.wording import ROWS
+    from pressread.cli.help_pages import page
 
-    told = sheet("options")
-    longs = {word.rstrip(",") for rows in ROWS.values() for heading, shown, _ in rows
-             if heading in ("How many", "Output") for word in shown.split()
-             if word.startswith("--")}  # fmt: skip
+    told = page("options")
+    longs = {
+        spelling
+        for command in COMMANDS.values()
+        for parameter in command.parameters
+        if parameter.heading in ("How many", "Output")
+        for spelling in parameter.spellings
+    }
     assert longs
     assert [option for option in sorted(longs) if option not in told] == []
 
 
 @pytest.mark.parametrize("name", ["", "search", "speakers", "saved run"])
 def test_help_is_a_word_too(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_fast(["help", *name.split()]) == 0
+    assert run_quickly(["help", *name.split()]) == 0
     asked = capsys.readouterr().out
-    assert run_fast([*name.split(), "--help"]) == 0
+    assert run_quickly([*name.split(), "--help"]) == 0
     assert capsys.readouterr().out == asked
 
 
@@ -237,5 +243,5 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_app(["--version"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("pressread 0.")
-    assert run_fast(["--version"]) == 0
+    assert run_quickly(["--version"]) == 0
     assert capsys.readouterr().out == told

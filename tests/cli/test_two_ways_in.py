@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -13,26 +12,28 @@ import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressread.cli import fast, table, tabulate
+from pressread.cli import dispatch, quick_parser
 from pressread.cli.app import build
-from pressread.cli.registry import COMMANDS
+from pressread.cli.commands import COMMANDS, ROOT
 
-ROOT: Any = typer.main.get_command(build())
+TYPER: Any = typer.main.get_command(build())
 
 
-def test_the_tables_are_typers_own_parameters() -> None:
-    """``python -m pressread.cli.tabulate`` writes it anew."""
-    for name, text in tabulate.sources().items():
-        made: dict[str, Any] = {}
-        exec(compile(text, name, "exec"), made)
-        kept = vars(importlib.import_module(f"pressread.cli.{name.removesuffix('.py')}"))
-        for constant in (word for word in made if word.isupper() and word != "TYPE_CHECKING"):
-            assert made[constant] == kept[constant]
+@pytest.mark.parametrize("name", [*COMMANDS, ""])
+def test_a_command_takes_what_its_row_in_the_table_says(name: str) -> None:
+    """Every value that the parser reads has a parameter of the function, and none waits in vain."""
+    command = COMMANDS.get(name, ROOT)
+    function = dispatch.load(command.home)
+    taken: list[str] = []
+    for parameter in dispatch.parameters(function):
+        group = dispatch.group_of(function, parameter)
+        taken += group.names() if group else (parameter,)
+    assert sorted(taken) == sorted(parameter.name for parameter in command.parameters)
 
 
 def by_typer(name: str, arguments: list[str]) -> dict[str, Any] | None:
     """The values that Typer reads; ``None`` where it refuses the line."""
-    command = ROOT
+    command = TYPER
     for word in name.split():
         command = command.commands[word]
     try:
@@ -43,8 +44,8 @@ def by_typer(name: str, arguments: list[str]) -> dict[str, Any] | None:
 
 def by_table(name: str, arguments: list[str]) -> dict[str, Any] | None:
     try:
-        _, values = fast.parse([*name.split(), *arguments])
-    except fast._NotUnderstood:
+        _, values = quick_parser.parse([*name.split(), *arguments])
+    except quick_parser._NotUnderstood:
         return None
     return values
 
@@ -58,21 +59,15 @@ def agree(name: str, arguments: list[str]) -> None:
     assert expected is not None
     given = {key: value for key, value in expected.items() if key in read}
     assert read == given
-    assert all(value in (None, False, []) or key in read or value == default(name, key)
-               for key, value in expected.items())  # fmt: skip
-
-
-def default(name: str, key: str) -> Any:
-    values = by_typer(name, needed(name))
-    return values[key] if values else None
+    assert all(value in (None, False, []) or key in read for key, value in expected.items())
 
 
 def needed(name: str) -> list[str]:
     """Words enough for the arguments a command must have."""
     return [
-        str(kind[0]) if isinstance(kind, tuple) else "x"
-        for _, spellings, kind, _, required, _ in table.COMMANDS[name][1]
-        if required and not spellings
+        str(parameter.kind[0]) if isinstance(parameter.kind, tuple) else "x"
+        for parameter in COMMANDS[name].parameters
+        if parameter.needed and not parameter.is_option
     ]
 
 
@@ -116,16 +111,16 @@ def test_what_the_table_does_not_read_is_left_to_typer(arguments: list[str]) -> 
 
 
 def test_options_before_the_command_count() -> None:
-    _, values = fast.parse(["--archive", "morgue", "search", "x"])
+    _, values = quick_parser.parse(["--archive", "morgue", "search", "x"])
     assert values == {"archive": "morgue", "query": ["x"]}
-    _, values = fast.parse(["--archive=morgue", "search", "x", "--archive", "nearer"])
+    _, values = quick_parser.parse(["--archive=morgue", "search", "x", "--archive", "nearer"])
     assert values["archive"] == "nearer"
 
 
 def test_a_group_told_nothing_lists() -> None:
-    assert fast._named(["speakers"]) == ("speakers list", [])
-    assert fast._named(["saved", "--json"]) == ("saved list", ["--json"])
-    assert fast._named(["saved", "run", "x"]) == ("saved run", ["x"])
+    assert quick_parser._named(["speakers"]) == ("speakers list", [])
+    assert quick_parser._named(["saved", "--json"]) == ("saved list", ["--json"])
+    assert quick_parser._named(["saved", "run", "x"]) == ("saved run", ["x"])
 
 
 def test_minus_takes_a_tag_away() -> None:
@@ -152,12 +147,13 @@ HEAVY = (
 )
 def test_reading_an_everyday_line_imports_nothing_heavy(line: list[str]) -> None:
     code = (
-        "import sys; from pressread.cli import fast; command, values = fast.parse(sys.argv[1:]);"
-        "command(); print(*sorted(sys.modules))"
+        "import sys; from pressread.cli import dispatch, quick_parser;"
+        "command, values = quick_parser.parse(sys.argv[1:]);"
+        "dispatch.load(command.home); print(*sorted(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-S", "-c", code, *line],
-        env={"PYTHONPATH": str(Path(fast.__file__).parents[2])}, capture_output=True, text=True,
-        check=True,
+        env={"PYTHONPATH": str(Path(quick_parser.__file__).parents[2])}, capture_output=True,
+        text=True, check=True,
     )  # fmt: skip
     assert [name for name in HEAVY if name in done.stdout.split()] == []

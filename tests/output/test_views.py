@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from pressread.cli.emit import write_as
 from pressread.cli.options import Output
+from pressread.cli.writing import write_as
 from pressread.output.article import about
 from pressread.output.lines import Style
 from pressread.output.view import View

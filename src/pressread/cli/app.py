@@ -1,33 +1,67 @@
-"""The full application on Typer: help, messages for what was mistyped, and every command.
+"""The full application on Typer: messages for what was mistyped, and every command.
 
-Commands are declared once, as functions whose annotations name entries of ``params`` and groups
-of ``options``; ``flattened`` spells the groups out for Typer.
+Its commands and parameters are made from the table of ``commands``.
 """
 
 from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable
-from typing import Any, get_args, get_type_hints
+from typing import Annotated, Any, Literal
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-from pressread.cli import boundary, options, params
-from pressread.cli.bind import call, group_of
-from pressread.cli.fast import load
-from pressread.cli.help import CommandWithHelp, GroupWithHelp, explained
-from pressread.cli.registry import (
+from pressread.cli import boundary
+from pressread.cli.commands import (
     ABOUT,
     COMMANDS,
     DEFAULT_OF_GROUP,
     GROUPS,
     NAMED_IN_GROUP,
-    WELCOME,
+    ROOT,
+    Command,
 )
+from pressread.cli.dispatch import call
+from pressread.cli.mistakes import explained, no_command, raised_in, too_many
+from pressread.cli.parameters import FLAG, VERSION, Parameter
+from pressread.cli.quick_parser import tags_last
+from pressread.cli.writing import complain
 
-Command = Callable[..., int]
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class CommandWithHelp(TyperCommand):
+    """A command with our help page, which takes no word too many."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True  # to refuse them in our own words
+        with raised_in(ctx):
+            rest = super().parse_args(ctx, tags_last(args) if self.name == "tag" else args)
+        if rest:
+            ctx.fail(too_many(ctx, rest))
+        return rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(_page(ctx))
+
+
+class GroupWithHelp(TyperGroup):
+    """A group with our help page, which names the command that was meant."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with raised_in(ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] == "help" and len(args) > 1:
+            args = args[1:]
+        if args[0] not in self.commands:
+            ctx.fail(no_command(args[0], list(self.commands)))
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(_page(ctx))
 
 
 class App(GroupWithHelp):
@@ -42,7 +76,7 @@ class App(GroupWithHelp):
             except typer.Exit as ending:
                 return ending.exit_code
             except typer.TyperException as error:
-                boundary.complain(explained(error))
+                complain(explained(error))
                 return boundary.FAILED
             except typer.Abort:
                 return boundary.INTERRUPTED
@@ -57,7 +91,7 @@ class App(GroupWithHelp):
         try:
             code = super().main(args, standalone_mode=False, **extra)
         except typer.TyperException as error:
-            boundary.complain(explained(error))
+            complain(explained(error))
             code = boundary.FAILED
         if standalone_mode:
             sys.exit(code or 0)
@@ -85,85 +119,106 @@ def run_app(arguments: list[str]) -> int:
 
 def build() -> typer.Typer:
     """The application with every command in it."""
-    settings = {"help_option_names": ["-h", "--help"]}
     app = typer.Typer(
         name="pressread", cls=App, add_completion=False, rich_markup_mode=None,
-        context_settings=settings,
-        help=ABOUT,
+        context_settings=_SETTINGS, help=ABOUT,
     )  # fmt: skip
-    app.callback(invoke_without_command=True)(_root)
+    app.callback(invoke_without_command=True)(_root())
     groups: dict[str, typer.Typer] = {}
-    for name, (home, heading) in COMMANDS.items():
+    for name, command in COMMANDS.items():
         group, _, action = name.rpartition(" ")
         if group and group not in groups:
-            groups[group] = _group(app, group, heading, settings)
+            groups[group] = _group(app, group)
         (groups[group] if group else app).command(
-            action, cls=CommandWithHelp, rich_help_panel=heading, context_settings=settings
-        )(flattened(load(home)))
+            action, cls=CommandWithHelp, context_settings=_SETTINGS
+        )(for_typer(command))
     return app
 
 
-def _group(app: typer.Typer, name: str, heading: str, settings: dict[str, Any]) -> typer.Typer:
+def _group(app: typer.Typer, name: str) -> typer.Typer:
     made = typer.Typer(rich_markup_mode=None, add_completion=False)
     app.add_typer(
-        made, name=name, cls=GroupWithDefault, help=GROUPS[name], rich_help_panel=heading,
-        context_settings=settings,
-    )  # fmt: skip
+        made, name=name, cls=GroupWithDefault, help=GROUPS[name], context_settings=_SETTINGS
+    )
     return made
 
 
-def _root(
-    ctx: typer.Context,
-    archive: params.ArchiveFolder = None,
-    version: params.Version = False,
-) -> None:
-    ctx.obj = {"archive": archive}
-    if version:
-        from pressread.cli.about import print_version
-
-        raise typer.Exit(print_version())
-    if ctx.invoked_subcommand is None:
-        raise typer.Exit(call(load(WELCOME), {"archive": archive}))
-
-
-def flattened(command: Command) -> Callable[..., None]:
-    """``command`` as Typer takes it: one parameter for each option of its groups."""
-    names = {**vars(options), **vars(params), "p": params}
-    hints = get_type_hints(command, {**command.__globals__, **names}, include_extras=True)
-    spelled: list[inspect.Parameter] = []
-    for parameter in inspect.signature(command).parameters.values():
-        group = group_of(command, parameter.name)
-        if group is None:
-            default = _default(parameter, hints[parameter.name])
-            spelled.append(_keyword(parameter.name, default, hints[parameter.name]))
-        else:
-            module = vars(sys.modules[group.__module__])
-            of_group = get_type_hints(group, {**module, **names}, include_extras=True)
-            spelled += [_keyword(n, getattr(group, n), of_group[n]) for n in group.names()]
+def _root() -> Any:
+    """What Typer calls before any command: the options that stand in front of one."""
 
     def run(ctx: typer.Context, **values: Any) -> None:
-        outer = (ctx.find_root().obj or {}).get("archive")
-        if outer is not None and values.get("archive") is None:
-            values["archive"] = outer
-        code = call(command, values)
+        ctx.obj = {name: value for name, value in values.items() if value}
+        if ctx.obj.pop(VERSION.name, False):
+            from pressread.cli.about import print_version
+
+            raise typer.Exit(print_version())
+        if ctx.invoked_subcommand is None:
+            raise typer.Exit(call(ROOT.home, ctx.obj))
+
+    return _signed(run, (*ROOT.parameters, VERSION))
+
+
+def for_typer(command: Command) -> Any:
+    """A function with the signature that Typer makes parameters of, which calls ``command``."""
+
+    def run(ctx: typer.Context, **values: Any) -> None:
+        given = {name: value for name, value in values.items() if _is_given(value)}
+        code = call(command.home, {**(ctx.find_root().obj or {}), **given})
         if code:
             raise typer.Exit(code)
 
-    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    parameters = [context, *spelled]
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    run.__doc__ = command.__doc__
+    run.__doc__ = command.help
+    return _signed(run, command.parameters)
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and value is not False and value != []
+
+
+def _signed(run: Any, parameters: tuple[Parameter, ...]) -> Any:
+    annotations = {"ctx": typer.Context, **{p.name: _annotation(p) for p in parameters}}
+    run.__annotations__ = annotations
+    run.__signature__ = inspect.Signature(
+        [_keyword(name, kind) for name, kind in annotations.items() if name == "ctx"]
+        + [_keyword(p.name, annotations[p.name], _default(p)) for p in parameters]
+    )
     return run
 
 
-def _default(parameter: inspect.Parameter, hint: Any) -> object:
-    """A parameter's default; an argument that may be ``None`` may be left out."""
-    optional = type(None) in get_args(get_args(hint)[0])
-    return None if parameter.default is parameter.empty and optional else parameter.default
+def _keyword(name: str, kind: object, default: object = inspect.Parameter.empty) -> Any:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
 
 
-def _keyword(name: str, default: object, annotation: object) -> inspect.Parameter:
-    return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
-    )
+def _default(parameter: Parameter) -> object:
+    if parameter.needed:
+        return inspect.Parameter.empty
+    return False if parameter.kind == FLAG else None
+
+
+def _annotation(parameter: Parameter) -> Any:
+    """A parameter's type and words as Typer's annotations say them."""
+    kind = parameter.kind
+    taken: Any = bool if kind == FLAG else str
+    ends: dict[str, Any] = {}
+    if isinstance(kind, tuple) and isinstance(kind[0], int):
+        taken = int
+        ends = {"min": parameter.least, "max": parameter.most}
+    elif isinstance(kind, tuple):
+        taken = Literal.__getitem__(kind)
+    if parameter.several:
+        taken = list[taken]
+    if not parameter.needed and kind != FLAG:
+        taken = taken | None
+    value = parameter.value or None
+    if parameter.is_option:
+        told = typer.Option(*parameter.spellings, metavar=value, help=parameter.told, **ends)
+    else:
+        told = typer.Argument(metavar=value, help=parameter.told, **ends)
+    return Annotated[taken, told]
+
+
+def _page(ctx: Any) -> str:
+    from pressread.cli.help_pages import page
+    from pressread.cli.writing import fit, stdout
+
+    return fit(page(ctx.command_path.partition(" ")[2]), stdout().encoding)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 
-from pressread.cli.streams import fit, flush
+from pressread.cli.writing import complain, flush, say
 from pressread.errors import PressreadError, QueryError
 
 TYPE_CHECKING = False
@@ -30,30 +29,6 @@ def guarded(run: Callable[[], int]) -> int:
     except (Exception, RecursionError) as error:
         return _fail(error)
     return code
-
-
-def say(line: str) -> None:
-    """A line for people, on stderr. Harmless whatever is in it; silent where stderr is closed."""
-    from pressread.sanitize import clean_lines
-
-    if sys.stderr is None:
-        return
-    try:
-        sys.stderr.write(_encodable(clean_lines(line)) + "\n")
-        sys.stderr.flush()
-    except OSError:
-        return
-
-
-def complain(message: str) -> None:
-    """An error: one line that begins with the program's name."""
-    from pressread.sanitize import clean
-
-    say(f"pressread: {clean(message)}")
-
-
-def _encodable(text: str) -> str:
-    return fit(text, getattr(sys.stderr, "encoding", None))
 
 
 def _fail(error: BaseException) -> int:

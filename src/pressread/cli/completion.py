@@ -7,20 +7,23 @@ options come from the table, ids, speakers, publishers, sections and tags from t
 
 from __future__ import annotations
 
-from pressread.cli import streams
-from pressread.cli.fast import tags_last
-from pressread.cli.registry import COMMANDS as HOMES
-from pressread.cli.registry import GROUPS
-from pressread.cli.table import COMMANDS, ROOT
-from pressread.cli.wording import SENTENCES
+from pressread.cli import writing
+from pressread.cli.commands import COMMANDS, GROUPS, ROOT
+from pressread.cli.parameters import FLAG
+from pressread.cli.quick_parser import tags_last
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pressread.cli.table import Parameter
+    from pressread.cli.parameters import Parameter
 
-MOST = 200
+MOST = 200  # candidates; a shell asks before it shows so many
+_BY_VALUE = {
+    "ID": "ids", "OTHER": "ids", "ID… +TAG -TAG": "ids", "NAME": "speakers", "SAVED": "saved",
+    "DIR": "paths", "PATH": "paths", "FILE": "paths",
+}  # fmt: skip
+_BY_NAME = {"publisher": "publishers", "section": "sections", "by": "speakers"}
 Candidate = tuple[str, str]
 
 _BASH = """\
@@ -81,7 +84,7 @@ def answer(words: Sequence[str]) -> int:
 
     try:
         for value, told in candidates(list(words)):
-            streams.write(clean(value) + (f"\t{clean(told)}" if told else "") + "\n")
+            writing.write(clean(value) + (f"\t{clean(told)}" if told else "") + "\n")
     except (PressreadError, OSError):
         return 0  # a completion has nowhere to complain
     return 0
@@ -94,12 +97,12 @@ def candidates(words: list[str]) -> Iterator[Candidate]:
     if name is None:
         yield from _starting(_names(rest, last.startswith("-")), last)
         return
-    parameters = COMMANDS[name][1]
+    parameters = COMMANDS[name].parameters
     waiting = _waiting(rest, parameters)
     if waiting is not None:
         yield from _values(waiting, last, before)
     elif last.startswith("-") and name != "tag":
-        yield from _starting(((s, "") for p in parameters for s in p[1] if s[:2] == "--"), last)
+        yield from _starting(_options(parameters), last)
     elif name == "tag" and last[:1] in ("+", "-"):
         tags = ((last[0] + tag, told) for tag, told in _from_archive("tags", "", before))
         yield from _starting(tags, last)
@@ -122,16 +125,25 @@ def _command(before: list[str]) -> tuple[str | None, list[str]]:
     return (rest[0], rest[1:]) if rest[0] in COMMANDS else (None, ["?"])
 
 
+def _options(parameters: Iterable[Parameter]) -> Iterator[Candidate]:
+    return (
+        (spelling, parameter.told.rstrip(",."))
+        for parameter in parameters
+        for spelling in parameter.spellings
+        if spelling[:2] == "--"
+    )
+
+
 def _names(group: list[str], options: bool) -> Iterator[Candidate]:
     if options:
-        yield from ((s, "") for parameter in ROOT for s in parameter[1])
-    elif group:
-        lead = f"{group[0]} "
-        yield from (
-            (n.removeprefix(lead), _short(SENTENCES[n])) for n in HOMES if n.startswith(lead)
-        )
-    else:
-        yield from ((name, _short(SENTENCES[name])) for name in HOMES if " " not in name)
+        yield from _options(ROOT.parameters)
+        return
+    lead = f"{group[0]} " if group else ""
+    for name, command in COMMANDS.items():
+        rest = name.removeprefix(lead)
+        if name.startswith(lead) and " " not in rest:
+            yield rest, _short(command.sentence())
+    if not group:
         yield from ((name, _short(told)) for name, told in GROUPS.items())
 
 
@@ -144,7 +156,7 @@ def _waiting(rest: list[str], parameters: Sequence[Parameter]) -> Parameter | No
     if not rest:
         return None
     for parameter in parameters:
-        if rest[-1] in parameter[1] and parameter[2] != "flag":
+        if rest[-1] in parameter.spellings and parameter.kind != FLAG:
             return parameter
     return None
 
@@ -152,17 +164,18 @@ def _waiting(rest: list[str], parameters: Sequence[Parameter]) -> Parameter | No
 def _argument(rest: list[str], parameters: Sequence[Parameter]) -> Parameter | None:
     """The argument that comes next, by how many words are no options."""
     given = len([word for word in tags_last(rest) if not word.startswith("-")])
-    arguments = [parameter for parameter in parameters if not parameter[1]]
+    arguments = [parameter for parameter in parameters if not parameter.is_option]
     if not arguments:
         return None
     if given < len(arguments):
         return arguments[given]
-    return arguments[-1] if arguments[-1][3] else None
+    return arguments[-1] if arguments[-1].several else None
 
 
 def _values(parameter: Parameter, last: str, before: list[str]) -> Iterator[Candidate]:
-    kind, source = parameter[2], parameter[5]
-    if isinstance(kind, tuple) and kind and isinstance(kind[0], str):
+    kind = parameter.kind
+    source = _BY_NAME.get(parameter.name) or _BY_VALUE.get(parameter.value)
+    if isinstance(kind, tuple) and isinstance(kind[0], str):
         yield from _starting(((str(choice), "") for choice in kind), last)
     elif source == "paths":
         yield ":paths", ""

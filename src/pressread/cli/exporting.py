@@ -1,10 +1,12 @@
-"""Writing an archive out, so that it can be read without pressread and read back by it."""
+"""export: an archive written out, to be read without pressread and read back by it."""
 
 from __future__ import annotations
 
 import os
 
-from pressread.cli import streams
+from pressread.cli import writing
+from pressread.cli.options import Filters, Place
+from pressread.cli.writing import say
 from pressread.errors import PressreadError, UsageError
 
 TYPE_CHECKING = False
@@ -16,6 +18,28 @@ if TYPE_CHECKING:
 
 
 _FOR_IMPORT = ("added", "raw", "archive")
+
+
+def export(
+    query: list[str] | None,
+    narrow: Filters,
+    at: Place,
+    format: str = "jsonl",
+    output: str | None = None,
+    bare: bool = False,
+) -> int:
+    """Write articles out: all, or those that answer a query and filters."""
+    from pressread.cli.search import left_out
+
+    words = " ".join(query or ())
+    with at.opened() as archive:
+        for notice in left_out(archive, words, narrow):
+            say(notice)
+        chosen = Chosen(archive, words, narrow.given(), bare=bare)
+        count = run(chosen, format, output)
+    if output is not None or writing.is_terminal():
+        say(f"{count:,} article{'' if count == 1 else 's'} written")
+    return 0 if count else 1
 
 
 class Chosen:
@@ -126,7 +150,7 @@ class _Target:
     def write(self, text: str) -> None:
         """Text as UTF-8."""
         if self.file is None:
-            streams.write_utf8(text)
+            writing.write_utf8(text)
         else:
             self.file.write(text.encode("utf-8", "replace").decode())
 

@@ -9,7 +9,8 @@ import threading
 from contextlib import contextmanager, nullcontext
 from time import monotonic
 
-from pressread.cli.boundary import FAILED, INTERRUPTED, complain, say
+from pressread.cli.boundary import FAILED, INTERRUPTED
+from pressread.cli.writing import complain, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class _Bar:
     def _draw(self) -> None:
         if not self.shown:
             return
-        from pressread.cli.streams import fit
+        from pressread.cli.writing import fit
 
         self.drawn = monotonic()
         full = BAR * self.done // max(1, self.total)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive import Archive
-    from pressread.cli import params as p
     from pressread.output.lines import Style
 
 
@@ -36,7 +35,7 @@ class Options:
 class Place(Options):
     """Which archive."""
 
-    archive: p.ArchiveFolder = None
+    archive: str | None = None
 
     def opened(self) -> Archive:
         """The archive that is there. Raises ``NoArchive`` where there is none."""
@@ -57,7 +56,7 @@ class Place(Options):
 
     def _open(self, *, create: bool, read_only: bool = False) -> Archive:
         from pressread.archive import default_folder, open_archive
-        from pressread.cli.boundary import say
+        from pressread.cli.writing import say
         from pressread.config import archive_folder
         from pressread.errors import StorageFull
 
@@ -75,15 +74,15 @@ class Place(Options):
 class Output(Options):
     """How an answer is written."""
 
-    json: p.Json = False
-    format: p.Format = None
-    template: p.Template = None
-    null: p.Null = False
-    iso: p.Iso = False
-    color: p.Color = None
-    theme: p.ThemeName = None
-    no_pager: p.NoPager = False
-    quiet: p.Quiet = False
+    json: bool = False
+    format: str | None = None
+    template: str | None = None
+    null: bool = False
+    iso: bool = False
+    color: str | None = None
+    theme: str | None = None
+    no_pager: bool = False
+    quiet: bool = False
 
     def style(self, group_by: str | None = None) -> Style:
         """What the lines for people need to know."""
@@ -96,12 +95,12 @@ class Output(Options):
 class Filters(Options):
     """Which articles."""
 
-    since: p.Since = None
-    until: p.Until = None
-    section: p.Section = None
-    publisher: p.Publisher = None
-    by: p.By = None
-    undated: p.Undated = False
+    since: str | None = None
+    until: str | None = None
+    section: str | None = None
+    publisher: str | None = None
+    by: str | None = None
+    undated: bool = False
 
     def given(self) -> dict[str, Any]:
         """What ``Archive`` takes: the filters by name."""
@@ -112,9 +111,9 @@ class Filters(Options):
 class Paging(Options):
     """How many, from where, in which order. ``limit`` 0 is all."""
 
-    limit: p.Limit = None
-    page: p.Page = 1
-    sort: p.Sort = None
+    limit: int | None = None
+    page: int = 1
+    sort: str | None = None
 
     def given(self, limit: int = 10, sort: str = "relevance") -> dict[str, Any]:
         """What ``Archive`` takes, with the command's or the configuration's defaults."""

@@ -1,10 +1,10 @@
-"""The reader's own marks: tag, note."""
+"""What the reader keeps: tags, notes, saved searches."""
 
 from __future__ import annotations
 
-from pressread.cli import streams
-from pressread.cli.boundary import say
-from pressread.cli.options import Place
+from pressread.cli import writing
+from pressread.cli.options import Output, Paging, Place
+from pressread.cli.writing import emit, say
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
@@ -12,19 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pressread.archive import Archive
-    from pressread.cli import params as p
 
 
-def tag(words: p.IdsAndTags, at: Place) -> int:
-    """Tag articles: +word adds, -word takes away. Without any, print the tags.
-
-    Tags are searched with tag:word.
-
-    $ pressread tag k3v9 +s-400 -later
-    $ pressread search cavusoglu --format ids | pressread tag - +minister
-
-    Exit: 0 done, 1 no such id, 2 an error, 130 interrupted.
-    """
+def tag(words: list[str], at: Place) -> int:
+    """Tag articles: +word adds, -word takes away. Without any, print the tags."""
     from pressread.cli.ids import wanted
 
     names, added, removed = parted(words)
@@ -32,7 +23,7 @@ def tag(words: p.IdsAndTags, at: Place) -> int:
         ids = wanted(archive, names)
         if not added and not removed:
             for id in ids:
-                streams.write(_line(id, archive.tags(id)))
+                writing.write(_line(id, archive.tags(id)))
         else:
             before = _tags(archive, ids)
             archive.tag(ids, added, removed)
@@ -74,15 +65,8 @@ def _line(id: str, tags: Sequence[str]) -> str:
     return f"{id}  {clean(', '.join(tags))}".rstrip() + "\n"
 
 
-def note(id: p.Id, text: p.NoteText, at: Place) -> int:
-    """Write a note on an article, or print the one there is. Notes are searched with note:word.
-
-    $ pressread note k3v9 'first mention of the second batch'
-    $ pressread note k3v9
-    $ pressread note k3v9 ''
-
-    Exit: 0 done, 1 no such id or no note to print, 2 an error, 130 interrupted.
-    """
+def note(id: str, text: list[str] | None, at: Place) -> int:
+    """Write a note on an article, or print the one there is. Notes are searched with note:word."""
     with at.opened() as archive:
         if text is not None:
             archive.note(id, " ".join(text))
@@ -93,5 +77,51 @@ def note(id: p.Id, text: p.NoteText, at: Place) -> int:
         return 1
     from pressread.sanitize import clean_lines
 
-    streams.write(clean_lines(found) + "\n")
+    writing.write(clean_lines(found) + "\n")
+    return 0
+
+
+def saved_list(out: Output, at: Place) -> int:
+    """List the saved searches."""
+    from pressread.output.listing import SavedView
+
+    with at.opened() as archive:
+        return emit(SavedView(archive.saved()), out)
+
+
+def saved_add(name: str, query: list[str], at: Place) -> int:
+    """Keep a search under a name; one of that name is replaced."""
+    with at.opened() as archive:
+        archive.save_search(name, " ".join(query))
+    return 0
+
+
+def saved_run(
+    name: str,
+    paging: Paging,
+    out: Output,
+    at: Place,
+    new: bool = False,
+    undated: bool = False,
+) -> int:
+    """Run a saved search; --new shows all that came since it last ran so."""
+    from pressread.output.hits import HitsView
+
+    with at.opened() as archive:
+        page = paging.given(0 if new else 10)
+        hits = archive.run_saved(name, new=new, mark=False, include_undated=undated, **page)
+        view = HitsView(hits)
+        view.unsearched = archive.unsearched
+        code = emit(view, out, notices=hits.notices)
+        if new:  # seen is what was delivered: no earlier than the last byte
+            writing.flush()
+            archive.saw(name, hits)
+    return code
+
+
+def saved_remove(name: str, at: Place) -> int:
+    """Forget a saved search."""
+    with at.opened() as archive:
+        archive.forget_search(name)
+    say(f"{name} is forgotten")
     return 0

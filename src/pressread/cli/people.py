@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from pressread.cli.boundary import say
-from pressread.cli.emit import emit
 from pressread.cli.options import Output, Place
+from pressread.cli.writing import emit, say
 from pressread.errors import NotFound, UsageError
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pressread.cli import params as p
-
 
 #: More people of one name than this are listed, not described.
 MOST_DOSSIERS = 5
 
 
-def listing(name: p.MaybeName, out: Output, at: Place, limit: p.Limit = None) -> int:
-    """List who is quoted, most quoted first.
-
-    $ pressread speakers
-    $ pressread speakers list cavusoglu
-
-    Exit: 0 found, 1 nobody found, 2 an error, 130 interrupted.
-    """
+def listing(name: list[str] | None, out: Output, at: Place, limit: int | None = None) -> int:
+    """List who is quoted, most quoted first."""
     from pressread.output.speakers import SpeakersView
 
     with at.opened() as archive:
@@ -32,14 +20,8 @@ def listing(name: p.MaybeName, out: Output, at: Place, limit: p.Limit = None) ->
     return emit(SpeakersView(" ".join(name or ()), len(found), found[:most]), out)
 
 
-def dossier(name: p.Names, out: Output, at: Place) -> int:
-    """Show what the archive knows of a person: spellings, roles over time, who quotes them.
-
-    $ pressread speakers cavusoglu
-    $ pressread speakers dossier list     # who is called as a command is
-
-    Exit: 0 found, 1 nobody found, 2 an error, 130 interrupted.
-    """
+def dossier(name: list[str], out: Output, at: Place) -> int:
+    """Show what the archive knows of a person: spellings, roles over time, who quotes them."""
     from pressread.output.speakers import DossierView, SpeakersView
 
     wanted = " ".join(name)
@@ -53,13 +35,8 @@ def dossier(name: p.Names, out: Output, at: Place) -> int:
     return emit(DossierView(wanted, found), out)
 
 
-def merge(name: p.Names, at: Place) -> int:
-    """Rule that several spellings are one person; the first names them.
-
-    $ pressread speakers merge 'Mevlut Cavusoglu' 'Mevlüt Çavuşoğlu'
-
-    Exit: 0 done, 1 nobody of that name, 2 an error, 130 interrupted.
-    """
+def merge(name: list[str], at: Place) -> int:
+    """Rule that several spellings are one person; the first names them."""
     if len(name) < 2:
         raise UsageError("merge needs two spellings or more: the name to keep, and the others")
     with at.opened() as archive:
@@ -68,13 +45,8 @@ def merge(name: p.Names, at: Place) -> int:
     return 0
 
 
-def split(name: p.Name, at: Place) -> int:
-    """Rule that a spelling is a person of its own.
-
-    $ pressread speakers split 'M. Cavusoglu'
-
-    Exit: 0 done, 1 nobody of that name, 2 an error, 130 interrupted.
-    """
+def split(name: str, at: Place) -> int:
+    """Rule that a spelling is a person of its own."""
     with at.opened() as archive:
         archive.split_speaker(name)
     say(f"{name} is a person of their own now")

@@ -1,16 +1,22 @@
-"""Commands that read articles: show, cite, diff."""
+"""Commands that read: show, diff, cite, browse; timeline and stats, many articles at once."""
 
 from __future__ import annotations
 
-from pressread.cli.emit import emit
-from pressread.cli.options import Options, Output, Place
+import sys
+from collections.abc import Mapping, Sequence
+
+from pressread.cli import writing
+from pressread.cli.options import Filters, Options, Output, Place
+from pressread.cli.writing import emit
+from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
+    from typing import Any
 
     from pressread.archive import Archive
-    from pressread.cli import params as p
+    from pressread.output.article import Margin
 
 
 NOT_ALL = 1
@@ -19,21 +25,13 @@ NOT_ALL = 1
 class ShowOptions(Options):
     """What of an article is shown."""
 
-    highlight: p.Highlight = None
-    raw: p.Raw = False
-    provenance: p.Provenance = False
+    highlight: str | None = None
+    raw: bool = False
+    provenance: bool = False
 
 
-def show(id: p.Ids, how: ShowOptions, out: Output, at: Place) -> int:
-    """Read articles, each set as a newspaper page.
-
-    $ pressread show k3v9
-    $ pressread show k3v9 --highlight 's-400 sanctions'
-    $ pressread search s-400 --format ids | pressread show -
-    $ pressread show k3v9 --json | jq '.quotes[].speaker.name'
-
-    Exit: 0 shown, 1 no such id (the others are shown), 2 an error, 130 interrupted.
-    """
+def show(id: list[str], how: ShowOptions, out: Output, at: Place) -> int:
+    """Read articles, each set as a newspaper page."""
     from pressread.cli.ids import there
 
     with at.opened() as archive:
@@ -45,7 +43,6 @@ def show(id: p.Ids, how: ShowOptions, out: Output, at: Place) -> int:
 def _pages(
     archive: Archive, ids: Sequence[str], given: Sequence[str], how: ShowOptions, out: Output
 ) -> int:
-    from pressread.cli.fetched import Margins, Records
     from pressread.output.article import ArticlesView
 
     view = ArticlesView(
@@ -69,52 +66,115 @@ def _highlights(
 
 def _raw(archive: Archive, ids: Sequence[str]) -> int:
     """The raw bytes to a pipe; made harmless on a terminal."""
-    from pressread.cli import streams
+    from pressread.cli import writing
 
     for id in ids:
         raw = archive.raw(id)
-        if streams.is_terminal():
+        if writing.is_terminal():
             from pressread.sanitize import clean_lines
 
-            streams.write(clean_lines(raw.decode("utf-8", "replace")) + "\n")
+            writing.write(clean_lines(raw.decode("utf-8", "replace")) + "\n")
         else:
-            streams.write_bytes(raw)
+            writing.write_bytes(raw)
     return 0
 
 
 def cite(
-    id: p.Ids,
+    id: list[str],
     at: Place,
-    style: p.CiteStyle = "chicago",
-    quote: p.QuoteNumber = None,
-    accessed: p.Accessed = None,
+    style: str = "chicago",
+    quote: int | None = None,
+    accessed: str | None = None,
 ) -> int:
-    """Cite articles, or one statement in them, with the date of access and the source's hash.
-
-    $ pressread cite k3v9 --style bibtex >> morgue.bib
-    $ pressread cite k3v9 --quote 2 --style apa
-    $ pressread cite k3v9 h2m4 --style csl-json > zotero.json
-
-    Exit: 0 done, 1 no such id or statement, 2 an error, 130 interrupted.
-    """
+    """Cite articles, or one statement in them, with the date of access and the source's hash."""
     from pressread.cite import cited
-    from pressread.cli import streams
+    from pressread.cli import writing
     from pressread.cli.ids import wanted
 
     with at.opened() as archive:
         articles = [archive.get(found) for found in wanted(archive, id)]
-    streams.write_utf8(cited(articles, style, quote=quote, accessed=accessed))
+    writing.write_utf8(cited(articles, style, quote=quote, accessed=accessed))
     return 0
 
 
-def diff(id: p.Id, other: p.Other, out: Output, at: Place) -> int:
-    """Compare two articles word for word: what a rewrite kept, cut and added.
-
-    $ pressread diff k3v9 7d4t
-
-    Exit: 0 they differ, 1 they do not or there is no such id, 2 an error, 130 interrupted.
-    """
+def diff(id: str, other: str, out: Output, at: Place) -> int:
+    """Compare two articles word for word: what a rewrite kept, cut and added."""
     from pressread.output.comparison import DiffView
 
     with at.opened() as archive:
         return emit(DiffView(archive.get(id), archive.get(other)), out)
+
+
+def browse(query: list[str] | None, at: Place, theme: str | None = None, iso: bool = False) -> int:
+    """Read on a full screen: results left, the article right, search as you type."""
+    from pressread.browse import browse as on_screen
+    from pressread.config import default
+
+    if not writing.is_terminal() or sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError("browse needs a terminal; in a pipe use pressread search")
+    colours = theme or str(default("theme", "auto"))
+    on_screen(at.opened, " ".join(query or ()), theme=colours, iso=iso)
+    return 0
+
+
+def timeline(
+    query: list[str] | None,
+    narrow: Filters,
+    out: Output,
+    at: Place,
+    per: str | None = None,
+    stacked: bool = False,
+) -> int:
+    """Draw articles over time, a bar for each year, month or day as the span asks."""
+    from pressread.cli.search import advised, left_out
+    from pressread.output.overview import TimelineView
+
+    words = " ".join(query or ())
+    with at.opened() as archive:
+        view = TimelineView(archive.timeline(words, per=per, **narrow.given()), stacked=stacked)
+        view.unsearched = archive.unsearched
+        notices = left_out(archive, words, narrow)
+        notices += [] if view.found() else advised(archive, words, narrow, out)
+    return emit(view, out, notices=notices)
+
+
+def stats(out: Output, at: Place) -> int:
+    """Show the archive at a glance: articles, span, publishers, speakers, sections, sizes."""
+    from pressread.output.overview import StatsView
+
+    with at.opened() as archive:
+        found = archive.stats()
+    return emit(StatsView(found), out)
+
+
+class Records(Sequence[dict[str, "Any"]]):
+    """The records of ``ids`` in order, each fetched when it is looked at: a pipe of ids by the
+    thousand takes no more memory than one of them. Good while the archive is open.
+    """
+
+    def __init__(self, archive: Archive, ids: Sequence[str]) -> None:
+        self.archive = archive
+        self.ids = ids
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self.archive.record(self.ids[at])
+
+
+class Margins(Mapping[str, "Margin"]):
+    """Id → the reader's tags and note."""
+
+    def __init__(self, archive: Archive, ids: Sequence[str]) -> None:
+        self.archive = archive
+        self.ids = ids
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __getitem__(self, id: str) -> Margin:
+        return tuple(self.archive.tags(id)), self.archive.note_of(id)

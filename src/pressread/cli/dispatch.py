@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+
 from pressread.cli.options import Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
 
 _PATHS = ("archive", "batch", "file", "output", "path")
 
 
-def call(command: Callable[..., int], values: Mapping[str, object]) -> int:
-    """Run ``command`` with ``values``, those of a group gathered into it; its exit code."""
+def call(home: str, values: Mapping[str, object]) -> int:
+    """Run the command that ``home`` names with ``values``; its exit code.
+
+    The values of a group of options are gathered into it; what was not given is left out, so that
+    the defaults of the function and of the groups count.
+    """
+    command = load(home)
     arguments: dict[str, object] = {}
     values = {name: _whole(value, name) for name, value in values.items()}
     for name in parameters(command):
@@ -23,7 +31,16 @@ def call(command: Callable[..., int], values: Mapping[str, object]) -> int:
             arguments[name] = group(**given)
         elif name in values or name in required(command):
             arguments[name] = values.get(name)
-    return command(**arguments)
+    code: int = command(**arguments)
+    return code
+
+
+def load(home: str) -> Callable[..., Any]:
+    """The function that ``module:function`` names."""
+    module, _, name = home.partition(":")
+    __import__(module)
+    found: Callable[..., Any] = getattr(sys.modules[module], name)
+    return found
 
 
 def _whole(value: object, name: str) -> object:

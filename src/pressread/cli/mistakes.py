@@ -1,4 +1,4 @@
-"""Typer's classes with our help, and mistakes told in one line."""
+"""Mistakes in a command line, each told in one line: what is wrong, and what to do."""
 
 from __future__ import annotations
 
@@ -8,47 +8,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from typer import TyperException
-from typer.core import TyperCommand, TyperGroup
 
-from pressread.cli.fast import tags_last
-from pressread.cli.tabulate import row
-
-
-class CommandWithHelp(TyperCommand):
-    """A command whose help is the sheet."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        ctx.allow_extra_args = True  # to refuse them in our own words
-        with _raised_in(ctx):
-            rest = super().parse_args(ctx, tags_last(args) if self.name == "tag" else args)
-        if rest:
-            ctx.fail(_too_many(ctx, rest))
-        return rest
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(_sheet(ctx))
-
-
-class GroupWithHelp(TyperGroup):
-    """A group whose help is the sheet."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        with _raised_in(ctx):
-            return super().parse_args(ctx, args)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] == "help" and len(args) > 1:
-            args = args[1:]
-        if args[0] not in self.commands:
-            ctx.fail(_no_command(args[0], list(self.commands)))
-        return super().resolve_command(ctx, args)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(_sheet(ctx))
+from pressread.cli.commands import COMMANDS, ROOT
+from pressread.cli.parameters import FLAG, VERSION, Parameter
 
 
 @contextmanager
-def _raised_in(ctx: Any) -> Iterator[None]:
+def raised_in(ctx: Any) -> Iterator[None]:
     """Say of an error which command's line it is in: the parser of options does not."""
     try:
         yield
@@ -56,13 +22,6 @@ def _raised_in(ctx: Any) -> Iterator[None]:
         if getattr(error, "ctx", ctx) is None:
             vars(error)["ctx"] = ctx
         raise
-
-
-def _sheet(ctx: Any) -> str:
-    from pressread.cli.sheet import sheet
-    from pressread.cli.streams import fit, stdout
-
-    return fit(sheet(ctx.command_path.partition(" ")[2]), stdout().encoding)
 
 
 def explained(error: Any) -> str:
@@ -78,7 +37,7 @@ def _told(error: Any, ctx: Any) -> str:
     if type(error).__name__ == "NoSuchOption":
         return f"no such option: {wrong}" + _did_you_mean(str(wrong), ctx)
     if type(error).__name__ == "MissingParameter" and error.param is not None:
-        return f"{_called(error.param)} is missing"
+        return f"{_called(_parameters(ctx)[error.param.name])} is missing"
     if type(error).__name__ == "BadOptionUsage":
         return _misused(str(wrong), ctx)
     taken = _taken(error, ctx)
@@ -88,43 +47,51 @@ def _told(error: Any, ctx: Any) -> str:
     return message[:1].lower() + message[1:]
 
 
+def _parameters(ctx: Any) -> dict[str, Parameter]:
+    """The parameters in the table of the command that ``ctx`` is about, by name."""
+    name = ctx.command_path.partition(" ")[2] if ctx is not None else ""
+    taken = COMMANDS[name].parameters if name in COMMANDS else (*ROOT.parameters, VERSION)
+    return {parameter.name: parameter for parameter in taken}
+
+
 def _taken(error: Any, ctx: Any) -> str | None:
     """What an option takes, where it was given something else; ``None`` for other mistakes."""
-    param = getattr(error, "param", None)
-    if type(error).__name__ != "BadParameter" or param is None or ctx is None:
+    wrong = getattr(error, "param", None)
+    if type(error).__name__ != "BadParameter" or wrong is None or ctx is None:
         return None
-    kind = row(param)[2]
-    if not isinstance(kind, tuple):
+    parameter = _parameters(ctx)[wrong.name]
+    if not isinstance(parameter.kind, tuple):
         return None
-    name = max(param.opts, key=len) if param.opts[0][:1] == "-" else param.metavar
-    return f"{name} takes {_range(kind)}"
+    name = max(parameter.spellings, key=len) if parameter.is_option else parameter.value
+    return f"{name} takes {_range(parameter.kind)}"
 
 
 def _misused(wrong: str, ctx: Any) -> str:
     """An option without its value, or a flag that was given one."""
-    param = next((p for p in ctx.command.get_params(ctx) if wrong in p.opts), None) if ctx else None
-    if param is None or param.is_flag:
+    known = (p for p in _parameters(ctx).values() if wrong in p.spellings)
+    parameter = next(known, None)
+    if parameter is None or parameter.kind == FLAG:
         return f"{wrong} takes no value"
-    kind = row(param)[2]
-    taken = _range(kind) if isinstance(kind, tuple) else param.metavar or "a value"
+    kind = parameter.kind
+    taken = _range(kind) if isinstance(kind, tuple) else parameter.value
     return f"{wrong} takes {taken}, and nothing follows it"
 
 
-def _too_many(ctx: Any, rest: list[str]) -> str:
+def too_many(ctx: Any, rest: list[str]) -> str:
     """Words that a command has no use for."""
-    arguments = [p for p in ctx.command.get_params(ctx) if p.param_type_name == "argument"]
+    arguments = [p for p in _parameters(ctx).values() if not p.is_option]
     name = ctx.command_path.partition(" ")[2]
     takes = " ".join(map(_called, arguments))
     return f"{name} takes {f'{takes} and no more' if takes else 'no words'}: {' '.join(rest)}"
 
 
-def _called(argument: Any) -> str:
+def _called(argument: Parameter) -> str:
     """``ID``, of ``ID… +TAG -TAG`` too."""
-    name: str = argument.metavar or argument.name.upper()
-    return name.partition("…")[0]
+    return argument.value.partition("…")[0]
 
 
-def _no_command(wrong: str, known: list[str]) -> str:
+def no_command(wrong: str, known: list[str]) -> str:
+    """A word that is no command, and the one that was meant."""
     near = get_close_matches(wrong, known, 1)
     advice = f", did you mean {near[0]}?" if near else f"; to look for it: pressread search {wrong}"
     return f"no such command: {wrong}{advice}"
@@ -142,7 +109,7 @@ def _range(kind: tuple[object, ...]) -> str:
 
 
 def _did_you_mean(wrong: str, ctx: Any) -> str:
-    known = [spelling for p in ctx.command.get_params(ctx) for spelling in p.opts] if ctx else []
+    known = ["--help", *(name for p in _parameters(ctx).values() for name in p.spellings)]
     near = get_close_matches(wrong, [name for name in known if name.startswith("--")], 1)
     if near:
         return f", did you mean {near[0]}?"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from pressread.cli.emit import emit, for_people
 from pressread.cli.options import Filters, Options, Output, Paging, Place
+from pressread.cli.writing import emit, for_people
 from pressread.errors import QueryError, UsageError
 
 TYPE_CHECKING = False
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive import Archive
-    from pressread.cli import params as p
     from pressread.hits import Hits
     from pressread.output.hits import HitsView
 
@@ -22,15 +21,15 @@ if TYPE_CHECKING:
 class SearchOptions(Options):
     """How a search reads the query and shows the hits."""
 
-    new_since: p.NewSince = None
-    facet: p.Facets = None
-    all_copies: p.AllCopies = False
-    literal: p.Literally = False
-    expand: p.Expand = False
-    explain: p.Explain = False
-    snippets: p.Snippets = 1
-    context: p.Context = 0
-    group_by: p.GroupBy = None
+    new_since: str | None = None
+    facet: list[str] | None = None
+    all_copies: bool = False
+    literal: bool = False
+    expand: bool = False
+    explain: bool = False
+    snippets: int = 1
+    context: int = 0
+    group_by: str | None = None
 
     def given(self) -> dict[str, Any]:
         """What ``Archive.search`` takes."""
@@ -60,33 +59,23 @@ def facets(given: Sequence[str]) -> tuple[str, ...]:
 class QuoteOptions(Options):
     """Which statements, and what around them."""
 
-    role: p.Role = None
-    verb: p.Verb = None
-    kind: p.Kind = None
-    context: p.ContextOfQuote = 0
-    group_by: p.GroupBy = None
+    role: str | None = None
+    verb: str | None = None
+    kind: str | None = None
+    context: int = 0
+    group_by: str | None = None
 
 
 def search(
-    query: p.MaybeWords,
+    query: list[str] | None,
     narrow: Filters,
     paging: Paging,
     how: SearchOptions,
     out: Output,
     at: Place,
-    batch: p.Batch = None,
+    batch: str | None = None,
 ) -> int:
-    """Find articles, best first, with the passage that answers.
-
-    Words mean AND; also "a phrase", OR, -word, field:word: pressread help query.
-
-    $ pressread search s-400
-    $ pressread search '"grave mistake" OR retaliation' --from 2020-12
-    $ pressread search sanctions --by cavusoglu --json | jq '.hits[].headline'
-    $ pressread search x --format ids | pressread show -
-
-    Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
-    """
+    """Find articles, best first, with the passage that answers."""
     words = " ".join(query or ())
     if batch is not None:
         from pressread.cli.batch import run
@@ -154,21 +143,14 @@ def _explain(
 
 
 def quotes(
-    query: p.MaybeWords,
+    query: list[str] | None,
     narrow: Filters,
     paging: Paging,
     which: QuoteOptions,
     out: Output,
     at: Place,
 ) -> int:
-    """Find statements: who said what about it, when, and in which role.
-
-    $ pressread quotes s-400 --by cavusoglu
-    $ pressread quotes --by shugayev --from 2021-08 --context 1
-    $ pressread quotes sanctions --format csv > said.csv
-
-    Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
-    """
+    """Find statements: who said what about it, when, and in which role."""
     from pressread.output.quotes import QuotesView
 
     words = " ".join(query or ())
@@ -192,21 +174,14 @@ def quotes(
 
 
 def listing(
-    query: p.MaybeWords,
+    query: list[str] | None,
     narrow: Filters,
     paging: Paging,
     out: Output,
     at: Place,
-    group_by: p.GroupBy = None,
+    group_by: str | None = None,
 ) -> int:
-    """List articles, newest first, a line each.
-
-    $ pressread list --publisher 'Press TV' --from 2021
-    $ pressread list sanctions --sort oldest --group-by month
-    $ pressread list -n 0 --template '{published}\\t{headline}'
-
-    Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
-    """
+    """List articles, newest first, a line each."""
     from pressread.output.listing import ListView
 
     words = " ".join(query or ())
@@ -262,14 +237,8 @@ def beyond(total: int, noun: str, last: int, out: Output) -> list[str]:
     ]
 
 
-def similar(id: p.Id, out: Output, at: Place, limit: p.Limit = None) -> int:
-    """Find articles that are like one: the same story by others, rewrites, follow-ups.
-
-    $ pressread similar k3v9
-    $ pressread similar k3v9 -n 3 --format ids
-
-    Exit: 0 found, 1 nothing found or no such id, 2 an error, 130 interrupted.
-    """
+def similar(id: str, out: Output, at: Place, limit: int | None = None) -> int:
+    """Find articles that are like one: the same story by others, rewrites, follow-ups."""
     from pressread.output.hits import HitsView
 
     with at.opened() as archive:

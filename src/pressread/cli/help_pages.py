@@ -1,8 +1,7 @@
-"""Help in groups, from the table and the docstrings: no Typer, so it is there at once.
+"""Pages of help, from the table of commands: no Typer, so they are there at once.
 
-A command's docstring is its help: the first paragraph says what it does, lines that begin with
-``$`` are examples, the paragraph that begins with ``Exit:`` its exit codes. A command fits one
-screen: options that most commands have are only named, ``pressread help options`` explains them.
+A command fits one screen: options that most commands have are only named, and
+``pressread help options`` explains them.
 """
 
 from __future__ import annotations
@@ -10,21 +9,24 @@ from __future__ import annotations
 import os
 import textwrap
 
-from pressread.cli import streams
-from pressread.cli.registry import ABOUT, COMMANDS, GROUPS, TOPICS
-from pressread.cli.wording import ROWS, SENTENCES, USAGES
+from pressread.cli import writing
+from pressread.cli.commands import ABOUT, COMMANDS, GROUPS, ROOT, TOPICS
+from pressread.cli.parameters import ALWAYS, MANY, OUT, VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from pressread.cli.commands import Command
+    from pressread.cli.parameters import Parameter
 
 _EXITS = "Exit codes: 0 found or done, 1 nothing found, 2 an error, 130 interrupted."
 _FOOT = (
     "pressread COMMAND --help tells more, with examples; pressread help query tells how to ask,"
     " pressread help options what most commands take."
 )
-_HELP = ("Always", "-h, --help", "Show this message and exit.")
-_SHARED = ("How many", "Output", "Always")  # headings of what is only named
+_HELP = (ALWAYS, "-h, --help", "Show this message and exit.")
+_SHARED = (MANY, OUT, ALWAYS)  # headings of what is only named
 _JOINED = "… "  # what begins so goes on with the words of the option before it
 _PLAIN = ("QUERY",)  # arguments that need no words
 _NARROWEST, _WIDEST = 40, 96
@@ -33,13 +35,49 @@ _NARROW = 24  # columns; with fewer the words go under the name
 _SENTENCE = 66  # a longer one is cut where its list begins
 
 Row = tuple[str, str, str]
+Rows = tuple[tuple[str, str], ...]
+
+_QUERY = "A query is words, joined by AND. Case, accents and endings do not matter."
+_WORDS: Rows = (
+    ("turkey sanctions", "both words, in any form"),
+    ('"grave mistake"', "the very phrase; small words count, curly marks are fine"),
+    ("s-400 OR patriot", "either; ( ) groups"),
+    ("-cyprus", "without the word (in the shell: 's-400 -cyprus')"),
+    ("sanction* cavusoglu~", "beginnings; misspellings"),
+    ("=sanction", "this form alone"),
+    ("turkey near/5 nato", "at most five words apart"),
+)
+_FIELDS: Rows = (
+    ("headline: body: caption:", "only there; so byline: section: publisher: language:"),
+    ("speaker:lavrov quote:deal", "what was said, by whom; role: and verb: too"),
+    ("published:2021-08", "a year, month or day; a..b; yesterday, last week"),
+    ("after:2020 before:2021-06", "when; undated articles: --include-undated"),
+    ("words:500.. has:quotes", "so has:date has:byline has:caption has:tag is:copy"),
+    ("tag:later note:check", "what you wrote in the margin"),
+)
+_QUERY_EXAMPLES = (
+    "$ pressread search 's-400 -cyprus published:2020'",
+    "$ pressread search '\"done deal\" OR (turkey near/5 nato)'",
+    "$ pressread search x --explain",
+)
+_OPTIONS = "Options that most commands have. An option goes before or after the query."
+_ENVIRONMENT: Rows = (
+    ("PRESSREAD_ARCHIVE _CONFIG", "folder of the archive; file of settings"),
+    ("PRESSREAD_THEME _PAGER", "and PAGER, COLUMNS, NO_COLOR, TERM as everywhere"),
+    ("PRESSREAD_DEBUG", "an error keeps its traceback"),
+)
+
+_OPTION_EXAMPLES = (
+    "$ pressread list --sort oldest -n 5 --iso",
+    "$ pressread search s-400 --format ids | pressread show -",
+)
 
 
-def sheet(name: str) -> str:
+def page(name: str) -> str:
     """The help of a command, a group, a topic, or (``""``) of the whole program."""
     from pressread.cli.screen import size
 
-    made = _Sheet(max(_NARROWEST, min(size()[0], _WIDEST)))
+    made = _Page(max(_NARROWEST, min(size()[0], _WIDEST)))
     if name in COMMANDS:
         made.command(name)
     elif name in TOPICS:
@@ -51,50 +89,61 @@ def sheet(name: str) -> str:
 
 def print_help(name: str) -> int:
     """Print the help of a command, a group, a topic, or of the program."""
-    streams.write(sheet(name))
+    writing.write(page(name))
     return 0
 
 
-class _Sheet:
+class _Page:
     """Lines of help, wrapped to ``width``."""
 
     def __init__(self, width: int) -> None:
         self.width = width
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        self.bold = streams.is_terminal() and not plain
+        self.bold = writing.is_terminal() and not plain
         self.lines: list[str] = []
 
     def command(self, name: str) -> None:
-        from pressread.cli.fast import load
-
-        prose, examples, exits = _parts(load(COMMANDS[name][0]).__doc__ or "")
-        self.lines.append(f"{self._strong('Usage:')} pressread {USAGES[name]}")
+        """What a command does, its options, examples and exit codes."""
+        command = COMMANDS[name]
+        prose, examples, exits = parts(command.help)
+        self.lines.append(f"{self._strong('Usage:')} pressread {usage(name, command)}")
         self.lines.append("")
         for paragraph in prose:
             self.lines += textwrap.wrap(paragraph, self.width)
-        self._panels([row for row in (*ROWS[name], _HELP) if row[1] not in _PLAIN])
-        self.lines += ["", self._strong("Examples:"), *(f"  {line}" for line in examples)]
+        rows = [*map(row, command.parameters), _HELP]
+        self._panels([shown for shown in rows if shown[1] not in _PLAIN])
+        self._examples(examples)
         self._paragraph(exits)
 
     def group(self, name: str) -> None:
+        """The commands of a group, or (``""``) of the program."""
         path = f"pressread {name}".rstrip()
         self.lines.append(f"{self._strong('Usage:')} {path} COMMAND …")
         self._paragraph(GROUPS.get(name, ABOUT))
         commands = _commands(name)
         least = 4 + max(len(shown) for _, shown, _ in commands)
-        self._panels([*commands, *ROWS.get(name, ()), _HELP], least)
+        options = () if name else map(row, (*ROOT.parameters, VERSION))
+        self._panels([*commands, *options, _HELP], least)
         self._paragraph(_EXITS)
         if not name:
             self.lines += textwrap.wrap(_FOOT, self.width)
 
     def topic(self, name: str) -> None:
-        from pressread.cli.topics import SHEETS
+        """How to ask, or the options that most commands have."""
+        if name == "query":
+            self.lines += textwrap.wrap(_QUERY, self.width)
+            self._rows("Words", _WORDS)
+            self._rows("Fields", _FIELDS)
+            self._examples(_QUERY_EXAMPLES)
+        else:
+            self.lines += textwrap.wrap(_OPTIONS, self.width)
+            for heading in _SHARED:
+                self._rows(heading, tuple(_shared(heading).items()))
+            self._rows("Environment", _ENVIRONMENT)
+            self._examples(_OPTION_EXAMPLES)
 
-        told, panels, examples = SHEETS[name]
-        self.lines += textwrap.wrap(told, self.width)
-        for heading, rows in panels:
-            self._rows(heading, rows)
-        self.lines += ["", self._strong("Examples:"), *(f"  $ {line}" for line in examples)]
+    def _examples(self, lines: Iterable[str]) -> None:
+        self.lines += ["", self._strong("Examples:"), *(f"  {line}" for line in lines)]
 
     def _panels(self, rows: Iterable[Row], least: int = 0) -> None:
         """Rows under their headings; what most commands have is named at the end.
@@ -146,6 +195,31 @@ class _Sheet:
         return f"\x1b[1m{text}\x1b[0m" if self.bold else text
 
 
+def row(parameter: Parameter) -> Row:
+    """A parameter's heading, how it is written, and its words."""
+    return parameter.heading, parameter.written, parameter.told
+
+
+def usage(name: str, command: Command) -> str:
+    """``search [OPTIONS] [QUERY…]``."""
+    words = [name, "[OPTIONS]"]
+    for argument in command.parameters:
+        if not argument.is_option:
+            shown = argument.value.rstrip("…") + ("…" if argument.several else "")
+            words.append(shown if argument.needed else f"[{shown}]")
+    return " ".join(words)
+
+
+def _shared(heading: str) -> dict[str, str]:
+    """The options under a heading, of whichever command, with their words."""
+    return {
+        parameter.written: parameter.told
+        for command in COMMANDS.values()
+        for parameter in command.parameters
+        if parameter.heading == heading
+    }
+
+
 def _joined(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Rows, with those that go on where the one before ends joined to it."""
     found: list[tuple[str, str]] = []
@@ -162,18 +236,18 @@ def _commands(group: str) -> list[Row]:
     """A line for each command: those of a group, or of the program with its groups as lines."""
     lead = f"{group} " if group else ""
     rows: dict[str, Row] = {}
-    for name, (_, heading) in COMMANDS.items():
+    for name, command in COMMANDS.items():
         if name.startswith(lead):
             first = name.removeprefix(lead).partition(" ")[0]
-            told = GROUPS[first].rstrip(".") if first in GROUPS else SENTENCES[name]
+            told = GROUPS[first].rstrip(".") if first in GROUPS else command.sentence()
             if len(told) > _SENTENCE:
                 told = told.partition(": ")[0].partition(", ")[0]
-            rows.setdefault(first, ("Commands" if group else heading, first, told))
+            rows.setdefault(first, ("Commands" if group else command.heading, first, told))
     return list(rows.values())
 
 
-def _parts(text: str) -> tuple[list[str], list[str], str]:
-    """Prose, examples and exit codes of a docstring."""
+def parts(text: str) -> tuple[list[str], list[str], str]:
+    """Prose, examples and exit codes of a command's help."""
     prose, examples, exits = [], [], _EXITS
     for paragraph in text.strip().split("\n\n"):
         lines = [line.strip() for line in paragraph.splitlines()]

@@ -1,21 +1,25 @@
-"""The short way in: everyday command lines parsed by a table, before Typer is loaded.
+"""The short way in: a command line parsed by the table of commands, before Typer is loaded.
 
-``run`` takes a line only when it understands all of it. Anything else (help, a typing error, a
-command that is not in the table's everyday part) is left to the full application, so messages are
-the same by either way; a test holds the table equal to Typer's own parameters.
+``run`` takes a line only when it understands all of it. Anything else (a typing error above all)
+is left to the full application, which is made from the same table.
 """
 
 from __future__ import annotations
 
-from pressread.cli.registry import DEFAULT_OF_GROUP, GROUPS, NAMED_IN_GROUP, TOPICS
-from pressread.cli.table import COMMANDS, ROOT
+from pressread.cli.commands import (
+    COMMANDS,
+    DEFAULT_OF_GROUP,
+    GROUPS,
+    NAMED_IN_GROUP,
+    ROOT,
+    TOPICS,
+)
+from pressread.cli.parameters import FLAG, TEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from pressread.cli.table import Parameter
+    from pressread.cli.commands import Command
+    from pressread.cli.parameters import Parameter
 
 Values = dict[str, object]
 
@@ -38,16 +42,16 @@ def run(arguments: list[str]) -> int | None:
         return guarded(print_version)
     asked = _asked_for_help(arguments)
     if asked is not None:
-        from pressread.cli.sheet import print_help
+        from pressread.cli.help_pages import print_help
 
         return guarded(lambda: print_help(asked))
     try:
         command, values = parse(arguments)
     except _NotUnderstood:
         return None
-    from pressread.cli.bind import call
+    from pressread.cli.dispatch import call
 
-    return guarded(lambda: call(command(), values))
+    return guarded(lambda: call(command.home, values))
 
 
 def _asked_for_help(arguments: list[str]) -> str | None:
@@ -62,17 +66,15 @@ def _asked_for_help(arguments: list[str]) -> str | None:
     return name if last in ("-h", "--help") and (name in COMMANDS or name in GROUPS) else None
 
 
-def parse(arguments: list[str]) -> tuple[Callable[[], Callable[..., int]], Values]:
-    """A loader of the command and the values given. Raises where it does not understand all."""
+def parse(arguments: list[str]) -> tuple[Command, Values]:
+    """The command and the values given. Raises where it does not understand all."""
     root: Values = {}
     name, rest = _named(_leading(arguments, root))
-    if name not in COMMANDS:
+    command = COMMANDS.get(name) if name else ROOT
+    if command is None:
         raise _NotUnderstood
-    home, parameters = COMMANDS[name]
-    values = _values(tags_last(rest) if name == "tag" else rest, parameters)
-    for name, value in root.items():
-        values.setdefault(name, value)
-    return lambda: load(home), values
+    values = _values(tags_last(rest) if name == "tag" else rest, command.parameters)
+    return command, {**root, **values}
 
 
 def _named(words: list[str]) -> tuple[str, list[str]]:
@@ -97,19 +99,9 @@ def tags_last(words: list[str]) -> list[str]:
     return [*(word for word in words if word not in tags), "--", *tags] if tags else words
 
 
-def load(home: str) -> Callable[..., Any]:
-    """The function that ``module:function`` names."""
-    module, _, name = home.partition(":")
-    __import__(module)
-    import sys
-
-    found: Callable[..., Any] = getattr(sys.modules[module], name)
-    return found
-
-
 def _leading(arguments: list[str], values: Values) -> list[str]:
     """Read the options before the command; what follows them."""
-    known = _spellings(ROOT)
+    known = _spellings(ROOT.parameters)
     rest = list(arguments)
     while rest and rest[0].startswith("-"):
         if rest[0].partition("=")[0] not in known or rest[0] == "--":
@@ -136,7 +128,7 @@ def _values(arguments: list[str], parameters: tuple[Parameter, ...]) -> Values:
 
 
 def _spellings(parameters: tuple[Parameter, ...]) -> dict[str, Parameter]:
-    return {spelling: parameter for parameter in parameters for spelling in parameter[1]}
+    return {spelling: parameter for parameter in parameters for spelling in parameter.spellings}
 
 
 def _option(rest: list[str], known: dict[str, Parameter], values: Values) -> None:
@@ -148,31 +140,31 @@ def _option(rest: list[str], known: dict[str, Parameter], values: Values) -> Non
         spelling, equals, value = word[:2], word[2:], word[2:]
     if spelling not in known:
         raise _NotUnderstood
-    name, _, kind, several, _, _ = known[spelling]
-    if kind == "flag":
+    parameter = known[spelling]
+    if parameter.kind == FLAG:
         if equals:
             raise _NotUnderstood
-        values[name] = True
+        values[parameter.name] = True
         return
     if not equals:
         if not rest:
             raise _NotUnderstood
         value = rest.pop(0)
-    _keep(values, name, _converted(value, kind), several)
+    _keep(values, parameter, _converted(value, parameter.kind))
 
 
-def _keep(values: Values, name: str, value: object, several: bool) -> None:
-    if several:
-        kept = values.setdefault(name, [])
+def _keep(values: Values, parameter: Parameter, value: object) -> None:
+    if parameter.several:
+        kept = values.setdefault(parameter.name, [])
         if isinstance(kept, list):
             kept.append(value)
     else:
-        values[name] = value
+        values[parameter.name] = value
 
 
 def _converted(value: str, kind: str | tuple[object, ...]) -> object:
     """The value of an option: text, one of a choice, or a whole number in its range."""
-    if kind == "text":
+    if kind == TEXT:
         return value
     if not isinstance(kind, tuple):
         raise _NotUnderstood
@@ -191,15 +183,16 @@ def _converted(value: str, kind: str | tuple[object, ...]) -> object:
 
 def _arguments(plain: list[str], parameters: tuple[Parameter, ...], values: Values) -> None:
     """Hand the words that are no options to the arguments, in order."""
-    wanted = [parameter for parameter in parameters if not parameter[1]]
-    for name, _, kind, several, required, _ in wanted:
-        if required and not plain:
+    for wanted in parameters:
+        if wanted.is_option:
+            continue
+        if wanted.needed and not plain:
             raise _NotUnderstood
-        if several:
+        if wanted.several:
             if plain:
-                values[name] = plain[:]
+                values[wanted.name] = plain[:]
             plain.clear()
         elif plain:
-            values[name] = _converted(plain.pop(0), kind)
+            values[wanted.name] = _converted(plain.pop(0), wanted.kind)
     if plain:
         raise _NotUnderstood
