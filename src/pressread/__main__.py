@@ -13,7 +13,7 @@ def main() -> int:
     Everyday commands are answered before Typer is loaded; the rest goes the full way.
     """
     try:
-        from pressread.cli.fast import run
+        from pressread.cli.quick_parser import run
 
         arguments = [
             argument if argument.isascii() else _utf8(argument) for argument in sys.argv[1:]

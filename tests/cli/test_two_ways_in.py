@@ -59,7 +59,7 @@ def agree(name: str, arguments: list[str]) -> None:
     assert expected is not None
     given = {key: value for key, value in expected.items() if key in read}
     assert read == given
-    assert all(value in (None, False, []) or key in read for key, value in expected.items())
+    assert all(value in (None, False, ()) or key in read for key, value in expected.items())
 
 
 def needed(name: str) -> list[str]:

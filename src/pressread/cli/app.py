@@ -172,7 +172,7 @@ def for_typer(command: Command) -> Any:
 
 
 def _is_given(value: object) -> bool:
-    return value is not None and value is not False and value != []
+    return value is not None and value is not False and value not in ([], ())
 
 
 def _signed(run: Any, parameters: tuple[Parameter, ...]) -> Any:
