@@ -24,7 +24,7 @@ from tests.benchmarks.ir_data import Collection, bench, known_items, news
 from pressread.index import schema
 from pressread.index.answers.search import Shelves
 from pressread.index.evaluate import proximity as rank
-from pressread.query import feedback
+from pressread.query import relaxation as feedback
 from pressread.query import relaxation as relax
 
 CHOSEN_BY = "time"

@@ -7,16 +7,18 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.index.files.bitpacking import mark_of, unpack
-from pressread.index.files.postings import all_docs, decode_chunk, decode_docs
+from pressread.index.files.postings import all_docs, decode_chunk, decode_docs, mark_of, unpack
 from pressread.index.write.encoding import (
     encode_docs,
     encode_few,
     encode_positions,
     encode_single,
     join_chunks,
+    pack,
+    pack_few,
+    pack_one,
+    pack_small,
 )
-from pressread.index.write.packing import pack, pack_few, pack_one, pack_small
 
 NUMBERS = st.lists(
     st.one_of(st.integers(0, 3), st.integers(0, 900), st.integers(0, (1 << 24) - 1)), max_size=300

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.query import parse
-from pressread.query.habits import hints, named_values
+from pressread.query.fields import hints, named_values
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from pressread.errors import QueryError
 from pressread.query import Node, parse
-from pressread.query.canonical import canonical
 from pressread.query.dates import NoDate, read_date
+from pressread.query.tree import canonical
 
 TODAY = date(2026, 11, 22)
 

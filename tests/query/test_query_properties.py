@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pressread.errors import QueryError
 from pressread.query import Everything, Node, parse
-from pressread.query.canonical import canonical, describe
+from pressread.query.tree import canonical, describe
 
 TODAY = date(2026, 11, 22)
 PARTS = st.sampled_from(

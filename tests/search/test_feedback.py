@@ -7,8 +7,8 @@ from pathlib import Path
 from pressread.index.answers.cross_shelf import Shelves
 from pressread.index.answers.search import search
 from pressread.query import parse
-from pressread.query.feedback import feedback
-from pressread.text.derivation import root
+from pressread.query.relaxation import feedback
+from pressread.text.stemming import root
 
 from .shelf import Shelf, article
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pressread.index.answers.suggest import Advice, spellings, suggest, written_as
 from pressread.query import parse
-from pressread.query.spelling import alike, one_error
+from pressread.query.dictionary import alike, one_error
 
 from .shelf import TODAY, Shelf, article
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.index.answers.answer import Found
+    from pressread.index.answers import Found
     from pressread.index.answers.search import Answer
     from pressread.index.evaluate.index_reader import Index
     from pressread.question import Question

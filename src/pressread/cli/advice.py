@@ -6,7 +6,7 @@ from itertools import islice
 
 from pressread.output.lines import human
 from pressread.query import parse
-from pressread.query.habits import hints, named_values
+from pressread.query.fields import hints, named_values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from pressread.article import Article, Quote
     from pressread.index.schema import Document, Texts, Value
 
-#: The fields of a record whose words are searched.
-SEARCHED = tuple(field for field in FIELDS if field.searched)
+#: The fields of a record whose words are searched, with what the index calls them.
+SEARCHED = [(field.name, field.searched.name) for field in FIELDS if field.searched]
 
 
 def article_document(article: Article) -> Document:
     """(id, fields, columns) of an article."""
-    texts = {field.searched.name: _texts(article, field.name) for field in SEARCHED}
+    texts = {held: _texts(article, name) for name, held in SEARCHED}
     fields = {name: found for name, found in texts.items() if found}
     speakers = _speakers(article)
     if speakers:

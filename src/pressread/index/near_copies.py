@@ -11,9 +11,9 @@ from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from pressread.index.evaluate.index_reader import Index
+    from pressread.index.files.segments import Segment
 
 #: Of the eight bytes of two sketches, how many must agree.
 SHARED = 6
@@ -102,13 +102,16 @@ def copy_groups(signatures: Sequence[tuple[int, int]]) -> list[int]:
     return found
 
 
-def copies_in(index: Index) -> set[str]:
-    """The ids of articles that are near-copies of another, the earliest of each dispatch kept."""
+def copies_in(parts: Iterable[tuple[int, Segment]]) -> set[int]:
+    """The docnums of articles that are near-copies of another, the earliest of each dispatch kept.
+    ``parts``: the segments, each with the docnum of its first document.
+    """
     from pressread.index.evaluate.docsets import to_list
 
     rows: list[tuple[int, int, int, int]] = []
-    shared = _shared_halves(index)
-    for base, segment in index.segments():
+    parts = list(parts)
+    shared = _shared_halves(segment for _, segment in parts)
+    for base, segment in parts:
         sketches, dispatches, days = map(
             segment.columns.number, ("sketch", "dispatch", "published")
         )
@@ -121,15 +124,15 @@ def copies_in(index: Index) -> set[str]:
                 rows.append((day, base + doc, sketches[doc], dispatch))
     rows.sort()
     groups = copy_groups([(sketch, dispatch) for _, _, sketch, dispatch in rows])
-    return {index.id_of(row[1]) for at, row in enumerate(rows) if groups[at] != at}
+    return {row[1] for at, row in enumerate(rows) if groups[at] != at}
 
 
-def _shared_halves(index: Index) -> set[int]:
+def _shared_halves(segments: Iterable[Segment]) -> set[int]:
     """The halves of dispatches that several articles have: only those can be copies."""
     from collections import Counter
 
     counts: Counter[int] = Counter()
-    for _, segment in index.segments():
+    for segment in segments:
         dispatches = segment.columns.number("dispatch") or ()
         counts.update([dispatch >> 32 for dispatch in dispatches])
         counts.update([dispatch & _LOW for dispatch in dispatches])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     #: An integer (0 and up), a word of a keyword column, several of them, or nothing.
     Value: TypeAlias = int | str | Sequence[str] | None
     #: (id, fields, columns). The id is ASCII; it names the document in this shelf.
+    Pair: TypeAlias = tuple[str, str]
     Document: TypeAlias = tuple[str, Mapping[str, Texts], Mapping[str, Value]]
 
 
@@ -71,6 +72,16 @@ _PAIR = b"\xf7"
 _FIELD = b"\xf8"
 _OUTSIDE_BODY = b"\xf9"
 _KEYWORD = b"\xfa"
+
+
+def impact(weight: float) -> int:
+    """The saturated weight as a byte."""
+    return int(256 * weight / (weight + SATURATION)) or 1
+
+
+def neighbours_impact(weakest: int, times: int) -> int:
+    """How much a phrase means: what its weakest word does, and a little for every repetition."""
+    return min(255, weakest + 8 * (times - 1)) or 1
 
 
 def fields_of(name: str) -> FieldSet:

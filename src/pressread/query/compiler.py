@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pressread.query import ops, tree
-from pressread.query.conditions import dates, languages, numbers
-from pressread.query.foreign_forms import foreign_forms
+from pressread.query.conditions import first_day, languages, last_day
 from pressread.query.query_terms import Slot, Unit
-from pressread.query.side_by_side import as_one
-from pressread.query.variants import phrase_ways, ways
+from pressread.query.variants import foreign_forms, phrase_ways, side_by_side, ways
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pressread.query.expansion import Expansion
-    from pressread.query.lexicon import Lexicon
+    from pressread.query.dictionary import Expansion, Lexicon
     from pressread.query.variants import Way
 
     #: Resolves a field that this shelf does not hold: (name, what is asked of it) → operation.
@@ -85,12 +82,38 @@ class Compiler:
         children = self._one_statement(children, found)
         at = 0
         while at < len(children):
-            name = as_one(self, children[at : at + 2], field)
+            name = self._as_one(children[at : at + 2], field)
             part = name or (children[at], self.compile(children[at], field))
             if not isinstance(part[1], ops.Everything):
                 found.append(part)
             at += 2 if name else 1
         return found
+
+    def _as_one(
+        self, two: Sequence[tree.Node], field: str | None
+    ) -> tuple[tree.Node, ops.Op] | None:
+        """The name that two words are, with what either way of writing it finds."""
+        if len(two) < 2:
+            return None
+        one, after = two
+        if not (isinstance(one, tree.Word) and isinstance(after, tree.Word)):
+            return None
+        kind, joined = side_by_side(one.text, after.text) or ("", "")
+        start, end = one.start, after.end
+        apart = tree.Phrase(f"{one.text} {after.text}", None, start, end)
+        if kind == "code":
+            return apart, self.compile(apart, field)
+        if not kind or one.exact or after.exact:
+            return None
+        if kind == "amount":
+            short = tree.Word(joined, False, start, end)
+            return apart, ops.Or([self.compile(apart, field), self.compile(short, field)])
+        if not self.lexicon.doc_freq(joined):
+            return None
+        each = ops.And([self.compile(one, field), self.compile(after, field)])
+        self.note([[Slot([joined])]], field, None, joined)
+        both = tree.And((one, after), start, end)
+        return both, ops.Or([each, ops.Term(joined, self.engine(field))])
 
     def _one_statement(
         self, children: list[tree.Node], found: list[tuple[tree.Node, ops.Op]]
@@ -193,7 +216,7 @@ class Compiler:
     def expansion(self) -> Expansion:
         """For words with ``*`` or ``~``: most queries have none."""
         if self._expansion is None:
-            from pressread.query.expansion import Expansion
+            from pressread.query.dictionary import Expansion
 
             self._expansion = Expansion(self.lexicon, self.query)
         return self._expansion
@@ -262,6 +285,21 @@ class Compiler:
             ops.Range("published", 1) if node.value == "date" else ops.Equals("has", [node.value])
         )
 
+    def _dates(self, node: tree.Dates, _: str | None) -> ops.Op:
+        """Documents of these days; those without a date as ``undated`` says."""
+        self.dated = True
+        without = ops.Range("published", 0, 0)
+        if self.undated == "only":
+            return without
+        found = ops.Range("published", first_day(node.low), last_day(node.high))
+        return ops.Or([found, without]) if self.undated == "in" else found
+
+    def _numbers(self, node: tree.Numbers, _: str | None) -> ops.Op:
+        """Documents whose number lies in a range; of statements, whose article's does."""
+        if "quote" in self.fields:
+            return self.outside(node.name, node)
+        return ops.Range(node.name, node.low or 0, node.high)
+
     def _note_quoted(self, node: tree.Node) -> None:
         """Words of a statement are words of the body: mark them there."""
         if isinstance(node, tree.Field) and node.name == "quote":
@@ -317,8 +355,8 @@ _COMPILE: dict[type[tree.Node], Callable[..., ops.Op]] = {
     tree.Fuzzy: Compiler._fuzzy,
     tree.Near: Compiler._near,
     tree.Field: Compiler._field,
-    tree.Dates: dates,
-    tree.Numbers: numbers,
+    tree.Dates: Compiler._dates,
+    tree.Numbers: Compiler._numbers,
     tree.Flag: Compiler._flag,
     tree.And: Compiler._and,
     tree.Or: Compiler._or,

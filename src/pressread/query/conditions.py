@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pressread.query import ops, tree
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pressread.query.compiler import Compiler
+from pressread.query import tree
 
 _LANGUAGES = {
     "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
@@ -37,20 +33,3 @@ def languages(node: tree.Node) -> list[str]:
         return [name for child in node.children for name in languages(child)]
     text = getattr(node, "text", "").lower()
     return [_LANGUAGES.get(text, text.replace("_", "-").partition("-")[0])]
-
-
-def dates(compiler: Compiler, node: tree.Dates, _: str | None) -> ops.Op:
-    """Documents of these days; those without a date as ``compiler.undated`` says."""
-    compiler.dated = True
-    without = ops.Range("published", 0, 0)
-    if compiler.undated == "only":
-        return without
-    found = ops.Range("published", first_day(node.low), last_day(node.high))
-    return ops.Or([found, without]) if compiler.undated == "in" else found
-
-
-def numbers(compiler: Compiler, node: tree.Numbers, _: str | None) -> ops.Op:
-    """Documents whose number lies in a range; of statements, whose article's does."""
-    if "quote" in compiler.fields:
-        return compiler.outside(node.name, node)
-    return ops.Range(node.name, node.low or 0, node.high)

@@ -11,16 +11,18 @@ from __future__ import annotations
 from math import log
 
 from pressread.query import ops, tree
-from pressread.text.derivation import root
-from pressread.text.stemming import forms, stem
-from pressread.text.terms import terms_of
+from pressread.text.stemming import forms, root, stem
+from pressread.text.terms import pieces, terms_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
+    from pressread.query import ops
     from pressread.query.compiler import Compiler
-    from pressread.query.lexicon import Lexicon
+    from pressread.query.dictionary import Lexicon
+
 
 #: From this many words on, a query is a question.
 LONG = 5
@@ -154,3 +156,46 @@ def _relatives(lexicon: Lexicon, term: str, family: Sequence[str]) -> dict[str, 
     }
     most = sorted(near, key=near.__getitem__, reverse=True)[:_MOST_RELATIVES]
     return {other: near[other] for other in most}
+
+
+#: So many of the first articles, so many of their words, and what the first of those weighs
+#: beside a word that was typed (``tests/benchmarks/tune_search.py``).
+ARTICLES = 8
+WORDS = 20
+WEIGHT = 0.3
+_WORDS_READ = 1_000
+
+
+def feedback(lexicon: Lexicon, scored: Sequence[tuple[float, Mapping[str, Any]]]) -> list[ops.Op]:
+    """Words with their families and boosts, from the best (score, record) pairs."""
+    total = sum(score for score, _ in scored) or 1.0
+    shares: dict[str, float] = {}
+    for score, record in scored:
+        counts = _counted(record)
+        length = sum(counts.values()) or 1
+        for term, count in counts.items():
+            shares[term] = shares.get(term, 0.0) + score / total * count / length
+    frequent = sorted(shares, key=shares.__getitem__, reverse=True)[: 6 * WORDS]
+    weighed = {
+        term: shares[term] * rarity(lexicon.size, lexicon.doc_freq(term)) for term in frequent
+    }
+    best: dict[str, str] = {}
+    for term in sorted(weighed, key=weighed.__getitem__, reverse=True)[:WORDS]:
+        best.setdefault(stem(term), term)
+    top = max(weighed.values(), default=1.0)
+    return [loose_word(lexicon, term, WEIGHT * weighed[term] / top)[0] for term in best.values()]
+
+
+def _counted(record: Mapping[str, Any]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    read = 0
+    for text in (record.get("headline") or "", *(record.get("body") or ())):
+        for chunk in text.split():
+            for _, _, terms in pieces(chunk):
+                term = terms[0]
+                if len(term) > 2 and term not in FUNCTION_WORDS:
+                    counts[term] = counts.get(term, 0) + 1
+            read += 1
+        if read > _WORDS_READ:
+            break
+    return counts

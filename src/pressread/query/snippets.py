@@ -208,5 +208,5 @@ def _other_texts(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             name = field.searched.name
             yield from ((name, text) for text in texts(record, field))
     for quote in record.get("quotes") or ():
-        if name := (quote.get("speaker") or {}).get("name"):
-            yield "speaker", name
+        if speaker := (quote.get("speaker") or {}).get("name"):
+            yield "speaker", speaker

@@ -6,12 +6,18 @@ way is a list of slots, each slot a list of terms. The first way is the word as 
 
 from __future__ import annotations
 
+from pressread.query import ops
+from pressread.text.folding import fold
+from pressread.text.stemmers import stemmer
 from pressread.text.stemming import forms, stem
 from pressread.text.terms import CASED, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import TypeAlias
+
+    from pressread.query.dictionary import Lexicon
 
     #: Alternatives at one position.
     Slot: TypeAlias = list[str]
@@ -129,3 +135,80 @@ def _percent(term: str) -> list[Way]:
         return []
     number = term[:-1]
     return [[[number], ["percent", "pct", "percentage"]], [[number], ["per"], ["cent"]]]
+
+
+#: Languages tried for a word that is nowhere, and the longest ending a form may have more.
+_MOST_LANGUAGES = 4
+_LONGEST_ENDING = 5
+
+
+def foreign_forms(lexicon: Lexicon, term: str) -> list[str]:
+    """Terms of the dictionary that are forms of ``term`` in the language it is at home in."""
+    if len(term) < 4 or not term.isalpha():
+        return []
+    held = lexicon.doc_freq(term)
+    counts = lexicon.facets(ops.Term(term) if held else ops.Everything(), "language")
+    if held:
+        homes = [code for code, count in counts if 2 * count > held]
+    else:
+        homes = [code for code, _ in counts][: _MOST_LANGUAGES + 1]
+    found: list[str] = []
+    for code in homes:
+        stem = stemmer(code)
+        if stem is not None:
+            found += [one for one in _sharing(lexicon, term, stem) if one not in found]
+    return found
+
+
+def _sharing(lexicon: Lexicon, term: str, stem: Callable[[str], str]) -> Sequence[str]:
+    wanted = stem(term)
+    prefix = wanted if term.startswith(wanted) else term[:4]
+    if len(prefix) < 3:
+        return []
+    longest = max(len(term), len(wanted)) + _LONGEST_ENDING
+    return [
+        other
+        for other in lexicon.terms(prefix)
+        if other != term and other.isalpha() and len(other) <= longest and stem(other) == wanted
+    ]
+
+
+_NUMBERED = ("no", "nr", "nos")
+#: Scales as amounts have them in one word.
+_SHORT = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}
+#: Letters that are words of their own.
+_WORDS = "aiyäàéóöè"
+
+
+def side_by_side(one: str, after: str) -> tuple[str, str] | None:
+    """What two words typed side by side may be, and how that is written in one word: ``code``
+    (``s 400``), ``amount`` (``€3 bn``), or ``name`` (``covid 19``), which only the dictionary can
+    tell; ``None`` for two words that have nothing to do with each other.
+    """
+    first, second = fold(one).rstrip("."), fold(after)
+    if _is_code(first, second):
+        return "code", first + second
+    if _is_amount(one, second):
+        return "amount", one + _SHORT.get(second, second)
+    return ("name", first + second) if _may_be_one(first, second) else None
+
+
+def _is_code(first: str, second: str) -> bool:
+    """One name without marks: ``s 400``, ``g 7``, ``no 10``."""
+    if not second[:1].isdigit() or not second.isalnum() or not first.isascii():
+        return False
+    return (len(first) == 1 and first.isalpha() and first != "a") or first in _NUMBERED
+
+
+def _is_amount(first: str, second: str) -> bool:
+    """``€3 bn``, ``$1.5 million``: the sign says that the two belong together."""
+    return (
+        first[:1] in CURRENCIES and first[-1:].isdigit() and (second in SCALES or second in _SHORT)
+    )
+
+
+def _may_be_one(first: str, second: str) -> bool:
+    """``covid 19`` and ``o brien`` are also written ``covid-19`` and ``O’Brien``."""
+    if first.isalpha() and second.isdigit():
+        return len(first) > 1
+    return len(first) == 1 and first.isalpha() and first not in _WORDS and second.isalpha()

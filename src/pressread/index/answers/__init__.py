@@ -1,1 +1,40 @@
-"""Questions answered: read, compiled, evaluated, relaxed, folded, explained."""
+"""Questions answered: read, compiled, evaluated, relaxed, folded, explained.
+
+An answer is ids and scores, and what is needed to show them.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pressread.query import ops
+    from pressread.query.query_terms import Unit
+
+
+class Found:
+    """One hit. ``copies``: ids of near-copies folded under it."""
+
+    __slots__ = ("copies", "docnum", "id", "score")
+
+    def __init__(self, id: str, docnum: int, score: float) -> None:
+        self.id = id
+        self.docnum = docnum
+        self.score = score
+        self.copies: list[str] = []
+
+
+class Answer:
+    """A page of hits. ``total`` counts all matching documents, copies too; ``op`` is what they
+    match (for facets, counts and ids); ``units`` what to highlight; ``notices`` lines for people.
+    ``undated``: how many were left out only because their date is unknown.
+    """
+
+    __slots__ = ("hits", "notices", "op", "total", "undated", "units")
+
+    def __init__(self, total: int, hits: list[Found], op: ops.Op, units: list[Unit]) -> None:
+        self.total = total
+        self.hits = hits
+        self.op = op
+        self.units = units
+        self.notices: list[str] = []
+        self.undated = 0

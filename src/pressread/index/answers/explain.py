@@ -5,14 +5,14 @@ score is made of. Data, for any output to lay out.
 from __future__ import annotations
 
 from pressread.query import ops, tree
-from pressread.query.canonical import canonical, describe
+from pressread.query.tree import canonical, describe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from pressread.index.answers.answer import Answer, Found
+    from pressread.index.answers import Answer, Found
     from pressread.index.answers.cross_shelf import Shelves
     from pressread.index.evaluate.index_reader import Index
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pressread.errors import QueryError
 from pressread.fields import FIELDS, texts
-from pressread.index.answers.answer import Answer, Found
+from pressread.index.answers import Answer, Found
 from pressread.query import ops
 from pressread.text.folding import fold, is_unspaced
 

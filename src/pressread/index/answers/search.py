@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from pressread.index.answers.answer import Answer, Found
+from pressread.index.answers import Answer, Found
 from pressread.index.answers.cross_shelf import Shelves
 from pressread.index.budget import TooMuch
 from pressread.query import ops, tree
@@ -187,7 +187,7 @@ def _by_feedback(
     index: Index, records: Records, op: ops.Op, ranked: Ranked, filters: Sequence[ops.Op]
 ) -> Ranked:
     """The same answer in the order that its best articles suggest."""
-    from pressread.query.feedback import ARTICLES, feedback
+    from pressread.query.relaxation import ARTICLES, feedback
 
     best = ranked.hits[:ARTICLES]
     found = records([id for id, _, _ in best])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressread.index.answers.answer import Answer, Found
+from pressread.index.answers import Answer, Found
 from pressread.index.near_copies import are_copies
 from pressread.query import ops
 from pressread.query.relaxation import FUNCTION_WORDS, rarity
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.index.evaluate.index_reader import Index
-    from pressread.query.lexicon import Lexicon
+    from pressread.query.dictionary import Lexicon
 
 #: So many words stand for an article.
 TERMS = 24

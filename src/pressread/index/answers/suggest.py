@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressread.errors import QueryError
 from pressread.index.budget import ADVICE, TooMuch
 from pressread.query import ops, tree
-from pressread.query.spelling import neighbours
+from pressread.query.dictionary import neighbours
 from pressread.query.variants import ways
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from pressread.index.answers.cross_shelf import Shelves
-    from pressread.query.lexicon import Lexicon
+    from pressread.query.dictionary import Lexicon
 
 #: So many parts of a query are counted one by one, so many words looked up.
 _MOST_PARTS = 12

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from itertools import chain
 
 from pressread.index.evaluate import docsets
-from pressread.index.evaluate.docsets import DocSet, both, span, to_bits, without
+from pressread.index.evaluate.docsets import DocSet, both, count, span, to_bits, to_list, without
 from pressread.index.evaluate.scorers import Few, Leaf, Many, pool
 from pressread.index.schema import (
     ORDER,
@@ -96,7 +98,7 @@ class Evaluation:
             if len(pooled) >= _MOST_POOLED or _size(pooled.values()) > _MOST_HELD:
                 pooled.clear()
             pooled[asked] = self._pool(asked)
-        leaf = pooled[asked]
+        leaf: Scored | None = pooled[asked]
         common = isinstance(leaf, Many) or (leaf and 16 * leaf.count > self.segment.size)
         counted = 0 if leaf is None or common else leaf.count
         self.spend(_A_TERM * len(asked) + (self.segment.size // 16 if common else counted), op)
@@ -256,3 +258,28 @@ _MATCH: dict[type[ops.Op], Callable[[Evaluation, Any], DocSet]] = {
     ops.Ids: Evaluation._ids,
     ops.Everything: Evaluation._everything,
 }
+
+
+#: Up to so many values a bitmap of matches is intersected with each value's list.
+_FEW_VALUES = 200
+
+
+def count_values(segment: Segment, column: str, docs: DocSet, totals: dict[str, int]) -> None:
+    """Add the counts of one segment to ``totals``."""
+    if not docs:
+        return
+    found = segment.columns.keyword(column)
+    if found is None:
+        return
+    if isinstance(docs, int) and len(found.values) <= _FEW_VALUES:
+        counts = {}
+        for value in found.values:
+            posting = segment.posting(keyword_key(column, value))
+            counts[value] = count(both(docs, Leaf(posting).docset())) if posting else 0
+    else:
+        starts, ordinals = found.starts, found.ordinals
+        held = chain.from_iterable(ordinals[starts[d] : starts[d + 1]] for d in to_list(docs))
+        counts = {found.values[ordinal]: held for ordinal, held in Counter(held).items()}
+    for value, number in counts.items():
+        if number:
+            totals[value] = totals.get(value, 0) + number

@@ -26,7 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pressread.index.answers.answer import Found
+    from pressread.index.answers import Found
     from pressread.index.budget import Effort
     from pressread.index.evaluate.docsets import DocSet
     from pressread.index.evaluate.evaluation import Evaluation, Scored
@@ -120,7 +120,7 @@ class Index(Shelf):
         self, op: ops.Op, column: str, filters: Sequence[ops.Op] = ()
     ) -> list[tuple[str, int]]:
         """The values of a keyword column among the matches, most frequent first."""
-        from pressread.index.evaluate.facets import count_values
+        from pressread.index.evaluate.evaluation import count_values
 
         totals: dict[str, int] = {}
         for view in self._views():
@@ -155,7 +155,7 @@ class Index(Shelf):
         if self._copied is None:
             from pressread.index.near_copies import copies_in
 
-            self._copied = frozenset(copies_in(self))
+            self._copied = frozenset(map(self.id_of, copies_in(self.segments())))
         return self._copied
 
     @proved
@@ -191,7 +191,11 @@ class Index(Shelf):
         """Put first, of the best hits, those where the words that are sought stand together."""
         from pressread.index.evaluate.proximity import refine
 
-        refine(self, sought, hits)
+        def places(hit: Found, terms: Sequence[str]) -> tuple[list[list[int]], tuple[int, int]]:
+            found = [self.positions(hit.docnum, term) for term in terms]
+            return found, self.field_spans(hit.docnum).get("headline", (0, 0))
+
+        refine(sought, hits, places)
 
     # -- what one shelf asks of the other
 

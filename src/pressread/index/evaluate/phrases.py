@@ -13,7 +13,7 @@ from itertools import pairwise
 from pressread.index.evaluate.docsets import both, to_list, union
 from pressread.index.evaluate.scorers import Few, Leaf
 from pressread.index.files.positions import Inside, reader
-from pressread.index.schema import FIELD_GAP, TEXT_GAP, pair_key, term_key
+from pressread.index.schema import FIELD_GAP, TEXT_GAP, neighbours_impact, pair_key, term_key
 from pressread.query.ops import Near, Phrase
 
 TYPE_CHECKING = False
@@ -38,11 +38,6 @@ _STEPS = 10
 #: Steps to look a term up.
 _A_TERM = 200
 _powers: list[int] = []
-
-
-def neighbours_impact(weakest: int, times: int) -> int:
-    """How much a phrase means: what its weakest word does, and a little for every repetition."""
-    return min(255, weakest + 8 * (times - 1)) or 1
 
 
 def find_phrase(

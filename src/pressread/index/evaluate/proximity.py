@@ -10,11 +10,16 @@ from bisect import bisect_left
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
-    from pressread.index.answers.answer import Found
-    from pressread.index.evaluate.index_reader import Index
+    from pressread.index.answers import Found
     from pressread.query.query_terms import Unit
+
+    #: (hit, terms) → the positions of each term there, and where the headline stands.
+    Places: TypeAlias = Callable[
+        [Found, Sequence[str]], tuple[Sequence[Sequence[int]], tuple[int, int]]
+    ]
 
 #: So many hits are looked at, for so many words.
 LOOKED_AT = 30
@@ -26,7 +31,7 @@ IN_HEADLINE = 0.1
 _REACH = 8
 
 
-def refine(index: Index, units: Sequence[Unit], hits: list[Found]) -> None:
+def refine(units: Sequence[Unit], hits: list[Found], places_of: Places) -> None:
     """Raise the scores of the first hits by how close the query's words stand, and sort them.
 
     ``hits`` come best first; those beyond ``LOOKED_AT`` keep their places.
@@ -36,8 +41,7 @@ def refine(index: Index, units: Sequence[Unit], hits: list[Found]) -> None:
         return
     first = hits[:LOOKED_AT]
     for hit in first:
-        places = [index.positions(hit.docnum, term) for term in terms]
-        start, end = index.field_spans(hit.docnum).get("headline", (0, 0))
+        places, (start, end) = places_of(hit, terms)
         headlined = [[at for at in one if start <= at < end] for one in places]
         raised = TOGETHER * closeness(places) + IN_HEADLINE * closeness(headlined)
         hit.score *= 1 + raised

@@ -19,12 +19,12 @@ from pressread.index.schema import fields_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
-    from pressread.index.evaluate.evaluation import Scored, Wanted
     from pressread.index.files.columns import StoredColumns
     from pressread.index.files.dictionary import Entry
     from pressread.index.files.manifest import Part
-    from pressread.index.write.term_lists import Encoded
+    from pressread.index.files.postings import Encoded
 
 #: A segment is two files of one name: all but the positions, and the positions.
 MAIN, POSITIONS = ".seg", ".pos"
@@ -57,7 +57,7 @@ class Segment:
         self._columns: StoredColumns | None = None
         self._postings: dict[bytes, Sparse | Dense] = {}
         self._held = 0
-        self.pooled: dict[tuple[Wanted, ...], Scored | None] = {}  # of evaluations
+        self.pooled: dict[Any, Any] = {}  # what evaluations keep for the next question
         self._runs: Sequence[int] | None = None
 
     @property

@@ -13,20 +13,18 @@ from itertools import chain
 from pressread.index.files.manifest import Part, added, averages
 from pressread.index.schema import ORDER, fields_of, keyword_key
 from pressread.index.write.encoding import encode_docs
-from pressread.index.write.inversion import Inversion
+from pressread.index.write.inversion import ENOUGH, SMALLEST_BATCH, Inversion, Vocabulary
 from pressread.index.write.new_columns import gather
-from pressread.index.write.pairs import ENOUGH, SMALLEST_BATCH, Pair
 from pressread.index.write.segment_writer import SegmentWriter, new_name
-from pressread.index.write.vocabulary import Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pressread.index.files.manifest import Sums
-    from pressread.index.schema import Document
+    from pressread.index.files.postings import Encoded
+    from pressread.index.schema import Document, Pair
     from pressread.index.write.new_columns import Columns
-    from pressread.index.write.term_lists import Encoded
 
 
 class Built:

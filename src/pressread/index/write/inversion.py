@@ -9,26 +9,26 @@ term are then strides of its array's bytes.
 from __future__ import annotations
 
 from array import array
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, compress, groupby, pairwise, repeat
+from operator import add, and_, rshift, sub
 
-from pressread.index.files.bitpacking import LIMIT
+from pressread.index.files.postings import LIMIT
 from pressread.index.schema import (
     FIELD_GAP,
     TEXT_GAP,
 )
 from pressread.index.write.encoding import clamp
-from pressread.index.write.pairs import find_pairs, frequent_pairs
-from pressread.index.write.term_lists import DOC_SHIFT, FIELD_SHIFT, Encoded, TermLists
-from pressread.index.write.vocabulary import GAP, WIDTH, Vocabulary
+from pressread.index.write.term_lists import DOC_SHIFT, FIELD_SHIFT, TermLists
+from pressread.text.terms import MEMO_LENGTH, terms_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pressread.index.schema import FieldSet, Texts
-    from pressread.index.write.pairs import Pair
+    from collections.abc import Iterable, Mapping, Sequence
 
-_BETWEEN = GAP * TEXT_GAP
+    from pressread.index.files.postings import Encoded
+    from pressread.index.schema import FieldSet, Pair, Texts
 
 
 class Inversion:
@@ -146,3 +146,100 @@ def _places(base: int, at: int, extent: int) -> Iterable[int]:
     if at + extent < LIMIT:
         return range(base + at, base + at + extent + 1)
     return [base + clamp(place) for place in range(at, at + extent + 1)]
+
+
+#: Bytes of a slot's number.
+WIDTH = 4
+#: What no word stands for, between two texts.
+GAP = bytes(WIDTH)
+_BETWEEN = GAP * TEXT_GAP
+#: With more chunks than these the writer begins a new vocabulary: it bounds the memory.
+MOST_CHUNKS = 200_000
+
+
+class Vocabulary(dict[str, bytes]):
+    """Chunk → the numbers of its slots. ``slots[number]`` are the terms; 0 is the gap."""
+
+    def __init__(self) -> None:
+        self.slots: list[tuple[str, ...]] = [()]
+        self._numbers: dict[tuple[str, ...], bytes] = {}
+
+    def __missing__(self, chunk: str) -> bytes:
+        found = terms_of(chunk)
+        numbers = self._numbers
+        if len(found) == 1 and found[0] in numbers:
+            slots = numbers[found[0]]
+        else:
+            slots = b"".join([numbers.get(terms) or self._number(terms) for terms in found])
+        if len(chunk) <= MEMO_LENGTH:
+            self[chunk] = slots
+        return slots
+
+    def _number(self, terms: tuple[str, ...]) -> bytes:
+        number = self._numbers[terms] = len(self.slots).to_bytes(WIDTH, "little")
+        self.slots.append(terms if len(terms) == 1 else tuple(dict.fromkeys(terms)))
+        return number
+
+    def slots_of(self, text: str) -> bytes:
+        """The slots of a text, one a position."""
+        return b"".join(map(self.__getitem__, text.split()))
+
+
+#: A smaller batch has no pairs: its phrases are quick anyhow.
+SMALLEST_BATCH = 2000
+#: With so many pairs known, a further batch lists these and looks for no others.
+ENOUGH = 1200
+_SAMPLE = 768
+_SHARE = 100  # a pair is frequent that one document in so many has
+_COMMON = 0.15  # pairs of two words that so many documents have are of no interest
+_RARE = 1 / 50  # the phrase of a word that fewer documents have is quick anyhow
+
+
+def frequent_pairs(
+    terms: Sequence[tuple[str, ...]], slots: bytes, starts: Sequence[int]
+) -> set[Pair]:
+    """The pairs worth listing. ``terms`` by slot; ``starts`` of the documents among ``slots``."""
+    size = len(starts) - 1
+    if size < SMALLEST_BATCH:
+        return set()
+    sample = [
+        array("I", slots[WIDTH * starts[doc] : WIDTH * starts[doc + 1]])
+        for doc in range(0, size, max(1, size // _SAMPLE))
+    ]
+    least, most = _RARE * len(sample), _COMMON * len(sample)
+    words = Counter(chain.from_iterable(map(set, sample)))
+    words.pop(0, None)
+    # Two words are worth it where neither is rare and one at least is not too common.
+    first = {slot: 1 if held > most else 3 for slot, held in words.items() if held >= least}
+    second = {slot: 2 if mark == 1 else 3 for slot, mark in first.items()}
+    pairs: Counter[tuple[int, int]] = Counter()
+    for part in sample:
+        marks = map(and_, map(first.get, part, repeat(0)), map(second.get, part[1:], repeat(0)))
+        pairs.update(set(compress(pairwise(part), marks)))
+    often = len(sample) / _SHARE
+    return {(terms[one][0], terms[two][0]) for (one, two), held in pairs.items() if held >= often}
+
+
+def find_pairs(
+    positions: Mapping[str, array[int]], pairs: Iterable[Pair]
+) -> dict[Pair, array[int]]:
+    """Each pair with the documents in which its second term follows its first, one entry a time,
+    ascending. ``positions`` are those of ``inversion``: the next place is one more.
+    """
+    found: dict[Pair, array[int]] = {}
+    nothing: array[int] = array("Q")
+
+    def commoner(pair: Pair) -> str:
+        return max(pair, key=lambda term: len(positions.get(term, nothing)))
+
+    for common, group in groupby(sorted(pairs, key=commoner), commoner):
+        places = set(positions.get(common, nothing))
+        for one, two in group:
+            if common == two:
+                ends = map(add, positions.get(one, nothing), repeat(1))
+                held = list(filter(places.__contains__, ends))
+            else:
+                starts = map(sub, positions.get(two, nothing), repeat(1))
+                held = list(filter(places.__contains__, starts))
+            found[one, two] = array("I", map(rshift, held, repeat(DOC_SHIFT)))
+    return found

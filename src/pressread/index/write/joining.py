@@ -5,22 +5,24 @@ from __future__ import annotations
 from array import array
 from itertools import accumulate, chain, compress
 
-from pressread.index.files.bitpacking import mark_of
-from pressread.index.files.postings import CHUNK, Sparse, all_docs, decode_chunk, decode_docs
+from pressread.index.files.postings import (
+    CHUNK,
+    Sparse,
+    all_docs,
+    decode_chunk,
+    decode_docs,
+)
 from pressread.index.schema import is_pair
-from pressread.index.write.appending import PositionsJoiner, append_docs, append_places
-from pressread.index.write.encoding import encode_docs, encode_positions
-from pressread.index.write.packing import pack_one
+from pressread.index.write.encoding import encode_chunk, encode_docs, encode_positions, join_chunks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from pressread.index.files.postings import Dense
+    from pressread.index.files.postings import Dense, Encoded
     from pressread.index.files.segments import Segment
     from pressread.index.write.new_columns import Piece
-    from pressread.index.write.term_lists import Encoded
 
     #: A key's lists as stored, by number of the segment.
     Lists: TypeAlias = list[tuple[int, Encoded]]
@@ -60,7 +62,6 @@ class TermJoiner:
         self._numbers = _numbering(segments, pieces)
         self._sorted = [number for number, _ in pieces] != list(range(len(segments)))
         self._size = size
-        self._bases = [number for number in self._numbers if isinstance(number, int)]
 
     def join_all(self, keys: Iterable[tuple[bytes, Lists]]) -> Iterator[Encoded]:
         """The joined lists of all keys that are worth keeping."""
@@ -73,23 +74,7 @@ class TermJoiner:
 
     def _join(self, key: bytes, lists: Lists) -> Encoded:
         """The list of a key; of no documents where none is left."""
-        if not self._bases:
-            return key, *self._join_read(
-                [(number, self._read(number, one)) for number, one in lists]
-            )
-        if len(lists) == 1 and lists[0][1][1] == 1:
-            number, (_, _, docs, places) = lists[0]
-            if not docs[1] & 15:  # its number has two bytes at most, one after the other
-                return key, 1, _moved_single(docs, self._bases[number]), places
-        stored = [
-            (self._bases[number], self._segments[number].size, *one[1:])
-            for number, one in lists
-            if one[1]  # neighbours may be listed as standing nowhere in a segment
-        ]
-        if not stored:
-            return key, 0, b"", b""
-        count = sum(one[1] for _, one in lists)
-        return key, count, append_docs(stored, self._size), append_places(stored)
+        return key, *self._join_read([(number, self._read(number, one)) for number, one in lists])
 
     def _read(self, number: int, stored: Encoded) -> Read:
         _, count, docs, places = stored
@@ -166,7 +151,52 @@ def _only(
     return list(map(len, kept)), list(chain.from_iterable(kept))
 
 
-def _moved_single(docs: bytes, base: int) -> bytes:
-    """The documents' part of a term that one document holds, moved on."""
-    end = 3 + (docs[0] >> 4 != 0)
-    return pack_one(int.from_bytes(docs[2:end], "little") + base, mark_of(docs)) + docs[end:]
+class PositionsJoiner:
+    """Gathers positions from several lists and cuts them into chunks anew."""
+
+    __slots__ = ("_chunks", "_counts", "_positions")
+
+    def __init__(self) -> None:
+        self._chunks: list[bytes] = []
+        self._counts: list[int] = []
+        self._positions: array[int] = array("I")
+
+    def add_list(self, data: bytes, count: int) -> None:
+        """The positions' part of ``count`` documents more."""
+        whole = 0
+        if not self._counts and count > CHUNK:
+            whole = count // CHUNK
+            self._copy(data, count, whole)
+        for number in range(whole, (count + CHUNK - 1) // CHUNK):
+            self.add(*decode_chunk(data, count, number))
+
+    def _copy(self, data: bytes, count: int, whole: int) -> None:
+        """Take the first ``whole`` chunks of a list as they are."""
+        head = 4 * ((count + CHUNK - 1) // CHUNK)
+        ends = memoryview(data)[: 4 * whole].cast("I")
+        start = 0
+        for end in ends:
+            self._chunks.append(data[head + start : head + end])
+            start = end
+
+    def add(self, counts: Sequence[int], positions: Sequence[int]) -> None:
+        """The next documents: occurrences in each, and all their positions."""
+        self._counts += counts
+        if isinstance(positions, memoryview):
+            self._positions.frombytes(positions.cast("B"))
+        else:
+            self._positions.extend(positions)
+        while len(self._counts) >= CHUNK:
+            self._cut()
+
+    def finish(self) -> bytes:
+        """The positions' part."""
+        if self._counts:
+            self._cut()
+        return join_chunks(self._chunks)
+
+    def _cut(self) -> None:
+        held = self._counts[:CHUNK]
+        end = sum(held)
+        self._chunks.append(encode_chunk(held, self._positions[:end]))
+        del self._counts[:CHUNK], self._positions[:end]

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from pressread.index.files.manifest import Manifest
+    from pressread.index.files.postings import Encoded
     from pressread.index.write.joining import Lists
     from pressread.index.write.new_columns import Piece
-    from pressread.index.write.term_lists import Encoded
 
 #: A tier that holds so many segments is joined; each tier's are so many times larger.
 FAN = 6

@@ -14,9 +14,18 @@ from pressread.index.files.segments import MAIN, POSITIONS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Protocol
 
-    from pressread.index.write.new_columns import Columns, JoinedColumns
-    from pressread.index.write.term_lists import Encoded
+    class Columns(Protocol):
+        """The columns of a segment that is written, of new documents or of joined segments."""
+
+        size: int
+        width: int
+
+        def write(self, out: SectionWriter) -> None:
+            """Store every column as a section."""
+
+    from pressread.index.files.postings import Encoded
 
 BLOCK_TERMS = 32
 #: Bytes of posting lists that are written together.
@@ -170,7 +179,7 @@ class SegmentWriter:
         docs.clear()
         places.clear()
 
-    def finish(self, columns: Columns | JoinedColumns, runs: Sequence[int]) -> int:
+    def finish(self, columns: Columns, runs: Sequence[int]) -> int:
         """Write the rest; the bytes both files have."""
         blocks, firsts = self._dictionary.finish()
         self._main.section("terms", blocks)

@@ -4,42 +4,32 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from itertools import compress, islice
+from itertools import compress
 
-from pressread.index.evaluate.phrases import neighbours_impact
-from pressread.index.files.bitpacking import LIMIT
-from pressread.index.files.postings import CHUNK
+from pressread.index.files.postings import LIMIT
 from pressread.index.schema import (
-    SATURATION,
     field_key,
+    impact,
+    neighbours_impact,
     outside_key,
     pair_key,
 )
-from pressread.index.write.encoding import encode_docs, encode_positions, encode_single, is_dense
-from pressread.index.write.occurrences import Occurrences
+from pressread.index.write.encoding import encode_docs, encode_positions, encode_single
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pressread.index.write.pairs import Pair
+    from pressread.index.files.postings import Encoded
+    from pressread.index.schema import Pair
 
-#: What the writer takes for a term: key, documents, their part, the positions' part.
-Encoded = tuple[bytes, int, bytes, bytes]
 
 #: Where the document and the field stand in a position's number.
 DOC_SHIFT = 32
 FIELD_SHIFT = 24
-#: So many terms are worked out together.
-_AT_ONCE = 4096
 _IS = [bytes(other == code for other in range(256)) for code in range(16)]  # field codes
 #: What fewer occurrences in a body mean is worked out once for all terms.
 _REPEATED = 8
-
-
-def impact(weight: float) -> int:
-    """The saturated weight as a byte."""
-    return int(256 * weight / (weight + SATURATION)) or 1
 
 
 class TermLists:
@@ -65,37 +55,10 @@ class TermLists:
         """The lists of terms of all fields (key, positions), in their order; their lists by field
         are added to ``others``.
         """
-        waiting = iter(terms)
-        while batch := list(islice(waiting, _AT_ONCE)):
-            rare = Occurrences([held for _, held in batch if 1 < len(held) <= CHUNK])
-            impacts = self._impacts(rare.docs, rare.counts)
-            number = 0
-            for key, held in batch:
-                if 1 < len(held) <= CHUNK:
-                    yield self._encode_rare(key, rare, number, impacts)
-                    number += 1
-                else:
-                    yield self._encode(key, held)
-
-    def _encode_rare(self, key: bytes, rare: Occurrences, number: int, every: bytes) -> Encoded:
-        """One of many terms; ``every``: the impacts of all their documents."""
-        start, end = rare.ends[number : number + 2]
-        first, last = rare.doc_ends[number : number + 2]
-        impacts = every[first:last]
-        codes = rare.codes[start:end]
-        if codes.strip(b"\0") or key in self._kept:
-            docs = rare.docs[first:last]
-            counted = dict(zip(docs, rare.counts[first:last], strict=True))
-            found = dict(zip(docs, impacts, strict=True))
-            impacts = self._settle(key, counted, found, rare.in_docs[start:end], codes)
-        if is_dense(last - first, self._size):
-            part = encode_docs(rare.docs[first:last], impacts, self._size)
-        else:
-            part = rare.gaps_part(first, last) + impacts
-        return key, last - first, part, rare.positions_part(number)
+        for key, held in terms:
+            yield self._encode(key, held)
 
     def _encode(self, key: bytes, held: array[int]) -> Encoded:
-        """A term that stands once, or often."""
         if len(held) == 1 and not held[0] >> FIELD_SHIFT & 255 and key not in self._kept:
             doc = held[0] >> DOC_SHIFT
             return key, 1, *encode_single(doc, self._once[doc], held[0] & LIMIT - 1)

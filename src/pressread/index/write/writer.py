@@ -28,15 +28,14 @@ from pressread.index.files.manifest import (
 from pressread.index.files.sections import Damaged, Outdated
 from pressread.index.files.segments import MAIN, POSITIONS, open_segment
 from pressread.index.write.building import build_segment
-from pressread.index.write.vocabulary import MOST_CHUNKS, Vocabulary
+from pressread.index.write.inversion import MOST_CHUNKS, Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from pressread.index.schema import Document
+    from pressread.index.schema import Document, Pair
     from pressread.index.write.building import Built
-    from pressread.index.write.pairs import Pair
 
 #: Characters of text that one segment is made of: bounds the memory of writing.
 BATCH_CHARACTERS = 12_000_000

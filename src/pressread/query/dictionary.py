@@ -1,16 +1,80 @@
-"""Terms of the dictionary within one or two typing errors of a word.
-
-One error: every way to make it is spelt out and looked up, whatever the size of the dictionary.
-Two: the terms with the same first letter are compared, in order, beginnings once for all of them.
-"""
+"""What reading a query asks of an index: its dictionary."""
 
 from __future__ import annotations
+
+from pressread.errors import QueryError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Protocol
 
-    from pressread.query.lexicon import Lexicon
+    from pressread.query import ops, tree
+
+    class Lexicon(Protocol):
+        """``engine.Index``, or a stand-in with a dictionary."""
+
+        @property
+        def size(self) -> int:
+            """Documents."""
+
+        def doc_freq(self, term: str, field: str | None = None) -> int:
+            """How many documents hold a term."""
+
+        def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
+            """The terms that begin with ``prefix``, with their frequencies."""
+
+        def spend(self, steps: int) -> None:
+            """Count work on the dictionary. Raises ``TooMuch``."""
+
+        def facets(self, op: ops.Op, column: str) -> list[tuple[str, int]]:
+            """The values of a keyword column among what ``op`` matches, most frequent first."""
+
+
+#: A prefix or fuzzy word that stands for more terms than this says nothing.
+MOST_TERMS = 2_000
+#: What looking words up in the dictionary may cost: a prefix or one error 1, two errors 4.
+BUDGET = 24
+
+
+class Expansion:
+    """Looks words of one query up in the dictionary. Raises ``QueryError`` for too many."""
+
+    def __init__(self, lexicon: Lexicon, query: str) -> None:
+        self.lexicon = lexicon
+        self.query = query
+        self._budget = BUDGET
+
+    def beginning(self, node: tree.Node, prefix: str) -> dict[str, int]:
+        """Term → frequency of all that begin with ``prefix``."""
+        if len(prefix) < 2 and prefix.isascii():
+            raise self._error(
+                node, f"{prefix}* stands for too many words; write at least two letters"
+            )
+        self._spend(node, 1)
+        terms = self.lexicon.terms(prefix)
+        if len(terms) > MOST_TERMS:
+            raise self._error(node, f"{prefix}* stands for {len(terms):,} words here; add a letter")
+        return terms
+
+    def spelt_like(self, node: tree.Fuzzy, term: str) -> dict[str, int]:
+        """Term → errors, of those within the distance that ``node`` allows; the nearest first,
+        among equals the commonest.
+        """
+
+        self._spend(node, 1 if node.distance == 1 else 4)
+        near = neighbours(self.lexicon, term, node.distance)
+        kept = sorted(near, key=lambda one: (near[one][0], -near[one][1]))[:MOST_TERMS]
+        return {one: near[one][0] for one in kept}
+
+    def _spend(self, node: tree.Node, cost: int) -> None:
+        self._budget -= cost
+        if self._budget < 0:
+            raise self._error(node, "too many words with * or ~ in one query")
+
+    def _error(self, node: tree.Node, message: str) -> QueryError:
+        return QueryError(message, self.query, node.start, node.end - node.start)
+
 
 #: Steps (see ``effort``) to look a word up, and to compare one with the next of the dictionary.
 _A_LOOKUP = 50
