@@ -40,6 +40,16 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.3),
     ("hi", re.compile(r"[\u0900-\u097f]"), 0.3),
 )
+_ARABIC = "[\u0620-\u064a\u066e-\u06d3]"
+_SCRIPTS_OF_ONE = (
+    ("ur", re.compile("[ٹڈڑےں]"), 0.02),
+    ("fa", re.compile("[پچژگ]"), 0.015),
+    ("ar", re.compile(_ARABIC), 0.4),
+    ("he", re.compile("[\u05d0-\u05ea]"), 0.4),
+    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), 0.4),
+    ("ka", re.compile("[\u10d0-\u10ff]"), 0.4),
+    ("hy", re.compile("[\u0530-\u058f]"), 0.4),
+)
 _ANY_SCRIPT = re.compile("[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _SAMPLE = 20_000
 _LEAST, _ENOUGH = 20, 100  # letters; with enough of them nobody needs to count
@@ -63,7 +73,20 @@ def guess_language(text: str) -> str | None:
         for code, pattern, share in _SCRIPTS:
             if len(pattern.findall(sample)) >= share * letters:
                 return code
-    return _by_words(words)
+    return _by_words(words) or _by_script(sample)
+
+
+def _by_script(sample: str) -> str | None:
+    """The language of a script that few languages share, where its words do not tell."""
+    if sample.isascii():
+        return None
+    letters = sum(map(str.isalpha, sample))
+    if letters < _LEAST:
+        return None
+    for code, pattern, share in _SCRIPTS_OF_ONE:
+        if len(pattern.findall(sample)) >= share * letters:
+            return code
+    return None
 
 
 def function_words(language: str | None) -> frozenset[str]:

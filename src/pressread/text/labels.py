@@ -61,7 +61,8 @@ diperbarui cập\snhật تحديث محدث به‌روز\w* עודכן עדכ�
 """
 _PUBLISHED = r"""
 publish\w* posted first\s(?:published|posted) originally\spublished filed issued released
-veröffentlicht erschienen erstellt stand publi[ée]\w* paru publicad[oa] pubblicat[oa]
+aired broadcast veröffentlicht erschienen erstellt stand
+publi[ée]\w* paru publicad[oa] pubblicat[oa]
 gepubliceerd verschenen publisert publicera\w* publicerat udgivet offentliggjort julkaist\w+
 opublikowan\w+ publikac\w+ dodano publikováno vydáno zverejnen\w+ megjelen\w+ közzétév\w+ publicat
 yayın\w* giriş\starihi eklenme\w* oluşturma\w* опубликован\w* публикаци\w+ опубліковано
@@ -95,13 +96,15 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 def date_role(before: str, after: str = "") -> str | None:
     """What a date is by the words around it in its line: ``captured``, ``updated``,
-    ``published``, or ``None`` where they do not say. The label nearest before the date counts,
-    one behind it only where none stands before.
+    ``published``, or ``None`` where they do not say. The label nearest before the date counts;
+    one behind it only where none stands before and nothing else stands there.
     """
-    return _nearest(before) or (_nearest(after) if _BEHIND.match(after) else None)
+    behind = after.strip(_MARKS)
+    whole = is_label(behind) and not any(map(str.isdigit, behind))
+    return _nearest(before) or (_nearest(after) if whole else None)
 
 
-_BEHIND = re.compile(r"\s?[(\[,;–—-]?\s?[^\W\d_]")
+_MARKS = " ()[],;.–—-|·"
 
 
 def _nearest(words: str) -> str | None:
@@ -152,3 +155,11 @@ def says_published(text: str) -> bool:
 def says_kept(text: str) -> bool:
     """Whether some words speak of saving, printing or looking."""
     return _pattern(_KEPT).search(text) is not None
+
+
+def strip_labels(text: str) -> str:
+    """Some words around a date without those that only say what it is."""
+    for _, table in _ROLES:
+        text = _pattern(table).sub(" ", text)
+    bare = _JOINING.sub(" ", text)
+    return bare if not re.search(r"[^\W\d_]", bare) else text

@@ -26,12 +26,13 @@ _PREFIXES = frozenset(_PREFIX_WORDS.split())
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or line. ``line`` is the 1-based number of its first line in the raw text,
-    ``gap`` how many blank lines stand before it.
+    ``gap`` how many blank lines stand before it, ``row`` whether it is the row of a table.
     """
 
     text: str
     line: int
     gap: int
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,15 @@ class _Line:
     number: int
     gap: int
     indent: int
+    row: bool = False
 
 
 def read_blocks(text: str) -> list[Block]:
     """The blocks of ``text``, none of them empty, white space single, no control characters."""
     lines = _lines(_DROPPED.sub("", _BREAKS.sub("\n", text)))
-    width = _wrap_width(lines)
+    width = _wrap_width([line for line in lines if not line.row])
     if not width:
-        return [Block(line.text, line.number, line.gap) for line in lines]
+        return [Block(line.text, line.number, line.gap, line.row) for line in lines]
     words = Counter(word.casefold() for line in lines for word in line.text.split())
     return _rejoin(lines, width, words)
 
@@ -57,15 +59,95 @@ def _lines(text: str) -> list[_Line]:
     quoted = sum(line.startswith(">") for line in raw)
     if quoted > 0.8 * sum(map(bool, map(str.strip, raw))):
         raw = [line.lstrip("> ") for line in raw]
+    rows, running = rows_of(raw), running_heads(raw)
     found, gap = [], 0
     for number, line in enumerate(raw, 1):
         clean = " ".join(line.split())
-        if not clean:
+        if not clean or _RULE.fullmatch(clean) or number - 1 in running or _JUMP.fullmatch(clean):
             gap += 1
             continue
-        found.append(_Line(clean, number, gap, len(line) - len(line.lstrip())))
+        cells = rows.get(number - 1)
+        text = " | ".join(cells) if cells else _HEADING.sub("", clean)
+        found.append(_Line(text, number, gap, len(line) - len(line.lstrip()), cells is not None))
         gap = 0
     return found
+
+
+_RULE = re.compile(r"[-*_=~+#·•|: ]{3,}")
+_HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
+# What a paper prints where a story goes on elsewhere.
+_JUMP = re.compile(
+    r"(?:(?:please )?(?:see|turn to|continued (?:on|from)|cont(?:inue)?d?\.? on|from) .{0,30}\b"
+    r"(?:page|pg)\.? ?[A-Z]?\d+|(?:fortsetzung|weiter) (?:auf|von) seite \d+|suite (?:en )?page \d+"
+    r"|(?:sigue|viene) (?:en|de) (?:la )?p[áa]gina \d+|segue (?:a|da) pagina \d+"
+    r"|(?:continua|vem) (?:na|da) página \d+|vervolg (?:op|van) pagina \d+"
+    r"|fort?s(?:ätter|ættes|ettes?) (?:på|fra|från) (?:side|sida|sidan) \d+"
+    r"|ciąg dalszy na (?:str\.|stronie) ?\d+|продолжение на (?:стр\.|странице) ?\d+"
+    r"|devamı \d+\.? sayfada)\W*",
+    re.I,
+)
+_CELLS = re.compile(r"\t+|\s*\|\s*|(?<=\S)\s{2,}(?=\S)")
+_LEAST_CELLS, _CELL = 3, 6  # cells of a row, words of a cell
+
+
+def rows_of(raw: list[str]) -> dict[int, list[str]]:
+    """The cells of the lines that are rows of tables: two or more together, cut alike by tabs,
+    bars or columns. Rules of Markdown tables are left out.
+    """
+    cells = [_cells(line) for line in raw]
+    found: dict[int, list[str]] = {}
+    start = 0
+    while start < len(raw):
+        end = start
+        while end < len(raw) and len(cells[end]) == len(cells[start]) >= _LEAST_CELLS:
+            end += 1
+        if end - start >= 2 and _is_table(cells[start:end]):
+            found.update(
+                {n: cells[n] for n in range(start, end) if not _RULE.fullmatch(raw[n].strip())}
+            )
+        start = max(end, start + 1)
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    if "\t" not in line and "|" not in line and "  " not in line.strip():
+        return []
+    parts = [" ".join(part.split()) for part in _CELLS.split(line.strip().strip("|").strip())]
+    return parts if all(len(part.split()) <= _CELL for part in parts) else []
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    """Whether figures stand in it: menus of a site are cut alike too, and have none."""
+    below = rows[1:]
+    return sum(any(any(map(str.isdigit, cell)) for cell in row) for row in below) * 2 > len(below)
+
+
+def running_heads(raw: list[str]) -> set[int]:
+    """The lines that a paper prints over every page, but for the first: alike but for figures,
+    with wide gaps in them.
+    """
+    seen: dict[str, int] = {}
+    again = set()
+    for number, line in enumerate(raw):
+        if "   " in line.strip() and len(line.split()) <= _MOST_HEAD_WORDS:
+            key = re.sub(r"[A-Z]?\d+", "0", " ".join(line.split()))
+            if key in seen:
+                again.add(number)
+            seen.setdefault(key, number)
+    return again if len(again) < len(raw) / 4 else set()
+
+
+_MOST_HEAD_WORDS = 14
+
+
+def columns_run_together(text: str) -> bool:
+    """Whether two columns of a page stand side by side in most lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    cut = [line for line in lines if re.fullmatch(r"\s*\S.{8,60}?\S\s{3,}\S.{5,}", line)]
+    gaps = Counter(
+        match.end() for line in cut if (match := re.match(r"\s*\S.*?\s{3,}(?=\S)", line))
+    )
+    return len(lines) >= 6 and bool(gaps) and gaps.most_common(1)[0][1] > len(lines) / 2
 
 
 def _wrap_width(lines: list[_Line]) -> int:
@@ -76,11 +158,18 @@ def _wrap_width(lines: list[_Line]) -> int:
     width = lengths[int(len(lengths) * 0.97)] if len(lengths) > 30 else lengths[-1]
     if width > _MAX_WIDTH:
         return 0
+    if sum(_is_broken(a.text, b.text) for a, b in pairwise(lines)) >= 2:
+        return width
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and len(a.text) > width * 0.6]
     running = [(a, b) for a, b in pairs if not _fits(a, b, width)]
     continued = sum(_continues(a.text, b.text) for a, b in running)
     wrapped = len(pairs) >= 2 and len(running) >= 0.6 * len(pairs) and continued >= 0.3 * len(pairs)
     return width if wrapped else 0
+
+
+def _is_broken(line: str, following: str) -> bool:
+    """Whether a word goes on in the next line."""
+    return line[-1] in "-‐" and line[-2:-1].islower() and following[0].islower()
 
 
 def _fits(line: _Line, following: _Line, width: int) -> bool:
@@ -109,18 +198,23 @@ def _rejoin(lines: list[_Line], width: int, words: Counter[str]) -> list[Block]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Block(_joined(group, words), group[0].number, group[0].gap) for group in groups]
+    return [
+        Block(_joined(group, words), group[0].number, group[0].gap, group[0].row)
+        for group in groups
+    ]
 
 
 def _joins(group: list[_Line], line: _Line, width: int) -> bool:
     last = group[-1]
-    if line.gap or _is_set_apart(line.text):
+    if line.gap or _is_set_apart(line.text) or line.row or last.row:
         return False
+    if _is_broken(last.text, line.text):
+        return True
     if line.indent > last.indent + 1 and line.indent > group[0].indent:
         return False
     if not _fits(last, line, width):
         return True
-    if len(last.text) < _MIN_WIDTH and len(group) == 1:
+    if len(last.text) < _MIN_WIDTH and len(group) == 1 and not last.gap:
         return False
     return last.text[-1] not in ".!?:" and line.text[0].islower()
 
@@ -149,7 +243,7 @@ def _seam(left: str, right: str, words: Counter[str]) -> str:
         return "" if broken and right[0].isalnum() else " "
     tail = re.match(r"[^\W\d_]+", right)
     whole = f"{broken[1]}-{tail[0]}".casefold() if tail else ""
-    keep = broken[1].casefold() in _PREFIXES or words[whole] or broken[1][0].isupper()
+    keep = broken[1].casefold() in _PREFIXES or words[whole] or broken[1].isupper()
     return "" if keep and not words[whole.replace("-", "")] else _DROP
 
 

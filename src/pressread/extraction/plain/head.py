@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from pressread.article import Image
 from pressread.extraction.plain.brief import is_stated
 from pressread.extraction.plain.bylines import first_names, names_alone, names_beside_date
+from pressread.extraction.plain.clip import Clip
 from pressread.extraction.plain.credits import image_of, is_bare_caption, looks_like_caption
+from pressread.extraction.plain.head_lines import HeadLine
 from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
     crumbs,
@@ -28,6 +30,14 @@ _START_PAGES = (
     "etusivu", "главная", "الرئيسية", "首页", "ホーム", "ana sayfa", "strona główna", "início",
     "página principal", "página inicial",
 )  # fmt: skip
+# What stands over a headline and tells the kind of a piece, not the part of the paper.
+_KICKERS = frozenset("""
+exclusive breaking analysis opinion comment commentary interview review live video watch update
+explainer profile obituary editorial investigation exklusiv analyse kommentar interview porträt
+leitartikel eilmeldung exclusif analyse tribune entretien portrait éditorial exclusiva análisis
+opinión entrevista esclusiva analisi intervista editoriale exclusivo análise özel analiz röportaj
+yorum эксклюзив анализ интервью мнение
+""".split())  # fmt: skip
 _DATED = re.compile(r"\s+[|/–—·-]\s+[^\W\d_]{3,9}\.?\s(?:19|20)\d\d$")
 _SUFFIX = re.compile(r"\s+[|–—·-]\s+(?P<site>[^|–—·]{2,40})$")
 
@@ -46,6 +56,9 @@ class Head:
     publisher: str | None = None
     published: str | None = None
     updated: str | None = None
+    captured: str | None = None
+    dateline: str | None = None
+    url: str | None = None
     images: list[Image] = field(default_factory=list)
     used: dict[int, str] = field(default_factory=dict)
 
@@ -68,6 +81,45 @@ def read_head(layout: Layout) -> Head:
     for n in below:
         _take_below(layout, n, head)
     return head
+
+
+def head_of_clip(layout: Layout, clip: Clip) -> Head:
+    """The fields that the lines of a clip state; the first of several counts."""
+    head = Head()
+    if clip.headline is not None:
+        head.headline, head.publisher = _clean_headline(layout, clip.headline)
+        head.headline = clip.title or head.headline
+        head.used[clip.headline] = "headline"
+    if clip.section is not None:
+        label = layout.blocks[clip.section].text.rstrip(":")
+        if label.casefold() in _KICKERS:
+            head.kicker, head.used[clip.section] = label, "kicker"
+        else:
+            head.sections, head.used[clip.section] = (label,), "sections"
+    if clip.dek is not None:
+        head.summary, head.used[clip.dek] = layout.blocks[clip.dek].text, "summary"
+    for n in sorted(clip.lines, key=lambda n: (not clip.lines[n].labelled, n)):
+        _take_line(head, n, clip.lines[n])
+    return head
+
+
+def _take_line(head: Head, n: int, line: HeadLine) -> None:
+    """Enter what a line states where nothing has been entered yet."""
+    stated = {
+        "published": line.published,
+        "updated": line.updated,
+        "captured": line.captured,
+        "byline": line.byline or line.names,
+        "publisher": line.publisher,
+        "sections": (line.section,) if line.section else (),
+        "url": line.url,
+        "dateline": line.dateline,
+        "summary": line.summary,
+    }
+    for name, value in stated.items():
+        if value and not getattr(head, name):
+            setattr(head, name, value)
+            head.used.setdefault(n, name)
 
 
 def _clean_headline(layout: Layout, number: int) -> tuple[str, str | None]:

@@ -17,7 +17,7 @@ from pressread.extraction.plain.brief import (
 from pressread.extraction.plain.line_features import features
 from pressread.extraction.plain.line_scores import Model, best_title, body_chances, load_model
 from pressread.extraction.plain.marks import is_pointer
-from pressread.extraction.plain.shape import Shape, main_language, shapes
+from pressread.extraction.plain.shape import Shape
 from pressread.extraction.plain.title import anchored, title_features
 from pressread.extraction.plain.trim import (
     FOOTER,
@@ -37,6 +37,7 @@ _LEAST_PROSE = 9
 _EARLY, _EARLY_IN_SMALL, _NO_FULL_STOPS = 20, 3, "?!？！"
 _GLUED, _LEADING = 15, ("»", "›", ">")
 _LEAST_TITLE, _LEAST_DEK = 4, 6
+_UNSTOPPED = 20  # words that no line of a menu has
 _NEARLY = 1.5  # by the model's score: less than five times as likely
 
 
@@ -63,19 +64,31 @@ class Layout:
         return self.body[-1]
 
 
-def lay_out(blocks: Sequence[Block]) -> Layout | None:
+def lay_out(blocks: Sequence[Block], found: Sequence[Shape], language: str | None) -> Layout | None:
     """``None`` where there is no article: no block is prose, and they are no brief either."""
-    language = main_language(blocks)
-    found = shapes(blocks, language)
     short = brief(blocks, found)
     if short:
         return Layout(blocks, found, short[1], short[0], language)
     if not any(shape.prose for shape in found):
-        return None
+        return _unstopped(blocks, found, language)
     headline, body = article_alone(blocks, found) or _by_model(blocks, found)
     body = from_lead(blocks, found, without_repeats(blocks, found, body, headline))
     body = to_the_end(blocks, found, with_announcement(blocks, body, headline))
     return Layout(blocks, found, body, headline, language) if body else None
+
+
+def _unstopped(
+    blocks: Sequence[Block], found: Sequence[Shape], language: str | None
+) -> Layout | None:
+    """A text whose paragraphs end without a stop: a teaser cut short, one long line."""
+    body = [n for n, shape in enumerate(found) if shape.size >= _UNSTOPPED]
+    if not body:
+        return None
+    title = 0 if body[0] and is_title(found[0]) else None
+    others = [n for n in range(len(blocks)) if n not in body and n != title]
+    if any(is_furniture(blocks[n].text) for n in others):
+        return None
+    return Layout(blocks, found, body, title, language)
 
 
 def _by_model(blocks: Sequence[Block], found: Sequence[Shape]) -> tuple[int | None, list[int]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressread.text.dates import find_stamp, find_stamps
+from pressread.text.labels import date_role
 
 _CRUMB = re.compile(r"\s*(?:(?<!\d)/|/(?!\d)|>|»|›|\||→|·|::)\s*")
 _PARTING = re.compile(r"[/>»›|→·:]")
@@ -23,22 +24,12 @@ _BYLINE_WORDS = """by written words story reported report reporting posted text 
     автор بقلم 作者 记者 reporter"""
 BYLINE_WORDS = frozenset(_BYLINE_WORDS.split())
 """Case-folded words with one of which every line begins that ``byline_names`` reads."""
-_UPDATED = re.compile(
-    r"updated?|last modified|modified|aktualisiert|mis à jour|modifié|actualizad|güncelle"
-    r"|aggiornat|atualizad|bijgewerkt|oppdatert|uppdaterad|opdateret|aktualizacja|обновлен",
-    re.I,
-)
-_PUBLISHED = re.compile(
-    r"publish|posted|first published|veröffentlicht|publi[ée]|publicado|yayın|pubblicat"
-    r"|gepubliceerd|publisert|publicerad|opublikowan|опубликован|date|created|erstellt|stand",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line that holds a date and little else. ``kind`` is ``published`` or ``updated``;
-    ``labelled`` whether it says so.
+    """A line that holds a date and little else. ``kind`` is ``published``, ``updated`` or
+    ``captured``; ``labelled`` whether it says so.
     """
 
     value: str
@@ -111,16 +102,11 @@ def date_lines(text: str) -> list[DateLine]:
         return []
     stamps = find_stamps(text)
     rest, end, found = [], 0, []
-    for stamp in stamps:
+    for place, stamp in enumerate(stamps):
         before = text[end : stamp.start]
         rest.append(before)
-        updated, published = _UPDATED.search(before), _PUBLISHED.search(before)
-        kind = (
-            "updated"
-            if updated and not (published and published.end() > updated.end())
-            else "published"
-        )
-        found.append(DateLine(stamp.value, kind, bool(updated or published)))
+        role = date_role(before, text[stamp.end :] if place + 1 == len(stamps) else "")
+        found.append(DateLine(stamp.value, role or "published", role is not None))
         end = stamp.end
     rest.append(text[end:])
     most = 16 if any(one.labelled for one in found) else 9

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressread.article import Image
+from pressread.article import BodyKind, Image
 from pressread.errors import NoArticle
 from pressread.extraction.language import guess_language
-from pressread.extraction.plain.blocks import Block, read_blocks
+from pressread.extraction.plain.blocks import Block, columns_run_together, read_blocks
+from pressread.extraction.plain.clip import read_clip
 from pressread.extraction.plain.foot import paywall_line, publisher_of, read_rest
-from pressread.extraction.plain.head import Head, read_head
+from pressread.extraction.plain.head import Head, head_of_clip, read_head
 from pressread.extraction.plain.layout import Layout, lay_out
 from pressread.extraction.plain.marks import dateline_of
-from pressread.extraction.plain.shape import ends_in_stop, is_long
+from pressread.extraction.plain.shape import ends_in_stop, is_long, main_language, shapes
 from pressread.source import Given
 from pressread.text.dates import parse_date
 
@@ -27,20 +28,29 @@ def read_text(text: str) -> Given:
     of the article stand in ``boilerplate``, in order. Raises ``NoArticle`` where the text has no
     paragraph and is no brief either: it is empty, a menu, or marks only.
     """
-    layout = lay_out(read_blocks(text))
-    if layout is None:
+    blocks = read_blocks(text)
+    rows = [block for block in blocks if block.row]
+    others = [block for block in blocks if not block.row]
+    language = main_language(others)
+    found = shapes(others, language)
+    clip = read_clip(others, found)
+    if clip is not None:
+        layout = Layout(others, found, clip.body, clip.headline, language)
+        return _given(layout, head_of_clip(layout, clip), rows, text)
+    modelled = lay_out(others, found, language)
+    if modelled is None:
         raise NoArticle("no article in this text: it has no paragraphs, only short lines or none")
-    return _given(layout)
+    return _given(modelled, read_head(modelled), rows, text)
 
 
-def _given(layout: Layout) -> Given:
-    head = read_head(layout)
+def _given(layout: Layout, head: Head, rows: list[Block], text: str) -> Given:
     boilerplate = read_rest(layout, head)
-    body = tuple(layout.blocks[n].text for n in layout.body)
+    blocks = _with_rows(layout, rows)
+    body = tuple(block.text for block in blocks)
     provenance = _provenance(layout.blocks, head, layout)
-    dateline, agency = dateline_of(body[0]) or (None, None)
+    dateline, agency = dateline_of(body[0]) or (head.dateline, None)
     if dateline:
-        provenance["dateline"] = provenance["body"]
+        provenance.setdefault("dateline", provenance["body"])
     published = head.published
     if dateline and not published and len(parse_date(dateline) or "") == _WHOLE_DAY:
         published, provenance["published"] = parse_date(dateline), "dateline"
@@ -50,7 +60,6 @@ def _given(layout: Layout) -> Given:
     elif agency:
         publisher, provenance["publisher"] = agency, "dateline"
     paywall = paywall_line(layout)
-    notices = () if paywall is None else (_cut_short(layout.blocks[paywall]),)
     return Given(
         headline=head.headline,
         kicker=head.kicker,
@@ -60,26 +69,53 @@ def _given(layout: Layout) -> Given:
         publisher=publisher,
         published=published,
         updated=head.updated,
+        captured=head.captured,
         dateline=dateline,
         language=_language(layout, body),
+        url=head.url,
         images=tuple(image for image in head.images if image != Image()),
         body=body,
-        body_kinds=_kinds(body),
+        body_kinds=_kinds(blocks),
         boilerplate=tuple(boilerplate),
         truncated=paywall is not None,
-        notices=notices,
+        notices=_notices(layout, paywall, text),
         provenance=provenance,
     )
+
+
+def _with_rows(layout: Layout, rows: list[Block]) -> list[Block]:
+    """The blocks of the body with the rows of tables that stand among them, or directly below."""
+    body = [layout.blocks[n] for n in layout.body]
+    first = body[0].line if layout.headline is None else layout.blocks[layout.headline].line
+    after = layout.blocks[layout.last + 1 :]
+    last = after[0].line if after else body[-1].line + _BELOW + len(rows)
+    inside = [row for row in rows if first < row.line < last]
+    return sorted([*body, *inside], key=lambda block: block.line)
+
+
+_BELOW = 2  # blank lines between the last paragraph and a table that belongs to it
+
+
+def _notices(layout: Layout, paywall: int | None, text: str) -> tuple[str, ...]:
+    found = [] if paywall is None else [_cut_short(layout.blocks[paywall])]
+    if columns_run_together(text):
+        found.append(COLUMNS)
+    return tuple(found)
+
+
+COLUMNS = "two columns stand side by side in this text: its lines are mixed"
 
 
 def _provenance(blocks: Sequence[Block], head: Head, layout: Layout) -> dict[str, str]:
     found: dict[str, str] = {}
     for number in sorted(head.used):
-        found.setdefault(head.used[number], f"line {blocks[number].line}")
+        if number >= 0:
+            found.setdefault(head.used[number], f"line {blocks[number].line}")
     found["body"] = f"line {blocks[layout.first].line}"
-    for name in ("published", "updated", "byline"):
+    for name in ("published", "updated", "captured", "byline"):
         if getattr(head, name) and name not in found:
-            found[name] = found.get("updated") or found.get("published") or found["headline"]
+            near = found.get("updated") or found.get("published") or found.get("headline")
+            found[name] = near or found["body"]
     return found
 
 
@@ -103,18 +139,22 @@ _BULLETS = ("- ", "* ", "• ", "· ", "▪ ", "► ", "– ")
 _SUBHEAD_WORDS = 12
 
 
-def _kinds(body: Sequence[str]) -> tuple[str, ...]:
+def _kinds(body: Sequence[Block]) -> tuple[BodyKind, ...]:
     """What each paragraph is; empty where all are plain paragraphs. A brief consists of short
     lines, which so head nothing, and the last line never does.
     """
-    kinds = [_kind(text) for text in body]
+    kinds = [_kind(block) for block in body]
     if kinds.count("subhead") * 2 > len(kinds):
-        kinds = [kind.replace("subhead", "paragraph") for kind in kinds]
-    kinds[-1] = kinds[-1].replace("subhead", "paragraph")
+        kinds = ["paragraph" if kind == "subhead" else kind for kind in kinds]
+    if kinds[-1] == "subhead":
+        kinds[-1] = "paragraph"
     return tuple(kinds) if set(kinds) != {"paragraph"} else ()
 
 
-def _kind(text: str) -> str:
+def _kind(block: Block) -> BodyKind:
+    text = block.text
+    if block.row:
+        return "table"
     if text.startswith(_BULLETS):
         return "item"
     short = len(text.split()) <= _SUBHEAD_WORDS and len(text) <= 100

@@ -1,0 +1,314 @@
+"""What one line of a head or foot states: a date, a byline, the paper, a page, a labelled value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields
+from functools import cache
+
+from pressread.text import bylines
+from pressread.text.calendar import WEEKDAYS, plain
+from pressread.text.date_fields import date_field
+from pressread.text.dates import Stamp, find_stamps
+from pressread.text.labels import date_role, is_label, says_kept, strip_labels
+from pressread.text.publishers import is_publisher
+
+_LONGEST = 200
+
+# What databases, notes and citation files call the fields of an article, case folded.
+_FIELDS = {
+    "headline": """title headline article titel überschrift schlagzeile titre título titulo titolo
+        kop rubrik tittel overskrift otsikko tytuł název cím titlu başlık judul заголовок название
+        назва τίτλος 标题 標題 タイトル 見出し 제목 العنوان عنوان כותרת ti t1 hd""",
+    "byline": """author authors by byline journalist reporter autor autorin autoren auteur auteurs
+        autore autori autores autora door forfatter författare kirjoittaja autorzy szerző yazar
+        penulis автор автори συγγραφέας συντάκτης 作者 记者 記者 著者 기자 الكاتب au a1""",
+    "publisher": """source publication paper newspaper journal publisher outlet site website
+        quelle zeitung medium erschienen_in publication_title periódico periodico fuente medio
+        publicación publicação fonte jornal testata giornale journal_title bron krant kilde avis
+        källa tidning lähde źródło zdroj forrás sursa kaynak gazete sumber источник издание джерело
+        видання πηγή 来源 來源 媒体 出典 出所 매체 출처 المصدر מקור t2 jf jo so""",
+    "published": """date datum fecha data dato päivä päivämäärä tarih tanggal дата ημερομηνία
+        published publication_date date_published publication erscheinungsdatum veröffentlicht
+        date_de_publication fecha_de_publicación data_di_pubblicazione data_publikacji
+        yayın_tarihi дата_публикации 日期 日付 날짜 发布时间 發布時間 発行日 掲載日 التاريخ
+        تاريخ_النشر תאריך pd da""",
+    "year": "year jahr année año anno py y1",
+    "sections": """section ressort rubrique sección seccion sezione secção rubriek seksjon avdelning
+        osasto dział rubrika rovat secțiune bölüm раздел рубрика 版面 栏目 欄目 面名 섹션
+        القسم se""",
+    "url": """url link web address permalink lien enlace collegamento länk odkaz адрес ссылка 链接
+        dauerhafte_adresse_des_dokuments adresse ur l2""",
+    "summary": "summary abstract teaser dek standfirst vorspann chapô resumen sommario ab",
+    "dateline": "dateline",
+    "language": "language sprache langue idioma lingua taal språk язык la",
+    "body": "body text full_text fulltext volltext texte texto testo n2",
+    "aside": """page pages pg seite seiten página páginas pagina side sida strona strana s. p. стр
+        страница 页 頁 length word_count words wordcount wörter mots palabras edition ausgabe
+        édition edición issn isbn copyright record document document_number dokumentnummer id
+        accession_number memo index_terms subject subjects keywords tags place location caption
+        database load_date document_type issue volume column people company country industry
+        graphic highlight credit type notes file length_in_words sp ep vl is sn er ty kw n1 db""",
+}
+_ROWS = {
+    name.replace("_", " "): field for field, names in _FIELDS.items() for name in names.split()
+}
+_LABELLED = re.compile(
+    r"(?P<label>[^\W\d_][^:：\n]{0,40}?)\s*(?:[:：]\s*|\s{1,2}-\s{1,2}(?=\S))(?P<value>.*)$"
+)
+_TAG = re.compile(r"(?P<label>[A-Z][A-Z0-9])\s{1,3}-(?:\s(?P<value>.*))?$")
+_PARTS = re.compile(r"\s*(?:[|·•;‖]|\s/\s|(?<=\w)/(?=\s)|\s[-–—]\s|,|\s{2,}|[()\[\]])\s*")
+_PAGE = re.compile(
+    r"(?:pg|page|pages|pp?|s|seite|side|sida|sid|página|pág|pagina|pag|str|strona|strana|стр|с|σελ|"
+    r"sayfa|oldal|第)?\.?\s*:?\s*[a-z]{0,2}\d{1,4}(?:\s?[-–]\s?[a-z]?\d{1,4})?[a-z]?(?:\s?[面版頁页])?",
+    re.I,
+)
+_COUNT = re.compile(
+    r"[\d.,]+\s*(?:words?|wörter|worte|mots|palabras|parole|palavras|woorden|ord|sanaa|słów|slov|"
+    r"kelime|слов[а]?|слів|λέξεις|字|단어|min\w*(?:\s\w+)?)",
+    re.I,
+)
+_LANGUAGE = re.compile(
+    r"(?:english|deutsch|german|french|français|spanish|español|italian[oa]?|português|portuguese|"
+    r"nederlands|dutch|svenska|norsk|dansk|suomi|polski|русский|українська|türkçe|中文|日本語|한국어|"
+    r"العربية|[a-z]{2}(?:-[a-z]{2})?)",
+    re.I,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_MAIL = re.compile(r"\S+@\S+")
+_CLOCK = re.compile(
+    r"(?:(?:at|um|à|kl\.?|klo|ore|saat|в|о|às?|om|오전|오후|午前|午後)\s*)?\d{1,2}[:.h]\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?|uhr|h)?"
+    r"\s?(?:[a-z]{2,4})?",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    r"^\W{0,2}(?:©|\(c\)\s|copyright\b|alle rechte|all rights|tous droits)", re.I
+)
+_CODE = re.compile(r"[A-Z]{2,8}\d{0,6}")
+_SMALL = re.compile(
+    r"^(?:on|at|by|in|from|of|the|vom|am|den|du|de|le|la|del?|il|el|op|van|z|dnia|från|i|er)\s+|"
+    r"\s+(?:on|vom|am|du|le|la|del?|il|el|op|z|dnia|från|of|the|den)$",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class HeadLine:
+    """What a line states. ``names`` and ``section`` are weak: they say nothing of themselves; so
+    is a ``publisher`` that stands alone. ``strong``: the line cannot be anything else.
+    """
+
+    headline: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    captured: str | None = None
+    byline: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    publisher: str | None = None
+    section: str | None = None
+    url: str | None = None
+    dateline: str | None = None
+    summary: str | None = None
+    strong: bool = False
+    labelled: bool = False
+    unplaced: list[str] = field(default_factory=list)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it states a day of publication, of change or of saving."""
+        return bool(self.published or self.updated or self.captured)
+
+    @property
+    def states(self) -> bool:
+        """Whether it states any field at all."""
+        return any(getattr(self, one.name) for one in fields(self) if one.name in _STATED)
+
+
+_STATED = (
+    "headline published updated captured byline names publisher section url dateline summary"
+).split()
+
+
+def read_head_line(text: str) -> HeadLine | None:
+    """What a line states; ``None`` where words of it are none of that (a headline, a sentence)."""
+    if len(text) > _LONGEST or not text.strip():
+        return None
+    return labelled_line(text) or _unlabelled(text.strip(" *_#"))
+
+
+def labelled_line(text: str) -> HeadLine | None:
+    """A line of a known label and its value: "Source: Daily Nation", "AU  - Solberg, Ingrid"."""
+    match = _TAG.match(text) or _LABELLED.match(text)
+    if match is None:
+        return None
+    label, value = match["label"].casefold().strip(" *_"), (match["value"] or "").strip(" *_")
+    role = _ROWS.get(label)
+    if role is None and says_kept(label):
+        role = "captured" if find_stamps(value) else None
+    if role is None or (role != "aside" and not value and role != "body"):
+        return None
+    line = HeadLine(strong=True, labelled=True)
+    _put(line, role, value)
+    return line
+
+
+def _put(line: HeadLine, role: str, value: str) -> None:
+    """Enter a labelled value in its field."""
+    if role in ("published", "captured"):
+        setattr(line, role, _date_of(value))
+    elif role == "byline":
+        line.byline = tuple(n for n in bylines.names(value) if bylines.is_name(n))
+    elif role == "publisher":
+        line.publisher = paper_of(value) or None
+    elif role == "sections":
+        line.section = value.split(";")[0].strip() or None
+    elif role == "url":
+        line.url = value if _ADDRESS.match(value) else None
+    elif role in ("headline", "summary", "dateline"):
+        setattr(line, role, value)
+
+
+def _date_of(value: str) -> str | None:
+    stamps = find_stamps(value)
+    return stamps[0].value if stamps else date_field(value)
+
+
+def paper_of(value: str) -> str:
+    """The paper in a value: "Lowland Courier, The (Brackwater, LL)" -> "The Lowland Courier"; what
+    stands behind it (a date, a page) goes.
+    """
+    stamps = find_stamps(value)
+    value = value[: stamps[0].start] if stamps else value
+    value = re.sub(r"\s*[(\[].*$", "", value).strip(" ,;·|–-")
+    while (bare := _SMALL.sub("", value)) != value and bare and not value[:1].isupper():
+        value = bare
+    value = re.sub(r"\s+(?:vom|du|of|from|am|del?|van|z)$", "", value)
+    turned = re.fullmatch(r"(.+), (The|Der|Die|Das|Le|La|Les|El|Il|De|Het)", value)
+    return f"{turned[2]} {turned[1]}" if turned else value
+
+
+def _unlabelled(text: str) -> HeadLine | None:
+    """A line of parts, each of which is something: "The Guardian, 5 March 2024, p. 7"."""
+    line = HeadLine()
+    text = _MAIL.sub("", text).strip() or text
+    if _ADDRESS.fullmatch(text):
+        line.url, line.strong = text, True
+        return line
+    if _COPYRIGHT.match(text) or is_label(text):
+        line.strong = True
+        return line
+    stamps = find_stamps(text)
+    said = bylines.LEAD.match(text)
+    if said and _takes_byline(line, text, stamps):
+        return line
+    for piece in _dates_out(line, text, stamps):
+        for part in _PARTS.split(piece):
+            _place(line, part.strip(" .:*_"))
+    return _settled(line, text)
+
+
+def _takes_byline(line: HeadLine, text: str, stamps: list[Stamp]) -> bool:
+    """A line that says by whom: the names; a paper, a place and a date behind them."""
+    end = stamps[0].start if stamps else len(text)
+    parts = [part for part in re.split(r"\s*[,|·•]\s*", text[:end]) if part.strip()]
+    kept = [part for part in parts if not is_publisher(part)]
+    names = bylines.names(", ".join(kept))
+    names = tuple(name for name in names if bylines.is_name(name))
+    if not names or any(is_publisher(name) for name in names):
+        return False
+    line.byline, line.strong = names, True
+    line.publisher = next((paper_of(part) for part in parts if part not in kept), None)
+    for piece in _dates_out(line, text[end:], find_stamps(text[end:])):
+        for part in _PARTS.split(piece):
+            if is_publisher(part):
+                line.publisher = line.publisher or part.strip()
+    return True
+
+
+def _dates_out(line: HeadLine, text: str, stamps: list[Stamp]) -> list[str]:
+    """Enter the dates of a line by their labels; the words between them, without the labels."""
+    rest, end = [], 0
+    for place, stamp in enumerate(stamps):
+        before = text[end : stamp.start]
+        role = date_role(before, text[stamp.end :] if place + 1 == len(stamps) else "")
+        line.labelled |= role is not None
+        role = role or "published"
+        if getattr(line, role) is None:
+            setattr(line, role, stamp.value)
+        rest.append(strip_labels(before))
+        end = stamp.end
+    rest.append(strip_labels(text[end:]) if stamps else text[end:])
+    return rest
+
+
+def _place(line: HeadLine, part: str) -> None:
+    """Enter one part of a line in the field that its shape tells."""
+    if not part or _is_nothing(part):
+        return
+    if _ADDRESS.fullmatch(part):
+        line.url = line.url or part
+        return
+    said = bylines.LEAD.match(part)
+    names = tuple(n for n in bylines.names(part) if bylines.is_name(n) and not is_label(n))
+    if said and names:
+        line.byline, line.strong = names, True
+    elif is_publisher(bare := _SMALL.sub("", part)) or is_publisher(part):
+        kept = paper_of(part if is_publisher(part) else bare)
+        line.publisher = line.publisher or kept
+    elif names and part.startswith(names[0]) and _tells_names(part):
+        line.names += names
+    elif (line.names or line.byline) and len(part.split()) <= 2 and not part[0].islower():
+        return  # a place or an agency behind a name
+    else:
+        line.unplaced.append(part)
+
+
+def _tells_names(part: str) -> bool:
+    """Whether the letters of a script tell a name: by capitals, or by the trade behind it."""
+    return part.lower() != part.upper() or _TRADE.search(part) is not None
+
+
+_TRADE = re.compile(r"(?:기자|특파원|記者|记者)$")
+
+
+def _is_nothing(part: str) -> bool:
+    """Whether a part is a page, a count, a weekday, a time, a language: nothing that is kept."""
+    plain_part = plain(part).strip(".")
+    return (
+        plain_part in WEEKDAYS
+        or not any(map(str.isalnum, part))
+        or any(p.fullmatch(part) for p in (_PAGE, _COUNT, _LANGUAGE, _CLOCK, _MAIL, _OFFSET))
+        or is_label(part)
+    )
+
+
+_OFFSET = re.compile(r"(?:utc|gmt|[a-z]{3,4})?\s?[+-]?\d{0,2}(?::?\d\d)?", re.I)
+
+
+def _settled(line: HeadLine, text: str) -> HeadLine | None:
+    """The line, if nothing stands in it that is something else."""
+    if not line.unplaced:
+        if line.dated:
+            line.strong = True
+        elif not line.states and not _is_nothing(text):
+            return None
+        return line
+    if len(line.unplaced) == 1 and line.dated and _may_be_section(line.unplaced[0]):
+        line.section, line.strong, line.unplaced = line.unplaced[0], True, []
+        return line
+    few = sum(len(part.split()) for part in line.unplaced) <= 4
+    if line.labelled and few:  # "Last updated by the desk on …"
+        line.strong, line.unplaced, line.names = True, [], ()
+        return line
+    return None
+
+
+def _may_be_section(part: str) -> bool:
+    words = part.split()
+    return len(words) <= 3 and part[:1].isupper() and not any(map(str.isdigit, part))
+
+
+@cache
+def is_code(text: str) -> bool:
+    """Whether a line is a code that a database puts in its heads ("LOWC", "A3")."""
+    return bool(_CODE.fullmatch(text) or _PAGE.fullmatch(text))
