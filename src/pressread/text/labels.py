@@ -86,12 +86,12 @@ image\s(?:source|caption|credit) photo(?:s|graph)?(?:\sby)? getty\simages staff\
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
     """Any of the words; from the beginning of a word on and to its end, where words are parted."""
-    parted, run_on = [], []
-    for word in words.split():
-        (run_on if re.match(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]", word) else parted).append(
-            word
-        )
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(parted)})(?![^\W\d_])|{'|'.join(run_on)}", re.I)
+    run_on = "|".join(word for word in words.split() if _UNPARTED.match(word))
+    parted = "|".join(word for word in words.split() if not _UNPARTED.match(word))
+    return re.compile(rf"(?<![^\W\d_])(?:{parted})(?![^\W\d_])|{run_on or parted}", re.I)
+
+
+_UNPARTED = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 
 
 def date_role(before: str, after: str = "") -> str | None:
