@@ -9,7 +9,7 @@ committed whole or not at all.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from pressread.extraction.record import Margin
 from pressread.readers import walk
 from pressread.source import Failure, Given
-from pressread.store.rows import Batch
-from pressread.workers.pool import how_many, read_all
+from pressread.store.rows import Batch, FileRead, Piece
+from pressread.workers.pool import how_many, read_all, total_size
 from pressread.workers.reading import Known, Plan, Reading, Ready
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class Outcome:
     """What became of one article, or of a file that held none.
 
     ``record`` is its 1-based number in a file of several; ``reason`` says why it failed;
-    ``notices`` are remarks on an article that was read.
+    ``notices`` are remarks on an article that was read. ``articles``: so many of a file that is
+    known, read no more.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Outcome:
     headline: str | None = None
     reason: str | None = None
     notices: tuple[str, ...] = ()
+    articles: int = 1
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Account:
     notices: list[Outcome] = field(default_factory=list)
 
     def enter(self, outcome: Outcome) -> None:
-        self.counts[outcome.status] += 1
+        self.counts[outcome.status] += outcome.articles
         if outcome.status == "failed":
             self.failures.append(outcome)
         elif outcome.notices:
@@ -77,22 +79,22 @@ def import_paths(
     dry_run: bool = False,
     imported_at: str,
     on_total: Callable[[int], None] | None = None,
-    on_read: Callable[[], None] | None = None,
+    on_read: Callable[[int], None] | None = None,
 ) -> Iterator[Outcome]:
     """Import files, folders and ``-`` into ``archive``; ``None`` reads all and keeps nothing.
 
     ``dry_run`` keeps nothing either, and tells what ``archive`` (which may be read-only) has.
-    ``imported_at`` is ISO 8601 with offset. ``on_total`` is told how many files there are once
-    that is known, ``on_read`` of each that was read. Yields each outcome once its article is
+    ``imported_at`` is ISO 8601 with offset. ``on_total`` is told how many bytes there are to read
+    once that is known, ``on_read`` of those that were. Yields each outcome once its article is
     committed; what was read when ``KeyboardInterrupt`` ends it is committed before that is raised.
     """
     folder = archive.folder if archive is not None else None
     found = list(walk(paths, exclude=folder))
     if on_total is not None:
-        on_total(len(found))
-    workers = how_many(jobs, len(found))
+        on_total(total_size(found))
+    workers = how_many(jobs, found)
     kept = archive if not dry_run else None
-    intake = kept.intake(len(found), alone=workers == 1) if kept is not None else None
+    intake = kept.intake(alone=workers == 1) if kept is not None else None
     plan = Plan(
         defaults, imported_at, archive=folder,
         generation=archive.generation if archive is not None else 0,
@@ -100,18 +102,30 @@ def import_paths(
     )  # fmt: skip
     with intake or nullcontext():
         batch = _Batch(archive, intake)
+        readings = read_all(found, plan, workers, archive)
         try:
-            for read in read_all(found, plan, workers, archive):
+            for read in readings:
                 if on_read is not None:
-                    on_read()
+                    on_read(read.size)
                 yield from batch.take(read)
         except KeyboardInterrupt:
+            for read in _rest(readings):
+                yield from batch.take(read)
             yield from batch.flush()  # what was read is not lost
             raise
         yield from batch.flush()
         if kept is not None and intake is not None:
             kept.restore(batch.archives, batch.added)
             intake.publish()
+
+
+def _rest(readings: Generator[Reading, None, None]) -> Iterator[Reading]:
+    """What was read already when an interrupt came."""
+    try:
+        yield readings.throw(KeyboardInterrupt)
+        yield from readings
+    except (KeyboardInterrupt, StopIteration):
+        return
 
 
 class _Batch:
@@ -125,16 +139,26 @@ class _Batch:
         self.margins: dict[str, Margin] = {}
         self.added: dict[str, int] = {}  # of exports: id → its generation there
         self.archives: list[Mapping[str, Any]] = []
+        self.pieces: list[Piece] = []
+        self.files: dict[str, FileRead] = {}
+        self.failed: Counter[str] = Counter()  # records by the file's SHA-256
         self.size = 0
         self.seen: set[str] = set()
 
     def take(self, read: Reading) -> Iterator[Outcome]:
+        self.size += sum(len(raw.bytes) for sha, raw in read.raws.items() if sha not in self.raws)
+        self.size += sum(len(piece.packed.bytes) for piece in read.pieces)
         self.waiting += read.items
+        self.pieces += read.pieces
         self.raws |= read.raws
         self.margins |= read.margins
         self.added |= read.added
         self.archives += read.archives
-        self.size += sum(len(raw.bytes) for raw in read.raws.values())
+        if read.file is not None:
+            sha256 = read.file.sha256
+            self.failed[sha256] += sum(isinstance(item, Failure) for item in read.items)
+            failed = max(read.file.failed, self.failed[sha256])
+            self.files[sha256] = read.file._replace(failed=failed)
         if len(self.waiting) >= BATCH_ARTICLES or self.size >= BATCH_BYTES:
             yield from self.flush()
 
@@ -142,12 +166,13 @@ class _Batch:
         ready = [item for item in self.waiting if isinstance(item, Ready)]
         new = iter(self._kept(ready))
         waiting, self.waiting, self.raws, self.margins, self.size = self.waiting, [], {}, {}, 0
+        self.pieces, self.files = [], {}
         for item in waiting:
             yield _outcome(item, next(new)) if isinstance(item, Ready) else _other(item)
 
     def _kept(self, ready: list[Ready]) -> list[bool]:
         if self.intake is not None:
-            return self.intake.keep(self._batch(ready)) if ready else []
+            return self.intake.keep(self._batch(ready)) if ready or self.files else []
         fresh = []
         for item in ready:
             fresh.append(item.rows.id not in self.seen and not self._there(item))
@@ -156,7 +181,8 @@ class _Batch:
 
     def _batch(self, ready: list[Ready]) -> Batch:
         articles, documents = [item.rows for item in ready], [item.documents for item in ready]
-        return Batch(articles, self.raws, self.margins, documents)
+        files = list(self.files.values())
+        return Batch(articles, self.raws, self.margins, documents, self.pieces, files)
 
     def _there(self, item: Ready) -> bool:
         return self.archive is not None and self.archive.holds(item.rows) is not None
@@ -175,5 +201,7 @@ def _outcome(item: Ready, new: bool) -> Outcome:
 
 def _other(item: Failure | Known) -> Outcome:
     if isinstance(item, Known):
-        return Outcome(item.path, "already there", id=item.id, headline=item.headline)
+        return Outcome(
+            item.path, "already there", id=item.id, headline=item.headline, articles=item.articles
+        )
     return Outcome(item.path, "failed", item.record, reason=item.reason)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     Answer = TypeVar("Answer")
 
+_SECONDS_A_TASK = 600  # CPU time: a task's records have limits of their own, which come first
+_MEMORY = 2 << 30  # bytes; extraction of the largest page allowed stays under half of it
+
 
 def new_pool(workers: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExecutor:
     """Up to so many processes, each of which calls ``begin(*given)`` first."""
@@ -70,6 +73,23 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def limit_process() -> None:
+    """Let the system end this process where a task takes its time or memory in code that no
+    alarm of ours reaches. Called anew for each task.
+    """
+    try:
+        import resource
+    except ImportError:  # not on this platform
+        return
+    from time import process_time
+
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = int(process_time()) + _SECONDS_A_TASK
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if most < 0 else min(soft, most), most))
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY if most < 0 else min(_MEMORY, most), most))
 
 
 def end_children() -> None:

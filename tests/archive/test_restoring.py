@@ -43,7 +43,7 @@ def state(archive: LocalArchive) -> dict[str, Any]:
     store = archive.store
     return {
         "records": sorted((r["id"], json.dumps(r)) for r in archive.records()),
-        "raw": store.base.execute("SELECT sha256, size, bytes FROM raw ORDER BY 1").fetchall(),
+        "raw": sorted(store.raws.every()),
         "tags": store.base.execute("SELECT * FROM tag ORDER BY 1, 2").fetchall(),
         "notes": store.base.execute("SELECT * FROM note ORDER BY 1").fetchall(),
         "speakers": sorted(

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 class LocalIntake:
     """An import into a folder: the index is built beside it where other processes may help."""
 
-    def __init__(self, store: Store, upkeep: Upkeep, files: int, *, alone: bool) -> None:
+    def __init__(self, store: Store, upkeep: Upkeep, *, alone: bool) -> None:
         self._store = store
         self._upkeep = upkeep
-        self._segments = None if alone else _beside(upkeep, files)
+        self._segments = None if alone else _beside(upkeep)
         self.wants_documents = self._segments is not None
 
     def __enter__(self) -> LocalIntake:
@@ -46,7 +46,7 @@ class LocalIntake:
             self._upkeep.catch_up()
 
 
-def _beside(upkeep: Upkeep, files: int) -> Segments | None:
+def _beside(upkeep: Upkeep) -> Segments | None:
     from pressread.archive.staging import segments  # loads what starts processes
 
-    return segments(upkeep, files)
+    return segments(upkeep)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pressread.article import Article
     from pressread.hits import ArticleRef, Hits, QuoteHits
     from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
-    from pressread.store.rows import Batch, Rows
+    from pressread.store.rows import Batch, FileRead, Rows
 
 _AT_ONCE = 100  # records in memory
 
@@ -233,10 +233,10 @@ class LocalArchive:
     def keep(self, batch: Batch) -> builtins.list[bool]:
         return self.store.keep(batch)
 
-    def intake(self, files: int, *, alone: bool = True) -> LocalIntake:
+    def intake(self, *, alone: bool = True) -> LocalIntake:
         from pressread.archive.intake import LocalIntake
 
-        return LocalIntake(self.store, self.upkeep, files, alone=alone)
+        return LocalIntake(self.store, self.upkeep, alone=alone)
 
     def holds(self, rows: Rows) -> str | None:
         return self.store.same_as(rows)
@@ -249,8 +249,13 @@ class LocalArchive:
     def generation(self) -> int:
         return self.store.generation
 
-    def known(self, sha256: str, until: int | None = None) -> tuple[str, str | None] | None:
+    def known(
+        self, sha256: str, until: int | None = None
+    ) -> tuple[str | None, str | None, int] | None:
         return self.store.known(sha256, until)
+
+    def file(self, path: str, sha256: str) -> FileRead | None:
+        return self.store.file(path, sha256)
 
     def restore(self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]) -> None:
         from pressread.store.archive_extras import restore

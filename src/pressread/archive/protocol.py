@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pressread.hits import ArticleRef, Hits, QuoteHits
     from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
     from pressread.question import Question
-    from pressread.store.rows import Batch, Rows
+    from pressread.store.rows import Batch, FileRead, Rows
 
 
 class Intake(Protocol):
@@ -180,8 +180,8 @@ class Archive(Protocol):
 
     # ---- articles in and out, and keeping the archive sound
 
-    def intake(self, files: int, *, alone: bool = True) -> Intake:
-        """An import of so many files; ``alone``: no other process may help."""
+    def intake(self, *, alone: bool = True) -> Intake:
+        """An import; ``alone``: no other process may help."""
 
     @property
     def folder(self) -> str | None:
@@ -196,9 +196,16 @@ class Archive(Protocol):
     def generation(self) -> int:
         """A number that every change of what questions are answered from raises."""
 
-    def known(self, sha256: str, until: int | None = None) -> tuple[str, str | None] | None:
-        """``(id, headline)`` of the one article that a file of these bytes held; ``None`` where
-        no such file was imported (by the generation ``until``), or it held several.
+    def known(
+        self, sha256: str, until: int | None = None
+    ) -> tuple[str | None, str | None, int] | None:
+        """Of a file of these bytes that was imported whole (by the generation ``until``): id and
+        headline of the one article that it held, or ``None`` for both, and how many it held.
+        """
+
+    def file(self, path: str, sha256: str) -> FileRead | None:
+        """How far a file of many articles was read: one of these bytes, else the largest that was
+        found under ``path``.
         """
 
     def restore(self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]) -> None:

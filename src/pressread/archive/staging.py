@@ -1,7 +1,7 @@
 """Segments of the index built in processes of their own while an import reads on.
 
-What the import committed goes to a building process whenever a third as many articles as it has
-files, or a batch as large as a segment should be, has come together; at the end the index adopts
+What the import committed goes to a building process whenever a third of what came so far, or a
+batch as large as a segment should be, has come together; at the end the index adopts
 the segments. Where anything stands in the way, the index is caught up from the store as ever.
 """
 
@@ -34,23 +34,22 @@ if TYPE_CHECKING:
     from pressread.index.schema import Document
 
 SHARES = 3
-MANY = 5000  # files; of so many the segments are large, and one at a time takes memory enough
 LARGEST = BATCH_CHARACTERS // 2
 SMALLEST = 1 << 18  # bytes of documents that are worth a segment of their own
 _PREFIXES = ("staging-", "site-")  # the second: of an older version
 _LOCK = "lock"
 
 
-def segments(upkeep: Upkeep, files: int) -> Segments | None:
-    """What builds beside an import of so many files; ``None`` where the index is not as the store
-    is now, or nothing can be written. Raises ``ArchiveLocked``.
+def segments(upkeep: Upkeep) -> Segments | None:
+    """What builds beside an import; ``None`` where the index is not as the store is now, or
+    nothing can be written. Raises ``ArchiveLocked``.
     """
     try:
         staging = Staging(upkeep)
     except OSError:
         return None
     if staging.is_undisturbed():
-        return Segments(upkeep, staging, files)
+        return Segments(upkeep, staging)
     staging.close()
     return None
 
@@ -61,15 +60,14 @@ class Segments:
     Use it as a context manager: what was not published is gone at the end.
     """
 
-    def __init__(self, upkeep: Upkeep, staging: Staging, files: int) -> None:
+    def __init__(self, upkeep: Upkeep, staging: Staging) -> None:
         self._upkeep = upkeep
         self._staging = staging
-        self._share = files // SHARES + 1
-        self._articles = 0
         self._lost = False
-        self._pool = new_pool(len(SHELVES) if files < MANY else 1, _begin)
+        self._pool = new_pool(len(SHELVES), _begin)
         self._waiting: dict[str, list[bytes]] = {shelf: [] for shelf in SHELVES}
         self._sizes = dict.fromkeys(SHELVES, 0)
+        self._totals = dict.fromkeys(SHELVES, 0)
         self._futures: dict[str, list[Future[Built | None]]] = {shelf: [] for shelf in SHELVES}
 
     def __enter__(self) -> Segments:
@@ -85,15 +83,12 @@ class Segments:
         """A transaction of this import ended that brought new articles with these documents."""
         self._staging.commits += 1
         for values in documents:
-            self._articles += 1
             for shelf, value in zip(SHELVES, values, strict=True):
                 self._waiting[shelf].append(value)
                 self._sizes[shelf] += len(value)
-        least = LARGEST
-        if self._articles >= self._share:
-            self._articles, least = 0, SMALLEST
+                self._totals[shelf] += len(value)
         for shelf in SHELVES:
-            if self._sizes[shelf] >= least:
+            if self._sizes[shelf] >= min(LARGEST, max(SMALLEST, self._totals[shelf] // SHARES)):
                 self._build(shelf)
 
     def _build(self, shelf: str) -> None:

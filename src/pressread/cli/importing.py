@@ -165,13 +165,13 @@ class _Bar:
         self.began = self.drawn = monotonic()
 
     def expect(self, total: int) -> None:
-        """How many files there are."""
+        """How many bytes there are to read."""
         self.total = total
         self._draw()
 
-    def step(self) -> None:
-        """A file was read."""
-        self.done = min(self.done + 1, self.total)
+    def step(self, size: int) -> None:
+        """So many bytes were read."""
+        self.done = min(self.done + size, self.total)
         if monotonic() - self.drawn >= 0.1:
             self._draw()
 
@@ -189,9 +189,13 @@ class _Bar:
         self.drawn = monotonic()
         full = BAR * self.done // max(1, self.total)
         bar = "━" * full + "─" * (BAR - full)
-        text = f"\r\x1b[K{bar} {self.done:,} of {self.total:,} files{self._left()}"
+        text = f"\r\x1b[K{bar} {self._read()}{self._left()}"
         sys.stderr.write(fit(text, sys.stderr.encoding))
         sys.stderr.flush()
+
+    def _read(self) -> str:
+        unit, size = ("MB", 1e6) if self.total >= 1e6 else ("kB", 1e3)
+        return f"{self.done / size:,.1f} of {self.total / size:,.1f} {unit}"
 
     def _left(self) -> str:
         """About how long it will take, once that can be told."""

@@ -82,7 +82,7 @@ class Store:
     def _enter(self, rows: Rows, raws: Mapping[str, Packed], generation: int) -> bool:
         if self.same_as(rows) is not None or not self._add(rows, generation):
             return False
-        if rows.sha256 in raws:
+        if rows.sha256 in raws and not self.raws.has(rows.sha256):
             self.raws.keep(rows.sha256, raws[rows.sha256])
         return True
 
@@ -230,11 +230,15 @@ class Store:
         rows = self.base.execute(f"SELECT id, generation FROM article WHERE {_IN}", _as_json(ids))
         return dict(rows.fetchall())
 
-    def known(self, sha256: str, until: int | None = None) -> tuple[str, str | None] | None:
-        """``(id, headline)`` of the one article that a file of these bytes held.
-
-        ``None`` where no such file was imported (by the generation ``until``), or it held several.
+    def known(
+        self, sha256: str, until: int | None = None
+    ) -> tuple[str | None, str | None, int] | None:
+        """Of a file of these bytes that was imported whole (by the generation ``until``): id and
+        headline of the one article that it held, or ``None`` for both, and how many it held.
         """
+        query = "SELECT records FROM file WHERE sha256 = ? AND complete AND NOT failed"
+        if row := self.base.execute(query, (sha256,)).fetchone():
+            return None, None, int(row[0])
         rows = self.base.execute(
             "SELECT id, headline, json_extract(record, '$.source.record'), generation FROM article"
             " WHERE sha256 = ? LIMIT 2",
@@ -242,7 +246,7 @@ class Store:
         ).fetchall()
         if len(rows) != 1 or rows[0][2] is not None:
             return None
-        return None if until is not None and rows[0][3] > until else (rows[0][0], rows[0][1])
+        return None if until is not None and rows[0][3] > until else (*rows[0][:2], 1)
 
     def file(self, path: str, sha256: str) -> FileRead | None:
         """How far a file of many articles was read: one of these bytes, else the last of that

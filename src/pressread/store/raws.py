@@ -23,6 +23,11 @@ class Raws:
         version = base.execute("PRAGMA user_version").fetchone()[0]
         self._has_parts = version > 1  # an export of an older version has none
 
+    def has(self, sha256: str) -> bool:
+        """Whether a file of these bytes is here: asked before they are bound to a statement."""
+        query = "SELECT 1 FROM raw WHERE sha256 = ?"
+        return self.base.execute(query, (sha256,)).fetchone() is not None
+
     def keep(self, sha256: str, packed: Packed) -> None:
         """Keep the bytes of a file of its own."""
         self.base.execute("INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (sha256, *packed))

@@ -1,15 +1,16 @@
-"""One file read, extracted and made ready for the store, whichever process does it.
+"""Records read, extracted and made ready for the store, whichever process does it.
 
-What a file holds never raises: it comes out as articles and failures, in order.
+What an input holds never raises: it comes out as articles and failures, in order.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import groupby, islice
 from typing import Any, NamedTuple, Protocol
 
 from pressread.article import Article
@@ -19,21 +20,29 @@ from pressread.extraction.record import Margin, Restored, read_record
 from pressread.index.documents import article_document, statement_documents
 from pressread.readers import own
 from pressread.readers.reading import content, read_bytes
+from pressread.readers.walk import unreadable
 from pressread.source import Failure, Given, Source, sha256_of
 from pressread.store import Store
-from pressread.store.rows import Packed, Rows, pack, rows_of
+from pressread.store.rows import FileRead, Packed, Piece, Rows, pack, rows_of
 from pressread.store.sqlite_export import MAGIC
 from pressread.watchdog import time_limit
 
-SECONDS_A_FILE = 120.0
+SECONDS_A_RECORD = 120.0  # of CPU time; a small file is one record
+MOST_BYTES = 1 << 20  # of a file that is read in one go; a larger one is a stream
+MOST_RECORDS = 250  # the same
+_PART = 1 << 16  # bytes of one record that still share a piece with its neighbours
+_PIECE = 1 << 18  # bytes of records in a piece
+TOO_LONG = f"took more than {SECONDS_A_RECORD:.0f} seconds; left out"
+TOO_LARGE = "needs more memory than there is; left out"
 
 
 class Known(NamedTuple):
-    """A file whose very bytes were imported before, as one article."""
+    """A file whose very bytes were imported before, as so many articles; ``id`` where as one."""
 
     path: str
-    id: str
+    id: str | None
     headline: str | None
+    articles: int = 1
 
 
 class Ready(NamedTuple):
@@ -52,16 +61,49 @@ class Ready(NamedTuple):
 @dataclass(slots=True)
 class Reading:
     """What was made of one file (or of a part of it): articles and failures in order, raw bytes
-    by SHA-256; of an export tags and notes and the generation by article id, and what belongs to
-    the archive as a whole. ``export``: the file is a whole archive, and was not read yet.
+    by SHA-256, those of parts of a file in pieces; of an export tags and notes and the generation
+    by article id, and what belongs to the archive as a whole.
+
+    ``later``: the file is too much for one go, or a whole archive, and was not read yet.
+    ``file``: how far a file of many was read. ``size``: bytes of the input.
     """
 
     items: list[Ready | Failure | Known] = field(default_factory=list)
     raws: dict[str, Packed] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
     margins: dict[str, Margin] = field(default_factory=dict)
     added: dict[str, int] = field(default_factory=dict)
     archives: list[Mapping[str, Any]] = field(default_factory=list)
-    export: str | None = None
+    later: str | None = None
+    file: FileRead | None = None
+    size: int = 0
+    parts: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def pack_parts(self) -> None:
+        """Make pieces of the parts that are waiting."""
+        total = 0
+        sized = []
+        for sha256, raw in self.parts:
+            sized.append((total // _PIECE, sha256, raw))
+            total += len(raw)
+        for _, group in groupby(sized, lambda part: part[0]):
+            places, whole = [], b""
+            for _, sha256, raw in group:
+                places.append((sha256, len(whole), len(raw)))
+                whole += raw
+            self.pieces.append(Piece(pack(whole), tuple(places)))
+        self.parts = []
+
+
+class Chunk(NamedTuple):
+    """Some records of a large file. ``sources``: each with the SHA-256 of its bytes where those
+    stay behind because all records share them; then ``raws`` holds them.
+    """
+
+    sources: list[tuple[Source | Failure, str | None]]
+    raws: dict[str, Packed]
+    file: FileRead | None
+    size: int
 
 
 class Plan(NamedTuple):
@@ -80,7 +122,7 @@ class Plan(NamedTuple):
 class Knowing(Protocol):
     """Who can tell of a file whether it was imported: an archive, or its store."""
 
-    def known(self, sha256: str, until: int | None) -> tuple[str, str | None] | None:
+    def known(self, sha256: str, until: int | None) -> tuple[str | None, str | None, int] | None:
         """As ``Archive.known``."""
 
 
@@ -90,46 +132,72 @@ class Reader:
     def __init__(self, plan: Plan, archive: Knowing | None = None) -> None:
         self.plan = plan
         self._archive = archive
-        if archive is None and plan.archive is not None and plan.generation:
+        if archive is None and plan.archive is not None:
             self._archive = _opened(plan.archive)
 
     def read(self, path: str) -> Reading:
-        """Everything in one file. Never raises for what the file holds."""
+        """All that is in one small file. Never raises for what the file holds."""
         read = Reading()
         try:
-            with time_limit(SECONDS_A_FILE):
+            with time_limit(SECONDS_A_RECORD):
                 self._read(path, read)
         except TimeoutError:
-            reason = f"took more than {SECONDS_A_FILE:.0f} seconds; left out"
-            read.items.append(Failure(path, reason))
+            read.items.append(Failure(path, TOO_LONG))
         except MemoryError:
-            read.items.append(Failure(path, "needs more memory than there is; left out"))
+            read.items.append(Failure(path, TOO_LARGE))
+        read.pack_parts()
         return read
 
     def _read(self, path: str, read: Reading) -> None:
-        data = content(path, unless=is_export if path != "-" else None)
+        data = _head(path)
         if isinstance(data, Failure):
             read.items.append(data)
             return
-        if data is None:
-            read.export = path
+        regular = os.path.isfile(path)  # what is not can be read but once
+        if regular and (len(data) > MOST_BYTES or is_export(data)):
+            read.later = path
             return
+        read.size = len(data)
         known = self._known(path, data)
         if known is not None:
             read.items.append(known)
             return
-        for source in read_bytes(data, path=path):
+        most = MOST_RECORDS + 1 if regular else None
+        found = list(islice(guarded(path, read_bytes(data, path=path)), most))
+        if regular and (len(found) > MOST_RECORDS or sum(map(_size, found)) > 8 * MOST_BYTES):
+            read.later = path
+            return
+        for source in found:
             self.take(source, read)
+        if len(found) > 1:
+            failed = sum(isinstance(item, Failure) for item in read.items)
+            read.file = FileRead(sha256_of(data), path, len(data), len(found), failed, True)
 
     def _known(self, path: str, data: bytes) -> Known | None:
         """What the archive knew of a file of these very bytes."""
-        if self._archive is None or path == "-":
+        if self._archive is None:
             return None
         found = self._archive.known(sha256_of(data), self.plan.generation)
         return Known(path, *found) if found else None
 
-    def take(self, source: Source | Failure, read: Reading) -> None:
-        """Extract a source, and enter what comes of it."""
+    def read_chunk(self, chunk: Chunk) -> Reading:
+        """Some records of a large file, each within the limits of one."""
+        read = Reading(raws=dict(chunk.raws), file=chunk.file, size=chunk.size)
+        for source, sha256 in chunk.sources:
+            try:
+                with time_limit(SECONDS_A_RECORD):
+                    self.take(source, read, sha256)
+            except TimeoutError:
+                read.items.append(Failure(source.path, TOO_LONG, source.record))
+            except MemoryError:
+                read.items.append(Failure(source.path, TOO_LARGE, source.record))
+        read.pack_parts()
+        return read
+
+    def take(self, source: Source | Failure, read: Reading, sha256: str | None = None) -> None:
+        """Extract a source, and enter what comes of it. ``sha256``: of its bytes, where those stay
+        behind.
+        """
         if isinstance(source, Failure):
             read.items.append(source)
             return
@@ -138,18 +206,17 @@ class Reader:
                 self.restore(read_record(source), read)
             else:
                 article = extract(source, self.plan.defaults)
-                self._enter(_told_of_future(article, self.plan.imported_at), source.raw, read)
+                if sha256 is not None:
+                    article = replace(article, source=replace(article.source, sha256=sha256))
+                raw = source.raw if sha256 is None else None
+                self._enter(_told_of_future(article, self.plan.imported_at), raw, read)
         except PressreadError as error:
             reason = str(error).removesuffix(f": {source.path}")
             read.items.append(Failure(source.path, reason, source.record))
         except (TimeoutError, MemoryError):
-            raise  # of the whole file, see read
+            raise  # of the whole record, see read
         except Exception as error:
-            if os.environ.get("PRESSREAD_DEBUG"):
-                raise
-            # A bug of ours in one article must not cost the user the other ten thousand.
-            reason = f"a bug in pressread ({type(error).__name__}: {error}); please report it"
-            read.items.append(Failure(source.path, reason, source.record))
+            read.items.append(_bug(source.path, error, source.record))
 
     def restore(self, found: Restored, read: Reading) -> None:
         """Enter an article of an export with all that belongs to it."""
@@ -166,11 +233,54 @@ class Reader:
         rows = rows_of(article, self.plan.imported_at)
         documents = documents_of(article) if self.plan.indexed else None
         source = article.source
-        if raw is not None and rows.sha256 not in read.raws:
+        if raw is not None and source.record is not None and len(raw) <= _PART:
+            read.parts.append((rows.sha256, raw))
+        elif raw is not None and rows.sha256 not in read.raws:
             read.raws[rows.sha256] = pack(raw)
         read.items.append(
             Ready(rows, source.path, source.record, article.headline, article.notices, documents)
         )
+
+
+def _head(path: str) -> bytes | Failure:
+    """A small file whole, of a larger one a byte more than of a small one; what is no file whole,
+    up to the limit of the readers.
+    """
+    if not os.path.isfile(path):
+        found = content(path)
+        return b"" if found is None else found
+    try:
+        with open(path, "rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return unreadable(path, error)
+
+
+def guarded(path: str, found: Iterator[Source | Failure]) -> Iterator[Source | Failure]:
+    """What a reader yields; an exception of its own ends the file as a failure, named."""
+    while True:
+        try:
+            source = next(found, None)
+        except (TimeoutError, MemoryError):
+            raise
+        except Exception as error:
+            yield _bug(path, error)
+            return
+        if source is None:
+            return
+        yield source
+
+
+def _bug(path: str, error: Exception, record: int | None = None) -> Failure:
+    """A bug of ours in one article must not cost the user the other ten thousand."""
+    if os.environ.get("PRESSREAD_DEBUG"):
+        raise error
+    told = f"a bug in pressread ({type(error).__name__}: {error}); please report it"
+    return Failure(path, told, record)
+
+
+def _size(source: Source | Failure) -> int:
+    return 0 if isinstance(source, Failure) else len(source.raw)
 
 
 def _told_of_future(article: Article, imported_at: str) -> Article:
