@@ -26,17 +26,20 @@ def read_archive(path: str, reader: Reader) -> Iterator[Reading]:
             else:
                 reader.take(found, read)
             if _is_full(read):
+                read.pack_parts()
                 yield read
                 read = Reading()
     except (PressreadError, ValueError, OSError) as error:
         read.items.append(Failure(path, str(error).removesuffix(f": {path}")))
+    read.pack_parts()
     yield read
 
 
 def _is_full(read: Reading) -> bool:
     if len(read.items) >= ARTICLES_A_PART:
         return True
-    return sum(len(raw.bytes) for raw in read.raws.values()) > BYTES_A_PART
+    raws = sum(len(raw.bytes) for raw in read.raws.values())
+    return raws + sum(len(raw) for _, raw in read.parts) > BYTES_A_PART
 
 
 def _database(path: str) -> Iterator[Restored]:
