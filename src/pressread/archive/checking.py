@@ -1,30 +1,83 @@
-"""``check``: every hash, the database and the index, held against each other."""
+"""``check``: all that an archive holds, held against itself and against its index.
+
+Nothing stops it: what is wrong with one thing is a line, and the next is looked at.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from sqlite3 import DatabaseError
+from typing import TYPE_CHECKING, Any
 
+from pressread.archive.upkeep import ARTICLES, SHELVES, STATEMENTS
 from pressread.article import Article
+from pressread.errors import ArchiveError
+from pressread.index.documents import article_document, statement_documents
+from pressread.index.evaluate.index_reader import READY, Damaged, Outdated
 from pressread.overview import Report
+from pressread.query.ops import Everything
+from pressread.store.damage import CANNOT_READ, REMEDY, numbers, one_by_one, record_of
+from pressread.store.rows import rows_of
+from pressread.store.schema import COUNTED, MIRRORED, mirrored_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pressread.archive.upkeep import Upkeep
     from pressread.store import Store
 
+_AGAIN = "remove it and import it again"
+_REINDEX = "run `pressread reindex`"
+_MOST = 20  # lines of one kind
+_COLUMNS = (
+    "id, headline, folded, publisher, published, language, sections, byline, url, word_count,"
+    " quote_count, format, path, sha256, imported_at"
+)
+
 
 def check(store: Store, upkeep: Upkeep) -> Report:
-    """Read everything once. Raises ``ArchiveDamaged`` where the database cannot be read."""
-    totals = store.listing.totals()
-    problems = [*_database(store), *_raws(store), *_records(store), *upkeep.problems()]
-    return Report(totals["articles"], totals["raw_files"], tuple(problems))
+    """Read everything once."""
+    checks: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
+        ("database", lambda: _database(store)),
+        ("sources", lambda: _raws(store)),
+        ("articles", lambda: _articles(store)),
+        ("rulings", lambda: _rulings(store)),
+        ("counters", lambda: _counters(store)),
+        ("index", lambda: _index(store, upkeep)),
+    )
+    problems = [line for name, lines in checks for line in _all(name, lines)]
+    return Report(*_sizes(store), tuple(problems))
+
+
+def _sizes(store: Store) -> tuple[int, int]:
+    """Articles and sources; what cannot be counted any more is none."""
+    try:
+        totals = store.listing.totals()
+        return totals["articles"], totals["raw_files"]
+    except (DatabaseError, ArchiveError, ValueError, TypeError):
+        return len(numbers(store.base)), 0
+
+
+def _all(name: str, lines: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """The lines of one check, at most ``_MOST``; one that breaks off says so."""
+    told = 0
+    try:
+        for line in lines():
+            told += 1
+            if told <= _MOST:
+                yield line
+    except (DatabaseError, ArchiveError, ValueError, TypeError, LookupError) as error:
+        yield f"{name}: cannot be read to the end ({error}); {REMEDY}"
+    if told > _MOST:
+        yield f"{name}: and {told - _MOST:,} more problems"
 
 
 def _database(store: Store) -> Iterator[str]:
     for line in store.listing.integrity():
-        yield f"database: {line}; restore {store.path} from a copy"
+        yield f"database: {line}; {REMEDY}"
+    newest = store.base.execute("SELECT max(generation) FROM article").fetchone()[0]
+    if (newest or 0) > store.generation:
+        yield f"database: its own state is older than its articles; {REMEDY}"
 
 
 def _raws(store: Store) -> Iterator[str]:
@@ -35,12 +88,94 @@ def _raws(store: Store) -> Iterator[str]:
             yield f"raw {sha256[:12]}: not the bytes that were imported; import its file again"
 
 
-def _records(store: Store) -> Iterator[str]:
-    for record in store.changed_since(-1):
-        try:
-            found = Article.from_dict(record)
-        except ValueError as error:
-            yield f"article {record.get('id')}: {error}; remove it and import it again"
+def _articles(store: Store) -> Iterator[str]:
+    """Every record by its checksum, as a value, as rows, as documents of the index."""
+    query = f"SELECT {_COLUMNS}, CAST(record AS BLOB), checksum FROM article WHERE number = ?"
+    for number, row in one_by_one(store.base, query, numbers(store.base)):
+        if row is None:
+            yield f"article in row {number}: {CANNOT_READ}; {REMEDY}"
             continue
-        if found.id != record["id"]:
-            yield f"article {record['id']}: its text does not make its id; import it again"
+        try:
+            wrong = _wrong(store, number, row)
+        except (ValueError, DatabaseError) as error:
+            wrong = str(error)
+        if wrong:
+            yield f"article {row[0]}: {wrong}; {_AGAIN}"
+
+
+def _wrong(store: Store, number: int, row: tuple[Any, ...]) -> str | None:
+    *columns, written, expected = row
+    article = Article.from_dict(record_of(written, expected))
+    rows = rows_of(article)
+    if article.id != columns[0]:
+        return "its text does not make its id"
+    for name, stored, derived in zip(_COLUMNS.split(", "), columns, rows.columns, strict=False):
+        if stored != derived:
+            return f"its {name} is not that of its record"
+    query = (
+        "SELECT number, kind, speaker, role, verb, confidence, text FROM quote"
+        " WHERE article = ? ORDER BY number"
+    )
+    if store.base.execute(query, (number,)).fetchall() != list(rows.quotes):
+        return "its statements are not those of its record"
+    article_document(article)
+    list(statement_documents(article))
+    return None
+
+
+def _rulings(store: Store) -> Iterator[str]:
+    """Tags, notes, saved searches and the register, against what was kept a second time."""
+    for table in MIRRORED:
+        kept = f"SELECT what, key, value FROM mirror WHERE what = '{table}'"
+        for one, other in ((mirrored_rows(table), kept), (kept, mirrored_rows(table))):
+            for _, key, _ in store.base.execute(f"{one} EXCEPT {other}"):
+                yield f"{table} {key}: is not as it was written; look at it, and rule again"
+                break
+
+
+def _counters(store: Store) -> Iterator[str]:
+    """What is counted with each commit, counted anew."""
+    for table, keys in (("tally", 2), ("day", 2), ("name", 1)):
+        columns = "form, quotes, articles, first, last" if table == "name" else "*"
+        kept = _counted(store, f"SELECT {columns} FROM {table}", keys)
+        if kept != _counted(store, COUNTED[table], keys):
+            yield f"counters: {table} is not what there is; {REMEDY}"
+
+
+def _counted(store: Store, query: str, keys: int) -> dict[Any, Any]:
+    """Key → counters, without those of nothing and those of sources, which are read anyway."""
+    rows = {row[:keys]: row[keys:] for row in store.base.execute(query)}
+    return {
+        key: counters
+        for key, counters in rows.items()
+        if counters[0] and not str(key[-1]).startswith("raw_")
+    }
+
+
+def _index(store: Store, upkeep: Upkeep) -> Iterator[str]:
+    yield from upkeep.problems()
+    if any(upkeep.shelves[shelf].status().state != READY for shelf in SHELVES):
+        return
+    if upkeep.searched != store.generation:
+        return  # behind, and brought up by the next question
+    try:
+        yield from _held(store, upkeep)
+    except (Damaged, Outdated, OSError) as error:
+        yield f"index: {error}; {_REINDEX}"
+
+
+def _held(store: Store, upkeep: Upkeep) -> Iterator[str]:
+    """The ids in each shelf against those in the store."""
+    articles = store.base.execute("SELECT id FROM article")
+    statements = store.base.execute(
+        "SELECT a.id || '.' || q.number FROM quote q JOIN article a ON a.number = q.article"
+    )
+    for shelf, rows in ((ARTICLES, articles), (STATEMENTS, statements)):
+        index = upkeep.shelves[shelf]
+        held = {index.id_of(doc) for doc in index.matching(Everything())}
+        wanted = {id for (id,) in rows}
+        if held != wanted:
+            yield (
+                f"index: lacks {len(wanted - held):,} {shelf} and holds {len(held - wanted):,}"
+                f" that are not in the store; {_REINDEX}"
+            )

@@ -6,6 +6,7 @@ from pressread.archive.upkeep import Upkeep
 from pressread.question import Question
 from pressread.store import Store
 from pressread.store.connection import translated
+from pressread.store.damage import speaking
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 _AT_ONCE = 100  # records in memory
 
 
+@speaking
 class LocalArchive:
     """``protocol.Archive`` over a store and its index; what each method does is told there."""
 
     def __init__(self, store: Store, notify: Callable[[str], None]) -> None:
         self.store = store
         self.path = store.folder
+        store.on_damage = notify
         self.upkeep = Upkeep(store, notify)
 
     def __enter__(self) -> LocalArchive:

@@ -8,9 +8,19 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from sqlite3 import DatabaseError
 
-from pressread.errors import NotFound, UsageError
+from pressread.errors import ArchiveDamaged, NotFound, UsageError
 from pressread.store.connection import FILE, connect, translated
+from pressread.store.damage import (
+    CANNOT_READ,
+    REMEDY,
+    checksum,
+    numbers,
+    one_by_one,
+    record_of,
+    told,
+)
 from pressread.store.listing import Listing
 from pressread.store.lock import WriteLock
 from pressread.store.organise import Organiser
@@ -20,7 +30,7 @@ from pressread.store.register import Register
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.store.rows import Batch, FileRead, Packed, Rows
@@ -29,6 +39,7 @@ LOCK, INDEX_LOCK = "archive.lock", "index.lock"
 ID_LENGTH = 12
 NEARLY_ALL = 0.9
 _IN = "id IN (SELECT value FROM json_each(?))"
+_RECORD = "CAST(record AS BLOB), checksum"
 
 
 class Store:
@@ -45,6 +56,8 @@ class Store:
         self.listing = Listing(self.base)
         self.organiser = Organiser(self.base)
         self.raws = Raws(self.base)
+        self.on_damage: Callable[[str], None] = _unheard
+        self.damaged: dict[str, str] = {}  # id → what is wrong with its record, as met so far
 
     def close(self) -> None:
         self.base.close()
@@ -97,7 +110,7 @@ class Store:
         another hides does not make another article; a changed word inside does.
         """
         found = self.base.execute(
-            "SELECT id, record FROM article WHERE folded = ? AND"
+            f"SELECT id, {_RECORD} FROM article WHERE folded = ? AND"
             " (id = ? OR word_count BETWEEN ? AND ?) LIMIT 50",
             (rows.folded, rows.id, rows.words // 2, 2 * rows.words + 9),
         ).fetchall()
@@ -106,19 +119,17 @@ class Store:
         from pressread.text.folding import fold_identity
 
         words = fold_identity(" ".join(rows.record["body"]))
-        for id, record in found:
-            if id == rows.id or same_words(
-                words, fold_identity(" ".join(json.loads(record)["body"]))
-            ):
+        for id, record in self._sound(found):
+            if id == rows.id or same_words(words, fold_identity(" ".join(record["body"]))):
                 return str(id)
         return None
 
     def _add(self, rows: Rows, generation: int) -> bool:
-        values = (*rows.columns, generation)
+        values = (*rows.columns, generation, checksum(rows.columns[-1]))
         cursor = self.base.execute(
             "INSERT OR IGNORE INTO article (id, headline, folded, publisher, published, language,"
             " sections, byline, url, word_count, quote_count, format, path, sha256, imported_at,"
-            f" record, generation) VALUES ({', '.join('?' * len(values))})",
+            f" record, generation, checksum) VALUES ({', '.join('?' * len(values))})",
             values,
         )
         if not cursor.rowcount:
@@ -199,26 +210,66 @@ class Store:
     def record(self, id: str) -> dict[str, Any]:
         """The record of a full id. Raises ``NotFound``."""
         found = self.records((id,))
+        if id in self.damaged:
+            raise ArchiveDamaged(told(self.path, f"article {id}: {self.damaged[id]}"))
         if not found:
             raise NotFound(f"no article {id!r} in this archive; `pressread list` shows the ids")
         return found[id]
 
     def records(self, ids: Sequence[str], holding: str = "") -> dict[str, dict[str, Any]]:
         """id → record, for those of ``ids`` that are there and have ``holding`` in some field."""
-        rows = self.base.execute(f"SELECT id, record FROM article WHERE {_IN}", _as_json(ids))
+        select = f"SELECT id, {_RECORD} FROM article WHERE"
+        try:
+            rows = self.base.execute(f"{select} {_IN}", _as_json(ids)).fetchall()
+        except DatabaseError:
+            rows = list(self._readable(f"{select} id = ?", ids))
         if holding:  # parsing all of them would take many times as long
             written = json.dumps(holding, ensure_ascii=False)[1:-1].encode("utf-8", "replace")
-            text = written.decode()
-            return {id: json.loads(record) for id, record in rows if text in record}
-        return {id: json.loads(record) for id, record in rows}
+            rows = [row for row in rows if written in row[1]]
+        return dict(self._sound(rows))
+
+    def _readable(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        """The rows of these keys that can be read, one by one; the others are damage."""
+        for key, row in one_by_one(self.base, query, keys):
+            if row is not None:
+                yield row
+            elif isinstance(key, int) or self._is_known(key):
+                self.damage(str(key), CANNOT_READ)
+
+    def _is_known(self, id: str) -> bool:
+        found = one_by_one(self.base, "SELECT count(*) FROM article WHERE id = ?", (id,))
+        return next(found)[1] != (0,)
+
+    def _sound(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Ids and records of rows of (id, record, checksum) that are as they were written."""
+        for id, written, expected in rows:
+            try:
+                yield id, record_of(written, expected)
+            except ValueError as error:
+                self.damage(id, str(error))
+
+    def damage(self, id: str, what: str) -> None:
+        """Note that an article is damaged, and say so once."""
+        if id not in self.damaged:
+            self.damaged[id] = what
+            self.on_damage(f"article {id} is left out: {what}; {REMEDY}")
 
     def changed_since(self, generation: int) -> Iterator[dict[str, Any]]:
         """Records added or changed after ``generation``, oldest first."""
-        rows = self.base.execute(
-            "SELECT record FROM article WHERE generation > ? ORDER BY number", (generation,)
-        )
-        for (record,) in rows:
-            yield json.loads(record)
+        select = f"SELECT id, {_RECORD} FROM article WHERE"
+        last = -1
+        try:
+            for *row, number in self.base.execute(
+                f"{select.replace(' FROM', ', number FROM')} generation > ? ORDER BY number",
+                (generation,),
+            ):
+                yield from (record for _, record in self._sound([tuple(row)]))
+                last = number
+        except DatabaseError:
+            left = [number for number in numbers(self.base) if number > last]
+            later = f"{select} number = ? AND generation > {int(generation)}"
+            for _, record in self._sound(self._readable(later, left)):
+                yield record
 
     def removed_since(self, generation: int) -> list[str]:
         """Ids removed after ``generation`` (some may have come back since)."""
@@ -312,3 +363,7 @@ def same_words(one: str, other: str) -> bool:
 
 def _as_json(ids: Sequence[str]) -> tuple[str]:
     return (json.dumps(list(ids)),)
+
+
+def _unheard(_: str) -> None:
+    """Where nobody asked to be told."""

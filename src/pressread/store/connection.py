@@ -14,6 +14,7 @@ from pressread.errors import (
     NotAnArchive,
     StorageFull,
 )
+from pressread.store.damage import UNSOUND, checksum, record_of, told
 from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FILE = "archive.db"
 BUSY_SECONDS = 5.0
+_CHECKED = 3  # the version whose records have checksums
 _NAMES_FOLDED = 2  # the version from which names are looked up by folded words
 _NONE_YET = "no archive in {}; `pressread import PATH` makes one"
 
@@ -164,6 +166,8 @@ def _migrate(base: sqlite3.Connection) -> None:
     for step in MIGRATIONS[version:]:
         for statement in _statements(step):
             base.execute(statement)
+    if 0 < version < _CHECKED:
+        _check_records(base)
     if 0 < version < _NAMES_FOLDED:
         from pressread.store.register import Register
 
@@ -171,6 +175,19 @@ def _migrate(base: sqlite3.Connection) -> None:
     base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     base.execute(f"PRAGMA user_version = {VERSION}")
     base.execute("COMMIT")
+
+
+def _check_records(base: sqlite3.Connection) -> None:
+    """Give each record of an older version its checksum; one that cannot be a record, none."""
+    from pressread.article import Article
+
+    for number, written in base.execute("SELECT number, CAST(record AS BLOB) FROM article"):
+        try:
+            Article.from_dict(record_of(written, None))
+            sum_of = checksum(written.decode())
+        except ValueError:
+            sum_of = UNSOUND
+        base.execute("UPDATE article SET checksum = ? WHERE number = ?", (sum_of, number))
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -206,10 +223,7 @@ def _in_our_words(error: sqlite3.DatabaseError, path: str) -> ArchiveError:
     if name.startswith("SQLITE_NOTADB"):
         return NotAnArchive(f"{path} is no SQLite file, so no archive; move it away")
     if name.startswith("SQLITE_CORRUPT"):
-        return ArchiveDamaged(
-            f"{path} is damaged ({error}); restore it from a copy,"
-            f" or save what can be read with `sqlite3 {path} .recover`"
-        )
+        return ArchiveDamaged(told(path, error))
     if name.startswith("SQLITE_READONLY"):
         return ArchiveError(f"the archive cannot be written to: {path}")
     if name.startswith("SQLITE_IOERR"):

@@ -13,7 +13,66 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x50524541  # "PREA", shown by file(1) and checked at opening
 
-VERSION = 2
+VERSION = 3
+
+#: Table → (key, value, columns that change) of what stands in ``mirror`` too, as SQL on a row.
+MIRRORED = {
+    "tag": ("json_array({0}.id, {0}.tag)", "''", ""),
+    "note": ("{0}.id", "{0}.text", ""),
+    "saved": ("{0}.name", "json_array({0}.query, {0}.seen)", "query, seen"),
+    "name": ("{0}.form", "json_array({0}.person, {0}.pinned)", "person, pinned"),
+    "person": ("cast({0}.number AS TEXT)", "{0}.name", "name"),
+}
+
+
+def mirrored_rows(table: str) -> str:
+    """The rows that the mirror of a table should hold."""
+    key, value, _ = MIRRORED[table]
+    return f"SELECT '{table}', {key.format('t')}, {value.format('t')} FROM {table} t"
+
+
+def _mirroring(table: str) -> str:
+    """The triggers that keep the mirror of a table, and what it holds at first."""
+    key, value, changing = MIRRORED[table]
+    put = f"INSERT OR REPLACE INTO mirror VALUES ('{table}', {key}, {value});".format("NEW")
+    drop = f"DELETE FROM mirror WHERE what = '{table}' AND key = {key};".format("OLD")
+    trigger = f"CREATE TRIGGER {table}_mirrored_"
+    update = f"{trigger}anew AFTER UPDATE OF {changing} ON {table} BEGIN {drop} {put} END;\n"
+    return (
+        f"{trigger}in AFTER INSERT ON {table} BEGIN {put} END;\n"
+        f"{trigger}out AFTER DELETE ON {table} BEGIN {drop} END;\n"
+        f"{update if changing else ''}"
+        f"INSERT INTO mirror {mirrored_rows(table)};\n"
+    )
+
+
+#: Table → what its counters are, counted anew.
+COUNTED = {
+    "tally": """
+        SELECT 'total', 'articles', count(*) FROM article
+        UNION ALL SELECT 'total', 'words', coalesce(sum(word_count), 0) FROM article
+        UNION ALL SELECT 'total', 'quotes', coalesce(sum(quote_count), 0) FROM article
+        UNION ALL SELECT 'total', 'undated', count(*) - count(published) FROM article
+        UNION ALL SELECT 'total', 'attributed', count(speaker) FROM quote
+        UNION ALL SELECT 'total', 'raw_files', count(*) FROM raw
+        UNION ALL SELECT 'total', 'raw_bytes', coalesce(sum(size), 0) FROM raw
+        UNION ALL SELECT 'publisher', coalesce(publisher, ''), count(*) FROM article GROUP BY 2
+        UNION ALL SELECT 'format', format, count(*) FROM article GROUP BY 2
+        UNION ALL SELECT 'language', coalesce(language, ''), count(*) FROM article GROUP BY 2
+        UNION ALL SELECT 'sections', coalesce(sections, ''), count(*) FROM article GROUP BY 2
+    """,
+    "day": """
+        SELECT coalesce(substr(published, 1, 10), ''), coalesce(publisher, ''), count(*)
+        FROM article GROUP BY 1, 2
+    """,
+    "name": """
+        SELECT speaker AS form, count(*) AS quotes, count(DISTINCT a.number) AS articles,
+        min(a.published) AS first, max(a.published) AS last
+        FROM quote JOIN article a ON a.number = article
+        WHERE speaker IS NOT NULL GROUP BY speaker
+    """,
+}
+
 
 # One entry a version: what leads from the version before it.
 MIGRATIONS = (
@@ -232,27 +291,23 @@ MIGRATIONS = (
         UPDATE person SET quotes = quotes + NEW.quotes WHERE number = NEW.person;
     END;
 
-    INSERT INTO tally
-        SELECT 'total', 'articles', count(*) FROM article
-        UNION ALL SELECT 'total', 'words', coalesce(sum(word_count), 0) FROM article
-        UNION ALL SELECT 'total', 'quotes', coalesce(sum(quote_count), 0) FROM article
-        UNION ALL SELECT 'total', 'undated', count(*) - count(published) FROM article
-        UNION ALL SELECT 'total', 'attributed', count(speaker) FROM quote
-        UNION ALL SELECT 'total', 'raw_files', count(*) FROM raw
-        UNION ALL SELECT 'total', 'raw_bytes', coalesce(sum(size), 0) FROM raw
-        UNION ALL SELECT 'publisher', coalesce(publisher, ''), count(*) FROM article GROUP BY 2
-        UNION ALL SELECT 'format', format, count(*) FROM article GROUP BY 2
-        UNION ALL SELECT 'language', coalesce(language, ''), count(*) FROM article GROUP BY 2
-        UNION ALL SELECT 'sections', coalesce(sections, ''), count(*) FROM article GROUP BY 2;
-    INSERT INTO day
-        SELECT coalesce(substr(published, 1, 10), ''), coalesce(publisher, ''), count(*)
-        FROM article GROUP BY 1, 2;
+    """
+    + f"""
+    INSERT INTO tally {COUNTED["tally"]};
+    INSERT INTO day {COUNTED["day"]};
     UPDATE name SET quotes = f.quotes, articles = f.articles, first = f.first, last = f.last
-        FROM (
-            SELECT speaker, count(*) AS quotes, count(DISTINCT a.number) AS articles,
-            min(a.published) AS first, max(a.published) AS last
-            FROM quote JOIN article a ON a.number = article
-            WHERE speaker IS NOT NULL GROUP BY speaker
-        ) f WHERE form = f.speaker;
+        FROM ({COUNTED["name"]}) f WHERE name.form = f.form;
     """,
+    """
+    ALTER TABLE article ADD COLUMN checksum INTEGER;  -- crc32 of record as UTF-8
+    INSERT INTO meta VALUES ('archive', lower(hex(randomblob(8))));
+
+    CREATE TABLE mirror (          -- what the user ruled and who is who, a second time: a flipped
+        what  TEXT NOT NULL,       -- bit in either shows. The table,
+        key   TEXT NOT NULL,       -- its key,
+        value TEXT NOT NULL,       -- the rest
+        PRIMARY KEY (what, key)
+    ) WITHOUT ROWID;
+    """
+    + "".join(map(_mirroring, MIRRORED)),
 )

@@ -77,7 +77,9 @@ def _write(base: sqlite3.Connection, path: str, ids: Sequence[str], *, everythin
             base.execute(
                 f"INSERT INTO taken.{table}{into} SELECT {columns} FROM main.{table} WHERE {which}"
             )
-        base.execute("INSERT OR REPLACE INTO taken.meta SELECT * FROM main.meta")
+        base.execute(
+            "INSERT OR REPLACE INTO taken.meta SELECT * FROM main.meta WHERE name <> 'archive'"
+        )
         if everything:
             for table in ("saved", "piece", "part"):
                 base.execute(f"INSERT INTO taken.{table} SELECT * FROM main.{table}")
