@@ -6,7 +6,6 @@ Nothing stops it: what is wrong with one thing is a line, and the next is looked
 from __future__ import annotations
 
 import hashlib
-from sqlite3 import DatabaseError
 from typing import TYPE_CHECKING, Any
 
 from pressread.archive.upkeep import ARTICLES, SHELVES, STATEMENTS
@@ -16,7 +15,7 @@ from pressread.index.documents import article_document, statement_documents
 from pressread.index.evaluate.index_reader import READY, Damaged, Outdated
 from pressread.overview import Report
 from pressread.query.ops import Everything
-from pressread.store.damage import CANNOT_READ, REMEDY, numbers, one_by_one, record_of
+from pressread.store.damage import CANNOT_READ, REMEDY, Unreadable, numbers, one_by_one, record_of
 from pressread.store.rows import rows_of
 from pressread.store.schema import COUNTED, MIRRORED, mirrored_rows
 
@@ -54,7 +53,7 @@ def _sizes(store: Store) -> tuple[int, int]:
     try:
         totals = store.listing.totals()
         return totals["articles"], totals["raw_files"]
-    except (DatabaseError, ArchiveError, ValueError, TypeError):
+    except (Unreadable, ArchiveError, ValueError, TypeError):
         return len(numbers(store.base)), 0
 
 
@@ -66,7 +65,7 @@ def _all(name: str, lines: Callable[[], Iterator[str]]) -> Iterator[str]:
             told += 1
             if told <= _MOST:
                 yield line
-    except (DatabaseError, ArchiveError, ValueError, TypeError, LookupError) as error:
+    except (Unreadable, ArchiveError, ValueError, TypeError, LookupError) as error:
         yield f"{name}: cannot be read to the end ({error}); {REMEDY}"
     if told > _MOST:
         yield f"{name}: and {told - _MOST:,} more problems"
@@ -97,7 +96,7 @@ def _articles(store: Store) -> Iterator[str]:
             continue
         try:
             wrong = _wrong(store, number, row)
-        except (ValueError, DatabaseError) as error:
+        except (ValueError, Unreadable) as error:
             wrong = str(error)
         if wrong:
             yield f"article {row[0]}: {wrong}; {_AGAIN}"
