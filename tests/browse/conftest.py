@@ -16,7 +16,7 @@ pytest.importorskip("textual", reason="the reader needs the extra: pip install '
 DAYS = 80
 _WORDS = (
     "pier boats subsidy mail storm budget barge quarrel island crew lamp rope tariff winter "
-    "ledger anchor tide permit bench clerk vote bridge gull herring market chapel tram bell"
+    "ledger anchor tide permit bench thread vote bridge gull herring market chapel tram bell"
 ).split()
 
 

@@ -9,7 +9,7 @@ from textual.events import Key
 
 from pressread.archive import open_archive
 from pressread.browse.app import Browser
-from pressread.browse.clerk import Clerk
+from pressread.browse.archive_thread import ArchiveThread
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -81,13 +81,13 @@ def drive(
 ) -> Browser:
     """Open the reader on the archive in ``folder``, do something, and leave."""
 
-    async def run(clerk: Clerk) -> Browser:
-        app = Browser(clerk, query, theme=theme)
+    async def run(thread: ArchiveThread) -> Browser:
+        app = Browser(thread, query, theme=theme)
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.settle()
             await does(reader)
         return app
 
-    with Clerk(lambda: open_archive(folder, create=False)) as clerk:
-        return asyncio.run(run(clerk))
+    with ArchiveThread(lambda: open_archive(folder, create=False)) as thread:
+        return asyncio.run(run(thread))

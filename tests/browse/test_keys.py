@@ -11,8 +11,8 @@ import pytest
 from textual.widgets import Input
 
 from pressread.archive import open_archive
-from pressread.browse.clerk import Clerk
-from pressread.browse.looks import Looks
+from pressread.browse.archive_thread import ArchiveThread
+from pressread.browse.themes import Looks
 from tests.browse.driving import Reader, drive
 from tests.making import article
 from tests.render import samples
@@ -318,13 +318,13 @@ def test_of_a_long_article_the_beginning_comes_first(tmp_path: Path) -> None:
         assert page.whole
         assert "Paragraph 899" in await reader.press("enter", "G")
 
-    async def asked(clerk: Clerk) -> list[int]:
-        pages = clerk.page(long.id, "", Looks("dark"), 60, None, again=False)
+    async def asked(thread: ArchiveThread) -> list[int]:
+        pages = thread.page(long.id, "", Looks("dark"), 60, None, again=False)
         return [len(page.lines) async for page in pages]
 
     drive(folder, does)
-    with Clerk(lambda: open_archive(folder)) as clerk:
-        first, second = asyncio.run(asked(clerk))
+    with ArchiveThread(lambda: open_archive(folder)) as thread:
+        first, second = asyncio.run(asked(thread))
     assert first < 410
     assert second > 1800
 

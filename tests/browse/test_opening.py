@@ -12,7 +12,7 @@ import pytest
 from pressread import browse as package
 from pressread.archive import Archive, open_archive
 from pressread.browse import browse
-from pressread.browse.clerk import Clerk
+from pressread.browse.archive_thread import ArchiveThread
 from pressread.errors import ArchiveError, NotFound, PressreadError, UsageError
 
 
@@ -22,13 +22,13 @@ def opening(folder: Path) -> Callable[[], Archive]:
 
 def test_an_archive_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="no archive in"):
-        Clerk(opening(tmp_path / "none"))
+        ArchiveThread(opening(tmp_path / "none"))
 
 
 def test_an_empty_archive_is_an_error_that_says_how_to_fill_it(tmp_path: Path) -> None:
     open_archive(tmp_path / "morgue").close()
     with pytest.raises(NotFound, match="pressread import"):
-        Clerk(opening(tmp_path / "morgue"))
+        ArchiveThread(opening(tmp_path / "morgue"))
 
 
 def test_a_damaged_archive_is_an_error(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_a_damaged_archive_is_an_error(tmp_path: Path) -> None:
     open_archive(folder).close()
     (folder / "archive.db").write_bytes(b"not a database at all" * 400)
     with pytest.raises(ArchiveError):
-        Clerk(opening(folder))
+        ArchiveThread(opening(folder))
 
 
 def test_a_terminal_that_cannot_move_its_cursor_is_an_error(

@@ -38,10 +38,10 @@ def browse(
         ) from error
     _must_be_a_terminal()
     from pressread.browse.app import Browser
-    from pressread.browse.clerk import Clerk
+    from pressread.browse.archive_thread import ArchiveThread
 
-    with Clerk(opened) as clerk:
-        app = Browser(clerk, query, theme=theme, iso=iso)
+    with ArchiveThread(opened) as thread:
+        app = Browser(thread, query, theme=theme, iso=iso)
         app.run()
     if app.failure is not None:
         raise app.failure

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding
 
-from pressread.browse.bar import Hints, Line, SearchBar
+from pressread.browse.bar import Hints, Line, Prompt, SearchBar
 from pressread.browse.keys import ANYWHERE, KEYS, bindings
 from pressread.browse.panes import Panes
-from pressread.browse.prompt import Prompt
 from pressread.browse.sheets import Sheet, help_lines, source_lines
 
 if TYPE_CHECKING:
@@ -172,7 +171,7 @@ class Browser(Panes):
             if label == "Tag":
                 self._tag(id, typed.split())
             else:
-                self.change(self.clerk.note(id, typed), "noted" if typed.strip() else "no note")
+                self.change(self.thread.note(id, typed), "noted" if typed.strip() else "no note")
 
         self.query_one(Hints).display = False
         self.query_one(Prompt).ask(label, hint, text, answer)
@@ -181,7 +180,7 @@ class Browser(Panes):
         gone = [word[1:] for word in words if word[:1] == "-"]
         new = [word.removeprefix("+") for word in words if word[:1] != "-"]
         if words:
-            self.change(self.clerk.tag(id, new, gone), "tagged")
+            self.change(self.thread.tag(id, new, gone), "tagged")
 
     @on(Prompt.Closed)
     def _asked(self) -> None:

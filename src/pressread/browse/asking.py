@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from pressread.browse.clerk import Clerk
-    from pressread.browse.looks import Looks
+    from pressread.browse.archive_thread import ArchiveThread
+    from pressread.browse.narrowing import Asked
     from pressread.browse.pages import Page
-    from pressread.browse.question import Question
+    from pressread.browse.themes import Looks
     from pressread.hits import Hits
 
     Work = Callable[[], Coroutine[None, None, None]]
@@ -35,9 +35,9 @@ _GLANCE = 0.04  # seconds on a hit before its article is fetched
 class Asking(App[None]):
     """Searches and fetches articles without the screen ever waiting for them."""
 
-    clerk: Clerk
+    thread: ArchiveThread
     looks: Looks
-    question: Question
+    question: Asked
     words = ""  # what is marked in an article: the words of the last query that could be read
     failure: BaseException | None = None
 
@@ -105,7 +105,7 @@ class Asking(App[None]):
         try:
             parse(question.text)
             self.unread(None)
-            hits = await self.clerk.search(question, 0, self.counted())
+            hits = await self.thread.search(question, 0, self.counted())
         except QueryError as error:
             self.unread(error)
         except PressreadError as error:
@@ -116,7 +116,7 @@ class Asking(App[None]):
     async def _search_on(self, offset: int) -> None:
         question = self.question
         try:
-            hits = await self.clerk.search(question, offset, facets=False)
+            hits = await self.thread.search(question, offset, facets=False)
         except PressreadError as error:
             self.say(str(error))
         else:
@@ -127,7 +127,7 @@ class Asking(App[None]):
         await asyncio.sleep(_GLANCE)
         words, width = self.words, self.page_width
         try:
-            pages = self.clerk.page(id, words, self.looks, width, statement, again)
+            pages = self.thread.page(id, words, self.looks, width, statement, again)
             async for page in pages:
                 self.show_page(page)
         except PressreadError as error:

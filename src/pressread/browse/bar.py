@@ -16,14 +16,14 @@ from pressread.render.wrap import cut
 from pressread.sanitize import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from rich.console import RenderableType
     from textual.app import ComposeResult
     from textual.events import Click
 
-    from pressread.browse.looks import Looks
-    from pressread.browse.question import Question
+    from pressread.browse.narrowing import Asked
+    from pressread.browse.themes import Looks
     from pressread.errors import QueryError
 
 ACT = "act"  # the meta datum of what a click does
@@ -102,7 +102,7 @@ class Told(Line):
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks, id="told")
         self._error: QueryError | None = None
-        self._question: Question | None = None
+        self._question: Asked | None = None
         self._notices: tuple[str, ...] = ()
 
     def error(self, error: QueryError | None) -> None:
@@ -110,7 +110,7 @@ class Told(Line):
         self._error = error
         self.refresh()
 
-    def tell(self, question: Question, notices: Iterable[str]) -> None:
+    def tell(self, question: Asked, notices: Iterable[str]) -> None:
         self._question, self._notices = question, tuple(notices)
         self.refresh()
 
@@ -129,7 +129,7 @@ class Told(Line):
 def _chip(number: int, facet: str, chosen: str) -> Text:
     """A narrowing; a click undoes it."""
     undo = Style(meta={ACT: f"widen({number})"})
-    made = Text.assemble((f"{facet} ", "pr.quiet"), plain(chosen, "speaker"), (" ×", "pr.kicker"))
+    made = Text.assemble((f"{facet} ", "pr.quiet"), plain(chosen, "speaker"), (" ×", "pr.overline"))
     made.stylize(undo)
     return made
 
@@ -197,7 +197,7 @@ class Hints(Line):
         return left + Text(" " * max(0, room - cell_len(left.plain))) + place
 
     def _message(self) -> Text:
-        return Text(f" {self._said}", "pr.kicker")
+        return Text(f" {self._said}", "pr.overline")
 
     def _keys(self, room: int) -> Text:
         """As many of the keys as fit; the last two (help, leave) before any other."""
@@ -211,3 +211,55 @@ def _hint(key: str, words: str, action: str) -> Text:
     made = Text.assemble((key, "pr.key"), (f" {words}", "pr.quiet"))
     made.stylize(Style(meta={ACT: action}))
     return made
+
+
+class Prompt(Horizontal):
+    """Hidden until something is asked."""
+
+    DEFAULT_CSS = """
+    Prompt {
+        height: 1; display: none;
+        & > Static { width: auto; color: $accent; text-style: bold; padding: 0 1; }
+        & > Input { width: 1fr; border: none; height: 1; padding: 0; background: $background; }
+        & > Input:focus { border: none; background-tint: $background 0%; }
+        & > Input > .input--placeholder { color: $quiet; }
+    }
+    """
+
+    class Closed(Message):
+        """Answered or left."""
+
+    def __init__(self) -> None:
+        super().__init__(id="prompt-line")
+        self._answer: Callable[[str], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static("", markup=False)
+        yield Input(id="answer", select_on_focus=False, compact=True)
+
+    def ask(self, label: str, hint: str, text: str, answer: Callable[[str], None]) -> None:
+        """Ask; ``answer`` is called with what was typed, unless the reader leaves."""
+        self._answer = answer
+        self.query_one(Static).update(label)
+        field = self.query_one(Input)
+        field.placeholder = hint
+        field.value = text
+        field.cursor_position = len(text)
+        self.display = True
+        self.screen.set_focus(field)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        answer = self._answer
+        self.leave()
+        if answer is not None:
+            answer(event.value)
+
+    def leave(self) -> None:
+        """Ask no more."""
+        self._answer = None
+        self.display = False
+        self.post_message(self.Closed())

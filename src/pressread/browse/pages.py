@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from pressread.browse.looks import HIT
+from pressread.browse.themes import HIT
 from pressread.output.article import ArticlesView
 from pressread.output.lines import Style
 from pressread.render.page import screen
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pressread.archive import Archive
     from pressread.article import Article
-    from pressread.browse.looks import Looks
+    from pressread.browse.themes import Looks
 
     Spans = tuple[tuple[int, int], ...]
 

@@ -10,16 +10,13 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from pressread.browse.asking import Asking
-from pressread.browse.bar import Hints, SearchBar, Told
-from pressread.browse.facets import Facets
-from pressread.browse.looks import Looks, chosen, frame
-from pressread.browse.plainer import plainer_for
-from pressread.browse.prompt import Prompt
-from pressread.browse.question import SAVED, Question
+from pressread.browse.bar import Hints, Prompt, SearchBar, Told
+from pressread.browse.narrowing import SAVED, Asked
+from pressread.browse.panels import Facets, Statements
 from pressread.browse.reading import Reading
 from pressread.browse.results import Results
 from pressread.browse.rows import Rows
-from pressread.browse.statements import Statements
+from pressread.browse.themes import Looks, chosen, frame, plainer_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.widget import Widget
 
-    from pressread.browse.clerk import Clerk
+    from pressread.browse.archive_thread import ArchiveThread
     from pressread.browse.pages import Page
     from pressread.errors import QueryError
     from pressread.hits import Hits
@@ -46,15 +43,15 @@ class Panes(Asking):
     """
 
     def __init__(
-        self, clerk: Clerk, query: str = "", *, theme: str = "auto", iso: bool = False
+        self, thread: ArchiveThread, query: str = "", *, theme: str = "auto", iso: bool = False
     ) -> None:
         super().__init__()
         name = chosen(theme)
         self.register_theme(frame(name))
         self.theme = f"pressread-{name}"
         self.looks = Looks(name, iso=iso)
-        self.clerk = clerk
-        self.question = Question(query)
+        self.thread = thread
+        self.question = Asked(query)
         self._plainer = plainer_for(sys.__stderr__)  # Textual draws there
         self.panel = ""  # facets or statements, where one of them is open
         self._awaited = False  # the statements of the article that is being fetched
@@ -149,7 +146,7 @@ class Panes(Asking):
 
     def found(self, hits: Hits) -> None:
         self.words, notices = self.question.text, hits.notices
-        if hits.query != self.question.query:  # see ``Clerk.search``
+        if hits.query != self.question.query:  # see ``ArchiveThread.search``
             self.words += "*"
             notices = (f"nothing with that very word: {self.words}", *notices)
         self.results.show(hits)
@@ -237,7 +234,7 @@ class Panes(Asking):
 
     def ask_saved(self, name: str) -> None:
         """Ask what was saved under this name, in place of what was asked."""
-        self.question = Question(self.clerk.saved.get(name, ""), (), self.question.sort)
+        self.question = Asked(self.thread.saved.get(name, ""), (), self.question.sort)
         self.query_one(SearchBar).input.value = self.question.text
         self.to_list()
         self.ask()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from pressread.browse.question import PAGE
+from pressread.browse.narrowing import PAGE
 from pressread.browse.rows import Rows
 from pressread.output.lines import UNTITLED, shown
 from pressread.render.hits import passage
@@ -14,7 +14,7 @@ from pressread.render.pieces import joined, marked, plain
 from pressread.render.wrap import cut, wrap
 
 if TYPE_CHECKING:
-    from pressread.browse.looks import Looks
+    from pressread.browse.themes import Looks
     from pressread.hits import Hit, Hits
 
 _ROOMY = 64  # cells from which one line is enough for a headline

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Click
 
-    from pressread.browse.looks import Looks
+    from pressread.browse.themes import Looks
 
 GUTTER = 2  # cells left of a row, where the cursor is
 

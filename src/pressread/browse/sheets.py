@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from pressread.article import Article
-    from pressread.browse.looks import Looks
+    from pressread.browse.themes import Looks
 
 _ASKING = (
     ("two words", "both of them"),

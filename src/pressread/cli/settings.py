@@ -19,7 +19,7 @@ class SettingsView(View):
     """Every setting with its value and origin."""
 
     schema = "config"
-    screen = "pressread.render.plain:screen"
+    screen = "pressread.render.listing:plain_lines"
     header = ("name", "value", "origin")
 
     def document(self) -> dict[str, Any]:

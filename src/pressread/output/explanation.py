@@ -19,7 +19,7 @@ class ExplanationView(View):
     """What ``Archive.explain`` answers (JSON values)."""
 
     schema = "explain"
-    screen = "pressread.render.plain:screen"
+    screen = "pressread.render.listing:plain_lines"
     header = ("id", "score", "headline", "parts")
 
     def __init__(self, found: dict[str, Any]) -> None:

@@ -156,7 +156,7 @@ class BatchView(View):
 
     schema = "batch"
     listed = "searches"
-    screen = "pressread.render.plain:screen"
+    screen = "pressread.render.listing:plain_lines"
     header = ("query", "total", "rank", "id", "score", "published", "publisher", "headline")
 
     def __init__(self, answers: Sequence[Hits]) -> None:

@@ -74,7 +74,7 @@ class SavedView(View):
 
     schema = "saved"
     listed = "saved"
-    screen = "pressread.render.plain:screen"
+    screen = "pressread.render.listing:plain_lines"
     header = ("name", "query")
 
     def __init__(self, saved: Sequence[tuple[str, str]]) -> None:

@@ -162,7 +162,7 @@ class ReportView(View):
     """Problems, a line each; none where all is well."""
 
     schema = "check"
-    screen = "pressread.render.plain:screen"
+    screen = "pressread.render.listing:plain_lines"
     header = ("problem",)
 
     def __init__(self, report: Report) -> None:

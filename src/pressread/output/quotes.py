@@ -27,7 +27,7 @@ class QuotesView(View):
 
     schema = "quotes"
     listed = "quotes"
-    screen = "pressread.render.quotes:screen"
+    screen = "pressread.render.hits:quotes_screen"
     header = (
         "id", "number", "published", "publisher", "headline", "speaker", "role", "verb", "kind",
         "text", "paragraph", "start", "end", "confidence", "as_written", "person",

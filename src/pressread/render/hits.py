@@ -1,4 +1,6 @@
-"""Search results on a screen: the headline, a quiet line about it, the passage that answers."""
+"""Search results on a screen: articles with the passage that answers; statements with who said
+them, where.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from pressread.hits import Span
+from pressread.output.article import voice_key
 from pressread.output.hits import facet_rows, paragraphs
 from pressread.output.lines import UNTITLED, shown
-from pressread.output.view import grouped
-from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain
+from pressread.output.view import grouped, key
+from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain, speaker_line
+from pressread.render.theme import tint
 from pressread.render.wrap import BLANK, Block, around
 
 if TYPE_CHECKING:
@@ -18,10 +23,12 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from pressread.hits import Hit, Hits, Snippet
+    from pressread.hits import Hit, Hits, QuoteHit, Snippet
     from pressread.output.hits import HitsView
     from pressread.output.lines import Style
+    from pressread.output.quotes import QuotesView
 
+_INDENT = "  "
 WIDEST = 110  # columns of a passage: beyond, the eye loses the line
 MOST_HITS = 60  # of a passage that are looked at
 
@@ -98,3 +105,43 @@ def facets(hits: Hits, width: int) -> Iterator[RenderableType]:
             number = Text(f"  {count:>{digits}}  ", "pr.number", end="")
             yield line(joined((Text.assemble(number, plain(value)),), width))
         yield BLANK
+
+
+def quotes_screen(view: QuotesView, style: Style, width: int) -> Iterator[RenderableType]:
+    """The statements; a speaker has one tint on the whole screen."""
+    tints: dict[str, int] = {}
+    for title, hits in grouped(view.quotes.quotes, style.group_by):
+        if title is not None:
+            yield heading(title)
+            yield BLANK
+        for hit in hits:
+            voice = voice_key(hit.quote)
+            number = None if voice is None else tints.setdefault(key(voice), len(tints))
+            yield from _statement(hit, number, style, width)
+            yield BLANK
+
+
+def _statement(
+    hit: QuoteHit, number: int | None, style: Style, width: int
+) -> Iterator[RenderableType]:
+    room = min(width, MEASURE + len(_INDENT))
+    for text in hit.before:
+        yield Block(plain(text, "quiet"), room, first=_INDENT)
+    shift = tuple(Span(span.start + 1, span.end + 1) for span in hit.highlights)
+    words = marked(f"“{hit.quote.text}”", shift)
+    words.stylize_before("pr.dek" if number is None else tint(number))
+    yield Block(words, room)
+    yield Block(speaker_line(hit.quote, number), room, first="— ", rest=_INDENT)
+    for text in hit.after:
+        yield Block(plain(text, "quiet"), room, first=_INDENT)
+    yield line(Text.assemble(_INDENT, joined(_place(hit, style), width - len(_INDENT))))
+
+
+def _place(hit: QuoteHit, style: Style) -> tuple[Text, ...]:
+    article = hit.article
+    return (
+        plain(article.id, "id") + Text(f" #{hit.number}", "pr.id"),
+        plain(shown(article.published, iso=style.iso) or "undated", "quiet"),
+        plain(article.publisher or "", "quiet"),
+        plain(article.headline or UNTITLED, "quiet"),
+    )

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from pressread.output.lines import UNTITLED, shown
 from pressread.output.view import grouped
-from pressread.render.pieces import Cell, Row, cell, heading
+from pressread.render.pieces import Cell, Row, cell, heading, plain
 from pressread.render.wrap import BLANK, Block
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pressread.hits import ArticleRef
     from pressread.output.lines import Style
     from pressread.output.listing import ListView
+    from pressread.output.view import View
 
 _PUBLISHER = 20  # cells at most, and no more than a sixth of the line
 _HEADLINE = 28  # cells that a headline gets before another column does
@@ -83,3 +84,9 @@ def row_lines(
         [widths[number] + 2 for number in kept],
         width,
     )
+
+
+def plain_lines(view: View, style: Style, width: int) -> Iterator[Block]:
+    """The lines, wrapped under themselves."""
+    for text in view.lines(style):
+        yield Block(plain(text), width, rest="    " if len(text) > width else None)

@@ -83,7 +83,7 @@ class _Page:
     def head(self) -> Iterator[RenderableType]:
         article = self.article
         if article.overline:
-            yield self.set(plain(article.overline, "kicker"))
+            yield self.set(plain(article.overline, "overline"))
         headline = article.headline or UNTITLED
         hits = self.highlights.get(_HEADLINE, ())
         yield self.set(_hits(headline, "headline", hits), balance=True)

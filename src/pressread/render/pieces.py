@@ -10,11 +10,15 @@ from rich.segment import Segment
 from rich.text import Text
 
 from pressread.hits import Span
+from pressread.output.quotes import UNKNOWN
+from pressread.render.theme import tint
 from pressread.render.wrap import cut, shortened
 from pressread.sanitize import clean, clean_spans
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
+
+    from pressread.article import Quote
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MEASURE = 72  # columns of a readable line: between 66 and 76, as books are set
@@ -129,3 +133,16 @@ class Row:
 def heading(title: str) -> Line:
     """A heading over a group."""
     return line(plain(title, "subhead"))
+
+
+def speaker_line(quote: Quote, number: int | None) -> Text:
+    """Who speaks, in the tint of speaker ``number``, and in which role."""
+    speaker = quote.speaker
+    if speaker is None:
+        return plain(UNKNOWN, "quiet")
+    made = Text.assemble(plain(speaker.name or speaker.as_written or UNKNOWN, "speaker"))
+    if number is not None:
+        made.stylize(tint(number))
+    if speaker.role:
+        made = Text.assemble(made, ", ", plain(speaker.role, "role"))
+    return made

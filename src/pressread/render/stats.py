@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from pressread.output.overview import facts, tables
-from pressread.render.bars import bar
 from pressread.render.pieces import line, plain
+from pressread.render.timeline import bar
 from pressread.render.wrap import BLANK, Block, cut
 
 if TYPE_CHECKING:

@@ -20,25 +20,25 @@ _SHAPES = {
 }  # fmt: skip
 _COLOURS = {
     "dark": {
-        "kicker": "#e8806c", "quiet": "#8b929c", "rule": "#565c66", "id": "#a3abb6",
+        "overline": "#e8806c", "quiet": "#8b929c", "rule": "#565c66", "id": "#a3abb6",
         "hit": "bold #16181c on #f0cf65", "good": "bold #2fc59b", "bad": "bold #ff8a5c",
         "link": "#8b929c underline", "bar": "#56b4e9", "cut": "strike #ff8a5c",
         "added": "underline #2fc59b",
     },
     "light": {
-        "kicker": "#a8321f", "quiet": "#5f6670", "rule": "#b9bec6", "id": "#4b525c",
+        "overline": "#a8321f", "quiet": "#5f6670", "rule": "#b9bec6", "id": "#4b525c",
         "hit": "bold #000000 on #ffe08a", "good": "bold #00664f", "bad": "bold #a33600",
         "link": "#5f6670 underline", "bar": "#0060a0", "cut": "strike #a33600",
         "added": "underline #00664f",
     },
     "auto": {
-        "kicker": "red", "quiet": "dim", "rule": "dim", "id": "cyan",
+        "overline": "red", "quiet": "dim", "rule": "dim", "id": "cyan",
         "hit": "bold black on yellow", "good": "bold green", "bad": "bold red",
         "link": "dim underline", "bar": "blue", "cut": "strike red",
         "added": "underline green",
     },
     "mono": {
-        "kicker": "", "quiet": "dim", "rule": "dim", "id": "", "hit": "bold reverse",
+        "overline": "", "quiet": "dim", "rule": "dim", "id": "", "hit": "bold reverse",
         "link": "dim underline", "bar": "",
     },
 }  # fmt: skip

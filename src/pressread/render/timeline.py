@@ -1,4 +1,4 @@
-"""Articles over time as bars."""
+"""Bars of block characters, an eighth of a cell exact, and articles over time drawn with them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from rich.text import Text
 
 from pressread.output.lines import plural, shown
 from pressread.output.overview import GAP, asides, runs
-from pressread.render.bars import bar, part, stacked
 from pressread.render.pieces import line, plain
-from pressread.render.theme import tint
+from pressread.render.theme import TINTS, tint
 from pressread.render.wrap import BLANK, Block, cut
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from pressread.output.overview import TimelineView
     from pressread.overview import Bucket, Timeline
 
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+PATTERNS = "█▓▒░▚▞"  # parts of a stacked bar differ in pattern as well as in tint
 _NAMED = 5  # publishers with a part of their own; the rest share one
 _LONGEST_BAR = 72
 
@@ -85,3 +86,29 @@ def _foot(timeline: Timeline, names: Sequence[str], width: int) -> Iterator[Rend
         yield Block(_legend([*known, rest]), width)
     told = [plural(timeline.total, "article"), *asides(timeline)]
     yield Block(plain(" · ".join(told), "quiet"), width)
+
+
+def bar(count: int, most: int, cells: int) -> Text:
+    """A bar for ``count`` where ``most`` fills ``cells``; something shows for any count."""
+    if count <= 0 or most <= 0:
+        return Text(end="")
+    eighths = max(1, round(8 * cells * count / most))
+    text = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+    return Text(text, "pr.bar", end="")
+
+
+def stacked(counts: Sequence[int], most: int, cells: int) -> Text:
+    """Parts one after the other, rounded so that the whole is as long as its sum."""
+    made = Text(end="")
+    total = drawn = 0
+    for number, count in enumerate(counts):
+        total += count
+        length = round(cells * total / most) - drawn if most else 0
+        made.append(part(number) * length, tint(number))
+        drawn += length
+    return made
+
+
+def part(number: int) -> str:
+    """The pattern of part ``number``."""
+    return PATTERNS[number % TINTS]

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
+from codecs import lookup
 from functools import cache
 from io import StringIO
+from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from rich.theme import Theme as RichTheme
+from textual.filter import LineFilter
 from textual.theme import Theme
 
+from pressread.render.plainer import plainer
 from pressread.render.theme import theme_named
+
+if TYPE_CHECKING:
+    from textual.color import Color
 
 _PAPER = {
     "dark": {
@@ -117,3 +125,23 @@ def _reading(name: str) -> RichTheme:
             styles[f"pr.{key}"] = Style(color=_PAPER[name][key], bold=key == "bad")
     styles["pr.key"] = Style(bold=True)
     return RichTheme(styles, inherit=False)
+
+
+class Plainer(LineFilter):
+    """Says everything in ``encoding``; nothing changes its width, so nothing moves."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        return [
+            Segment(plainer(text, self._encoding, in_step=True), style, control)
+            for text, style, control in segments
+        ]
+
+
+def plainer_for(stream: TextIO | None) -> tuple[LineFilter, ...]:
+    """The filter that a stream needs, if any."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return () if lookup(encoding).name == "utf-8" else (Plainer(encoding),)

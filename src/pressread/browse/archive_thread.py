@@ -12,8 +12,8 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
+from pressread.browse.narrowing import FACETS, PAGE, SAVED
 from pressread.browse.pages import Page, Setting, page_of
-from pressread.browse.question import FACETS, PAGE, SAVED
 from pressread.errors import NotFound
 from pressread.hits import Hits
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from pressread.archive import Archive
-    from pressread.browse.looks import Looks
-    from pressread.browse.question import Question
+    from pressread.browse.narrowing import Asked
+    from pressread.browse.themes import Looks
 
     Counts = tuple[tuple[str, int], ...]
 
@@ -31,7 +31,7 @@ _MOST_SAVED = 40
 T = TypeVar("T")
 
 
-class Clerk:
+class ArchiveThread:
     """Answers questions to the archive without letting the asker wait. A context manager."""
 
     def __init__(self, opened: Callable[[], Archive]) -> None:
@@ -44,7 +44,7 @@ class Clerk:
             self._thread.shutdown(wait=False)
             raise
 
-    def __enter__(self) -> Clerk:
+    def __enter__(self) -> ArchiveThread:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -56,7 +56,7 @@ class Clerk:
         waiting = self._thread.submit(question, self._archive)
         return await asyncio.wrap_future(waiting)
 
-    async def search(self, question: Question, offset: int, facets: bool) -> Hits:
+    async def search(self, question: Asked, offset: int, facets: bool) -> Hits:
         """``PAGE`` hits from ``offset`` on, with counts of the facets and of the saved searches
         where asked.
 
@@ -65,7 +65,7 @@ class Clerk:
         """
         return await self._asked(partial(self._search, question, offset, facets))
 
-    def _search(self, question: Question, offset: int, facets: bool, archive: Archive) -> Hits:
+    def _search(self, question: Asked, offset: int, facets: bool, archive: Archive) -> Hits:
         if facets:
             self.saved = dict(archive.saved()[:_MOST_SAVED])
         return _search(archive, question, offset, self.saved if facets else None)
@@ -118,9 +118,7 @@ def _ready(opened: Callable[[], Archive]) -> Archive:
     return archive
 
 
-def _search(
-    archive: Archive, question: Question, offset: int, saved: dict[str, str] | None
-) -> Hits:
+def _search(archive: Archive, question: Asked, offset: int, saved: dict[str, str] | None) -> Hits:
     """The hits; with ``saved`` (name → query) counts too."""
     hits = _hits(archive, question, offset)
     longer = None if hits.total or offset else question.completed()
@@ -132,7 +130,7 @@ def _search(
     return Hits(hits.query, hits.total, hits.hits, hits.notices, counts)
 
 
-def _hits(archive: Archive, question: Question, offset: int) -> Hits:
+def _hits(archive: Archive, question: Asked, offset: int) -> Hits:
     return archive.search(
         question.query, limit=PAGE, offset=offset, sort=question.order, include_undated=True
     )
@@ -146,7 +144,7 @@ def _sizes(archive: Archive, saved: dict[str, str]) -> Counts:
     return tuple(zip(saved, totals, strict=True))
 
 
-def _counts(archive: Archive, question: Question) -> dict[str, Counts]:
+def _counts(archive: Archive, question: Asked) -> dict[str, Counts]:
     """What the hits hold of each facet; of one that narrows them, what they would hold without."""
     whole = archive.search(question.query, limit=0, facets=FACETS, include_undated=True)
     found = dict(whole.facets)

@@ -15,7 +15,7 @@ SORTS = ("relevance", "newest", "oldest", "headline")
 
 
 @value(frozen=True)
-class Question:
+class Asked:
     """``narrowed``: (facet, value) pairs in the order they were chosen. Of each facet one of the
     chosen values must hold.
     """
@@ -42,30 +42,30 @@ class Question:
         """The order of the hits: where nothing was typed, nothing is more relevant than news."""
         return "newest" if self.sort == "relevance" and not self.text.strip() else self.sort
 
-    def toggled(self, facet: str, chosen: str) -> Question:
+    def toggled(self, facet: str, chosen: str) -> Asked:
         """With this value of a facet, or without it where it was chosen before."""
         pair = (facet, chosen)
         if pair in self.narrowed:
             return self.without(pair)
-        return Question(self.text, (*self.narrowed, pair), self.sort)
+        return Asked(self.text, (*self.narrowed, pair), self.sort)
 
-    def without(self, pair: tuple[str, str]) -> Question:
-        return Question(self.text, tuple(p for p in self.narrowed if p != pair), self.sort)
+    def without(self, pair: tuple[str, str]) -> Asked:
+        return Asked(self.text, tuple(p for p in self.narrowed if p != pair), self.sort)
 
-    def apart_from(self, facet: str) -> Question:
+    def apart_from(self, facet: str) -> Asked:
         """Without what was chosen of a facet: what else could be."""
         kept = tuple(pair for pair in self.narrowed if pair[0] != facet)
-        return Question(self.text, kept, self.sort)
+        return Asked(self.text, kept, self.sort)
 
-    def retyped(self, text: str) -> Question:
-        return Question(text, self.narrowed, self.sort)
+    def retyped(self, text: str) -> Asked:
+        return Asked(text, self.narrowed, self.sort)
 
-    def resorted(self) -> Question:
+    def resorted(self) -> Asked:
         """In the next of the orders."""
         after = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
-        return Question(self.text, self.narrowed, after)
+        return Asked(self.text, self.narrowed, after)
 
-    def completed(self) -> Question | None:
+    def completed(self) -> Asked | None:
         """The last word taken as the beginning of one, ``None`` where there is no bare word at
         the end: what is still being typed should find something.
         """

@@ -1,4 +1,6 @@
-"""By what the hits can be narrowed, with counts, like the index of a book."""
+"""What opens beside the results: by what they can be narrowed, like the index of a book, and who
+said what in an article.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,19 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from pressread.browse.keys import FACET, bindings
+from pressread.browse.results import few
 from pressread.browse.rows import Rows
-from pressread.render.pieces import plain
+from pressread.output.article import voice_key, voices
+from pressread.render.pieces import plain, speaker_line
+from pressread.render.theme import tint
 from pressread.render.wrap import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.binding import BindingType
+
+    from pressread.article import Article, Quote
 
 _MOST = 40  # values of one facet
 _NAME = 11  # cells of a facet's name
@@ -59,7 +66,7 @@ class Facets(Rows):
         first = not index or self._values[index - 1][0] != name
         ticked = (name, value) in self._narrowed
         lead = Text.assemble((f"{name if first else '':<{_NAME}}", "pr.quiet"))
-        lead.append("✓ " if ticked else "  ", "pr.kicker")
+        lead.append("✓ " if ticked else "  ", "pr.overline")
         number = f" {count:,}"
         room = max(1, width - cell_len(lead.plain) - len(number))
         text = cut(plain(value, "speaker" if ticked else ""), room)
@@ -77,3 +84,30 @@ class Facets(Rows):
             self.cursor = ahead[0] if ahead else 0
         else:
             self.cursor = behind[-1] if behind else starts[-1] if starts else 0
+
+
+class Statements(Rows):
+    """Two lines of the words, a line for the speaker."""
+
+    DEFAULT_CSS = "Statements { width: 1fr; height: 1fr; }"
+    empty = "Nobody is quoted here."
+
+    _quotes: tuple[Quote, ...] = ()
+    _numbers: dict[str, int] = {}  # noqa: RUF012
+
+    @property
+    def tall(self) -> int:
+        return 4
+
+    def show(self, article: Article) -> None:
+        """The statements of this article, the cursor on the first."""
+        self._quotes = article.quotes
+        self._numbers = {key: number for number, key in enumerate(voices(article.quotes))}
+        self.fill(len(self._quotes))
+
+    def draw(self, index: int, width: int) -> list[Text]:
+        quote = self._quotes[index]
+        number = self._numbers.get(voice_key(quote) or "")
+        words = plain(f"“{quote.text}”")
+        words.stylize("pr.dek" if number is None else tint(number))
+        return [*few(words, width, 2), cut(Text.assemble("— ", speaker_line(quote, number)), width)]
