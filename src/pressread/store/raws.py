@@ -24,8 +24,8 @@ class Raws:
         self._has_parts = version > 1  # an export of an older version has none
 
     def has(self, sha256: str) -> bool:
-        """Whether a file of these bytes is here: asked before they are bound to a statement."""
-        query = "SELECT 1 FROM raw WHERE sha256 = ?"
+        """Whether these bytes are here: asked before they are bound to a statement."""
+        query = "SELECT 1 FROM raw WHERE sha256 = ?1 UNION ALL SELECT 1 FROM part WHERE sha256 = ?1"
         return self.base.execute(query, (sha256,)).fetchone() is not None
 
     def keep(self, sha256: str, packed: Packed) -> None:
@@ -38,7 +38,8 @@ class Raws:
             "INSERT INTO piece (size, bytes) VALUES (?, ?)", piece.packed
         ).lastrowid
         self.base.executemany(
-            "INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO part SELECT ?1, ?2, ?3, ?4"
+            " WHERE NOT EXISTS (SELECT 1 FROM raw WHERE sha256 = ?1)",
             [(sha256, number, start, size) for sha256, start, size in piece.parts],
         )
 
