@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from pressread import jsonvalues
-from pressread.fields import NAMES
+from pressread.fields import CORRECTED, NAMES
 from pressread.text.folding import fold_identity
 
 SCHEMA_VERSION = 1
@@ -120,6 +120,22 @@ class ReportedSpeech:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What the user ruled of one field of an article, or of one statement in it.
+
+    ``was`` is what was shown before, ``value`` what is: no, one or (of lists) several texts.
+    ``statement`` is the number of the statement as it was extracted, ``text`` its words.
+    """
+
+    field: str
+    was: tuple[str, ...]
+    value: tuple[str, ...]
+    at: str
+    statement: int | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture's words: the caption, who made it, where it was."""
 
@@ -192,6 +208,25 @@ class Stated:
     provenance: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What stood in a record before it was corrected."""
+
+    headline: str | None = None
+    kicker: str | None = None
+    sections: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    summary: str | None = None
+    quotes: tuple[Quote, ...] = ()
+    provenance: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Article(Stated):
     """One article: what was stated of it or read in it, what it quotes, and where it is from."""
@@ -203,6 +238,8 @@ class Article(Stated):
     quotes: tuple[Quote, ...] = ()
     reported: tuple[ReportedSpeech, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    corrected: tuple[Correction, ...] = ()
+    extracted: Extracted | None = None
 
     def __post_init__(self) -> None:
         for name in ("published", "updated", "captured"):
@@ -220,7 +257,19 @@ class Article(Stated):
     @property
     def id(self) -> str:
         """The same for the same headline and body on every machine, whatever the format."""
-        return article_id(self.headline, tuple(self.body))
+        return article_id(self.extracted_headline, tuple(self.body))
+
+    @property
+    def extracted_headline(self) -> str | None:
+        """The headline as it was read, whatever it was corrected to."""
+        return self.extracted.headline if self.extracted else self.headline
+
+    def as_extracted(self) -> Article:
+        """The article as it was read, before anything in it was corrected."""
+        if self.extracted is None:
+            return self
+        was = {name.name: getattr(self.extracted, name.name) for name in fields(Extracted)}
+        return replace(self, **was, corrected=(), extracted=None)
 
     @property
     def overline(self) -> str:
@@ -237,7 +286,7 @@ class Article(Stated):
         write = jsonvalues.writers(Article)
         return {
             name: write[name](getattr(self, name)) if name in write else getattr(self, name)
-            for name in NAMES
+            for name in (*NAMES, *(CORRECTED if self.extracted else ()))
         }
 
     @classmethod

@@ -85,6 +85,8 @@ FIELDS = (
 #: What a record that an older pressread wrote lacks, and what it means there.
 LATER: dict[str, Any] = {"captured": None, "reported": []}
 
+#: What a record has besides where something in it was corrected.
+CORRECTED = ("corrected", "extracted")
 NAMES = tuple(field.name for field in FIELDS)
 FRONT = tuple(field.name for field in FIELDS if field.front)
 COLUMNS = tuple(sorted((f for f in FIELDS if f.column), key=lambda field: field.column))

@@ -10,7 +10,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pressread.article import Article, Quote
-from pressread.fields import FIELDS, LATER
+from pressread.fields import CORRECTED, FIELDS, LATER
 
 Schema = dict[str, Any]
 
@@ -140,16 +140,27 @@ _WHOLE = _told(
     "In the first record of an export: who is who (a spelling's number: 0 as found, 1 as ruled,"
     " 2 the name chosen), and of a whole archive the saved searches.",
 )
+_RULING: dict[str, Schema] = {
+    "field": _TEXT,
+    "was": _told(_list(_TEXT), "What was shown before: no, one or several texts."),
+    "value": _told(_list(_TEXT), "What it is in truth."),
+    "at": _TEXT,
+    "statement": _told(_OPTIONAL_COUNT, "The number of the statement as it was extracted."),
+    "text": _told(_OPTIONAL_TEXT, "The words of the statement."),
+}
+_CORRECTION_KEPT = _object({"id": _ID, **_RULING, "undone": _OPTIONAL_TEXT})
 _RECORD = _object(
     {
         **_record_fields(),
+        "corrected": _told(_list(_object(_RULING)), "Of a corrected record: what was ruled."),
+        "extracted": _told({"type": "object"}, "Of a corrected record: what had been extracted."),
         "tags": _list(_TEXT),
         "note": _OPTIONAL_TEXT,
         "added": _told(_COUNT, "Of an export: the import that added it, counted by the archive."),
         "raw": _told(_TEXT, "Of an export: zlib of the source's bytes, as Base64."),
         "archive": _WHOLE,
     },
-    optional=("tags", "note", "added", "raw", "archive", *LATER),
+    optional=("tags", "note", "added", "raw", "archive", *CORRECTED, *LATER),
 )
 _ARTICLE_FIELDS: Schema = {
     "id": _ID,
@@ -290,6 +301,7 @@ _SCHEMAS: dict[str, Schema] = {
     "saved": _object(
         {"schema_version": _VERSION, "saved": _list(_object({"name": _TEXT, "query": _TEXT}))}
     ),
+    "corrections": _object({"schema_version": _VERSION, "corrections": _list(_CORRECTION_KEPT)}),
     "explain": _object(
         {
             **_ANSWER,

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from pressread.archive.upkeep import ARTICLES, SHELVES, STATEMENTS
 from pressread.article import Article
+from pressread.corrections import overlaid
 from pressread.errors import ArchiveError
 from pressread.index.documents import article_document, statement_documents
 from pressread.index.evaluate.index_reader import READY, Damaged, Outdated
 from pressread.overview import Report
 from pressread.query.ops import Everything
 from pressread.store.damage import CANNOT_READ, REMEDY, Unreadable, numbers, one_by_one, record_of
-from pressread.store.rows import rows_of
+from pressread.store.rows import shown_rows
 from pressread.store.schema import COUNTED, MIRRORED, mirrored_rows
 
 if TYPE_CHECKING:
@@ -104,8 +105,9 @@ def _articles(store: Store) -> Iterator[str]:
 
 def _wrong(store: Store, number: int, row: tuple[Any, ...]) -> str | None:
     *columns, written, expected = row
-    article = Article.from_dict(record_of(written, expected))
-    rows = rows_of(article)
+    rulings = store.corrections.of([columns[0]]).get(columns[0], ())
+    article = Article.from_dict(overlaid(record_of(written, expected), rulings))
+    rows = shown_rows(article)
     if article.id != columns[0]:
         return "its text does not make its id"
     for name, stored, derived in zip(_COLUMNS.split(", "), columns, rows.columns, strict=False):

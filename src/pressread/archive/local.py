@@ -180,6 +180,21 @@ class LocalArchive:
     def note_of(self, id: str) -> str | None:
         return self.store.organiser.note_of(self.resolve(id))
 
+    def correct(
+        self, id: str, changes: Mapping[str, Sequence[str]], *, statement: int | None = None
+    ) -> builtins.list[dict[str, Any]]:
+        from pressread.archive.correcting import correct
+
+        return correct(self.store, self.upkeep, self.resolve(id), changes, statement)
+
+    def undo_correction(self, id: str) -> builtins.list[dict[str, Any]]:
+        from pressread.archive.correcting import undo
+
+        return undo(self.store, self.upkeep, self.resolve(id))
+
+    def corrections(self, id: str | None = None) -> builtins.list[dict[str, Any]]:
+        return self.store.corrections.all(self.resolve(id) if id else None)
+
     def merge_speakers(self, name: str, others: Sequence[str]) -> builtins.list[str]:
         with self.store.writing(changes=False):
             return self.store.register.merge(name, others)

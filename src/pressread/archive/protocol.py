@@ -150,6 +150,20 @@ class Archive(Protocol):
     def note_of(self, id: str) -> str | None:
         """The note of an article."""
 
+    def correct(
+        self, id: str, changes: Mapping[str, Sequence[str]], *, statement: int | None = None
+    ) -> builtins.list[dict[str, Any]]:
+        """Rule what fields of an article are, or of one of its statements (the number that is
+        shown): field → no, one or several texts. Returns the rulings; those that change nothing
+        are not made. Raises ``UsageError`` for what cannot be, ``NotFound`` for no such statement.
+        """
+
+    def undo_correction(self, id: str) -> builtins.list[dict[str, Any]]:
+        """Take back what was ruled last on an article; returns it, nothing where nothing was."""
+
+    def corrections(self, id: str | None = None) -> builtins.list[dict[str, Any]]:
+        """Every ruling (on one article) in the order made, what was undone too."""
+
     def merge_speakers(self, name: str, others: Sequence[str]) -> builtins.list[str]:
         """Rule that ``others`` are the person ``name``; returns all spellings."""
 

@@ -237,6 +237,34 @@ COMMANDS: dict[str, Command] = {
         """,
         p.ID, p.NOTE, p.ARCHIVE,
     ),
+    "correct": Command(
+        "correct:correct", "Organise",
+        """Correct an article or a statement: a ruling beside the record, shown everywhere.
+
+        Fields: headline, byline (A; B), published, publisher, sections (A / B), url, dateline,
+        language, kicker, summary; of a statement speaker, role, verb, kind (- is no statement).
+        What was extracted is kept.
+
+        $ pressread correct k3v9 published=2021-08-27 byline='Jane Doe; Li Wei'
+        $ pressread correct k3v9#3 speaker='Dmitry Shugayev' role=director
+        $ pressread correct k3v9#4 speaker=-
+        $ pressread correct k3v9 --undo
+
+        Exit: 0 done, 1 no such article or statement, nothing to undo or list, 2 an error.
+        """,
+        p.TARGET, p.CHANGES, *p.CORRECTING, p.ARCHIVE,
+    ),
+    "corrections": Command(
+        "correct:corrections", "Organise",
+        """List what was corrected, in all articles or those named, as it was made.
+
+        $ pressread corrections
+        $ pressread corrections --format jsonl > rulings.jsonl
+
+        Exit: 0 found, 1 there are none, 2 an error, 130 interrupted.
+        """,
+        p.MAYBE_IDS, *p.OUTPUT, p.ARCHIVE,
+    ),
     "saved list": Command(
         "organise:saved_list", "Organise",
         """List the saved searches.

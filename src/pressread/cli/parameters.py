@@ -135,6 +135,7 @@ MAYBE_QUERY = Parameter("query", "QUERY", "What to look for; all when left out."
 IDS = Parameter(
     "id", "ID", "Ids or beginnings of ids; - reads them from stdin.", several=True, needed=True
 )
+MAYBE_IDS = Parameter("id", "ID", "Ids or beginnings of ids; all when left out.", several=True)
 ID = Parameter("id", "ID", "An id or the beginning of one.", needed=True)
 OTHER = Parameter("other", "OTHER", "The article to compare it with.", needed=True)
 
@@ -203,14 +204,21 @@ TAGGED = Parameter(
     needed=True,
 )  # fmt: skip
 NOTE = Parameter("text", "TEXT", 'The note; "" removes it; none prints it.', several=True)
+TARGET = Parameter("target", "ID", "An article; ID#3 is its statement 3.", needed=True)
+CHANGES = Parameter("changes", "FIELD=VALUE", "What it is in truth; - for nothing.", several=True)
+CORRECTING = (
+    Parameter("edit", "-e, --edit", "In your editor (VISUAL, EDITOR), all fields at once."),
+    Parameter("undo", "--undo", "Take back what was corrected last."),
+    Parameter("list", "--list", "All that was corrected in it, when, and what stood there."),
+)
 SHELL = Parameter(
     "shell", "SHELL", "bash, zsh or fish.", needed=True, choices=("bash", "zsh", "fish")
 )
 SCHEMA = Parameter(
     "name", "OUTPUT",
     "record, articles, search, similar, batch, quotes, list, timeline, stats, speakers,"
-    " diff, saved, explain, check or config.",
+    " diff, saved, corrections, explain, check or config.",
     needed=True,
     choices=("record", "articles", "search", "similar", "batch", "quotes", "list", "timeline",
-             "stats", "speakers", "diff", "saved", "explain", "check", "config"),
+             "stats", "speakers", "diff", "saved", "corrections", "explain", "check", "config"),
 )  # fmt: skip

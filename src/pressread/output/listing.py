@@ -9,7 +9,7 @@ from pressread.sanitize import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.hits import ArticleRef
@@ -88,3 +88,39 @@ class SavedView(View):
 
     def lines(self, style: Style) -> Iterator[str]:  # noqa: ARG002
         yield from align([(clean(name), clean(query)) for name, query in self.saved])
+
+
+class CorrectionsView(View):
+    """Rulings on records, in the order they were made."""
+
+    schema = "corrections"
+    listed = "corrections"
+    screen = "pressread.render.listing:plain_lines"
+    header = ("id", "field", "statement", "text", "was", "value", "at", "undone")
+
+    def __init__(self, rulings: Sequence[dict[str, Any]]) -> None:
+        self.rulings = rulings
+
+    def found(self) -> bool:
+        return bool(self.rulings)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        return iter(self.rulings)
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        for one in self.rulings:
+            told = {**one, "was": "; ".join(one["was"]), "value": "; ".join(one["value"])}
+            yield tuple(told[name] for name in self.header)
+
+    def lines(self, style: Style) -> Iterator[str]:
+        for one in self.rulings:
+            day = shown(one["at"][:10], iso=style.iso)
+            yield f"{day}  {ruling_line(one)}"
+
+
+def ruling_line(ruling: Mapping[str, Any]) -> str:
+    """``k3v9x2mq7d4t published: 2021-08-26 → 2021-08-27``."""
+    number = "" if ruling["statement"] is None else f"#{ruling['statement']}"
+    was, value = ("; ".join(ruling[name]) or "nothing" for name in ("was", "value"))
+    undone = f" (undone on {ruling['undone'][:10]})" if ruling.get("undone") else ""
+    return clean(f"{ruling['id']}{number} {ruling['field']}: {was} → {value}{undone}")

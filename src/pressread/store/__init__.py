@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from pressread.store.corrections import Corrections
     from pressread.store.rows import Batch, FileRead, Packed, Rows
 
 LOCK, INDEX_LOCK = "archive.lock", "index.lock"
@@ -61,6 +62,13 @@ class Store:
 
     def close(self) -> None:
         self.base.close()
+
+    @property
+    def corrections(self) -> Corrections:
+        """What was ruled of records."""
+        from pressread.store.corrections import Corrections
+
+        return Corrections(self.base)
 
     # ---- writing
 
@@ -93,7 +101,12 @@ class Store:
         return new
 
     def _enter(self, rows: Rows, raws: Mapping[str, Packed], generation: int) -> bool:
-        if self.same_as(rows) is not None or not self._add(rows, generation):
+        known = self.same_as(rows)
+        new = known is None and self._add(rows, generation)
+        id = known or rows.id
+        if rows.corrected or (new and self.corrections.of([id])):
+            self.rule(id, rows.corrected, generation, again=new)
+        if not new:
             return False
         if rows.sha256 in raws and not self.raws.has(rows.sha256):
             self.raws.keep(rows.sha256, raws[rows.sha256])
@@ -134,14 +147,53 @@ class Store:
         )
         if not cursor.rowcount:
             return False
+        self._add_quotes(int(cursor.lastrowid or 0), rows)
+        return True
+
+    def _add_quotes(self, number: int, rows: Rows) -> None:
         for row in rows.quotes:
             if row[2]:
                 self.register.enter(row[2])
         self.base.executemany(
             "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(cursor.lastrowid, *row) for row in rows.quotes],
+            [(number, *row) for row in rows.quotes],
         )
-        return True
+
+    def extracted(self, id: str) -> dict[str, Any]:
+        """The record of a full id as it was extracted, without corrections. Raises ``NotFound``."""
+        record = self.record(id)
+        was: dict[str, Any] = record.pop("extracted", {})
+        record.pop("corrected", None)
+        return record | was
+
+    def rule(
+        self, id: str, rulings: Sequence[Mapping[str, Any]], generation: int, *, again: bool = False
+    ) -> None:
+        """Enter rulings on an article's record and show it by them from ``generation`` on;
+        ``again``: also where none is new.
+        """
+        if self.corrections.add(id, rulings) or again:
+            self.show_anew(id, generation)
+
+    def show_anew(self, id: str, generation: int) -> None:
+        """Bring what is looked up of an article in step with its record and the rulings on it."""
+        from pressread.article import Article
+        from pressread.store.rows import shown_rows
+
+        rows = shown_rows(Article.from_dict(self.record(id)))
+        query = "SELECT number FROM article WHERE id = ?"
+        (number,) = self.base.execute(query, (id,)).fetchone()
+        spoken = self.base.execute("SELECT speaker FROM quote WHERE article = ?", (number,))
+        forms = {form for (form,) in spoken if form} | {row[2] for row in rows.quotes if row[2]}
+        self.base.execute("INSERT INTO removal VALUES (?, ?)", (id, generation))
+        self.base.execute(
+            "UPDATE article SET headline = ?, publisher = ?, published = ?, language = ?,"
+            " sections = ?, byline = ?, url = ?, quote_count = ?, generation = ? WHERE number = ?",
+            (rows.columns[1], *rows.columns[3:9], rows.columns[10], generation, number),
+        )
+        self.base.execute("DELETE FROM quote WHERE article = ?", (number,))
+        self._add_quotes(number, rows)
+        self.register.redate(forms)
 
     def remove(self, ids: Sequence[str]) -> int:
         """Remove articles by full id; raw bytes go with the last article that came from them."""
@@ -225,7 +277,8 @@ class Store:
             rows = list(self._readable(f"{select} id = ?", ids))
         if holding:  # parsing all of them would take many times as long
             written = json.dumps(holding, ensure_ascii=False)[1:-1].encode("utf-8", "replace")
-            rows = [row for row in rows if written in row[1]]
+            corrected = self.corrections.of(ids)
+            rows = [row for row in rows if written in row[1] or row[0] in corrected]
         return dict(self._sound(rows))
 
     def _readable(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
@@ -244,9 +297,17 @@ class Store:
         """Ids and records of rows of (id, record, checksum) that are as they were written."""
         for id, written, expected in rows:
             try:
-                yield id, record_of(written, expected)
+                yield id, self._ruled(id, record_of(written, expected))
             except ValueError as error:
                 self.damage(id, str(error))
+
+    def _ruled(self, id: str, record: dict[str, Any]) -> dict[str, Any]:
+        """The record with what was ruled of it laid over it."""
+        if not self.base.execute("SELECT EXISTS (SELECT 1 FROM correction)").fetchone()[0]:
+            return record
+        from pressread.corrections import overlaid
+
+        return overlaid(record, self.corrections.of([id]).get(id, ()))
 
     def damage(self, id: str, what: str) -> None:
         """Note that an article is damaged, and say so once."""

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from pressread import jsonvalues
 from pressread.article import Article
 from pressread.text.folding import fold_identity
 
@@ -32,6 +33,7 @@ class Piece(NamedTuple):
 class Rows(NamedTuple):
     """An article as rows. ``columns`` are those of the table ``article`` up to ``record``, without
     ``number`` and ``generation``; ``quotes`` those of ``quote``, without ``article``.
+    ``corrected``: the rulings that came with it.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Rows(NamedTuple):
     sha256: str
     columns: tuple[Any, ...]
     quotes: tuple[tuple[Any, ...], ...]
+    corrected: tuple[dict[str, Any], ...] = ()
 
     @property
     def record(self) -> dict[str, Any]:
@@ -90,11 +93,20 @@ def pack(raw: bytes) -> Packed:
 
 
 def rows_of(article: Article, imported_at: str | None = None) -> Rows:
-    """An article made ready. ``imported_at`` is entered where the article does not say when."""
+    """An article made ready, as it was extracted, with the corrections that came with it.
+
+    ``imported_at`` is entered where the article does not say when.
+    """
+    rows = shown_rows(article.as_extracted(), imported_at)
+    return rows._replace(corrected=tuple(map(jsonvalues.write, article.corrected)))
+
+
+def shown_rows(article: Article, imported_at: str | None = None) -> Rows:
+    """An article made ready as it is shown: corrected where it was corrected."""
     record = article.to_dict()
     source, quotes = record["source"], record["quotes"]
     source["imported_at"] = source["imported_at"] or imported_at
-    headline = fold_identity(article.headline or "")
+    headline = fold_identity(article.extracted_headline or "")
     columns = (
         record["id"], article.headline, headline, article.publisher, article.published,
         article.language, " / ".join(article.sections), "; ".join(article.byline),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x50524541  # "PREA", shown by file(1) and checked at opening
 
-VERSION = 3
+VERSION = 4
 
 #: Table → (key, value, columns that change) of what stands in ``mirror`` too, as SQL on a row.
 MIRRORED = {
@@ -310,4 +310,30 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     """
     + "".join(map(_mirroring, MIRRORED)),
+    """
+    CREATE TABLE correction (        -- rulings on records, see ``corrections``
+        number    INTEGER PRIMARY KEY,
+        id        TEXT NOT NULL,     -- of the article
+        field     TEXT NOT NULL,
+        statement INTEGER,           -- number of the statement as extracted; NULL: the article
+        text      TEXT,              -- its words
+        was       TEXT NOT NULL,     -- JSON list of texts
+        value     TEXT NOT NULL,     -- JSON list of texts
+        at        TEXT NOT NULL,
+        undone    TEXT               -- when it was taken back
+    );
+    CREATE INDEX correction_id ON correction (id);
+    CREATE TABLE mark (              -- passages, see ``marks``
+        number    INTEGER PRIMARY KEY,
+        id        TEXT NOT NULL,     -- of the article
+        paragraph INTEGER NOT NULL,
+        start     INTEGER NOT NULL,  -- code points of the paragraph, half-open
+        stop      INTEGER NOT NULL,
+        text      TEXT NOT NULL,     -- the words, to find the passage again
+        note      TEXT,
+        tags      TEXT NOT NULL,     -- words parted by spaces
+        at        TEXT NOT NULL
+    );
+    CREATE INDEX mark_id ON mark (id);
+    """,
 )

@@ -5,9 +5,11 @@ The file has the very tables of ``archive.db`` (so it *is* one), with what was a
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 
+from pressread.corrections import overlaid
 from pressread.errors import ArchiveError, NotAnArchive
 from pressread.store.archive_extras import people
 from pressread.store.connection import file_uri, translated
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from pressread.store.corrections import Corrections
+
 MAGIC = b"SQLite format 3\0"
 
+_RULED = 4  # the version from which there are corrections
 _ARTICLES = "SELECT number FROM taken.article"
 _FORMS = f"SELECT speaker FROM main.quote WHERE article IN ({_ARTICLES})"
 _PEOPLE = f"SELECT person FROM main.name WHERE form IN ({_FORMS})"
@@ -35,6 +40,8 @@ _COPIES = (
     ("quote", "*", f"article IN ({_ARTICLES})"),
     ("tag", "*", "id IN (SELECT id FROM temp.wanted)"),
     ("note", "*", "id IN (SELECT id FROM temp.wanted)"),
+    ("correction", "*", "id IN (SELECT id FROM temp.wanted)"),
+    ("mark", "*", "id IN (SELECT id FROM temp.wanted)"),
 )  # fmt: skip
 
 
@@ -139,11 +146,30 @@ def _rows(base: sqlite3.Connection) -> Iterator[Any]:
     )
     raws, last = Raws(base), None
     archive = {"archive": {"speakers": people(base, None), "saved": _saved(base)}}
+    ruled = _rulings(base)
     for record, sha256, note, generation, tags in base.execute(query):
+        if ruled:
+            record = _shown(record, ruled)
         own = {"tags": sorted((tags or "").split()), "note": note, "added": generation}
         packed = None if sha256 == last else raws.packed(sha256)  # neighbours may share a file
         yield record, packed, {**own, **archive}
         archive, last = {}, sha256
+
+
+def _rulings(base: sqlite3.Connection) -> Corrections | None:
+    """The rulings on records in an export; ``None`` where there are none, as in older ones."""
+    from pressread.store.corrections import Corrections
+
+    if base.execute("PRAGMA user_version").fetchone()[0] < _RULED:
+        return None
+    ruled = Corrections(base)
+    return ruled if ruled.all() else None
+
+
+def _shown(written: str, ruled: Corrections) -> str:
+    """A record as it is shown: what it was corrected to, and what was extracted."""
+    record = json.loads(written)
+    return json.dumps(overlaid(record, ruled.of([record["id"]]).get(record["id"], ())))
 
 
 def _saved(base: sqlite3.Connection) -> list[dict[str, Any]]:

@@ -1,0 +1,101 @@
+"""Corrections by the user: what can be ruled, and how it comes into force."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from pressread.article import is_iso_date
+from pressread.corrections import DATES, LISTS, STATEMENT_FIELDS, TEXTS, values_of
+from pressread.errors import NotFound, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from pressread.archive.upkeep import Upkeep
+    from pressread.store import Store
+
+_KINDS = ("direct", "partial")
+MOST = 10_000  # characters of a value: more is no headline, name or address
+
+
+def correct(
+    store: Store,
+    upkeep: Upkeep,
+    id: str,
+    changes: Mapping[str, Sequence[str]],
+    statement: int | None,
+) -> list[dict[str, Any]]:
+    """Make rulings on an article or a statement of it; see ``Archive.correct``."""
+    known = (*TEXTS, *LISTS) if statement is None else STATEMENT_FIELDS
+    for field, values in changes.items():
+        _check(field, values, known)
+    with store.writing() as generation:
+        rulings = _rulings(store, id, changes, statement)
+        store.rule(id, rulings, generation)
+    upkeep.catch_up()
+    return rulings
+
+
+def undo(store: Store, upkeep: Upkeep, id: str) -> list[dict[str, Any]]:
+    """Take back what was ruled last; see ``Archive.undo_correction``."""
+    with store.writing() as generation:
+        gone = store.corrections.undo(id, _now())
+        if gone:
+            store.show_anew(id, generation)
+    upkeep.catch_up()
+    return gone
+
+
+def _rulings(
+    store: Store, id: str, changes: Mapping[str, Sequence[str]], statement: int | None
+) -> list[dict[str, Any]]:
+    """The rulings that change something, as they are kept."""
+    shown, at = store.record(id), _now()
+    number, text, before = _about(shown, id, statement)
+    return [
+        {"field": field, "statement": number, "text": text, "was": before[field],
+         "value": list(values), "at": at}
+        for field, values in changes.items()
+        if before[field] != list(values)
+    ]  # fmt: skip
+
+
+def _about(
+    shown: Mapping[str, Any], id: str, statement: int | None
+) -> tuple[int | None, str | None, dict[str, list[str]]]:
+    """The statement's number as extracted and its words, and what is shown now, by field."""
+    if statement is None:
+        return None, None, {name: values_of(shown[name]) for name in (*TEXTS, *LISTS)}
+    if statement >= len(shown["quotes"]):
+        count = len(shown["quotes"])
+        raise NotFound(f"no statement #{statement} in {id}; it has {count}, numbered from 0")
+    quote = shown["quotes"][statement]
+    was = shown.get("extracted") or shown
+    places = [(one["paragraph"], one["start"]) for one in was["quotes"]]
+    speaker = quote["speaker"] or {}
+    before = {
+        "speaker": values_of(speaker.get("name")), "role": values_of(speaker.get("role")),
+        "verb": values_of(quote["verb"]), "kind": values_of(quote["kind"]),
+    }  # fmt: skip
+    return places.index((quote["paragraph"], quote["start"])), quote["text"], before
+
+
+def _check(field: str, values: Sequence[str], known: Sequence[str]) -> None:
+    """Raises ``UsageError`` for a field that cannot be corrected, or a value that cannot be."""
+    if field not in known:
+        raise UsageError(f"no field to correct: {field}; there are {', '.join(known)}")
+    if len(values) > 1 and field not in LISTS:
+        raise UsageError(f"{field} takes one value")
+    for value in values:
+        if not value.strip() or len(value) > MOST or "\0" in value:
+            raise UsageError(f"{field} cannot be: {value[:60]!r}")
+        if field in DATES and not is_iso_date(value):
+            raise UsageError(f"{field} is no date: {value[:60]}; write 2021, 2021-08 or 2021-08-27")
+        if field == "kind" and value not in _KINDS:
+            raise UsageError(f"kind is direct, partial, or - for no statement: {value[:60]}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
