@@ -24,7 +24,7 @@ from pressread.article import (
     Speaker,
     article_id,
 )
-from pressread.fields import COLUMNS, FIELDS, NAMES
+from pressread.fields import COLUMNS, CORRECTED, FIELDS, NAMES
 from pressread.hits import Hit, Span
 from pressread.text.folding import fold_identity
 from tests.making import article
@@ -110,7 +110,7 @@ def test_unknown_fields_of_a_newer_record_are_passed_over() -> None:
 
 def test_every_field_of_the_value_is_described_and_has_an_attribute() -> None:
     computed = {"schema_version", "id", "word_count"}
-    assert set(NAMES) == {field.name for field in fields(Article)} | computed
+    assert {*NAMES, *CORRECTED} == {field.name for field in fields(Article)} | computed
     assert len(set(NAMES)) == len(NAMES)
     assert [field.column for field in COLUMNS] == list(range(1, len(COLUMNS) + 1))
     codes = [field.searched.code for field in FIELDS if field.searched]
