@@ -32,7 +32,7 @@ def listed(store: Store, upkeep: Upkeep, question: Question) -> tuple[int, tuple
 def ids(store: Store, upkeep: Upkeep, question: Question) -> list[str]:
     """The full ids of all that answer, in the order they were added."""
     if not question.narrows:
-        return store.listing.all_ids()
+        return store.every_id()
     from pressread.archive.searching import every_id
 
     return store.listing.ordered(every_id(store, upkeep, question), "added")

@@ -228,6 +228,10 @@ class LocalArchive:
                 self.store.organiser.saw(name, hits.generation, hits.query)
 
     @property
+    def damaged(self) -> Mapping[str, str]:
+        return self.store.damaged
+
+    @property
     def unsearched(self) -> int:
         return self.upkeep.unsearched
 

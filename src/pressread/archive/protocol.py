@@ -186,6 +186,10 @@ class Archive(Protocol):
         """Note that new hits of a saved search were delivered, if they are all there were."""
 
     @property
+    def damaged(self) -> Mapping[str, str]:
+        """Ids of articles that were met damaged, each with what is wrong with it."""
+
+    @property
     def unsearched(self) -> int:
         """How many articles the last answer left out, as the index did not hold them yet."""
 

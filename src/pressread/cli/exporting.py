@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 
+from pressread.aside import Aside, clear
 from pressread.cli import writing
+from pressread.cli.boundary import FAILED
 from pressread.cli.options import Filters, Place
 from pressread.cli.writing import say
-from pressread.errors import PressreadError, UsageError
+from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +39,12 @@ def export(
             say(notice)
         chosen = Chosen(archive, words, narrow.given(), bare=bare)
         count = run(chosen, format, output)
-    if output is not None or writing.is_terminal():
-        say(f"{count:,} article{'' if count == 1 else 's'} written")
+        if output is not None or writing.is_terminal():
+            say(f"{count:,} article{'' if count == 1 else 's'} written")
+        damaged = archive.damaged
+    if damaged:
+        say(f"{len(damaged):,} could not be written whole; see `pressread check`")
+        return FAILED
     return 0 if count else 1
 
 
@@ -72,6 +78,8 @@ class Chosen:
 
 def run(chosen: Chosen, format: str, output: str | None) -> int:
     """Export articles; how many they were."""
+    if output is not None:
+        clear(output if format == "md" else os.path.dirname(output))
     if format == "sqlite":
         if output is None:
             raise UsageError("sqlite is written to a file: add -o FILE.db")
@@ -133,18 +141,14 @@ class _Target:
 
     def __init__(self, path: str | None) -> None:
         self.path = path
+        self.aside: Aside | None = None
         self.file: Any = None
 
     def __enter__(self) -> _Target:
         if self.path is not None:
-            folder = os.path.dirname(self.path) or "."
-            aside = os.path.join(folder, f".pressread-{os.urandom(8).hex()}")
-            try:  # not by ``tempfile``, whose files none but the writer may read
-                self.file = open(aside, "x", encoding="utf-8", newline="")
-            except OSError as error:
-                raise PressreadError(
-                    f"cannot write there: {error.strerror}: {self.path}"
-                ) from error
+            self.aside = Aside(self.path)
+            self.aside.__enter__()
+            self.file = open(self.aside.path, "w", encoding="utf-8", newline="")
         return self
 
     def write(self, text: str) -> None:
@@ -155,14 +159,11 @@ class _Target:
             self.file.write(text.encode("utf-8", "replace").decode())
 
     def __exit__(self, kind: object, *_: object) -> None:
-        if self.file is None or self.path is None:
+        if self.aside is None:
             return
-        whole = False
         try:
             self.file.close()
-            whole = kind is None
+            if kind is None:
+                self.aside.done()
         finally:
-            if whole:
-                os.replace(self.file.name, self.path)
-            else:
-                os.unlink(self.file.name)
+            self.aside.__exit__()

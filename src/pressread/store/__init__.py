@@ -309,11 +309,19 @@ class Store:
 
         return overlaid(record, self.corrections.of([id]).get(id, ()))
 
-    def damage(self, id: str, what: str) -> None:
-        """Note that an article is damaged, and say so once."""
+    def damage(self, id: str, what: str, so: str = "is left out") -> None:
+        """Note that an article is damaged, and say once what that means for the answer."""
         if id not in self.damaged:
             self.damaged[id] = what
-            self.on_damage(f"article {id} is left out: {what}; {REMEDY}")
+            self.on_damage(f"{id if ' ' in id else f'article {id}'} {so}: {what}; {REMEDY}")
+
+    def every_id(self) -> list[str]:
+        """All ids, in the order they were added; damage is read around."""
+        try:
+            return self.listing.all_ids()
+        except DatabaseError:
+            select = "SELECT id FROM article WHERE number = ?"
+            return [id for (id,) in self._readable(select, numbers(self.base))]
 
     def changed_since(self, generation: int) -> Iterator[dict[str, Any]]:
         """Records added or changed after ``generation``, oldest first."""

@@ -6,11 +6,11 @@ The file has the very tables of ``archive.db`` (so it *is* one), with what was a
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 
+from pressread.aside import Aside
 from pressread.corrections import overlaid
-from pressread.errors import ArchiveError, NotAnArchive
+from pressread.errors import NotAnArchive
 from pressread.store.archive_extras import people
 from pressread.store.connection import file_uri, translated
 from pressread.store.raws import Raws
@@ -53,43 +53,32 @@ def write_export(
     ``everything``: they are all there are, and saved searches go with them. Returns how many there
     are. Raises ``ArchiveError`` where the file cannot be written.
     """
-    partial = f"{path}.part"
-    try:
-        with translated(path):
-            _write(base, partial, ids, everything=everything)
-        os.replace(partial, path)
-    except OSError as error:
-        raise ArchiveError(f"cannot write there: {error.strerror}: {path}") from error
-    finally:
-        if os.path.exists(partial):
-            os.remove(partial)
+    with Aside(path) as aside, translated(path):
+        _write(base, aside.path, ids, everything=everything)
+        aside.done()
     return len(ids)
 
 
 def _write(base: sqlite3.Connection, path: str, ids: Sequence[str], *, everything: bool) -> None:
-    if os.path.exists(path):
-        os.remove(path)
     target = sqlite3.connect(path)
-    target.executescript("".join(MIGRATIONS))
+    target.executescript("PRAGMA journal_mode = OFF;" + "".join(MIGRATIONS))
     target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     target.execute(f"PRAGMA user_version = {VERSION}")
     target.close()
     base.execute("ATTACH ? AS taken", (path,))
     try:
+        base.execute("PRAGMA taken.journal_mode = MEMORY")  # no second file that a kill leaves
         base.execute("CREATE TEMP TABLE wanted (id TEXT PRIMARY KEY) WITHOUT ROWID")
         base.execute("BEGIN")
         base.executemany("INSERT OR IGNORE INTO temp.wanted VALUES (?)", ((id,) for id in ids))
         for table, columns, which in _COPIES:
-            into = "" if columns == "*" else f" ({columns})"
-            base.execute(
-                f"INSERT INTO taken.{table}{into} SELECT {columns} FROM main.{table} WHERE {which}"
-            )
+            _copy(base, table, columns, which)
         base.execute(
             "INSERT OR REPLACE INTO taken.meta SELECT * FROM main.meta WHERE name <> 'archive'"
         )
         if everything:
             for table in ("saved", "piece", "part"):
-                base.execute(f"INSERT INTO taken.{table} SELECT * FROM main.{table}")
+                _copy(base, table, "*", "true")
         else:
             _copy_parts(base)
         base.execute("COMMIT")
@@ -98,6 +87,13 @@ def _write(base: sqlite3.Connection, path: str, ids: Sequence[str], *, everythin
             base.execute("ROLLBACK")
         base.execute("DROP TABLE IF EXISTS temp.wanted")
         base.execute("DETACH taken")
+
+
+def _copy(base: sqlite3.Connection, table: str, columns: str, which: str) -> None:
+    into = "" if columns == "*" else f" ({columns})"
+    base.execute(
+        f"INSERT INTO taken.{table}{into} SELECT {columns} FROM main.{table} WHERE {which}"
+    )
 
 
 def _copy_parts(base: sqlite3.Connection) -> None:
