@@ -15,7 +15,9 @@
     │   ├── ArchiveTooNew         written by a newer pressread
     │   ├── ArchiveLocked         another process is writing; knows which
     │   ├── ArchiveDamaged        the store itself is corrupt
-    │   └── StorageFull           the disk would not take more
+    │   ├── StorageFull           the disk would not take more
+    │   ├── ClusterAway           no node of the cluster answers in time
+    │   └── AccessDenied          the cluster does not know us, or we may not do this there
     ├── ConfigError               a line of the configuration makes no sense
     └── NotFound                  exit 1: no such article, speaker, saved search
 
@@ -100,6 +102,14 @@ class ArchiveDamaged(ArchiveError):
 
 class StorageFull(ArchiveError):
     """The disk would not take more."""
+
+
+class ClusterAway(ArchiveError):
+    """No node of the cluster answers within the stated wait."""
+
+
+class AccessDenied(ArchiveError):
+    """The cluster does not know who asks, or does not let them."""
 
 
 class ConfigError(PressreadError):

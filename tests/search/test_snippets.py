@@ -31,6 +31,9 @@ class AnyWord:
     def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
         return {prefix: 1}
 
+    def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
+        return {}
+
     def spend(self, steps: int) -> None:
         pass
 

@@ -39,12 +39,19 @@ def open_archive(
     ``create`` makes it where it is not there yet. ``notify`` is given each line that a person
     should see (an index that is rebuilt). Raises ``ArchiveError``.
     """
+    folder = default_folder() if path is None else os.fspath(path)
+    tell = notify or _unheard
+    if folder[:8].lower().startswith(("http://", "https://")):
+        from pressread.archive.remote import open_cluster
+
+        return open_cluster(folder, create=create, read_only=read_only, notify=tell)
     from pressread.archive.local import LocalArchive
+    from pressread.archive.upkeep import Upkeep
     from pressread.store import Store
 
-    folder = default_folder() if path is None else os.fspath(path)
     store = Store(folder, create=create, read_only=read_only)
-    return LocalArchive(store, notify or _unheard)
+    store.on_damage = tell
+    return LocalArchive(store, Upkeep(store, tell))
 
 
 def default_folder() -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from pressread.archive.upkeep import Upkeep
 from pressread.question import Question
-from pressread.store import Store
 from pressread.store.connection import translated
 from pressread.store.damage import speaking
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.archive.intake import LocalIntake
+    from pressread.archive.upkeep import Upkeep
     from pressread.article import Article
     from pressread.hits import ArticleRef, Hits, QuoteHits
     from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
+    from pressread.store import Store
     from pressread.store.rows import Batch, FileRead, Rows
 
 _AT_ONCE = 100  # records in memory
@@ -27,11 +27,10 @@ _AT_ONCE = 100  # records in memory
 class LocalArchive:
     """``protocol.Archive`` over a store and its index; what each method does is told there."""
 
-    def __init__(self, store: Store, notify: Callable[[str], None]) -> None:
+    def __init__(self, store: Store, upkeep: Upkeep) -> None:
         self.store = store
         self.path = store.folder
-        store.on_damage = notify
-        self.upkeep = Upkeep(store, notify)
+        self.upkeep = upkeep
 
     def __enter__(self) -> LocalArchive:
         return self

@@ -120,9 +120,8 @@ class Asking:
         self.question = question
         self.node = parse(question.query)
         self.index = upkeep.shelves[ARTICLES]
-        self.shelves = Shelves(
-            self.index, upkeep.shelves[STATEMENTS], rulings(store), store.records
-        )
+        records = store.records if self.index.near_at_hand else None
+        self.shelves = Shelves(self.index, upkeep.shelves[STATEMENTS], rulings(store), records)
         compiler = self.shelves.article_compiler(question.query)
         self.filters = selections(store, compiler, question, ARTICLES)
 

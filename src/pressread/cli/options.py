@@ -61,7 +61,8 @@ class Place(Options):
         from pressread.errors import StorageFull
 
         folder = archive_folder(self.archive) or default_folder()
-        fixed = not create and not os.access(folder, os.W_OK)  # a medium that cannot be written
+        # A medium that cannot be written to; an address says so itself.
+        fixed = not (create or "://" in folder or os.access(folder, os.W_OK))
         try:
             return open_archive(folder, create=create, read_only=read_only or fixed, notify=say)
         except StorageFull:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
         def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
             """The terms that begin with ``prefix``, with their frequencies."""
 
+        def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
+            """Term → (errors, frequency) of those within ``distance`` errors, itself left out."""
+
         def spend(self, steps: int) -> None:
             """Count work on the dictionary. Raises ``TooMuch``."""
 
@@ -63,7 +66,7 @@ class Expansion:
         """
 
         self._spend(node, 1 if node.distance == 1 else 4)
-        near = neighbours(self.lexicon, term, node.distance)
+        near = self.lexicon.neighbours(term, node.distance)
         kept = sorted(near, key=lambda one: (near[one][0], -near[one][1]))[:MOST_TERMS]
         return {one: near[one][0] for one in kept}
 

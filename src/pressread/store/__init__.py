@@ -220,6 +220,19 @@ class Store:
             self.raws.drop(sha256)
         return True
 
+    def renew(self, ids: Sequence[str]) -> int:
+        """Let articles be as if they were added now; the generation that they are of then."""
+        with self.writing() as generation:
+            # An index that knows them already has to take them out first.
+            self.base.execute(
+                f"INSERT INTO removal SELECT id, ? FROM article WHERE {_IN}",
+                (generation, *_as_json(ids)),
+            )
+            self.base.execute(
+                f"UPDATE article SET generation = ? WHERE {_IN}", (generation, *_as_json(ids))
+            )
+        return generation
+
     # ---- reading
 
     @contextmanager

@@ -12,13 +12,10 @@ is the chosen name. ``seen`` is the generation that a saved search has shown all
 
 from __future__ import annotations
 
-import json
-
 from pressread.errors import BadInput
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 def whole(store: Store, ids: Sequence[str] | None) -> dict[str, Any]:
     """The register and the saved searches; for some articles (full ids) only who they quote."""
     return {
-        "speakers": people(store.base, ids),
+        "speakers": store.register.exported(ids),
         "saved": [
             {"name": name, "query": query, "seen": seen}
             for name, query, seen in (store.organiser.saved() if ids is None else ())
@@ -48,8 +45,9 @@ def restore(store: Store, given: Iterable[Mapping[str, Any]], added: Mapping[str
         return
     try:
         with store.writing(changes=False):
-            for one in wholes:
-                regroup(store.register, one.get("speakers") or ())
+            with store.register.together():
+                for one in wholes:
+                    regroup(store.register, one.get("speakers") or ())
             seen = {
                 str(search["name"]): int(search["seen"])
                 for one in wholes
@@ -64,39 +62,14 @@ def restore(store: Store, given: Iterable[Mapping[str, Any]], added: Mapping[str
 def _see(store: Store, seen: Mapping[str, int], added: Mapping[str, int]) -> None:
     """Let each search have seen what it had: later articles become of a later generation."""
     for border in sorted(set(seen.values()) - {0}):
-        with store.writing() as generation:
-            later = json.dumps([id for id, number in added.items() if number > border])
-            chosen = "WHERE id IN (SELECT value FROM json_each(?))"
-            store.base.execute(  # an index that knows them already has to take them out first
-                f"INSERT INTO removal SELECT id, ? FROM article {chosen}", (generation, later)
-            )
-            store.base.execute(f"UPDATE article SET generation = ? {chosen}", (generation, later))
-            for name, number in seen.items():
-                if number == border:
-                    store.organiser.saw(name, generation - 1)
-
-
-def people(base: sqlite3.Connection, ids: Sequence[str] | None) -> list[dict[str, Any]]:
-    """Every person with all spellings; for some articles (full ids) those whom they quote."""
-    quoted = (
-        "WHERE person IN (SELECT person FROM name JOIN quote ON speaker = form"
-        " JOIN article a ON a.number = quote.article"
-        " WHERE a.id IN (SELECT value FROM json_each(?)))"
-    )
-    rows = base.execute(
-        "SELECT person, p.name, form, pinned FROM name JOIN person p ON p.number = person"
-        f" {'' if ids is None else quoted} ORDER BY person, form",
-        () if ids is None else (json.dumps(list(ids)),),
-    )
-    found: dict[int, dict[str, Any]] = {}
-    for person, name, form, pinned in rows:
-        entry = found.setdefault(person, {"name": name, "spellings": {}})
-        entry["spellings"][form] = pinned
-    return list(found.values())
+        generation = store.renew([id for id, number in added.items() if number > border])
+        for name, number in seen.items():
+            if number == border:
+                store.organiser.saw(name, generation - 1)
 
 
 def regroup(register: Register, people: Iterable[Mapping[str, Any]]) -> None:
-    """Make the persons those that ``people`` told, as far as this archive leaves it open.
+    """Make the persons those that ``Register.exported`` told, as far as this archive leaves open.
 
     Spellings that came with this import are grouped as they were. Those known before stay, but
     that rulings are followed where the reader here has not ruled on a spelling himself.

@@ -49,7 +49,7 @@ class Organiser:
 
     def tagged(self, tag: str) -> list[str]:
         """Ids of the articles tagged so; ``*`` at the end stands for any ending."""
-        wanted = _fold(tag)
+        wanted = fold_label(tag)
         if wanted.endswith("*"):
             stem = wanted[:-1]
             rows = self.base.execute("SELECT id, tag FROM tag")
@@ -75,9 +75,9 @@ class Organiser:
 
     def noted(self, text: str) -> list[str]:
         """Ids of the articles whose note holds ``text``, case and accents aside."""
-        wanted = _fold(text)
+        wanted = fold_label(text)
         rows = self.base.execute("SELECT id, text FROM note")
-        return [str(id) for id, note in rows if wanted in _fold(note)]
+        return [str(id) for id, note in rows if wanted in fold_label(note)]
 
     def save(self, name: str, query: str) -> None:
         """Keep a query under a name, as seen up to nothing."""
@@ -106,18 +106,18 @@ class Organiser:
         """Note that a saved search (of this query still) has shown all up to a generation."""
         self.base.execute(
             "UPDATE saved SET seen = max(seen, ?1) WHERE name = ?2 AND query = ifnull(?3, query)",
-            (generation, _fold(name), query),
+            (generation, fold_label(name), query),
         )
 
     def forget(self, name: str) -> None:
         """Drop a saved search. Raises ``NotFound``."""
         self.saved_query(name)
-        self.base.execute("DELETE FROM saved WHERE name = ?", (_fold(name),))
+        self.base.execute("DELETE FROM saved WHERE name = ?", (fold_label(name),))
 
 
 def clean_name(text: str, what: str) -> str:
     """One folded word for a tag or a name. Raises ``UsageError`` for anything else."""
-    name = _fold(text.strip())
+    name = fold_label(text.strip())
     if not name or any(c.isspace() or unicodedata.category(c)[0] == "C" for c in name):
         raise UsageError(f"a {what} is one word without spaces: {text!r}")
     if len(name) > NAME_LIMIT:
@@ -125,6 +125,7 @@ def clean_name(text: str, what: str) -> str:
     return name
 
 
-def _fold(text: str) -> str:
+def fold_label(text: str) -> str:
+    """A tag, a name or a note as it is compared: without case and accents."""
     folded = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in folded if not unicodedata.combining(c))

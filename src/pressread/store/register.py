@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
     from typing import Any
 
 #: Spellings that a new one is compared with; among more, more than one would fit.
@@ -90,6 +91,30 @@ class Register:
         )
 
     # ---- for an import that brings a register with it, see ``archive_extras``
+
+    def exported(self, ids: Sequence[str] | None) -> list[dict[str, Any]]:
+        """Every person with all spellings; for some articles (full ids) those whom they quote."""
+        quoted = (
+            "WHERE person IN (SELECT person FROM name JOIN quote ON speaker = form"
+            " JOIN article a ON a.number = quote.article"
+            " WHERE a.id IN (SELECT value FROM json_each(?)))"
+        )
+        rows = self.base.execute(
+            "SELECT person, p.name, form, pinned FROM name JOIN person p ON p.number = person"
+            f" {'' if ids is None else quoted} ORDER BY person, form",
+            () if ids is None else (json.dumps(list(ids)),),
+        )
+        found: dict[int, dict[str, Any]] = {}
+        for person, name, form, pinned in rows:
+            entry = found.setdefault(person, {"name": name, "spellings": {}})
+            entry["spellings"][form] = pinned
+        return list(found.values())
+
+    def together(self) -> AbstractContextManager[None]:
+        """A block of many changes; they are one transaction anyway."""
+        from contextlib import nullcontext
+
+        return nullcontext()
 
     def is_new(self, form: str) -> bool:
         """Whether a spelling was not known when this register was opened."""

@@ -11,9 +11,9 @@ import sqlite3
 from pressread.aside import Aside
 from pressread.corrections import overlaid
 from pressread.errors import NotAnArchive
-from pressread.store.archive_extras import people
 from pressread.store.connection import file_uri, translated
 from pressread.store.raws import Raws
+from pressread.store.register import Register
 from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 TYPE_CHECKING = False
@@ -141,7 +141,7 @@ def _rows(base: sqlite3.Connection) -> Iterator[Any]:
         " FROM article a LEFT JOIN note n ON n.id = a.id ORDER BY a.number"
     )
     raws, last = Raws(base), None
-    archive = {"archive": {"speakers": people(base, None), "saved": _saved(base)}}
+    archive = {"archive": {"speakers": Register(base).exported(None), "saved": _saved(base)}}
     ruled = _rulings(base)
     for record, sha256, note, generation, tags in base.execute(query):
         if ruled:

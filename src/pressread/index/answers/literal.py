@@ -92,8 +92,7 @@ def narrowed(index: Index, text: str) -> ops.Op:
     runs = [run for run in runs if len(run) > 1]
     if not runs:
         return ops.Everything()
-    terms = index.terms()
-    held = [[term for term in terms if run in term] for run in runs]
+    held = index.holding(runs)
     telling = [one for one in held if len(one) <= MOST_TERMS]
     if not telling:
         return ops.Everything()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pressread.errors import QueryError
 from pressread.index.budget import ADVICE, TooMuch
 from pressread.query import ops, tree
-from pressread.query.dictionary import neighbours
 from pressread.query.variants import ways
 
 TYPE_CHECKING = False
@@ -152,9 +151,9 @@ def spellings(lexicon: Lexicon, term: str) -> list[tuple[str, int]]:
     """
     if not 3 <= len(term) <= _LONGEST or not term.isalpha():
         return []
-    found = neighbours(lexicon, term, 1)
+    found = lexicon.neighbours(term, 1)
     if not found and len(term) > 5:
-        found = neighbours(lexicon, term, 2)
+        found = lexicon.neighbours(term, 2)
     ranked = sorted(found, key=lambda one: _doubt(term, one, *found[one]))
     listed = [(one, found[one][1]) for one in ranked[:8]]
     return listed or _run_together(lexicon, term)

@@ -62,6 +62,8 @@ class Index(Shelf):
     ``Outdated`` or ``FileNotFoundError``.
     """
 
+    #: Whether a second look at an answer costs no request.
+    near_at_hand = True
     _effort: Effort | None = None
     _kept: list[Evaluation] | None = None
     _copied: frozenset[str] | None = None
@@ -73,6 +75,17 @@ class Index(Shelf):
         cost ``effort`` together; then they raise ``TooMuch``.
         """
         self._effort, self._kept = effort, None
+
+    def holding(self, runs: Sequence[str]) -> list[list[str]]:
+        """For each run of letters the terms that hold it."""
+        terms = self.terms()
+        return [[term for term in terms if run in term] for run in runs]
+
+    def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
+        """Term → (errors, document frequency), ``term`` itself left out. Raises ``TooMuch``."""
+        from pressread.query.dictionary import neighbours
+
+        return neighbours(self, term, distance)
 
     def spend(self, steps: int) -> None:
         """Count work that the question costs beside its operations. Raises ``TooMuch``."""

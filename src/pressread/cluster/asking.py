@@ -1,0 +1,177 @@
+"""Questions to a cluster, as many at once as can be.
+
+What a search asks of an index comes in steps: what a word stands for, then who holds it, then
+what they say. On a cluster each step would be a request. So a question is worked on *ahead*: what
+is not known yet is noted and taken for something likely, and when the work is through, all that
+was noted is asked at once. The work is then done again with what was answered, until nothing is
+missing. Most questions are answered by one request, as what was likely is so.
+"""
+
+from __future__ import annotations
+
+from pressread.cluster.client import lines_of, refusal
+from pressread.cluster.mapping import ARTICLES, alias
+from pressread.errors import NoArchive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from typing import Any, TypeVar
+
+    from pressread.cluster.client import Client
+
+    Answer = TypeVar("Answer")
+
+#: Rounds of a question; the deepest (advice on a query) needs five.
+_MOST_ROUNDS = 12
+#: Terms counted by one search, and searches in one request.
+_COUNTED = 400
+_AT_ONCE = 100
+
+
+class Wanted:
+    """One thing to ask: a search of an index, and how its answer is read."""
+
+    __slots__ = ("body", "index", "read")
+
+    def __init__(self, index: str, body: dict[str, Any], read: Callable[[Any], Any]) -> None:
+        self.index = index
+        self.body = body
+        self.read = read
+
+
+class Asking:
+    """What one command asks of one archive, and what it was answered."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.name = client.address.name
+        self._known: dict[Hashable, Any] = {}
+        self._noted: dict[Hashable, Wanted] = {}
+        self._counted: dict[tuple[str, str, str], None] = {}
+        self._ahead = 0
+        #: Of the parts of the archive that were asked: how many did not answer, and of how many.
+        self.missing = (0, 0)
+
+    def forget(self) -> None:
+        """What was answered may not be so any more: something was written."""
+        self._known.clear()
+
+    def ahead(self, work: Callable[[], Answer]) -> Answer:
+        """What ``work`` comes to, once all that it asks is known."""
+        for _ in range(_MOST_ROUNDS):
+            done, answer = self._try(work)
+            if done:
+                return answer  # type: ignore[no-any-return]
+            self._ask_noted()
+        return work()
+
+    def _try(self, work: Callable[[], Answer]) -> tuple[bool, Any]:
+        """Whether everything was known, and what it came to."""
+        self._ahead += 1
+        try:
+            answer = work()
+        except Exception:
+            if not (self._noted or self._counted):
+                raise
+            return False, None  # it was led astray by what was only likely
+        finally:
+            self._ahead -= 1
+        return not (self._noted or self._counted), answer
+
+    def know(self, key: Hashable, wanted: Callable[[], Wanted], likely: Any) -> Any:
+        """The answer of a search, or what is likely while work is done ahead."""
+        if key in self._known:
+            return self._known[key]
+        self._noted[key] = wanted()
+        if self._ahead:
+            return likely
+        self._ask_noted()
+        return self._known[key]
+
+    def count(self, nested: str, field: str, term: str) -> int:
+        """How many documents hold a term in a field (under ``nested``: how many of those)."""
+        key = (nested, field, term)
+        if key in self._known:
+            return int(self._known[key])
+        self._counted[key] = None
+        if self._ahead:
+            return 1
+        self._ask_noted()
+        return int(self._known[key])
+
+    def learn(self, key: Hashable, value: Any) -> None:
+        """Something that another answer told."""
+        self._known[key] = value
+
+    def _ask_noted(self) -> None:
+        noted, self._noted = list(self._noted.items()), {}
+        counted, self._counted = list(self._counted), {}
+        for at in range(0, len(counted), _COUNTED):
+            part = counted[at : at + _COUNTED]
+            noted.append((("counts", at), _counting(part, self.learn)))
+        for at in range(0, len(noted), _AT_ONCE):
+            self._ask(noted[at : at + _AT_ONCE])
+
+    def _ask(self, noted: list[tuple[Hashable, Wanted]]) -> None:
+        if len(noted) == 1:
+            (key, wanted) = noted[0]
+            self._known[key] = wanted.read(self.search(wanted.index, wanted.body))
+            return
+        parts = [part for _, one in noted
+                 for part in ({"index": alias(self.name, one.index)}, one.body)]  # fmt: skip
+        _, found = self.client.ask("POST", "/_msearch", lines_of(parts))
+        for (key, wanted), answer in zip(noted, found["responses"], strict=True):
+            self._known[key] = wanted.read(self._sound(answer, wanted.index))
+
+    def search(self, index: str, body: dict[str, Any], path: str = "") -> Any:
+        """One search by itself. ``path``: of a point in time, which names the index itself."""
+        place = path or f"/{alias(self.name, index)}/_search"
+        status, found = self.client.ask("POST", place, body, allow=(404,))
+        return self._sound({**found, "status": status} if status == 404 else found, index)
+
+    def _sound(self, answer: Any, index: str) -> Any:
+        """An answer of all the shards, or of those that are there. Raises ``ArchiveError``."""
+        status = answer.get("status", 200)
+        if status == 404:
+            if index != ARTICLES:
+                return {"hits": {"hits": [], "total": {"value": 0}}, "aggregations": {}}
+            raise NoArchive(no_archive(self.client))
+        if status >= 400:
+            raise refusal(status, answer, self.client.address)
+        shards = answer.get("_shards", {})
+        failed = shards.get("failed", 0) or (1 if answer.get("timed_out") else 0)
+        if failed > self.missing[0]:
+            self.missing = (failed, shards.get("total", failed))
+        return answer
+
+
+def no_archive(client: Client) -> str:
+    """Why an archive cannot be asked by its alias: there is none, or of another version."""
+    from pressread.cluster.setup import versions
+
+    found = versions(client)
+    if not found:
+        return f"there is no archive at {client.address}; `pressread import` makes one"
+    return f"the archive at {client.address} was laid out by another version of pressread"
+
+
+def _counting(wanted: list[tuple[str, str, str]], learn: Callable[[Any, Any], None]) -> Wanted:
+    """One search that counts many terms."""
+    places: dict[str, dict[str, Any]] = {}
+    for number, (nested, field, term) in enumerate(wanted):
+        places.setdefault(nested, {})[str(number)] = {"term": {field: term}}
+    groups: dict[str, Any] = {}
+    for nested, filters in places.items():
+        counts = {"filters": {"filters": filters}}
+        groups[f"n{nested}"] = (
+            {"nested": {"path": nested}, "aggs": {"f": counts}} if nested else counts
+        )
+
+    def read(answer: Any) -> None:
+        for name, group in answer.get("aggregations", {}).items():
+            buckets = (group["f"] if name != "n" else group)["buckets"]
+            for number, bucket in buckets.items():
+                learn(wanted[int(number)], bucket["doc_count"])
+
+    return Wanted(ARTICLES, {"size": 0, "aggs": groups}, read)

@@ -1,0 +1,349 @@
+"""The register of people on a cluster: which spellings of a name are one person.
+
+The spellings of one surname are one document of the desk, for only within a surname are names
+compared; so importers on several machines meet only where they bring the same surname. That two
+people are one is a ruling: one document says into whom each was merged, so that two rulings made
+at once both hold.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+from pressread.errors import NotFound, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any, TypeAlias
+
+    from pressread.cluster.desk import Desk
+    from pressread.cluster.listing import Listing
+
+    #: form → [person, pinned]; pinned: 1 where the reader ruled, 2 where it is the chosen name.
+    Names: TypeAlias = dict[str, list[Any]]
+
+_RULINGS = "r"
+#: Bytes of a document's id are bounded by 512.
+_LONGEST_BLOCK = 100
+
+
+class Register:
+    """Spellings and persons, as ``store.register`` answers them; a person is a key here."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        #: What is said in articles; set once it is there, for it asks here who is who.
+        self.listing: Listing
+        #: While many changes are made together: every name there is, and the blocks to write.
+        self._names_held: Names | None = None
+        self._touched: dict[str, None] = {}
+        self._known: set[str] = set()
+        self._placed: set[str] = set()
+
+    # -- entering
+
+    def enter_all(self, forms: Iterable[str]) -> None:
+        """Make sure that names, as records spell them, have their person."""
+        wanted: dict[str, list[str]] = {}
+        for form in forms:
+            if form not in self._known:
+                self._known.add(form)
+                wanted.setdefault(_block(form), []).append(form)
+        if not wanted:
+            return
+        into = self._into_now()
+        self._desk.change_all(
+            {"n:" + block: self._placing(block, new, into) for block, new in wanted.items()}
+        )
+
+    def _placing(self, block: str, new: Sequence[str], into: Mapping[str, str]) -> Any:
+        def change(before: dict[str, Any] | None) -> dict[str, Any] | None:
+            names: Names = dict(before["value"]) if before else {}
+            for form in new:
+                if form not in names:
+                    names[form] = [_person_like(form, names, into) or _new_person(form), 0]
+                    self._placed.add(form)
+            return _document(block, names)
+
+        return change
+
+    # -- asking
+
+    def people(self, name: str) -> list[str]:
+        """Persons one of whose spellings holds every word of ``name``, case and accents aside."""
+        from pressread.text.folding import fold_name
+
+        wanted = set(fold_name(name).split())
+        if not wanted:
+            return []
+        into = self._into()
+        each = [{"term": {"words": word}} for word in sorted(wanted)]
+        return sorted({
+            _root(person, into)
+            for form, (person, _) in self._names(*each).items()
+            if wanted <= set(fold_name(form).split())
+        })  # fmt: skip
+
+    def forms(self, people: Sequence[str]) -> list[str]:
+        """Every spelling of these persons."""
+        return sorted(self._of(people))
+
+    def spellings(self) -> dict[str, tuple[str, list[str]]]:
+        """person → (name, spellings)."""
+        return {person: (called(names), sorted(names)) for person, names in self._persons().items()}
+
+    def entries(
+        self, people: Sequence[str] | None = None, most: int = -1
+    ) -> list[tuple[str, list[tuple[Any, ...]]]]:
+        """Of these people, or of all, those that are quoted, most quoted first, at most ``most``:
+        ``(name, [(spelling, quotes, articles, first, last)])``.
+        """
+        persons = self._persons()
+        wanted = (
+            None if people is None else [form for one in people for form in persons.get(one, ())]
+        )
+        rows = {row[0]: row for row in self.listing.spoken(wanted)}
+        found = [
+            (called(names), [rows[form] for form in sorted(names) if form in rows])
+            for person, names in persons.items()
+            if people is None or person in people
+        ]
+        quoted = [entry for entry in found if entry[1]]
+        quoted.sort(key=lambda entry: (-sum(row[1] for row in entry[1]), entry[0]))
+        return quoted[:most] if most >= 0 else quoted
+
+    def count(self) -> int:
+        """How many people are quoted."""
+        return len(self.entries())
+
+    def exported(self, ids: Sequence[str] | None) -> list[dict[str, Any]]:
+        """Every person with all spellings; for some articles (full ids) those whom they quote."""
+        wanted = set(self.listing.quoted_in(ids)) if ids is not None else set()
+        return [
+            {"name": called(names), "spellings": {form: names[form][1] for form in sorted(names)}}
+            for names in self._persons().values()
+            if ids is None or not wanted.isdisjoint(names)
+        ]
+
+    def names_of(self, forms: Sequence[str]) -> dict[str, str]:
+        """form → what its person is called."""
+        known = self.known(forms)
+        whole = self._of(sorted({person for person, _ in known.values()}))
+        into = self._into()
+        by_person: dict[str, Names] = {}
+        for form, value in whole.items():
+            by_person.setdefault(_root(value[0], into), {})[form] = value
+        return {
+            form: called(by_person[person])
+            for form, (person, _) in known.items()
+            if person in by_person
+        }
+
+    # -- rulings
+
+    def merge(self, name: str, others: Sequence[str]) -> list[str]:
+        """Rule that ``others`` are the person called ``name``. Returns all spellings."""
+        person = self._one(name)
+        joined = [other for other in map(self._one, others) if other != person]
+        self._rule(joined, person)
+        for block, forms in _blocks(self._of([person])).items():
+            self._desk.change("n:" + block, _pinning(block, forms, name))
+        return self.forms([person])
+
+    def split(self, form: str) -> None:
+        """Rule that this spelling is a person of its own."""
+        known = self.known([form])
+        if form not in known:
+            raise NotFound(f"no speaker is spelt {form!r}; `pressread speakers` lists them")
+        if len(self.forms([known[form][0]])) == 1:
+            raise UsageError(f"{form!r} stands alone already")
+        self.put(form, self.person(form), 1)
+
+    def _rule(self, joined: Sequence[str], person: str) -> None:
+        def change(before: dict[str, Any] | None) -> dict[str, Any]:
+            into = dict(before["value"]["into"]) if before else {}
+            for other in joined:
+                start, end = _root(other, into), _root(person, into)
+                if start != end:
+                    into[start] = end
+            return {"kind": "rulings", "id": _RULINGS, "value": {"into": into}}
+
+        if joined:
+            self._desk.change(_RULINGS, change)
+
+    def _one(self, name: str) -> str:
+        known = self.known([name])
+        found = [known[name][0]] if name in known else self.people(name)
+        if not found:
+            raise NotFound(f"no speaker {name!r}; `pressread speakers` lists them")
+        if len(found) > 1:
+            names = ", ".join(self.forms(found)[:4])
+            raise UsageError(f"{name!r} could be {names}; give the whole name")
+        return found[0]
+
+    # -- for an import that brings a register with it, see ``store.people``
+
+    def is_new(self, form: str) -> bool:
+        """Whether a spelling was not known when this register was opened."""
+        return form in self._placed
+
+    def known(self, forms: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """form → its person and whether the reader ruled so, for those that are there."""
+        wanted = list(forms)
+        into = self._into()
+        held = self._names_held
+        found = self._names({"terms": {"forms": wanted}}) if held is None else held
+        return {
+            form: (_root(found[form][0], into), found[form][1]) for form in wanted if form in found
+        }
+
+    def person(self, name: str) -> str:
+        """A person who has no spelling yet."""
+        return _new_person(name)
+
+    def put(self, form: str, person: str, pinned: int) -> None:
+        """Make ``form`` a spelling of ``person``."""
+        block = _block(form)
+        if self._names_held is not None:
+            self._names_held[form] = [person, pinned]
+            self._touched[form] = None
+            return
+        self._desk.change("n:" + block, _putting(block, {form: [person, pinned]}))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """A block of many changes, which are written at its end."""
+        self._names_held = self._names()
+        try:
+            yield
+            held, blocks = self._names_held, _blocks(self._touched)
+            self._desk.change_all(
+                {
+                    "n:" + block: _putting(block, {form: held[form] for form in forms})
+                    for block, forms in blocks.items()
+                },
+                refresh="true",
+            )
+        finally:
+            self._names_held, self._touched = None, {}
+
+    def settle(self, person: str) -> None:
+        """A person is called by the spellings he has, whenever somebody asks."""
+
+    # -- inside
+
+    def _names(self, *conditions: dict[str, Any]) -> Names:
+        found: Names = {}
+        for one in self._desk.found("names", *conditions):
+            found.update(one["value"])
+        return found
+
+    def _persons(self) -> dict[str, Names]:
+        into = self._into()
+        found: dict[str, Names] = {}
+        for form, value in self._names().items():
+            found.setdefault(_root(value[0], into), {})[form] = value
+        return found
+
+    def _of(self, people: Sequence[str]) -> Names:
+        into = self._into()
+        wanted = set(people)
+        keys = wanted | {one for one in into if _root(one, into) in wanted}
+        if not keys:
+            return {}
+        found = self._names({"terms": {"people": sorted(keys)}})
+        return {form: value for form, value in found.items() if value[0] in keys}
+
+    def _into(self) -> dict[str, str]:
+        """Into whom each merged person was merged."""
+        found = self._desk.found("rulings")
+        into: dict[str, str] = found[0]["value"]["into"] if found else {}
+        return into
+
+    def _into_now(self) -> dict[str, str]:
+        found = self._desk.get(_RULINGS)
+        into: dict[str, str] = found["value"]["into"] if found else {}
+        return into
+
+
+def called(names: Mapping[str, Sequence[Any]]) -> str:
+    """The fullest spelling of a person, or the one that the reader chose."""
+    return min(names, key=lambda form: (names[form][1] != 2, -form.count(" "), -len(form), form))
+
+
+def _root(person: str, into: Mapping[str, str]) -> str:
+    while person in into:
+        person = into[person]
+    return person
+
+
+def _person_like(form: str, names: Names, into: Mapping[str, str]) -> str | None:
+    """The one person every spelling of whom fits ``form``; ``None`` for none or several."""
+    from pressread.text.names import same_person
+
+    fits: dict[str, bool] = {}
+    for other, (person, _) in names.items():
+        root = _root(person, into)
+        fits[root] = fits.get(root, True) and same_person(form, other)
+    found = [person for person, fit in fits.items() if fit]
+    return found[0] if len(found) == 1 else None
+
+
+def _new_person(form: str) -> str:
+    """A key that nobody else has, whoever makes one at the same time."""
+    from os import urandom
+
+    return f"{form[:_LONGEST_BLOCK]}#{urandom(6).hex()}"
+
+
+def _block(form: str) -> str:
+    """Of which surname a spelling is."""
+    from pressread.text.names import sound_word, surname
+
+    return sound_word(surname(form))[:_LONGEST_BLOCK]
+
+
+def _blocks(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form in names:
+        found.setdefault(_block(form), []).append(form)
+    return found
+
+
+def _pinning(block: str, forms: Iterable[str], chosen: str) -> Callable[[Any], Any]:
+    """The change by which these spellings are ruled on, and one chosen."""
+
+    def change(before: dict[str, Any] | None) -> dict[str, Any] | None:
+        if before is None:
+            return None
+        names: Names = dict(before["value"])
+        for form in forms:
+            if form in names:
+                names[form] = [names[form][0], 1 + (form == chosen)]
+        return _document(block, names)
+
+    return change
+
+
+def _putting(block: str, put: Names) -> Callable[[Any], Any]:
+    """The change by which these spellings are those persons'."""
+
+    def change(before: dict[str, Any] | None) -> dict[str, Any]:
+        names: Names = dict(before["value"]) if before else {}
+        return _document(block, {**names, **put})
+
+    return change
+
+
+def _document(block: str, names: Names) -> dict[str, Any]:
+    from pressread.text.folding import fold_name
+
+    return {
+        "kind": "names",
+        "id": block,
+        "forms": sorted(names),
+        "words": sorted({word for form in names for word in fold_name(form).split()}),
+        "people": sorted({value[0] for value in names.values()}),
+        "value": names,
+    }

@@ -1,0 +1,233 @@
+"""Records, bytes and what belongs to them on a cluster, as ``store.Store`` answers them."""
+
+from __future__ import annotations
+
+from pressread.cluster.asking import Asking, Wanted
+from pressread.cluster.desk import Desk, Organiser
+from pressread.cluster.listing import Listing
+from pressread.cluster.mapping import ARTICLES
+from pressread.cluster.raws import Raws
+from pressread.cluster.register import Register
+from pressread.errors import NotFound, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    from pressread.cluster.client import Client
+    from pressread.cluster.keeping import Keeper
+    from pressread.store.rows import Batch, FileRead, Rows
+
+#: Records of one request.
+_AT_ONCE = 200
+_MOST_CANDIDATES = 50  # of one id typed in part, and of one headline
+_COUNTER = "g"
+
+
+class ClusterStore:
+    """What an archive on a cluster keeps. Not shared between threads."""
+
+    def __init__(self, client: Client, *, read_only: bool, notify: Callable[[str], None]) -> None:
+        self.client = client
+        self.folder = self.path = str(client.address)
+        self.read_only = read_only
+        self.notify = notify
+        self.asking = Asking(client)
+        self.desk = Desk(self.asking)
+        self.organiser = Organiser(self.desk)
+        self.register = Register(self.desk)
+        self.listing = self.register.listing = Listing(self.asking, self.register)
+        self.raws = Raws(self.asking)
+        #: id → record, of those that came along with an answer.
+        self.seen: dict[str, dict[str, Any]] = {}
+        self._keeper: Keeper | None = None
+
+    def close(self) -> None:
+        self.client.close()
+
+    # ---- writing
+
+    @property
+    def keeper(self) -> Keeper:
+        """What writes articles; made when something is written, and the archive with it."""
+        if self._keeper is None:
+            from pressread.cluster.keeping import Keeper
+
+            self._keeper = Keeper(self)
+        return self._keeper
+
+    def writing(self, *, changes: bool = True) -> _Writing:
+        """A block of changes, each of which is whole by itself."""
+        return _Writing(self, changes)
+
+    def keep(self, batch: Batch) -> list[bool]:
+        """Add articles with what belongs to them; whether each was new."""
+        return self.keeper.keep(batch)
+
+    def same_as(self, rows: Rows) -> str | None:
+        """The id of the article that this one is, word for word, whatever the format."""
+        from pressread.cluster.keeping import Twins
+
+        return Twins(self.client, [rows]).of(rows)
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Remove articles by full id; raw bytes go with the last article that came from them."""
+        return self.keeper.remove(ids)
+
+    def keep_file(self, file: FileRead) -> None:
+        """Note how far a file of many articles was read."""
+        told = {
+            "kind": "file",
+            "id": file.sha256,
+            "forms": [file.path],
+            "value": {"read": list(file)},
+        }
+        self.desk.change("f:" + file.sha256, lambda _: told)
+
+    def file(self, path: str, sha256: str) -> FileRead | None:
+        """How far a file of many articles was read: one of these bytes, else the last of that
+        path.
+        """
+        from pressread.store.rows import FileRead
+
+        found = self.desk.found("file", {"bool": {"should": [
+            {"term": {"id": sha256}}, {"term": {"forms": path}},
+        ]}})  # fmt: skip
+        rows = [FileRead._make(one["value"]["read"]) for one in found]
+        return max(rows, key=lambda row: (row.sha256 == sha256, row.size), default=None)
+
+    def renew(self, ids: Sequence[str]) -> int:
+        """Let articles be as if they were added now; the generation that they are of then."""
+        self.keeper.refresh()
+        generation = self.next_generation()
+        self.keeper.renew(ids, generation)
+        return generation
+
+    # ---- reading
+
+    @property
+    def generation(self) -> int:
+        """The number of the last batch that was begun."""
+        found = self.desk.get(_COUNTER)
+        return int(found["value"]["number"]) if found else 0
+
+    def next_generation(self) -> int:
+        """A number for a batch, which no other has."""
+        number = 0
+
+        def change(before: dict[str, Any] | None) -> dict[str, Any]:
+            nonlocal number
+            number = (before["value"]["number"] if before else 0) + 1
+            return {"kind": "counter", "id": _COUNTER, "value": {"number": number}}
+
+        self.desk.change(_COUNTER, change)
+        return number
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return self.listing.count()
+
+    def resolve(self, prefix: str) -> str:
+        """The full id that ``prefix`` begins. Raises ``NotFound``; ``UsageError`` if several."""
+        body = {
+            "size": 4, "query": {"prefix": {"id": prefix.lower()}}, "sort": [{"id": "asc"}],
+            "_source": ["record"],
+        }  # fmt: skip
+        hits = self.asking.search(ARTICLES, body)["hits"]["hits"] if prefix else []
+        if not hits:
+            raise NotFound(f"no article {prefix!r} in this archive; `pressread list` shows the ids")
+        if len(hits) > 1:
+            found = ", ".join(hit["_id"] for hit in hits[:3])
+            raise UsageError(f"{prefix!r} could be {found}…; type more of it")
+        self.seen[hits[0]["_id"]] = hits[0]["_source"]["record"]
+        return str(hits[0]["_id"])
+
+    def record(self, id: str) -> dict[str, Any]:
+        """The record of a full id. Raises ``NotFound``."""
+        found = self.records((id,))
+        if not found:
+            raise NotFound(f"no article {id!r} in this archive; `pressread list` shows the ids")
+        return found[id]
+
+    def records(self, ids: Sequence[str], holding: str = "") -> dict[str, dict[str, Any]]:
+        """id → record, for those of ``ids`` that are there and have ``holding`` in some field."""
+        found = {id: self.seen[id] for id in ids if id in self.seen}
+        missing = [id for id in ids if id not in found]
+        for start in range(0, len(missing), _AT_ONCE):
+            part = missing[start : start + _AT_ONCE]
+            found.update(self._fields(part, "record"))
+        if not holding:
+            return found
+        from pressread.cluster.literal import holds
+
+        return {id: record for id, record in found.items() if holds(record, holding)}
+
+    def added(self, ids: Sequence[str]) -> dict[str, int]:
+        """id → generation of the import that added it or last changed it."""
+        return self._fields(ids, "generation")
+
+    def _fields(self, ids: Sequence[str], name: str) -> dict[str, Any]:
+        """id → one field of the documents that are there."""
+        if not ids:
+            return {}
+        body = {
+            "size": len(ids), "query": {"terms": {"id": list(ids)}}, "_source": [name],
+            "sort": [{"added": "asc"}],
+        }  # fmt: skip
+
+        def read(answer: Any) -> dict[str, Any]:
+            return {hit["_id"]: hit["_source"][name] for hit in answer["hits"]["hits"]}
+
+        key = ("fields", name, tuple(ids))
+        found: dict[str, Any] = self.asking.know(key, lambda: Wanted(ARTICLES, body, read), {})
+        return found
+
+    def known(
+        self, sha256: str, until: int | None = None
+    ) -> tuple[str | None, str | None, int] | None:
+        """Of a file of these bytes that was imported whole (by the generation ``until``): id and
+        headline of the one article that it held, or ``None`` for both, and how many it held.
+        """
+        read = self.desk.found("file", {"term": {"id": sha256}})
+        if read and read[0]["value"]["read"][-1] and not read[0]["value"]["read"][-2]:
+            return None, None, read[0]["value"]["read"][3]
+        body = {
+            "size": 2, "query": {"term": {"sha256": sha256}},
+            "_source": ["record.headline", "record.source.record", "generation"],
+        }  # fmt: skip
+        hits = self.asking.search(ARTICLES, body)["hits"]["hits"]
+        if len(hits) != 1:
+            return None
+        told = hits[0]["_source"]
+        if told["record"]["source"].get("record") is not None:
+            return None
+        if until is not None and told["generation"] > until:
+            return None
+        return hits[0]["_id"], told["record"]["headline"], 1
+
+    def changed_since(self, generation: int) -> Iterator[dict[str, Any]]:
+        """Records added or changed after ``generation``, oldest first."""
+        from pressread.cluster.paging import every_hit
+
+        body = {
+            "query": {"range": {"generation": {"gt": generation}}}, "_source": ["record"],
+            "sort": [{"added": "asc"}],
+        }  # fmt: skip
+        for hit in every_hit(self.asking, body):
+            yield hit["_source"]["record"]
+
+
+class _Writing:
+    """Changes that are written one by one; gives the number of the batch they belong to."""
+
+    def __init__(self, store: ClusterStore, changes: bool) -> None:
+        self._store = store
+        self._changes = changes
+
+    def __enter__(self) -> int:
+        self._store.keeper.ready()
+        return self._store.next_generation() if self._changes else 0
+
+    def __exit__(self, *_: object) -> None:
+        self._store.asking.forget()

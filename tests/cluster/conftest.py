@@ -1,0 +1,30 @@
+"""Fixtures: nodes that several tests share, and the line that says where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.cluster.nodes import Nodes, NotHere
+
+
+@pytest.fixture(scope="session")
+def node() -> Iterator[Nodes]:
+    """One node for all tests that leave it as it is."""
+    yield from _started(1)
+
+
+@pytest.fixture(scope="module")
+def three() -> Iterator[Nodes]:
+    """Three nodes for the tests of one module, which may end some of them."""
+    yield from _started(3)
+
+
+def _started(count: int) -> Iterator[Nodes]:
+    try:
+        nodes = Nodes(count)
+    except NotHere as missing:
+        pytest.skip(f"no cluster on this machine: {missing}")
+    with nodes:
+        yield nodes

@@ -1,0 +1,259 @@
+"""Real OpenSearch nodes on this machine's loopback for tests, one JVM each.
+
+    with Nodes(count=3) as nodes:
+        nodes.kill(2); nodes.restart(2); nodes.hosts
+
+They need a JDK of 21 or newer and Maven; the jars (71 MB) are fetched once into the user's cache
+folder. ``python -m tests.cluster.nodes`` starts three until Enter is pressed; ``--fetch`` fetches
+the jars and ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pressread-test-cluster"
+OLDEST_JDK = 21  # what OpenSearch 3 is compiled for
+MEMORY = "384m"
+GREEN_WITHIN = 180.0  # seconds; 15 on two free cores
+LOGGING = """status = error
+appender.console.type = Console
+appender.console.name = console
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = [%d{ISO8601}][%-5p][%c{1.}] %m%n
+rootLogger.level = info
+rootLogger.appenderRef.console.ref = console
+"""
+
+
+class NotHere(Exception):
+    """What is missing on this machine to start a node."""
+
+
+class NoCluster(Exception):
+    """Nodes that were started and do not work together; says where their logs are."""
+
+
+def jdk() -> Path:
+    """The ``bin`` folder of a JDK that is new enough. Raises ``NotHere``."""
+    installed: list[Path] = sorted(Path("/usr/lib/jvm").glob("*"), reverse=True)
+    named = os.environ.get("JAVA_HOME")
+    folders = [home / "bin" for home in ([Path(named)] if named else []) + installed]
+    on_path = shutil.which("javac")
+    folders += [Path(on_path).resolve().parent] if on_path else []
+    for folder in folders:
+        if (folder / "javac").exists() and _version(folder / "javac") >= OLDEST_JDK:
+            return folder
+    raise NotHere(f"no JDK of {OLDEST_JDK} or newer in JAVA_HOME, /usr/lib/jvm or PATH")
+
+
+def _version(javac: Path) -> int:
+    told = subprocess.run([javac, "-version"], capture_output=True, text=True, check=False)
+    found = re.search(r"javac (\d+)", told.stdout + told.stderr)
+    return int(found[1]) if found else 0
+
+
+def jars() -> Path:
+    """The folder of the jars and the launcher's class, made once. Raises ``NotHere``."""
+    pom, launcher = HERE / "pom.xml", HERE / "RunNode.java"
+    version: str = re.findall(r"<version>([^<]+)", pom.read_text())[-1]
+    folder = CACHE / version
+    done = folder / "complete"
+    if done.exists() and done.stat().st_mtime >= launcher.stat().st_mtime:
+        return folder
+    compiler = jdk() / "javac"
+    if not any(folder.glob("opensearch-*.jar")):
+        _fetch(pom, folder)
+    subprocess.run([compiler, "-cp", f"{folder}/*", "-d", folder, launcher], check=True)
+    done.touch()
+    return folder
+
+
+def _fetch(pom: Path, folder: Path) -> None:
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise NotHere("no Maven (mvn) to fetch OpenSearch with")
+    with tempfile.TemporaryDirectory() as build:
+        target = ["-DoutputDirectory=" + str(folder) + ".part", f"-DbuildDirectory={build}"]
+        command = [maven, "-q", "-B", "-f", str(pom), "dependency:copy-dependencies", *target]
+        if subprocess.run(command, check=False).returncode:
+            raise NotHere("Maven could not fetch OpenSearch from Maven Central")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.replace(f"{folder}.part", folder)
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports of the loopback that nobody listens at."""
+    sockets = [socket.socket() for _ in range(count)]
+    try:
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in sockets]
+    finally:
+        for one in sockets:
+            one.close()
+
+
+def ask(url: str, method: str = "GET", body: object = None, timeout: float = 20) -> Any:
+    """One request to a node, past all of pressread. Raises ``OSError``."""
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
+    with urllib.request.urlopen(request, timeout=timeout) as answer:
+        return json.load(answer)
+
+
+class Nodes:
+    """A cluster of its own folder; nodes are numbered from 1. Raises ``NotHere``, ``NoCluster``."""
+
+    def __init__(self, count: int = 1, folder: Path | None = None) -> None:
+        self.count = count
+        self._jars, self._java = jars(), jdk() / "java"
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="pressread-nodes-"))
+        ports = free_ports(2 * count)
+        self._http, self._transport = ports[:count], ports[count:]
+        self.hosts = [f"http://127.0.0.1:{port}" for port in self._http]
+        self._running: dict[int, subprocess.Popen[bytes]] = {}
+
+    def __enter__(self) -> Nodes:
+        try:
+            self._start()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def url(self, name: str) -> str:
+        """The address of an archive of this name, with all hosts."""
+        places = ",".join(f"127.0.0.1:{port}" for port in self._http)
+        return f"http://{places}/{name}"
+
+    def kill(self, number: int) -> None:
+        """End a node as a power cut does."""
+        self._end(number, signal.SIGKILL)
+
+    def restart(self, number: int) -> None:
+        """Bring a node back with its data and wait until all are whole."""
+        self._end(number, signal.SIGTERM)
+        self._launch(number)
+        self.wait()
+
+    def manager(self) -> int:
+        """The number of the node that manages the cluster now."""
+        for number in self._running:
+            try:
+                found = ask(f"{self.hosts[number - 1]}/_cat/cluster_manager?format=json")
+            except OSError:
+                continue
+            return int(found[0]["node"].removeprefix("n"))
+        raise NoCluster(f"no node answers; see {self.folder}/n*/log")
+
+    def wait(self) -> None:
+        """Until every running node is there and every shard is assigned."""
+        wanted = len(self._running)
+        query = f"wait_for_nodes={wanted}&wait_for_status=green&timeout=2s"
+        end = time.monotonic() + GREEN_WITHIN
+        while time.monotonic() < end:
+            for number, process in self._running.items():
+                if process.poll() is not None:
+                    raise NoCluster(f"node {number} ended; see {self.folder}/n{number}/log")
+                if self._is_green(number, query, wanted):
+                    return
+            time.sleep(0.2)
+        raise NoCluster(f"not green after {GREEN_WITHIN:.0f} s; see {self.folder}/n*/log")
+
+    def stop(self) -> None:
+        """End all nodes and remove what they kept."""
+        for number in list(self._running):
+            self._end(number, signal.SIGKILL)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _is_green(self, number: int, query: str, wanted: int) -> bool:
+        try:
+            found = ask(f"{self.hosts[number - 1]}/_cluster/health?{query}")
+        except OSError:
+            return False
+        return bool(found["status"] == "green" and found["number_of_nodes"] == wanted)
+
+    def _start(self) -> None:
+        (self.folder / "log4j2.properties").write_text(LOGGING)
+        for number in range(1, self.count + 1):
+            self._configure(number)
+            self._launch(number)
+        self.wait()
+        # A test machine's disk may be fuller than the watermarks allow.
+        off = {"persistent": {"cluster.routing.allocation.disk.threshold_enabled": False}}
+        ask(self.hosts[0] + "/_cluster/settings", "PUT", off)
+
+    def _configure(self, number: int) -> None:
+        config = self.folder / f"n{number}" / "config"
+        config.mkdir(parents=True)
+        settings = {
+            "cluster.name": "pressread-test",
+            "node.name": f"n{number}",
+            "network.host": "127.0.0.1",
+            "http.port": self._http[number - 1],
+            "transport.port": self._transport[number - 1],
+            "transport.type": "netty4",
+            "http.type": "netty4",
+            "discovery.seed_hosts": [f"127.0.0.1:{port}" for port in self._transport],
+            "cluster.initial_cluster_manager_nodes": [f"n{n + 1}" for n in range(self.count)],
+            "path.repo": [str(self.folder / "snapshots")],
+            "node.store.allow_mmap": False,
+        }
+        lines = [f"{name}: {json.dumps(value)}\n" for name, value in settings.items()]
+        (config / "opensearch.yml").write_text("".join(lines))
+
+    def _launch(self, number: int) -> None:
+        home = self.folder / f"n{number}"
+        command: list[str | Path] = [
+            self._java, f"-Xms{MEMORY}", f"-Xmx{MEMORY}", "-XX:+UseSerialGC",
+            "--add-modules", "jdk.incubator.vector",
+            f"-Dlog4j2.configurationFile={self.folder}/log4j2.properties",
+            "-cp", f"{self._jars}:{self._jars}/*", "RunNode", home,
+        ]  # fmt: skip
+        with open(home / "log", "ab") as log:
+            self._running[number] = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            )
+
+    def _end(self, number: int, how: signal.Signals) -> None:
+        process = self._running.pop(number, None)
+        if process is not None:
+            process.send_signal(how)
+            process.wait()
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--nodes", type=int, default=3)
+    parser.add_argument("--fetch", action="store_true", help="fetch the jars and end")
+    given = parser.parse_args()
+    if given.fetch:
+        sys.stdout.write(f"{jars()}\n")
+        return
+    with Nodes(given.nodes) as nodes:
+        sys.stdout.write("\n".join(nodes.hosts) + "\n")
+        sys.stdout.flush()
+        input("Enter ends them\n")
+
+
+if __name__ == "__main__":
+    main()
