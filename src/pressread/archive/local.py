@@ -148,6 +148,11 @@ class LocalArchive:
 
         return speakers(self.store, name)
 
+    def speakers_like(self, name: str) -> builtins.list[SpeakerEntry]:
+        from pressread.archive.speakers import like
+
+        return like(self.store, name)
+
     def dossier(self, name: str) -> builtins.list[Dossier]:
         from pressread.archive.speakers import dossier, speakers
 

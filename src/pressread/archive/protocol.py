@@ -124,6 +124,9 @@ class Archive(Protocol):
     def speakers(self, name: str = "") -> builtins.list[SpeakerEntry]:
         """The register of people, most quoted first; with ``name``, who matches every word."""
 
+    def speakers_like(self, name: str) -> builtins.list[SpeakerEntry]:
+        """A few people whose names are spelt much like one that nobody has."""
+
     def dossier(self, name: str) -> builtins.list[Dossier]:
         """What is known of everybody whose name holds every word of ``name``."""
 

@@ -11,11 +11,36 @@ if TYPE_CHECKING:
 
     from pressread.store import Store
 
+SHOWN = 3
+LIKENESS = 0.7  # of ``difflib``: two letters wrong in seven
+LONGEST = 60  # code points of a name that are compared
+_WORDS = 8  # near spellings followed up
+_PEOPLE = 40  # compared by their whole names
+
 
 def speakers(store: Store, name: str = "") -> list[SpeakerEntry]:
     """The register, most quoted first; with ``name``, who matches every word of it."""
     wanted = store.register.people(name) if name.strip() else None
     return [_entry(name, rows) for name, rows in store.register.entries(wanted)]
+
+
+def like(store: Store, name: str) -> list[SpeakerEntry]:
+    """At most three people with a name, or a word of it, that is spelt much like ``name``."""
+    from difflib import get_close_matches
+
+    from pressread.text.folding import fold_name
+
+    wanted = fold_name(name)[:LONGEST]
+    longest = max(wanted.split(), key=len, default="")
+    words = get_close_matches(longest, store.register.words_like(longest), _WORDS, LIKENESS)
+    known: dict[str, SpeakerEntry] = {}
+    people = store.register.called(words, _PEOPLE) if words else []
+    for entry in (_entry(*found) for found in store.register.entries(people)):
+        whole = fold_name(entry.name)
+        for form in (whole, *whole.split()):
+            known.setdefault(form, entry)  # the most quoted comes first
+    near = get_close_matches(wanted, known, SHOWN, LIKENESS)
+    return list({known[form].name: known[form] for form in near}.values())
 
 
 def _entry(name: str, rows: list[tuple[str, int, int, str | None, str | None]]) -> SpeakerEntry:

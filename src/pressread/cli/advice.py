@@ -10,11 +10,10 @@ from pressread.query.fields import hints, named_values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pressread.archive import Archive
     from pressread.cli.options import Filters
-    from pressread.overview import SpeakerEntry
 
 LONGEST_NAME = 100
 MOST_LANGUAGES = 12
@@ -150,23 +149,8 @@ def _other_words(archive: Archive, query: str) -> Iterator[str]:
 def _nobody(archive: Archive, name: str) -> Iterator[str]:
     """That nobody of this name is quoted, and who of a name like it is."""
     yield f"  nobody called {name} is quoted here; pressread speakers lists who is"
-    for entry in _near(archive.speakers(), name):
+    for entry in archive.speakers_like(name):
         yield f"  did you mean {entry.name} ({entry.quotes:,} quoted)?"
-
-
-def _near(people: Sequence[SpeakerEntry], name: str) -> list[SpeakerEntry]:
-    """At most three people with a name, or a word of it, that is spelled much like ``name``."""
-    from difflib import get_close_matches
-
-    from pressread.text.folding import fold_name
-
-    known: dict[str, SpeakerEntry] = {}
-    for entry in people:  # the most quoted first
-        whole = fold_name(entry.name)
-        for form in (whole, *whole.split()):
-            known.setdefault(form, entry)
-    near = get_close_matches(fold_name(name)[:LONGEST_NAME], known, 3, 0.7)
-    return list({known[form].name: known[form] for form in near}.values())
 
 
 def there_are(count: int) -> str:

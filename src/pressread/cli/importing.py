@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 BAR = 30
 PATIENCE = 5.0  # seconds
 MOST_FAILURES = 50
+_ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 MOST_NOTICES = 20
 
 
@@ -71,7 +74,8 @@ def _one_interrupt() -> Iterator[None]:
     """
 
     def interrupted(*_: object) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in _ENDING:
+            signal.signal(number, signal.SIG_IGN)
         last = threading.Timer(PATIENCE, os._exit, (INTERRUPTED,))
         last.daemon = True
         last.start()
@@ -80,11 +84,12 @@ def _one_interrupt() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, interrupted)
+    before = {number: signal.signal(number, interrupted) for number in _ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _outcomes(

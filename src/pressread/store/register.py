@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Spellings that a new one is compared with; among more, more than one would fit.
 _MOST_ALIKE = 200
+_MOST_LIKE = 2000  # words looked at for a misspelt one
 
 
 class Register:
@@ -255,6 +256,29 @@ class Register:
         for number, name, *spelling in rows:
             found.setdefault(number, (name, []))[1].append(tuple(spelling))
         return list(found.values())
+
+    def words_like(self, word: str) -> list[str]:
+        """Folded words of names that begin as ``word`` does and are about as long; of those, in
+        an archive of many names, the ones that share the first or the last two letters with it.
+        """
+        rows = self.base.execute(
+            "SELECT DISTINCT word FROM name_word WHERE word >= ?1 AND word < ?2"
+            " AND length(word) BETWEEN ?3 - 2 AND ?3 + 2"
+            " AND (substr(word, 1, 2) = ?4 OR substr(word, -2) = ?5) LIMIT ?6",
+            (word[:1], word[:1] + "\U0010ffff", len(word), word[:2], word[-2:], _MOST_LIKE),
+        )
+        return [str(row[0]) for row in rows]
+
+    def called(self, words: Sequence[str], most: int) -> list[int]:
+        """Persons with one of these folded words in a name, most quoted first."""
+        rows = self.base.execute(
+            "SELECT DISTINCT p.number FROM name_word w JOIN name n ON n.form = w.form"
+            " JOIN person p ON p.number = n.person"
+            " WHERE w.word IN (SELECT value FROM json_each(?)) AND p.quotes > 0"
+            " ORDER BY p.quotes DESC, p.name LIMIT ?",
+            (json.dumps(list(words)), most),
+        )
+        return [int(row[0]) for row in rows]
 
     def count(self) -> int:
         """How many people are quoted."""
