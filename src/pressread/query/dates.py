@@ -33,7 +33,7 @@ def read_period(text: str, today: date | None) -> tuple[str, str]:
         return _relative_day(words[0], today)
     if len(words) == 2 and is_two_word_date(*words):
         return _relative_period(words[0], words[1], today)
-    return _iso_period(_iso_of(text.strip()), text)
+    return _iso_period(_iso_of(text.replace("_", " ").strip()), text)
 
 
 def read_date(text: str, today: date | None = None) -> str:
