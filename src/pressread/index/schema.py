@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class FieldSet:
     """The text fields of a shelf. The place of a name is the field's code in the files: only ever
     append. The text of code 0 is what a document is about; it shares its posting lists with all
-    others. A field of weight 0 is searched by its name only: its words stand in another as well.
+    others.
     """
 
     __slots__ = ("codes", "length_norms", "names", "weights")
@@ -45,7 +45,6 @@ _OF_ARTICLES = FieldSet(
     [
         *[field.searched for field in FIELDS if field.searched],
         Searched("speaker", 8, 1.0, 0.3),
-        Searched("quote", 9, 0.0, 0.75),
     ]
 )
 _OF_STATEMENTS = FieldSet(
@@ -66,6 +65,8 @@ TEXT_GAP = 1
 FIELD_GAP = 100
 #: The column documents are kept in order of, inside a run of a segment.
 ORDER = "published"
+#: The text that is kept whole, on the shelf of articles: Whoosh's hits show it.
+STORED, STORING = "headline", "articles"
 
 #: First bytes of the dictionary keys that are not plain terms; no UTF-8 text begins with them.
 _PAIR = b"\xf7"

@@ -86,10 +86,12 @@ class Shelf:
 
     def verify(self) -> list[str]:
         """What is wrong with the files, in words, after reading every byte; ``[]``: nothing."""
+        from pressread.index.whoosh_codec import toc
+
         state = self.status()
         if state.state != READY:
             return [state.reason]
-        wrong = []
+        wrong = [line] if (line := toc.problem(self.folder, self.shelf, self._open())) else []
         for segment in self._segments:
             try:
                 wrong += segment.verify()

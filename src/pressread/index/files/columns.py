@@ -108,7 +108,8 @@ class StoredColumns:
         self._found.clear()
 
     def names(self, prefix: str) -> list[str]:
-        """Names of the columns of a kind: ``n.`` numbers, ``l.`` lengths, ``v.`` keywords."""
+        """Names of the columns of a kind: ``n.`` numbers, ``l.`` lengths, ``v.`` keywords,
+        ``t.`` texts."""
         return [name[2:] for name in self._sections if name.startswith(prefix)]
 
     def number(self, name: str) -> Numbers | None:
@@ -141,6 +142,15 @@ class StoredColumns:
         text = self._file.read("v." + name).decode("utf-8", "surrogatepass")
         values = text.split("\n") if text else []
         return KeywordColumn(values, self._numbers("s." + name), self._numbers("o." + name))
+
+    def texts(self, name: str) -> list[str | None] | None:
+        """A text a document; ``None`` where no document of the segment has one."""
+        if "t." + name not in self._sections:
+            return None
+        import zlib
+
+        text = zlib.decompress(self._file.read("t." + name)).decode("utf-8", "surrogatepass")
+        return [one or None for one in text.split("\n")]
 
     def _numbers(self, name: str) -> Numbers:
         if name not in self._found:

@@ -11,7 +11,7 @@ from array import array
 from itertools import chain
 
 from pressread.index.files.manifest import Part, added, averages
-from pressread.index.schema import ORDER, fields_of, keyword_key
+from pressread.index.schema import ORDER, STORED, STORING, fields_of, keyword_key
 from pressread.index.write.encoding import encode_docs
 from pressread.index.write.inversion import ENOUGH, SMALLEST_BATCH, Inversion, Vocabulary
 from pressread.index.write.new_columns import gather
@@ -82,7 +82,10 @@ def _build(
     """Empties ``documents``: their texts are not needed beyond the first step."""
     for _, fields, _ in documents:
         inversion.add(fields)
+    headlines = [next(iter(fields.get(STORED, ())), "") for _, fields, _ in documents]
     columns = gather([d[0] for d in documents], [d[2] for d in documents])
+    if name.startswith(STORING) and any(headlines):
+        columns.texts[STORED] = headlines
     documents.clear()
     inversion.finish()
     found = set(pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from array import array
 from itertools import accumulate
 
@@ -9,7 +10,7 @@ from pressread.index.files.columns import KeywordColumn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeAlias
 
     from pressread.index.files.columns import Numbers, StoredColumns
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class Columns:
     """All columns of a segment to be written. ``ids`` are joined, ``width`` bytes each."""
 
-    __slots__ = ("extents", "ids", "keywords", "lengths", "numbers", "size", "width")
+    __slots__ = ("extents", "ids", "keywords", "lengths", "numbers", "size", "texts", "width")
 
     def __init__(self, size: int, ids: bytes, width: int) -> None:
         self.size = size
@@ -33,6 +34,7 @@ class Columns:
         self.lengths: dict[str, Numbers] = {}
         self.extents: dict[str, Numbers] = {}
         self.keywords: dict[str, KeywordColumn] = {}
+        self.texts: dict[str, Sequence[str]] = {}
 
     def write(self, out: SectionWriter) -> None:
         """Store every column as a section (keywords as several)."""
@@ -46,6 +48,8 @@ class Columns:
                 _write_numbers(out, prefix + name, column)
         for name, keyword in self.keywords.items():
             _write_keywords(out, name, keyword)
+        for name, texts in self.texts.items():
+            _write_texts(out, name, texts)
 
 
 def gather(ids: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> Columns:
@@ -95,6 +99,12 @@ def _write_keywords(out: SectionWriter, name: str, column: KeywordColumn) -> Non
     _write_numbers(out, f"o.{name}", column.ordinals)
 
 
+def _write_texts(out: SectionWriter, name: str, texts: Iterable[str]) -> None:
+    """One line a document. Read as a whole, and not at the prompt: Whoosh's hits show them."""
+    lines = "\n".join([" ".join(text.split()) for text in texts])
+    out.section(f"t.{name}", zlib.compress(lines.encode("utf-8", "surrogatepass"), 6))
+
+
 def _write_numbers(out: SectionWriter, name: str, column: Numbers) -> None:
     top = max(column, default=0)
     code = "B" if top < 1 << 8 else "H" if top < 1 << 16 else "I" if top < 1 << 32 else "Q"
@@ -129,6 +139,10 @@ class JoinedColumns:
         for name in self._names("v."):
             columns = [source.keyword(name) for source in self._sources]
             _write_keywords(out, name, _join_keywords(columns, self._pieces))
+        for name in self._names("t."):
+            lines = [source.texts(name) or [""] * source.size for source in self._sources]
+            order = ((number, doc) for number, docs in self._pieces for doc in docs)
+            _write_texts(out, name, (lines[number][doc] or "" for number, doc in order))
 
     def _write(self, out: SectionWriter, name: str, held: Sequence[Numbers | None]) -> None:
         _write_numbers(out, name, _join_numbers(held, self._pieces))

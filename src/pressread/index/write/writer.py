@@ -27,6 +27,7 @@ from pressread.index.files.manifest import (
 )
 from pressread.index.files.sections import Damaged, Outdated
 from pressread.index.files.segments import MAIN, POSITIONS, open_segment
+from pressread.index.whoosh_codec import toc
 from pressread.index.write.building import build_segment
 from pressread.index.write.inversion import MOST_CHUNKS, Vocabulary
 
@@ -111,7 +112,11 @@ class IndexWriter:
             raise storage_errors(error, self.folder) from error
 
     def _publish(self) -> None:
+        """Commit. The TOC says no more than the manifest and comes after it: whoever finds it
+        missing or different writes it anew.
+        """
         write_manifest(self._path, self._manifest)
+        toc.write(self.folder, self.shelf, self._manifest)
 
     def adopt(self, built: Built, folder: str) -> None:
         """Take a segment that was built elsewhere; its files move here from ``folder``."""
