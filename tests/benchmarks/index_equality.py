@@ -14,18 +14,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import whoosh.index
 from tests.benchmarks.index_corpus import Story, document, real_stories
-from tests.index.test_whoosh import NAMES, hits, some_query, stock_index
+from tests.index.test_whoosh import FIELDS, hits, some_query, stock_index
 from whoosh.query.compound import Or
 from whoosh.query.qcore import Query
-from whoosh.searching import Searcher
 
 from pressread.index.evaluate.index_reader import Index
-from pressread.index.whoosh_codec.reader import ShelfReader
 from pressread.text.terms import terms_of
 
 if TYPE_CHECKING:
     from pressread.index.schema import Document
+
+NAMES = list(FIELDS["articles"].values())
 
 
 def report_equality(folder: Path, articles: int, queries: int) -> None:
@@ -41,8 +42,8 @@ def report_equality(folder: Path, articles: int, queries: int) -> None:
     wrong: list[Query] = []
     found = 0
     with (
-        Searcher(ShelfReader(index, stock_lengths=True)) as ours,
-        stock_index(folder / "stock", documents).searcher() as stock,
+        whoosh.index.open_dir(str(folder / "ours")).searcher() as ours,
+        stock_index(folder / "stock", [documents], NAMES).searcher() as stock,
     ):
         for query in asked:
             expected = hits(stock, query)
@@ -84,5 +85,5 @@ def _queries(chance: random.Random, documents: list[Document], count: int) -> It
     often = [word for word, times in held.items() if 20 < times < 500]
     for _ in range(count):
         words = [*chance.sample(common, 6), *chance.sample(often, 8), *chance.sample(anywhere, 3)]
-        query = some_query(chance, words=words)
+        query = some_query(chance, NAMES, words=words)
         yield Or([query]) if chance.random() < 0.05 else query

@@ -8,6 +8,7 @@ leaves out.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import monotonic, sleep
 
 from pressread.errors import ArchiveError, ArchiveLocked, StorageFull
@@ -76,6 +77,9 @@ class Upkeep:
             self._repair(shelf, status)
         elif status.generation < self.store.generation:
             self._follow()
+        elif not (self.shelves[shelf].is_named() or self.store.read_only):
+            with suppress(ArchiveLocked, OSError), self.store.index_lock.at_once():
+                self.shelves[shelf].name_for_whoosh()
 
     def _repair(self, shelf: str, status: Status) -> None:
         if not self.store.generation and status.state == "missing" and not self.store.read_only:
@@ -143,6 +147,9 @@ class Upkeep:
             elif known < now:
                 with self.store.snapshot():
                     self._write(known, fresh=False)
+            else:
+                for shelf in SHELVES:
+                    self.shelves[shelf].name_for_whoosh()
 
     def rebuild(self) -> int:
         """Build both shelves from the store alone; returns how many articles there are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from pressread.index.files.manifest import read_manifest
+from pressread.index.files.manifest import read_manifest, toc_name
 from pressread.index.files.sections import Damaged, Outdated
 from pressread.index.files.segments import open_segment
 from pressread.index.schema import fields_of
@@ -102,6 +102,18 @@ class Shelf:
     def refresh(self) -> None:
         """Forget what was opened: the next question is answered by the newest state."""
         self._manifest, self._segments, self._bases = None, [], []
+
+    def is_named(self) -> bool:
+        """Whether Whoosh finds the shelf in its present state; of what its file holds nothing."""
+        name = toc_name(self.shelf, self._open().generation)
+        return os.path.exists(os.path.join(self.folder, name))
+
+    def name_for_whoosh(self) -> None:
+        """Write the file by which Whoosh opens the shelf, if it is not as it should be."""
+        from pressread.index.whoosh_codec import toc
+
+        if toc.problem(self.folder, self.shelf, self._open()):
+            toc.write(self.folder, self.shelf, self._open())
 
     @property
     def _name(self) -> str:

@@ -64,6 +64,13 @@ def added(one: Sums, other: Sums) -> Sums:
     return sums
 
 
+def toc_name(shelf: str, generation: int | str) -> str:
+    """The file by which Whoosh opens a shelf (see ``whoosh_codec.toc``): ``MAIN``, the articles, is
+    what it opens unasked.
+    """
+    return f"_{'MAIN' if shelf == 'articles' else shelf}_{generation}.toc"
+
+
 def read_manifest(path: str) -> Manifest:
     """Raises ``FileNotFoundError``, ``Damaged``, ``Outdated`` or another ``OSError``."""
     with open(path, "rb") as file:

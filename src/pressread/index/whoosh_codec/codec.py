@@ -43,8 +43,8 @@ class ShelfSegment(base.Segment):
         return ShelfCodec()
 
     def segment_id(self) -> str:
-        """The name of its files."""
-        return self.part.name
+        """Its state: the name of its files, and of the list of removed documents."""
+        return f"{self.part.name} {self.part.gone}"
 
     def deleted_count(self) -> int:
         """Removed documents."""

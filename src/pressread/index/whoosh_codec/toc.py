@@ -11,14 +11,14 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+from pressread.index.files.manifest import replace_file, toc_name
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from pressread.index.files.manifest import Manifest
 
-#: Shelf → the name that ``open_dir`` knows it by; ``MAIN`` is the one it opens unasked.
-NAMES = {"articles": "MAIN", "statements": "statements"}
 #: What Whoosh 3 begins a TOC with: sizes of its numbers, byte order, version of the format, and
 #: the release that wrote it.
 _HEAD = bytes((4, 8, 4)) + b"".join(n.to_bytes(4, "big", signed=True) for n in (-12345, -111))
@@ -34,11 +34,6 @@ class _Call:
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         function, *values = self._call
         return function, tuple(values)
-
-
-def path_of(folder: str, shelf: str, generation: int) -> str:
-    """Where the TOC of a shelf lies."""
-    return os.path.join(folder, f"_{NAMES.get(shelf, shelf)}_{generation}.toc")
 
 
 def encode(shelf: str, manifest: Manifest) -> bytes:
@@ -58,32 +53,25 @@ def encode(shelf: str, manifest: Manifest) -> bytes:
 
 def write(folder: str, shelf: str, manifest: Manifest) -> None:
     """Name the manifest's segments for Whoosh, and remove older TOCs of the shelf."""
-    from pressread.index.files.manifest import replace_file
-
-    path = path_of(folder, shelf, manifest.generation)
-    replace_file(path, encode(shelf, manifest))
-    beginning = os.path.basename(path_of(folder, shelf, 0))[: -len("0.toc")]
+    written = toc_name(shelf, manifest.generation)
+    replace_file(os.path.join(folder, written), encode(shelf, manifest))
+    beginning = toc_name(shelf, "").removesuffix(".toc")
     for name in os.listdir(folder):
-        if name.startswith(beginning) and name != os.path.basename(path):
+        if name.startswith(beginning) and name != written:
             with suppress(OSError):  # another system may not remove what a reader has open
                 os.remove(os.path.join(folder, name))
 
 
-def is_there(folder: str, shelf: str, manifest: Manifest) -> bool:
-    """Whether there is a TOC for the manifest's generation, whatever it holds."""
-    return os.path.exists(path_of(folder, shelf, manifest.generation))
-
-
 def problem(folder: str, shelf: str, manifest: Manifest) -> str | None:
     """What is wrong with the TOC, in words."""
-    path = path_of(folder, shelf, manifest.generation)
+    name = toc_name(shelf, manifest.generation)
     try:
-        with open(path, "rb") as file:
+        with open(os.path.join(folder, name), "rb") as file:
             held = file.read()
     except OSError:
-        return f"{os.path.basename(path)}, by which Whoosh opens the index, is missing"
+        return f"{name}, by which Whoosh opens the index, is missing"
     if held != encode(shelf, manifest):
-        return f"{os.path.basename(path)}, by which Whoosh opens the index, is damaged"
+        return f"{name}, by which Whoosh opens the index, is damaged"
     return None
 
 
