@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,8 @@ class Document:
         self.packed = packed
         self.limit = MAX_COLLECTION  # bytes of ``raw``
         self.span: tuple[int, int] | None = None  # of ``raw`` in the file, where it is a part
+        self.given: Given | None = None  # what stands around it, of every article in it
+        self.record: int | None = None  # its number, where it is one record of a file
 
     def stream(self) -> IO[bytes]:
         """The bytes from the first one on."""
@@ -128,7 +131,28 @@ class Document:
         record: int | None = None,
     ) -> Source:
         """A ``Source`` of this input, of the format ``kind``."""
-        return Source(self.path, kind, self.raw, text, encoding, record, given, self.span)
+        stated = _filled(given, self.given)
+        number = self.record if record is None else record
+        return Source(self.path, kind, self.raw, text, encoding, number, stated, self.span)
+
+    def inner(
+        self,
+        raw: bytes,
+        given: Given | None = None,
+        *,
+        name: str | None = None,
+        media_type: str | None = None,
+        record: int | None = None,
+    ) -> Document:
+        """A document within, to be read by itself: a page of an archive, a mail's attachment.
+
+        ``given`` is what stands around it, ``name`` its own name below that of the file.
+        """
+        path = f"{self.path}/{name}" if name else self.path
+        inner = Document(raw, path, media_type)
+        inner.given = _filled(given, self.given)
+        inner.record = record
+        return inner
 
     def part(self, start: int, raw: bytes) -> Document:
         """The input that these bytes of it are, which begin at ``start``."""
@@ -140,7 +164,19 @@ class Document:
     def failure(self, reason: str, record: int | None = None) -> Failure:
         """A ``Failure`` of this input, or of one record of it, its reason made one line."""
         line = " ".join(_CONTROL.sub(" ", reason).split())
-        return Failure(self.path, line if len(line) <= _LONGEST else line[:_LONGEST] + "…", record)
+        shown = line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+        return Failure(self.path, shown, self.record if record is None else record)
+
+
+def _filled(given: Given | None, around: Given | None) -> Given | None:
+    """``given``, its gaps filled from what stands around."""
+    if given is None or around is None:
+        return given or around
+    names = (field.name for field in fields(Given) if field.name not in ("provenance", "notices"))
+    taken = {n: getattr(around, n) for n in names if getattr(around, n) and not getattr(given, n)}
+    where = {n: around.provenance[n] for n in taken if n in around.provenance}
+    notices = (*given.notices, *around.notices)
+    return replace(given, **taken, notices=notices, provenance={**where, **given.provenance})
 
 
 class Paragraph(NamedTuple):

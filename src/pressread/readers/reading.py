@@ -2,8 +2,9 @@
 
     path ──▶ Document ──▶ unpacked ──▶ readers that may know it, one after the other ──▶ Sources
 
-Every reader is a module with ``read(document) -> Iterator[Source | Failure]``, imported when the
-first document of its kind turns up; it yields records as it reads them. A reader raises
+Every reader is a module with ``read(document) -> Iterator[Source | Failure | Document]``, imported
+when the first document of its kind turns up; it yields records as it reads them, and documents
+within (members, attachments, pages of an archive), which are read by themselves. A reader raises
 ``NotThisFormat`` before it has yielded anything where the marks that it was asked for stood there
 by chance: then the next is asked. ``BadInput`` for a whole file becomes a ``Failure``: nothing
 raises to the caller.
@@ -125,14 +126,11 @@ def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
 
 
 def _of_kind(document: Document, kind: str, depth: int) -> Iterator[Source | Failure]:
-    if kind != "packed":
-        yield from import_module(f"pressread.readers.{kind}").read(document)
-        return
-    for member in unpack.members(document):
-        if isinstance(member, Failure):
-            yield member
+    for found in import_module(f"pressread.readers.{kind}").read(document):
+        if isinstance(found, Document):
+            yield from _inner(found, depth)
         else:
-            yield from _inner(member, depth)
+            yield found
 
 
 def _inner(document: Document, depth: int) -> Iterator[Source | Failure]:

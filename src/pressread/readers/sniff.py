@@ -111,9 +111,9 @@ def _by_bytes(document: Document) -> str | None:
     if sample.startswith(b"{\\rtf"):
         return "office.rtf"
     if sample.startswith(b"PK\x03\x04"):
-        return _office(document) or "packed"
+        return _office(document) or "unpack"
     if sample[257:262] == b"ustar":
-        return "packed"
+        return "unpack"
     if sample.startswith(b"bplist00") or _WEBARCHIVE.search(sample[:4096]):
         return "web.safari"
     return None

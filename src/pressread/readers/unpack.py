@@ -39,7 +39,7 @@ def inflated(document: Document) -> Document:
     )
 
 
-def members(document: Document) -> Iterator[Document | Failure]:
+def read(document: Document) -> Iterator[Document | Failure]:
     """The files inside a zip or tar folder, hidden ones and folders passed over.
 
     Raises ``BadInput`` where the folder cannot be opened or is empty.
