@@ -40,7 +40,7 @@ def test_a_damaged_page_is_told(record: str, reason: str) -> None:
     assert failure.reason == reason
 
 
-def test_a_page_without_its_comment_is_plain_text() -> None:
+def test_a_page_without_its_comment_is_a_clip() -> None:
     (source,) = read_bytes(written(""), path="a.md")
     assert isinstance(source, Source)
-    assert source.format == "text"
+    assert source.format == "markdown"

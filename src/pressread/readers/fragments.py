@@ -20,6 +20,17 @@ block body body.content address center media note fieldset form
 """
 _PLAIN = frozenset(_PLAIN_NAMES.split())
 _SKIPPED_NAMES = "media-reference media-object media-metadata media-producer button input select"
+_ELEMENTS = """
+a abbr address article aside audio b big blockquote body br button caption center cite code col
+colgroup dd del details div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4
+h5 h6 head header hl1 hl2 hr html i iframe img input ins kbd label legend li link main mark meta nav
+nobr noscript object ol option p picture pre q s samp script section select small source span strike
+strong style sub summary sup svg table tbody td tfoot th thead time title tr tt u ul var video wbr
+"""
+_NAMED = rf"(?:{'|'.join(_ELEMENTS.split())}|[a-z]+[-:][a-z:-]+)"
+MARKUP = re.compile(rf"</?{_NAMED}(?:\s[^<>]*)?/?>|&(?:#\d{{2,6}}|[a-z]{{2,8}});", re.IGNORECASE)
+"""What makes a text HTML: an element of it, well formed, or an entity; "<Harbour Ltd>" is text."""
+_NO_TAG = re.compile(rf"<(?!/?{_NAMED}(?:[\s/>]|$)|!|\?)", re.IGNORECASE)
 _SKIPPED = trees.SILENT | frozenset(_SKIPPED_NAMES.split())
 _BREAK = re.compile(r"\n[ \t\xa0]*\n")
 _INDENTED = re.compile(r"\n(?=[ \t])")
@@ -27,6 +38,7 @@ _WIRE = re.compile(r"\n[ \t]{3,}\S[^\n]*\n\S")  # an indented line before one th
 _SOFT = "\u2028"  # a <br>, while newlines are still those of the file
 _TWICE = re.compile(f"{_SOFT}\\s*{_SOFT}")
 _LONG = 100
+_ENDED = 0.75  # a subheading between paragraphs has no stop
 _STOPS = ".!?:;\"'”’»)]…。"
 
 
@@ -40,11 +52,11 @@ class Body(NamedTuple):
 
 def from_html(markup: str) -> Body:
     """The body of an HTML fragment; plain text without any tag is read as plain text."""
-    if "<" not in markup:
+    if MARKUP.search(markup) is None or "<" not in markup:
         from html import unescape
 
         return Body(from_plain(unescape(markup)))
-    return from_element(trees.html(markup))
+    return from_element(trees.html(_NO_TAG.sub("&lt;", markup)))
 
 
 def from_plain(text: str) -> tuple[str, ...]:
@@ -55,6 +67,18 @@ def from_plain(text: str) -> tuple[str, ...]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     pieces = (part for block in _BREAK.split(text) for part in _unwrapped(block))
     return tuple(piece for piece in map(trees.fold, pieces) if piece)
+
+
+def from_lines(text: str) -> tuple[str, ...]:
+    """Paragraphs of plain text out of data, where a line feed alone parts them too.
+
+    It does where the lines end as sentences do; those of hard-wrapped text do not.
+    """
+    lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    ended = sum(line.rstrip()[-1] in _STOPS for line in lines)
+    if len(lines) > 1 and ended >= _ENDED * len(lines):
+        return tuple(line for line in map(trees.fold, lines) if line)
+    return from_plain(text)
 
 
 def _unwrapped(block: str) -> list[str]:

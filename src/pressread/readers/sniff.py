@@ -71,21 +71,22 @@ _NEXIS_LENGTH = re.compile(
     r"(?:^|>)(?:LENGTH|LÄNGE|L&Auml;NGE|LONGUEUR|LONGITUD|LUNGHEZZA|LENGTE|COMPRIMENTO):",
     re.MULTILINE,
 )
-_FACTIVA = re.compile(
-    rb"<p[^<>]{1,40}articleParagraph|<title>[^<]{0,40}Factiva|<h1>[^<]{0,40}Factiva", re.I
-)
 _PROQUEST = re.compile(r"^Document \d{1,6} of \d{1,6}[ \t]*\r?$", re.M)
+_WEB_ARCHIVE = re.compile(rb"WARC/\d\.\d+\r?\n|filedesc://")
+_CONTAINER = "META-INF/container.xml"
+_SGML = re.compile(rb"\s*(?:<!DOCTYPE lewis[^>]*>\s*)?<(?:REUTERS|DOC)[\s>]")
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})")
 _WEBARCHIVE = re.compile(rb"<plist[^>]*>[^\0]{0,400}?<key>Web(?:Main|Sub)[A-Za-z]{0,20}</key>")
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]")
 _XML_READERS = {
     "nitf": "news_items.nitf", "NewsML": "news_items.newsml1", "rss": "news_items.feeds",
     "feed": "news_items.feeds", "RDF": "news_items.feeds", "entry": "news_items.feeds",
+    "en-export": "notes.evernote", "PPSResponse": "databases.factiva_xml",
 } | dict.fromkeys(
     ("newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem",
      "catalogItem", "contentMeta", "groupSet", "contentSet", "itemMeta"),
     "news_items.newsml_g2",
-)  # fmt: skip
+) | dict.fromkeys(("alto", "PcGts", "TEI", "TEI.2", "teiCorpus"), "data.scans")  # fmt: skip
 
 
 def kinds(document: Document) -> Iterator[str]:
@@ -102,7 +103,10 @@ def kinds(document: Document) -> Iterator[str]:
         return
     yield from _framed(document)
     yield from _exports(document)
-    yield _markup(document) or _structured(document) or "plain"
+    markup = _markup(document)
+    if markup is None:
+        yield from _structured(document)
+    yield markup or "plain"
 
 
 def _by_bytes(document: Document) -> str | None:
@@ -114,6 +118,8 @@ def _by_bytes(document: Document) -> str | None:
         return _office(document) or "unpack"
     if sample[257:262] == b"ustar":
         return "unpack"
+    if _WEB_ARCHIVE.match(sample):
+        return "web.warc"
     if sample.startswith(b"bplist00") or _WEBARCHIVE.search(sample[:4096]):
         return "web.safari"
     return None
@@ -144,6 +150,8 @@ def _office(document: Document) -> str | None:
         names = set(archive.namelist())
     if "word/document.xml" in names or _is_opendocument(names):
         return "office.docx"
+    if document.sample[30:58] == b"mimetypeapplication/epub+zip" or _CONTAINER in names:
+        return "office.epub"
     return "data.spreadsheet" if "xl/workbook.xml" in names else None
 
 
@@ -157,7 +165,9 @@ def _exports(document: Document) -> Iterator[str]:
     if _is_nexis(head):
         yield "databases.nexis"
     if _is_html(document):
-        yield from _export_pages(document.sample)
+        from pressread.readers.databases import pages
+
+        yield from pages.readers_of(document.sample)
         return
     if "Document " in head and _PROQUEST.search(head):
         yield "databases.proquest"
@@ -185,17 +195,6 @@ def _is_nexis(head: str) -> bool:
     )
 
 
-def _export_pages(sample: bytes) -> Iterator[str]:
-    if _FACTIVA.search(sample):
-        yield "databases.factiva"
-    if all(mark in sample for mark in (b"topic-list", b"topic-detail", "文字数".encode())):
-        yield "databases.japanese"
-    if all(mark in sample for mark in (b"contentsTable", b"heiseiDetailArea")):
-        yield "databases.japanese"
-    if "^ИС:".encode("cp1251") in sample or "^ИС:".encode() in sample:
-        yield "databases.integrum"
-
-
 def _markup(document: Document) -> str | None:
     """The reader for XML, by its root element, or for a page."""
     head = document.head
@@ -209,6 +208,8 @@ def _markup(document: Document) -> str | None:
     name = root[1] if root else ""
     if name in _XML_READERS:
         return _XML_READERS[name]
+    if _SGML.match(document.sample):
+        return "data.sgml"
     if _is_html(document):
         return "web.page"
     tail = document.ending.rstrip().decode("ascii", "replace")
@@ -216,20 +217,35 @@ def _markup(document: Document) -> str | None:
     return "data.xml_records" if head.startswith("<?xml") or closed else None
 
 
-def _structured(document: Document) -> str | None:
-    """The reader for JSON, tables and mail, by their first characters."""
+def _structured(document: Document) -> Iterator[str]:
+    """The readers for JSON, tables and notes, by their first characters."""
     if document.media_type == "text/plain":
-        return None
+        return
     from pressread.readers import own
-
-    if own.is_page(document):
-        return "own"
-    if _JSON.match(document.head):
-        return "data.json_data"
     from pressread.readers.data import tables
 
-    named = document.suffix in ("csv", "tsv")
-    return "data.tables" if named or tables.looks_like_csv(document.head) else None
+    if own.is_page(document):
+        yield "own"
+    if _JSON.match(document.head):
+        yield "data.json_data"
+    if document.suffix in ("csv", "tsv") or tables.looks_like_csv(document.head):
+        yield "data.tables"
+    yield from _notes(document)
+
+
+def _notes(document: Document) -> Iterator[str]:
+    """The readers for what note programs and messengers write as text."""
+    from pressread.readers.notes import captions, kindle, markdown, whatsapp
+
+    if markdown.is_clip(document):
+        yield "notes.markdown"
+    head = document.head.replace("\r\n", "\n")
+    if whatsapp.is_chat(head):
+        yield "notes.whatsapp"
+    if kindle.is_clippings(head):
+        yield "notes.kindle"
+    if captions.is_captions(head):
+        yield "notes.captions"
 
 
 def _is_html(document: Document) -> bool:

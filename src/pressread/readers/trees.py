@@ -11,6 +11,7 @@ from pressread.readers.limits import HEAD
 
 LANG = "@{http://www.w3.org/XML/1998/namespace}lang"
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!--", re.IGNORECASE)  # a comment may push one out of the head
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
@@ -33,10 +34,15 @@ def html(markup: str) -> Any:
 
     parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True)
     try:
-        root = lxml.html.document_fromstring(_CONTROL.sub(" ", markup) or "<p></p>", parser)
+        root = lxml.html.document_fromstring(_unmarked(markup) or "<p></p>", parser)
     except (etree.ParserError, etree.LxmlError, ValueError, AssertionError) as error:
         raise UnknownFormat(f"holds HTML that cannot be parsed ({error})") from error
     return root
+
+
+def _unmarked(markup: str) -> str:
+    """Markup without control characters and without a declaration of a charset it had once."""
+    return _DECLARATION.sub("", _CONTROL.sub(" ", markup), count=1)
 
 
 def xml(data: bytes) -> Any:
@@ -142,18 +148,20 @@ def fold(text: str) -> str:
 
 def lines(element: Any) -> list[str]:
     """The element's lines of text, as ``<br>`` and blocks part them; empty ones left out."""
-    return [line for line in (fold(piece) for piece in _text(element).split("\n")) if line]
+    return [line for line in (fold(piece) for piece in text(element).split("\n")) if line]
 
 
 def paragraphs(element: Any) -> list[str]:
     """The element's paragraphs: blocks part them, and two ``<br>`` together; one is a space."""
-    pieces = re.split(r"\n[ \t\xa0]*\n", _text(element))
+    pieces = re.split(r"\n[ \t\xa0]*\n", text(element))
     return [line for line in map(fold, pieces) if line]
 
 
-def _text(root: Any) -> str:
-    """All text; ``<br>`` as a newline, the edges of blocks as two. Hostile markup is deep: no
-    recursion."""
+def text(root: Any) -> str:
+    """All text of an element; ``<br>`` as a newline, the edges of blocks as two.
+
+    Hostile markup is deep: no recursion.
+    """
     from lxml import etree
 
     found: list[str] = []

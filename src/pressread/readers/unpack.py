@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import zipfile
 
 _MAGIC = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
+_WACZ = re.compile(r"archive/[^/]+\.warc(?:\.gz)?$")  # the rest of a WACZ is its index
 _SUFFIXES = (".gz", ".bz2", ".xz")
 
 
@@ -73,7 +75,9 @@ def spooled(stream: Any) -> IO[bytes]:
 
 def _zip_members(document: Document) -> Iterator[Document | Failure]:
     with open_zip(document) as archive:
-        for member in sorted(archive.infolist(), key=lambda member: member.filename):
+        listed = sorted(archive.infolist(), key=lambda member: member.filename)
+        pages = [member for member in listed if _WACZ.match(member.filename)]
+        for member in pages or listed:
             if member.is_dir() or _hidden(member.filename):
                 continue
             path = f"{document.path}/{member.filename}"

@@ -4,43 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import Any
 
+from pressread.article import Image
 from pressread.readers import bylines, fragments, languages, trees
+from pressread.readers.data.values import address, as_text, texts
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Given
-from pressread.text.date_fields import date_field
+from pressread.text.date_fields import date_field, machine_date
 
 _NAMES = {
-    "headline": "headline title articletitle hed titel titre título titulo titolo kop ueberschrift "
-    "überschrift schlagzeile заголовок название 見出し 标题 標題 제목",
+    "headline": "headline title articletitle webtitle hed heading titel titre título titulo titolo "
+    "kop ueberschrift überschrift schlagzeile заголовок название 見出し 标题 標題 제목 titlefull "
+    "resolvedtitle giventitle",
     "kicker": "kicker strapline dachzeile overline",
-    "summary": "summary dek subtitle subheadline subhead description excerpt abstract lead lede "
-    "standfirst teaser untertitel vorspann chapo résumé анонс аннотация excerpt articleexcerpt",
-    "body": "body text content fulltext articletext articlebody bodytext maintext story plaintext "
-    "contenthtml contenttext bodyhtml html article texte contenu testo texto inhalt volltext "
-    "текст 本文 正文 내용",
-    "byline": "byline author authors by creator writer reporter autor autoren auteur auteurs "
-    "autore verfasser автор авторы 作者 著者 기자",
-    "publisher": "publisher publication newspaper outlet source sourcename medium media journal "
-    "provider quelle zeitung journalname sitename publishername feed источник издание 来源 매체",
-    "published": "published date publishdate publisheddate publicationdate publicationdatetime "
-    "pubdate datepublished publishedat dateofpublication issuedate articledate datum "
-    "erscheinungsdatum datedepublication fecha data дата 日付 日期 発行日 날짜",
+    "summary": "summary dek deck subtitle subheadline subhead description excerpt abstract lead "
+    "lede standfirst teaser trailtext snippet untertitel vorspann chapo résumé анонс аннотация "
+    "articleexcerpt highlights",
+    "body": "body text content fulltext articletext articlebody bodytext maintext plaintext story "
+    "storytext contenthtml contenttext bodyhtml html article texte contenu testo texto inhalt "
+    "volltext текст 本文 正文 내용 contentencoded contentelements ocreng ocrtext plaincontent "
+    "textcontent articlecontent newscontent documenttext leadparagraph document main",
+    "byline": "byline author authors by creator creators writer reporter autor autoren auteur "
+    "auteurs autore verfasser автор авторы 作者 著者 기자 authorsbyline publishedby journalist",
+    "publisher": "publisher publication newspaper outlet sourcehostname sourcename medium media "
+    "medianame source journal provider quelle zeitung journalname sitename publishername feed "
+    "feedtitle источник издание 来源 매체",
+    "published": "published webpublicationdate datepublish datepublished publishdate publisheddate "
+    "publishingdate publicationdate publicationdatetime pubdate publishedat publishedutc "
+    "firstpublicationdate datetimepub dateofpublication issuedate articledate storydate date "
+    "datum erscheinungsdatum datedepublication fecha data дата 日付 日期 発行日 날짜",
+    "captured": "datedownload downloaddate downloaded downloadedat filedate crawled crawldate "
+    "crawledat crawltimemsec fetched fetchedat retrieved accessed accessdate captured capturedat "
+    "saved savedat savedate dateadded added addedat archived archivedat clipped clippedat scraped "
+    "scrapedat scrapetime warcdate seendate indexed indexedat indexeddate collectionutc collected "
+    "createdat timeadded starred",
     "time": "time uhrzeit heure hora ora время publicationtime",
-    "updated": "updated datemodified lastmodified modified",
-    "sections": "section sections category categories desk department rubrik ressort rubrique "
-    "sección sezione рубрика",
+    "updated": "updated updatedat datemodify datemodified lastmodified modified webmodified "
+    "lastupdated",
+    "sections": "section sections sectionname category categories desk newsdesk department rubrik "
+    "ressort rubrique sección sezione рубрика",
     "language": "language lang sprache langue idioma язык",
-    "url": "url link articleurl weburl canonicalurl permalink href adresse",
+    "url": "url link articleurl weburl canonicalurl canonical permalink href adresse troveurl "
+    "alternate originalurl sourceurl resolvedurl givenurl",
     "dateline": "dateline city town ort",
+    "captions": "captions",
 }
-_MARKUP = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]*)?/?>|&#?\w{2,8};", re.IGNORECASE)
+_CUT = re.compile(r"\s*\[\+\d+ chars\]$")  # how NewsAPI ends what it cuts
 _WORDY = re.compile(r"[^\W\d_]")
 _LONGEST_DATE = 20
 _PARAGRAPHS = 5000
-_TEXTS = ("text", "content", "html", "value", "paragraph")
+_READ: dict[str, Callable[[Any], str]] = {}
 _FIELD = {name: field for field, names in _NAMES.items() for name in names.split()}
 _ORDER = {field: names.split() for field, names in _NAMES.items()}
 
@@ -65,14 +81,14 @@ def holds_articles(found: Mapping[str, list[str]]) -> bool:
 def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str) -> Given:
     """One row as ``Given``; where no column is a text, the summary is taken for it."""
     values = {
-        field: _first(row, names, _as_paragraphs if field == "body" else as_text)
-        for field, names in found.items()
+        field: _first(row, names, _READ.get(field, as_text)) for field, names in found.items()
     }
     where = {field: names[0] for field, names in found.items()}
     headline = trees.fold(values.get("headline", ""))
     body = _body(values.get("body", ""), headline)
     summary = " ".join(_body(values.get("summary", ""), headline).paragraphs)
     source = "body"
+    body, cut = _whole(body)
     if not body.paragraphs:
         body, source, summary = _body(values.get("summary", ""), headline), "summary", ""
     return given(
@@ -84,13 +100,15 @@ def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str
             "byline": (bylines.names(values.get("byline")), where.get("byline")),
             "publisher": (trees.fold(values.get("publisher", "")), where.get("publisher")),
             "published": (_moment(values), where.get("published")),
-            "updated": (date_field(values.get("updated")), where.get("updated")),
+            "updated": (_day_of(values.get("updated")), where.get("updated")),
+            "captured": (_day_of(values.get("captured")), where.get("captured")),
             "sections": (_sections(values.get("sections", ""), where), where.get("sections")),
             "language": (languages.code(values.get("language")), where.get("language")),
             "dateline": (trees.fold(values.get("dateline", "")), where.get("dateline")),
             "url": (values.get("url", "").strip(), where.get("url")),
         }
-        | body_fields(body, where.get(source, source)),
+        | body_fields(body, where.get(source, source), _captions(row)),
+        truncated=cut,
     )
 
 
@@ -104,42 +122,35 @@ def _first(row: Mapping[str, Any], names: list[str], read: Callable[[Any], str])
 
 
 def _as_paragraphs(value: Any) -> str:
-    """A text, or a list of paragraphs with blank lines between them."""
-    if not isinstance(value, list):
+    """A text, or the paragraphs of one in parts with blank lines between them."""
+    if not isinstance(value, list | dict):
         return as_text(value)
-    return "\n\n".join(text for text in map(_as_paragraph, value[:_PARAGRAPHS]) if text)
-
-
-def _as_paragraph(value: Any) -> str:
-    """An entry of such a list: a string, or an object whose text it is."""
-    if isinstance(value, dict):
-        text = next((value[name] for name in _TEXTS if isinstance(value.get(name), str)), None)
-        return text.strip() if text else as_text(value)
-    return as_text(value)
-
-
-def as_text(value: Any) -> str:
-    """A cell, JSON value or list of them as text; a person or thing by its name."""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, int | float):
-        return str(value)
-    if isinstance(value, list):
-        return "; ".join(text for text in (as_text(item) for item in value[:50]) if text)
-    if isinstance(value, dict):
-        names = ("name", "title", "literal", "value")
-        return next((as_text(value[name]) for name in names if value.get(name)), "")
-    return ""
+    parts = (text.strip() for text in islice(texts(value), _PARAGRAPHS))
+    return "\n\n".join(text for text in parts if text)
 
 
 def _body(text: str, headline: str) -> Body:
-    markup = _MARKUP.search(text)
-    body = fragments.from_html(text) if markup else Body(fragments.from_plain(text))
+    markup = fragments.MARKUP.search(text)
+    body = fragments.from_html(text) if markup else Body(fragments.from_lines(text))
     while len(body.paragraphs) > 1 and (body.paragraphs[0] == headline or _is_date(body)):
         body = Body(body.paragraphs[1:], body.kinds[1:], body.captions)
     return body
+
+
+def _whole(body: Body) -> tuple[Body, bool]:
+    """The body without the mark that something of it was cut off, and whether one stood there."""
+    last = body.paragraphs[-1] if body.paragraphs else ""
+    found = _CUT.search(last)
+    if found is None:
+        return body, False
+    kept = last[: found.start()]
+    return body._replace(paragraphs=(*body.paragraphs[:-1], kept)), True
+
+
+def _captions(row: Mapping[str, Any]) -> tuple[Image, ...]:
+    """The captions that a part of the article is."""
+    lines = row.get("captions")
+    return tuple(Image(caption=str(line)) for line in lines) if isinstance(lines, list) else ()
 
 
 def _is_date(body: Body) -> bool:
@@ -148,10 +159,18 @@ def _is_date(body: Body) -> bool:
 
 
 def _moment(values: Mapping[str, str]) -> str | None:
-    day = date_field(values.get("published"))
+    day = _day_of(values.get("published"))
     if day is None or "T" in day or not values.get("time"):
         return day
     return date_field(f"{day} {values['time']}") or day
+
+
+def _day_of(text: str | None) -> str | None:
+    """The date in a field; seconds, milli- and microseconds since 1970 too."""
+    value = (text or "").removesuffix(".0")
+    if value.isdecimal() and len(value) in (10, 13, 16):
+        return machine_date(value[:13] if len(value) > 10 else value)
+    return date_field(value)
 
 
 def _sections(text: str, where: Mapping[str, str]) -> tuple[str, ...]:
@@ -165,3 +184,6 @@ def _sections(text: str, where: Mapping[str, str]) -> tuple[str, ...]:
 def _list(text: str, marks: str) -> tuple[str, ...]:
     parts = (trees.fold(part) for part in re.split(marks, text))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+_READ |= {"body": _as_paragraphs, "summary": _as_paragraphs, "url": address}

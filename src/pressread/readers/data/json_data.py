@@ -9,16 +9,15 @@ from typing import Any
 
 from pressread.errors import NoArticle, NotThisFormat, UnknownFormat
 from pressread.readers import charset, own
-from pressread.readers.data import columns, json_stream
+from pressread.readers.data import columns, json_shapes, json_stream
 from pressread.readers.data.json_stream import Value
+from pressread.readers.data.values import as_text
 from pressread.readers.document import Document
 from pressread.readers.news_items import feeds, ninjs
 from pressread.source import Failure, Source
 
-_LISTS = ("articles", "items", "item", "entries", "documents", "results", "records", "response",
-          "docs", "posts", "bookmarks", "stories", "hits")  # fmt: skip
-_PREFIXES = ("article__", "article_")
 _SHOWN = 12
+_LONG = 400  # code points: more than a field's value, less than an article
 _ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[")
 _CERTAIN = re.compile(r"\[*\s*\{\s*\"[^\"\n]{1,80}\"\s*:|\[\[|\[\s*\]")
 
@@ -73,7 +72,7 @@ def _values(document: Document, values: Iterator[Value]) -> Iterator[Source | Fa
 def _of(document: Document, value: Any) -> Iterator[Source | Failure]:
     if own.is_record(value):
         yield own.source(document, value, None)
-    elif isinstance(value, dict) and "jsonfeed.org" in columns.as_text(value.get("version")):
+    elif isinstance(value, dict) and "jsonfeed.org" in as_text(value.get("version")):
         yield from feeds.read_json(document, value)
     elif isinstance(value, dict):
         yield from _mapping(document, value)
@@ -84,20 +83,36 @@ def _of(document: Document, value: Any) -> Iterator[Source | Failure]:
 
 
 def _mapping(document: Document, value: dict[str, Any]) -> Iterator[Source | Failure]:
-    data = value.get("data")
-    if isinstance(data, dict) and ("item" in data or "items" in data):
-        value = data
+    from pressread.readers.notes import telegram
+
+    if telegram.is_export(value):
+        yield from telegram.messages(document, value)
+        return
     single = value.get("item")
     if isinstance(single, dict):
         value = single
     if ninjs.is_item(value):
         yield ninjs.outcome(document, value, None)
         return
-    found = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), None)
-    if isinstance(found, list):
+    found = None if _is_article(value) else json_shapes.find_list(value)
+    if found is not None:
         yield from _list(document, found)
     else:
         yield _generic(document, value, None)
+
+
+def _is_article(value: dict[str, Any]) -> bool:
+    found = columns.fields_of(value)
+    return "headline" in found and any(_is_text(value[name]) for name in found.get("body", ()))
+
+
+def _is_text(value: Any) -> bool:
+    return bool(value) and isinstance(value, str | dict)
+
+
+def _is_long(row: dict[str, Any]) -> bool:
+    """Whether some value is a text of its own, as in data sets of texts and summaries."""
+    return any(isinstance(text, str) and len(text) > _LONG for text in row.values())
 
 
 def _list(document: Document, values: list[Any]) -> Iterator[Source | Failure]:
@@ -122,22 +137,18 @@ def _entry(document: Document, value: Any, number: int) -> Source | Failure:
 
 def _generic(document: Document, value: dict[str, Any], number: int | None) -> Source | Failure:
     """An object whose keys are named as the columns of a table of articles."""
-    row = {_short(key): item for key, item in value.items()}
+    row = json_shapes.row_of(value)
     found = columns.fields_of(row)
-    if "body" in found and "headline" in found:
+    if columns.holds_articles(found) or ("body" in found and ("url" in found or _is_long(row))):
         given = columns.given_of(row, found, "json")
         if given.body:
             return document.source("json", given, record=number)
-        return document.failure("has no text: there is nothing to import", number)
-    if "url" in found and "body" not in found:
+        if not given.url:
+            return document.failure("has no text: there is nothing to import", number)
+    if "url" in found:
         return document.failure("is a link without its text: import the page", number)
     if "children" in value or "roots" in value:
         return document.failure("is a file of bookmarks, without texts: import the pages", number)
     keys = ", ".join(list(value)[:_SHOWN])[:200]
     reason = f"is JSON of a kind that pressread does not know (keys: {keys})"
     return document.failure(reason, number)
-
-
-def _short(key: str) -> str:
-    prefix = next((p for p in _PREFIXES if key.startswith(p)), "")
-    return key[len(prefix) :]

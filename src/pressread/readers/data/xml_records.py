@@ -33,7 +33,8 @@ def _records(root: Any) -> Iterator[dict[str, str]]:
     for element in root.iter():
         if not trees.name(element) or (inside is not None and inside in element.iterancestors()):
             continue
-        row = {trees.name(part): trees.markup(part) for part in element if trees.name(part)}
+        row = dict(element.attrib)
+        row |= {trees.name(part): trees.markup(part) for part in element if trees.name(part)}
         found = columns.fields_of(row)
         if "body" in found and "headline" in found and row[found["body"][0]].strip():
             inside = element

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pressread.errors import UnknownFormat
+from pressread.errors import NotThisFormat
 from pressread.readers import languages, trees
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
@@ -30,17 +30,19 @@ _CODE = re.compile(r"[A-Z0-9]{2,10}")
 def read(document: Document) -> Iterator[Source | Failure]:
     """Every record; raises ``UnknownFormat`` where the layout is neither of the two."""
     decoded = document.markup
-    records = []
-    for number, article in enumerate(_articles(trees.html(decoded.text)), 1):
-        record = coded_record(number, _rows(article)) or _record(number, article)
-        if record is None:
-            yield document.failure("has an unknown layout of Factiva: export it as HTML", number)
-        else:
-            records.append(record)
-    if not records:
-        raise UnknownFormat(
+    articles = list(_articles(trees.html(decoded.text)))
+    read = [
+        coded_record(number, _rows(article)) or _record(number, article)
+        for number, article in enumerate(articles, 1)
+    ]
+    records = [record for record in read if record is not None]
+    if not any(record.body for record in records):
+        raise NotThisFormat(
             "looks like a Factiva export, but no article of a known layout is in it"
         )
+    for number, record in enumerate(read, 1):
+        if record is None:
+            yield document.failure("has an unknown layout of Factiva: export it as HTML", number)
     if records[-1].body and "document" not in records[-1].labels:
         records[-1].cut = True
     yield from exports.sources(document, records, "factiva", decoded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pressread.errors import UnknownFormat
+from pressread.errors import NotThisFormat
 from pressread.readers import trees
 from pressread.readers.charset import Decoded
 from pressread.readers.databases import exports
@@ -55,7 +55,7 @@ def read_lines(
         else:
             records.append(record)
     if not records:
-        raise UnknownFormat("looks like a Factiva text export, but no record is in it")
+        raise NotThisFormat("looks like a Factiva text export, but no record is in it")
     yield from exports.sources(document, records, "factiva", decoded)
 
 

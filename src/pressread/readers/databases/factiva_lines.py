@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pressread.errors import NotThisFormat
 from pressread.readers import bylines, fragments, languages, trees
 from pressread.readers.charset import Decoded
 from pressread.readers.databases import exports
@@ -26,6 +27,8 @@ _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)
 _HEAD_LINES = 16
 _SHORT = 6
 _SECTION = 4
+_PROVIDER = 8  # words; "Dow Jones & Company, Inc." has five
+_SENTENCE = re.compile(r"(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)[.!?…。！？][\"'”’»)]*$|[“”„«»\"]")
 
 
 def is_export(text: str) -> bool:
@@ -43,14 +46,16 @@ def read_lines(
     document: Document, lines: Iterable[str], decoded: Decoded | None
 ) -> Iterator[Source | Failure]:
     """The records in ``lines``; between paragraphs stand empty ones."""
-    records = []
-    for number, (part, ended) in enumerate(_split(lines), 1):
-        record = _record(number, part)
+    parts = list(_split(lines))
+    read = [_record(number, part) for number, (part, _) in enumerate(parts, 1)]
+    records = [record for record in read if record is not None]
+    if not records:
+        raise NotThisFormat("looks like a Factiva export, but no record of a known layout is in it")
+    for number, (record, (_, ended)) in enumerate(zip(read, parts, strict=True), 1):
         if record is None:
             yield document.failure("has an unknown layout of Factiva: export it as HTML", number)
         else:
             record.cut = not ended
-            records.append(record)
     yield from exports.sources(document, records, "factiva", decoded)
 
 
@@ -78,10 +83,15 @@ def _record(number: int, part: list[str]) -> Record | None:
     _title(record, head)
     rest = part[_fields(record, part, dated + 1) :]
     paragraphs = [line for line in fragments.from_plain("\n".join(rest)) if line]
-    if len(paragraphs) > 1:
+    if len(paragraphs) > 1 and _is_provider(paragraphs[-1]):
         record.add("provider", paragraphs.pop())
     record.body += paragraphs
     return record
+
+
+def _is_provider(line: str) -> bool:
+    """Whether the last line names a provider: it is short and no sentence."""
+    return len(line.split()) <= _PROVIDER and not _SENTENCE.search(line)
 
 
 def _title(record: Record, lines: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pressread.errors import UnknownFormat
+from pressread.errors import NotThisFormat
 from pressread.readers import fragments, trees
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
@@ -26,7 +26,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     root = trees.html(decoded.text)
     records = list(_records(root))
     if not records:
-        raise UnknownFormat("looks like an Integrum report, but no document with fields is in it")
+        raise NotThisFormat("looks like an Integrum report, but no document with fields is in it")
     listed = [link for link in root.iter("a") if (link.get("href") or "")[:1] == "#"]
     yield from exports.sources(document, records, "integrum", decoded)
     counts = [(record.number, len(listed) or len(records)) for record in records]

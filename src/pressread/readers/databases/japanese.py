@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pressread.errors import UnknownFormat
+from pressread.errors import NotThisFormat
 from pressread.readers import trees
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
@@ -32,7 +32,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     root = trees.html(decoded.text)
     records = list(_kikuzo(root) if kikuzo else _yomidasu(root))
     if not records:
-        raise UnknownFormat("looks like a Japanese database, but no record of it can be told")
+        raise NotThisFormat("looks like a Japanese database, but no record of it can be told")
     layout = "kikuzo" if kikuzo else "yomidasu"
     yield from exports.sources(document, records, layout, decoded)
 

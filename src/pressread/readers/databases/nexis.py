@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pressread.errors import UnknownFormat
+from pressread.errors import NotThisFormat
 from pressread.readers.charset import Decoded
 from pressread.readers.databases import exports, nexis_blocks
 from pressread.readers.databases.exports import Record
@@ -64,11 +64,11 @@ def read_blocks(
     """Every record in ``blocks``, and what the printed count says is missing."""
     parts = list(_split(blocks))
     if not parts:
-        raise UnknownFormat("looks like a LexisNexis export, but has no “1 of N DOCUMENTS” lines")
+        raise NotThisFormat("looks like a LexisNexis export, but has no “1 of N DOCUMENTS” lines")
     records = [_record(number, blocks) for number, (_, blocks) in enumerate(parts, 1)]
     unknown = [record for record in records if not any(map(exports.canonical, record.labels))]
     if len(unknown) == len(records):
-        raise UnknownFormat(
+        raise NotThisFormat(
             "counts documents as LexisNexis does, but labels no field: export again"
         )
     for record in unknown:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import Any
 
 from pressread.errors import NoArticle, UnknownFormat
-from pressread.readers import charset, plain
+from pressread.readers import charset, plain, trees
+from pressread.readers.databases import pages
 from pressread.readers.document import Document
 from pressread.readers.limits import MAX_ARTICLE
+from pressread.readers.mails import forwarded, heads
 from pressread.readers.web import page
 from pressread.source import Failure, Given, Source
 from pressread.text.date_fields import date_field
@@ -21,13 +24,23 @@ from to cc subject date received return-path message-id mime-version delivered-t
 content-transfer-encoding reply-to sender list-id x-mailer x-received dkim-signature user-agent
 authentication-results snapshot-content-location received-spf in-reply-to references bcc
 """
+_READ_ENDINGS = """
+.html .htm .xhtml .mht .mhtml .txt .text .md .rtf .docx .odt .pdf .epub .eml .csv .json .jsonl .xml
+.zip
+"""
+_READ = tuple(_READ_ENDINGS.split())
+_PASSED_ON = re.compile(
+    r"<blockquote|gmail_quote|-{3,} ?(?:Forwarded|Original|Weitergeleitete|Ursprüngliche)|"
+    r"Begin forwarded message|type=[\"']cite",
+    re.IGNORECASE,
+)
+_NOTE = 40  # words of a mail that only goes with what is attached
+_MOST = 100  # attachments of one mail
 _HEADERS = frozenset(_HEADERS_NAMES.split())
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t\r\n]")
 _MBOX = re.compile(r"From \S+ [^\n]{10,60}\d{4}[^\n]{0,10}\r?\n[A-Za-z-]{2,60}:")
 _SEPARATOR = re.compile(rb"From \S+ [^\n]{10,70}\n")
 _FIELD = re.compile(rb"[A-Za-z-]{2,60}:")
-_FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst)\s*:\s*", re.IGNORECASE)
-_REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:\s*", re.IGNORECASE)
 
 
 def is_mail(head: str) -> bool:
@@ -49,18 +62,16 @@ def is_mbox(head: str) -> bool:
     return bool(_MBOX.match(head))
 
 
-def read(document: Document) -> Iterator[Source | Failure]:
-    """One mail, or each of a mailbox."""
+def read(document: Document) -> Iterator[Source | Failure | Document]:
+    """One mail, or each of a mailbox; what is attached comes as documents of their own."""
     if not is_mbox(document.head):
-        yield _outcome(document, None)
+        yield from _outcomes(document, None)
         return
     for number, mail in enumerate(_mails(document), 1):
         if mail is None:
-            yield document.failure(
-                "is a mail over the limit of size: nothing of it is read", number
-            )
+            yield document.failure("is a mail over the limit of size: not read", number)
         else:
-            yield _outcome(mail, number)
+            yield from _outcomes(mail, number)
 
 
 def _mails(document: Document) -> Iterator[Document | None]:
@@ -92,28 +103,76 @@ def _mail(document: Document, start: int, lines: list[bytes], size: int) -> Docu
     return document.part(start, b"".join(lines).rstrip(b"\r\n"))
 
 
-def _outcome(document: Document, number: int | None) -> Source | Failure:
+def _outcomes(document: Document, number: int | None) -> Iterator[Source | Failure | Document]:
     message = _parse(document.raw)
+    address = _header(message, "Snapshot-Content-Location")
     saved_page = message.get_content_type() == "multipart/related" and not message["From"]
-    address = str(message.get("Snapshot-Content-Location") or "")
-    kind = "mhtml" if address or saved_page or _is_saved(message) else "email"
+    if address or saved_page or _is_saved(message):
+        yield _page(document, message, address, number)
+        return
+    attached = list(_attached(document, message, number))
+    part = _text_part(message)
+    body = _body(document, message, part, number) if part is not None else None
+    if body is not None and not (attached and _is_note(body)):
+        yield body
+    yield from attached
+    if body is None and not attached:
+        yield document.failure("is a mail without a text part: nothing to import", number)
+
+
+def _page(
+    document: Document, message: EmailMessage, address: str, number: int | None
+) -> Source | Failure:
+    """The page that was saved in the form of a mail."""
     part = _text_part(message)
     if part is None:
-        return document.failure("is a mail without a text part: nothing to import", number)
+        return document.failure("is a saved page without a text part", number)
+    decoded = _decoded(part)
+    url = address or _location(part)
+    given = Given(url=url, provenance={"url": "mhtml location"}) if url else Given()
+    text = _as_page(part, decoded.text)
+    return document.source("mhtml", given, text=text, encoding=decoded.charset, record=number)
+
+
+def _body(
+    document: Document, message: EmailMessage, part: Any, number: int | None
+) -> Source | Failure | Document:
+    """The mail's own text: an export of a database, a newsletter's page, or what somebody wrote."""
+    html = part.get_content_type() == "text/html"
+    payload = _payload(part)
+    if html and any(pages.readers_of(payload)):
+        return document.inner(payload, media_type="text/html", record=number)
     try:
         decoded = _decoded(part)
     except (NoArticle, UnknownFormat) as error:
-        return document.failure(f"{kind}: {error}", number)
-    html = part.get_content_type() == "text/html"
-    if kind == "mhtml":
-        given = Given(url=address or _location(part), provenance={"url": "mhtml location"})
-        given = given if given.url else Given()
+        return document.failure(f"email: {error}", number)
+    notices = tuple(filter(None, (decoded.notice, _unread(message))))
+    if html and (_is_bulk(message) or not _PASSED_ON.search(decoded.text)):
+        given, text = _stated(message, {}, notices), _as_page(part, decoded.text)
     else:
-        given = _stated(message, tuple(filter(None, (decoded.notice, _attached(message)))))
-    text = page.slimmed(decoded.text) if html else plain.lines(decoded.text)
-    if html and not re.match(r"\s*<(?:!doctype|html)", text, re.IGNORECASE):
+        plain_text = trees.text(trees.html(decoded.text)) if html else decoded.text
+        text = re.sub(r"\n{3,}", "\n\n", plain.lines(plain_text)).strip("\n")
+        fields, text = forwarded.unwrapped(text)
+        given = _stated(message, fields, notices)
+        if fields and forwarded.begins_with_title(text):
+            given = replace(given, headline=None)
+    return document.source("email", given, text=text, encoding=decoded.charset, record=number)
+
+
+def _as_page(part: Any, text: str) -> str:
+    if part.get_content_type() != "text/html":
+        return plain.lines(text)
+    text = page.slimmed(text)
+    if not re.match(r"\s*<(?:!doctype|html)", text, re.IGNORECASE):
         text = f"<html><body>{text}</body></html>"
-    return document.source(kind, given, text=text, encoding=decoded.charset, record=number)
+    return text
+
+
+def _is_note(body: Source | Failure | Document) -> bool:
+    """Whether a mail's text is but a word on what is attached."""
+    if isinstance(body, Document):
+        return False
+    return isinstance(body, Failure) or len(body.text.split()) <= _NOTE
 
 
 def _parse(raw: bytes) -> EmailMessage:
@@ -129,6 +188,10 @@ def _is_saved(message: EmailMessage) -> bool:
     return "saved by" in _header(message, "From").lower() or "blink" in _header(message, "From")
 
 
+def _is_bulk(message: EmailMessage) -> bool:
+    return any(_header(message, name) for name in ("List-Id", "List-Unsubscribe", "List-Post"))
+
+
 def _parts(message: Any, depth: int = 0) -> Iterator[Any]:
     """Text parts in order, attachments left out, to a bounded depth."""
     if depth > 10:
@@ -142,10 +205,7 @@ def _parts(message: Any, depth: int = 0) -> Iterator[Any]:
 
 def _text_part(message: EmailMessage) -> Any:
     """The HTML part where there is one, else the plain one: newsletters put more into it."""
-    try:
-        parts = list(_parts(message))
-    except (AttributeError, KeyError, TypeError, ValueError, LookupError):
-        return None
+    parts: list[Any] = _tried(lambda: list(_parts(message)), [])
     for kind in ("text/html", "text/plain"):
         for part in parts:
             if part.get_content_type() == kind and _payload(part).strip():
@@ -153,23 +213,22 @@ def _text_part(message: EmailMessage) -> Any:
     return None
 
 
-def _payload(part: Any) -> bytes:
+def _tried(ask: Callable[[], Any], otherwise: Any) -> Any:
+    """What ``email`` answers; ``otherwise`` where a mail is broken beyond its reading."""
     try:
-        payload = part.get_payload(decode=True)
+        return ask()
     except (ValueError, LookupError, TypeError, AttributeError):
-        return b""
+        return otherwise
+
+
+def _payload(part: Any) -> bytes:
+    payload = _tried(lambda: part.get_payload(decode=True), b"")
     return payload if isinstance(payload, bytes) else b""
 
 
 def _decoded(part: Any) -> charset.Decoded:
-    return charset.decode(_payload(part), _param(part))
-
-
-def _param(part: Any) -> str | None:
-    try:
-        return str(part.get_content_charset() or "") or None
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return None
+    declared = _tried(lambda: str(part.get_content_charset() or "") or None, None)
+    return charset.decode(_payload(part), declared)
 
 
 def _location(part: Any) -> str:
@@ -179,37 +238,60 @@ def _location(part: Any) -> str:
 
 def _header(message: Any, name: str) -> str:
     """A header decoded; ``""`` where it is missing or broken beyond reading."""
-    try:
-        return " ".join(str(message.get(name) or "").split())
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
-        return ""
+    return _tried(lambda: " ".join(str(message.get(name) or "").split()), "")  # type: ignore[no-any-return]
 
 
-def _attached(message: Any) -> str:
-    """What to say of attachments, which are not read."""
-    try:
-        names = [part.get_filename() or "unnamed" for part in message.iter_attachments()]
-    except (AttributeError, KeyError, TypeError, ValueError, LookupError):
-        return ""
-    listed = ", ".join(" ".join(str(name).split()) for name in names[:5])
-    return f"attached and not read: {listed}" if names else ""
+def _attachments(message: Any) -> list[tuple[str, str, Any]]:
+    """Name, kind and part of each attachment."""
+    parts = _tried(lambda: list(message.iter_attachments())[:_MOST], [])
+    return [
+        (
+            " ".join(str(_tried(part.get_filename, "") or "unnamed").split()).replace("/", "_"),
+            _tried(part.get_content_type, ""),
+            part,
+        )
+        for part in parts
+    ]
 
 
-def without_reply_marks(subject: str) -> tuple[str, bool]:
-    """``subject`` without "Fwd:" and "AW:", and whether one stood there."""
-    bare = subject
-    while found := _FORWARDED.match(bare) or _REPLY.match(bare):
-        bare = bare[found.end() :]
-    return bare, bare != subject
+def _attached(document: Document, message: Any, number: int | None) -> Iterator[Document]:
+    """The attachments that may hold articles, mails that were attached whole among them."""
+    for name, kind, part in _attachments(message):
+        if kind == "message/rfc822":
+            raw = _tried(lambda part=part: part.get_content().as_bytes(), b"")  # type: ignore[misc]
+        elif _is_read(name, kind):
+            raw = _payload(part)
+        else:
+            continue
+        if raw.strip():
+            media_type = kind if kind in ("text/html", "text/plain") and "." not in name else None
+            yield document.inner(raw, name=name, media_type=media_type, record=number)
 
 
-def _stated(message: EmailMessage, notices: tuple[str, ...]) -> Given:
-    """Subject, date and sender, as far as they are the article's and not the forwarder's."""
-    subject, forwarded = without_reply_marks(_header(message, "Subject"))
-    bulk = any(_header(message, name) for name in ("List-Id", "List-Unsubscribe", "List-Post"))
+def _is_read(name: str, kind: str) -> bool:
+    return kind in ("text/html", "text/plain") or name.lower().endswith(_READ)
+
+
+def _unread(message: Any) -> str:
+    """What to say of attachments that are not read."""
+    names = [
+        name for name, kind, _ in _attachments(message)
+        if kind != "message/rfc822" and not _is_read(name, kind)
+    ]  # fmt: skip
+    return f"attached and not read: {', '.join(names[:5])}" if names else ""
+
+
+def _stated(message: EmailMessage, inner: dict[str, str], notices: tuple[str, ...]) -> Given:
+    """Subject, date and sender, as far as they are the article's and not the forwarder's.
+
+    ``inner`` is the head of the mail that was passed on.
+    """
+    subject, passed_on = heads.without_reply_marks(_header(message, "Subject"))
+    if inner.get("subject"):
+        subject, passed_on = heads.without_reply_marks(inner["subject"])[0], True
     name, _ = parseaddr(_header(message, "From"))
-    publisher = name if bulk and not forwarded else ""
-    published = None if forwarded else date_field(_header(message, "Date"))
+    publisher = name if _is_bulk(message) and not passed_on else ""
+    published = None if passed_on else date_field(_header(message, "Date"))
     stated = {
         "headline": ("email Subject", subject),
         "publisher": ("email From", publisher),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pressread.errors import NoArticle
 from pressread.readers import bylines, fragments, languages, trees
-from pressread.readers.data.columns import as_text
+from pressread.readers.data.values import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given

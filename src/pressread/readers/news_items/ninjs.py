@@ -8,7 +8,7 @@ from typing import Any
 from pressread.article import Image
 from pressread.errors import BadInput
 from pressread.readers import bylines, fragments, languages, trees
-from pressread.readers.data.columns import as_text
+from pressread.readers.data.values import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import article, body_fields, filled, given

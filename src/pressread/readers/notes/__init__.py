@@ -1,0 +1,1 @@
+"""Notebooks, messengers and clippings: one note, message or clip a record."""

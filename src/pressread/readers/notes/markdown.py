@@ -1,0 +1,183 @@
+"""Clips in Markdown: metadata in YAML (``---``), TOML (``+++``) or a list, and the text below.
+
+Note programs and clippers name the fields differently; what they call created, saved or clipped is
+the clip's day, never the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pressread.errors import NoArticle
+from pressread.readers import bylines, fragments, plain, trees
+from pressread.readers.data.values import as_text
+from pressread.readers.document import Document
+from pressread.readers.fragments import Body
+from pressread.readers.notes import clips
+from pressread.source import Failure, Given, Source
+from pressread.text.date_fields import date_field
+
+_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)\1[ \t]*(?:\n|\Z)", re.S)
+_LISTED = re.compile(r"^#{1,3} Metadata[ \t]*\n((?:[ \t]*(?:[-*] [^\n]*)?\n)+)", re.M | re.I)
+_ITEM = re.compile(r"[-*] \**([^:\n]{1,30}?)\**:\**[ \t]*(.*)")
+_KEY = re.compile(r"^[\"']?[^\W\d][\w .-]{0,40}[\"']?[ \t]*[:=]", re.M)
+_MARKS = re.compile(r"^(?:#{1,6} \S|> |[-*] \[|!\[|\[[^\]]+\]\(http)|\]\(https?:", re.M)
+_VIEW = re.compile(r"\s*\(\[(?:View Highlight|Location \d+|[^\]]{1,30})\]\([^()]*\)\)\s*$", re.M)
+_PICTURE = re.compile(
+    r"!\[[^\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\]]*\])|!\[\[[^\]]*\]\]"
+)
+_WIKI = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]")
+_HEADINGS = re.compile(
+    r"^#{1,6} (?:Metadata|Highlights|Notes?|Full Document)[ \t]*\n|^\[\[[^\n]*→\]\][ \t]*$",
+    re.M | re.I,
+)
+_NAMES = {
+    "headline": "title headline fulltitle titel titre titulo título titolo otsikko tytuł başlık "
+    "заголовок 标题 標題 タイトル",
+    "byline": "author authors by byline creator writer autor autoren auteur auteurs autore autori "
+    "auteurs autores auteur yazar автор 作者 著者",
+    "url": "url source link originalurl sourceurl canonical canonicalurl permalink origurl "
+    "originurl href webpage quelle lien fuente fonte bron",
+    "publisher": "publisher publication site sitename website newspaper paper journal outlet "
+    "zeitung medium journalname domain",
+    "published": "published date publishdate publisheddate datepublished publicationdate pubdate "
+    "publishedat datepublication datum fecha data datepublish veröffentlicht erschienen",
+    "captured": "created saved clipped captured added accessed retrieved archived downloaded "
+    "datesaved saveddate savedat datecreated createdat created_at dateadded datearchived "
+    "clippedat cliptime imported read dateread highlighted gespeichert erstellt enregistré "
+    "guardado salvato opgeslagen",
+    "updated": "updated modified lastmod lastmodified updatedat datemodified",
+    "summary": "description summary excerpt abstract subtitle dek beschreibung",
+    "sections": "category categories section sections rubrik",
+    "language": "lang language sprache langue",
+}
+_FIELD = {name.replace("_", ""): field for field, names in _NAMES.items() for name in names.split()}
+
+
+def is_clip(document: Document) -> bool:
+    """Whether a text has metadata in front, or is named as Markdown and marked as such."""
+    head = document.head.replace("\r\n", "\n")
+    front = _FRONT.match(head)
+    if front is not None:
+        return bool(_KEY.search(front[2]))
+    return document.suffix in ("md", "markdown", "mkd") and bool(
+        _MARKS.search(head) or _LISTED.search(head)
+    )
+
+
+def read(document: Document) -> Iterator[Source | Failure]:
+    """The article of the clip."""
+    decoded = document.plain
+    text = plain.lines(decoded.text).lstrip()
+    fields: Mapping[str, Any] = {}
+    front = _FRONT.match(text)
+    if front is not None:
+        fields = _parsed(front[1], front[2])
+        text = text[front.end() :]
+    listed = _LISTED.search(text)
+    if listed is not None:
+        fields = {**_items(listed[1]), **fields}
+        text = text[: listed.start()] + text[listed.end() :]
+    stated = _stated(fields)
+    article = clips.text_of(_body(text), stated.headline or "")
+    if not article:
+        raise NoArticle("is a note without text: there is nothing to import")
+    yield document.source("markdown", stated, text=article, encoding=decoded.charset)
+
+
+def _parsed(fence: str, text: str) -> Mapping[str, Any]:
+    """The fields in front; line by line where they are not well-formed."""
+    try:
+        found = _toml(text) if fence == "+++" else _yaml(text)
+    except (ValueError, RecursionError):
+        found = None
+    return found if isinstance(found, dict) else _lines(text)
+
+
+def _toml(text: str) -> Any:
+    import tomllib
+
+    return tomllib.loads(text)
+
+
+def _yaml(text: str) -> Any:
+    import yaml
+
+    if re.search(r"(?:^|\s)[&*]\w", text) and text.count("*") > 100:
+        return None  # references to references can stand for gigabytes
+    try:
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
+
+
+def _lines(text: str) -> dict[str, str]:
+    pairs = (line.partition(":") for line in text.split("\n") if _KEY.match(line))
+    return {key.strip(" \"'"): value.strip(" \"'") for key, _, value in pairs}
+
+
+def _items(listed: str) -> dict[str, str]:
+    """Readwise's list: ``- Author: [[Name]]``."""
+    found = (_ITEM.match(line.strip()) for line in listed.split("\n"))
+    return {item[1]: _WIKI.sub(r"\1", item[2]).strip() for item in found if item}
+
+
+def _stated(fields: Mapping[str, Any]) -> Given:
+    value: dict[str, str] = {}
+    where: dict[str, str] = {}
+    for key, item in fields.items():
+        field = _FIELD.get(re.sub(r"[\W_]+", "", str(key).lower()))
+        text = _plain("; ".join(map(_value, item)) if isinstance(item, list) else _value(item))
+        if field and text and not (field == "url" and not text.startswith("http")):
+            value.setdefault(field, text)
+            where.setdefault(field, f"front matter {key}")
+    _sort_out(fields, value, where)
+    names = value.get("byline", "").split("; ") if value.get("byline") else []
+    byline = tuple(dict.fromkeys(name for line in names for name in bylines.names(line)))
+    sections = value.get("sections", "")
+    return Given(
+        headline=value.get("headline"),
+        byline=byline,
+        url=value.get("url"),
+        publisher=value.get("publisher"),
+        published=date_field(value.get("published")),
+        captured=date_field(value.get("captured")),
+        updated=date_field(value.get("updated")),
+        summary=value.get("summary"),
+        sections=tuple(part for part in sections.split("; ") if part),
+        language=value.get("language") if len(value.get("language", "")) == 2 else None,
+        provenance=where,
+    )
+
+
+def _sort_out(fields: Mapping[str, Any], value: dict[str, str], where: dict[str, str]) -> None:
+    """``source`` that is no address is the paper; a paper that is one is no paper."""
+    source = _plain(as_text(fields.get("source")))
+    if source and not source.startswith("http") and "publisher" not in value:
+        value["publisher"], where["publisher"] = source, "front matter source"
+    if re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", value.get("publisher", "")):
+        del value["publisher"], where["publisher"]
+
+
+def _value(item: Any) -> str:
+    return item.isoformat() if isinstance(item, date) else as_text(item)
+
+
+def _plain(text: str) -> str:
+    """A value without the marks of links between notes, and on one line."""
+    linked = re.sub(r"\[([^\]]+)\]\([^()]*\)", r"\1", _WIKI.sub(r"\1", text))
+    return " ".join(linked.split()).strip("\"' ")
+
+
+def _body(text: str) -> Body:
+    """The paragraphs below, their marks taken off."""
+    from markdown_it import MarkdownIt
+
+    bare = _HEADINGS.sub("", _PICTURE.sub("", _VIEW.sub("", text)))
+    bare = _WIKI.sub(r"\1", bare)
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    body = fragments.from_html(parser.render(bare))
+    return body._replace(paragraphs=tuple(map(trees.fold, body.paragraphs)))

@@ -1,0 +1,73 @@
+"""Archives of the web (WARC, WET, ARC; WACZ is a folder of them): a page a record.
+
+Read one by one, however large the file is. Errors, redirects, pictures, requests and visits that
+found nothing new hold no article and are passed over; the day of capture is never the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pressread.errors import NoArticle
+from pressread.readers.document import Document
+from pressread.readers.limits import MAX_ARTICLE
+from pressread.source import Failure, Given
+from pressread.text.date_fields import date_field
+
+START = re.compile(rb"WARC/\d\.\d+\r?\n|filedesc://")
+_PAGES = ("text/html", "application/xhtml+xml")
+_WORDY = re.compile(rb"[^\W\d_]{2}")
+
+
+def read(document: Document) -> Iterator[Document | Failure]:
+    """The pages and texts in the archive, to be read as such."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    found = False
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(document.stream()), 1):
+            page = _page(document, record, number)
+            if page is not None:
+                found = True
+                yield page
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, IndexError) as error:
+        reason = f"is damaged behind record {number} ({' '.join(str(error).split())[:120]})"
+        yield document.failure(f"{reason}: what stands before it was read")
+        return
+    if not found:
+        raise NoArticle("is a web archive without a page: only errors, pictures or requests")
+
+
+def _page(document: Document, record: Any, number: int) -> Document | Failure | None:
+    kind = _media_type(record)
+    if record.rec_type not in ("response", "resource", "conversion") or kind is None:
+        return None
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    address = address.strip("<> ") if address.strip("<> ").startswith("http") else ""
+    try:
+        raw = record.content_stream().read(MAX_ARTICLE + 1)
+    except (OSError, EOFError, ValueError) as error:
+        return document.failure(f"holds a page that cannot be unpacked ({error})", number)
+    if len(raw) > MAX_ARTICLE or not _WORDY.search(raw):
+        return None
+    day = date_field(record.rec_headers.get_header("WARC-Date"))
+    given = Given(url=address or None, captured=day, provenance={"url": "warc", "captured": "warc"})
+    return document.inner(raw, given, media_type=kind, record=number)
+
+
+def _media_type(record: Any) -> str | None:
+    """The kind of a record that may hold an article; ``None`` for any other."""
+    if record.rec_type == "conversion":
+        return "text/plain"
+    headers = record.http_headers
+    if record.rec_type == "response" and headers is None:
+        return None
+    if headers is not None and (headers.get_statuscode() or "200") != "200":
+        return None
+    stated = headers.get_header("Content-Type") if headers is not None else None
+    kind = (stated or record.content_type or "").partition(";")[0].strip().lower()
+    return kind if kind in _PAGES else None
