@@ -30,7 +30,7 @@ strong style sub summary sup svg table tbody td tfoot th thead time title tr tt 
 _NAMED = rf"(?:{'|'.join(_ELEMENTS.split())}|[a-z]+[-:][a-z:-]+)"
 MARKUP = re.compile(rf"</?{_NAMED}(?:\s[^<>]*)?/?>|&(?:#\d{{2,6}}|[a-z]{{2,8}});", re.IGNORECASE)
 """What makes a text HTML: an element of it, well formed, or an entity; "<Harbour Ltd>" is text."""
-_NO_TAG = re.compile(rf"<(?!/?{_NAMED}(?:[\s/>]|$)|!|\?)", re.IGNORECASE)
+_OTHER = re.compile(rf"<(?=[^\s/!?])(?!{_NAMED}(?:[\s/>]|$))([^\s<>/]*)", re.IGNORECASE)
 _SKIPPED = trees.SILENT | frozenset(_SKIPPED_NAMES.split())
 _BREAK = re.compile(r"\n[ \t\xa0]*\n")
 _INDENTED = re.compile(r"\n(?=[ \t])")
@@ -56,7 +56,7 @@ def from_html(markup: str) -> Body:
         from html import unescape
 
         return Body(from_plain(unescape(markup)))
-    return from_element(trees.html(_NO_TAG.sub("&lt;", markup)))
+    return from_element(trees.html(_kept(markup)))
 
 
 def from_plain(text: str) -> tuple[str, ...]:
@@ -67,6 +67,13 @@ def from_plain(text: str) -> tuple[str, ...]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     pieces = (part for block in _BREAK.split(text) for part in _unwrapped(block))
     return tuple(piece for piece in map(trees.fold, pieces) if piece)
+
+
+def _kept(markup: str) -> str:
+    """Markup in which ``<Harbour Ltd>`` is text: what is no element of HTML and never closed."""
+    return _OTHER.sub(
+        lambda found: found[0] if f"</{found[1]}>" in markup else "&lt;" + found[1], markup
+    )
 
 
 def from_lines(text: str) -> tuple[str, ...]:

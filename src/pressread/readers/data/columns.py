@@ -42,8 +42,7 @@ _NAMES = {
     "scrapedat scrapetime warcdate seendate indexed indexedat indexeddate collectionutc collected "
     "createdat timeadded starred",
     "time": "time uhrzeit heure hora ora время publicationtime",
-    "updated": "updated updatedat datemodify datemodified lastmodified modified webmodified "
-    "lastupdated",
+    "updated": "updated datemodify datemodified lastmodified modified webmodified lastupdated",
     "sections": "section sections sectionname category categories desk newsdesk department rubrik "
     "ressort rubrique sección sezione рубрика",
     "language": "language lang sprache langue idioma язык",

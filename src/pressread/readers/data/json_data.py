@@ -88,6 +88,9 @@ def _mapping(document: Document, value: dict[str, Any]) -> Iterator[Source | Fai
     if telegram.is_export(value):
         yield from telegram.messages(document, value)
         return
+    data = value.get("data")
+    if isinstance(data, dict) and ("item" in data or "items" in data):
+        value = data
     single = value.get("item")
     if isinstance(single, dict):
         value = single
@@ -139,7 +142,9 @@ def _generic(document: Document, value: dict[str, Any], number: int | None) -> S
     """An object whose keys are named as the columns of a table of articles."""
     row = json_shapes.row_of(value)
     found = columns.fields_of(row)
-    if columns.holds_articles(found) or ("body" in found and ("url" in found or _is_long(row))):
+    only_link = "url" in found and "body" not in found
+    stated = columns.holds_articles(found) or ("body" in found and _is_long(row))
+    if not only_link and (stated or ("body" in found and "url" in found)):
         given = columns.given_of(row, found, "json")
         if given.body:
             return document.source("json", given, record=number)

@@ -74,10 +74,12 @@ def _unwrapped(value: Mapping[str, Any]) -> Mapping[str, Any]:
         found = columns.fields_of(value)
         if "headline" in found and found.keys() & {"body", "summary", "url"}:
             return value
-        inner = next((value[n] for n in _WRAPPERS if isinstance(value.get(n), dict)), None)
-        if inner is None:
+        wrapped: list[dict[str, Any]] = [
+            value[name] for name in _WRAPPERS if isinstance(value.get(name), dict)
+        ]
+        if not wrapped:
             return value
-        value = inner if inner is not value.get("fields") else {**value, **inner}
+        value = wrapped[0] if wrapped[0] is not value.get("fields") else {**value, **wrapped[0]}
     return value
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pressread.errors import NotThisFormat
+from pressread.errors import NotThisFormat, UnknownFormat
 from pressread.readers.charset import Decoded
 from pressread.readers.databases import exports, nexis_blocks
 from pressread.readers.databases.exports import Record
@@ -68,7 +68,8 @@ def read_blocks(
     records = [_record(number, blocks) for number, (_, blocks) in enumerate(parts, 1)]
     unknown = [record for record in records if not any(map(exports.canonical, record.labels))]
     if len(unknown) == len(records):
-        raise NotThisFormat(
+        certain = counted(document.head.split("\n", 1)[0]) is not None
+        raise (UnknownFormat if certain else NotThisFormat)(
             "counts documents as LexisNexis does, but labels no field: export again"
         )
     for record in unknown:
