@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pressread.article import Article
 from pressread.errors import BadInput
-from pressread.extraction import extract
+from pressread.extraction import extract, split
 from pressread.extraction.record import read_record
 from pressread.readers import read_bytes
 from pressread.source import Failure, Given, Source
@@ -31,7 +31,7 @@ def parse(
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     stated = stated_by_user(url=url, publisher=publisher, published=published, sections=sections)
-    found = list(read_bytes(raw, path=path, media_type=media_type))
+    found = list(_parts(read_bytes(raw, path=path, media_type=media_type)))
     if len(found) > 1:
         raise BadInput(f"{len(found)} articles in one input; use parse_all: {path}")
     return _article(found[0], stated)
@@ -41,12 +41,24 @@ def parse_all(
     data: bytes, *, path: str = "-", defaults: Given | None = None
 ) -> Iterator[Article | Failure]:
     """Every article in ``data`` in order, with why where one could not be read."""
-    for found in read_bytes(data, path=path):
+    for found in _parts(read_bytes(data, path=path)):
         try:
             yield _article(found, defaults)
         except BadInput as error:
             reason = str(error).removesuffix(f": {found.path}")
             yield Failure(found.path, reason, found.record)
+
+
+def _parts(found: Iterable[Source | Failure]) -> Iterator[Source | Failure]:
+    """What was read, each source of several articles as one for each."""
+    for one in found:
+        if isinstance(one, Failure):
+            yield one
+            continue
+        try:
+            yield from split(one)
+        except BadInput:
+            yield one  # it is refused with its reason when it is extracted
 
 
 def _article(found: Source | Failure, defaults: Given | None) -> Article:

@@ -13,9 +13,10 @@ from dataclasses import fields, replace
 
 from pressread.article import BODY_KINDS, Article, BodyKind, Origin, is_iso_date
 from pressread.errors import BadInput, NoArticle
+from pressread.extraction.splitting import split
 from pressread.source import Given, Source
 
-__all__ = ["extract"]
+__all__ = ["extract", "split"]
 
 _STATED = tuple(field.name for field in fields(Given))
 _FIELDS = tuple(name for name in _STATED if name not in ("provenance", "notices"))

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 from pressread.article import Article
 from pressread.errors import ArchiveError, PressreadError
-from pressread.extraction import extract
+from pressread.extraction import extract, split
 from pressread.extraction.record import Margin, Restored, read_record
 from pressread.index.documents import article_document, statement_documents
 from pressread.readers import own
@@ -205,11 +205,12 @@ class Reader:
             if source.format == "pressread":
                 self.restore(read_record(source), read)
             else:
-                article = extract(source, self.plan.defaults)
-                if sha256 is not None:
-                    article = replace(article, source=replace(article.source, sha256=sha256))
-                raw = source.raw if sha256 is None else None
-                self._enter(_told_of_future(article, self.plan.imported_at), raw, read)
+                for part in split(source):
+                    article = extract(part, self.plan.defaults)
+                    if sha256 is not None:
+                        article = replace(article, source=replace(article.source, sha256=sha256))
+                    raw = part.raw if sha256 is None else None
+                    self._enter(_told_of_future(article, self.plan.imported_at), raw, read)
         except PressreadError as error:
             reason = str(error).removesuffix(f": {source.path}")
             read.items.append(Failure(source.path, reason, source.record))

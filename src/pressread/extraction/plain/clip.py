@@ -47,7 +47,7 @@ def read_clip(blocks: Sequence[Block], found: Sequence[Shape]) -> Clip | None:
     first = _below_dek(blocks, found, first)
     if first > _HIGHEST:
         return None
-    if any("crumbs" in found[n].marks and not _is_dated(blocks[n].text) for n in range(first)):
+    if any("crumbs" in found[n].marks and not _states(blocks[n].text) for n in range(first)):
         return None
     lines = stated_lines(blocks, first)
     clip = _headed(blocks, found, [n for n in range(first) if n not in lines], lines)
@@ -95,9 +95,10 @@ def _is_head(text: str) -> bool:
     return line is not None and (line.strong or not line.names)
 
 
-def _is_dated(text: str) -> bool:
+def _states(text: str) -> bool:
+    """Whether a line of parts states a day or a person, and is no trail of sections."""
     line = read_head_line(text)
-    return line is not None and line.dated
+    return line is not None and (line.dated or bool(line.names or line.byline))
 
 
 def stated_lines(blocks: Sequence[Block], first: int) -> dict[int, HeadLine]:

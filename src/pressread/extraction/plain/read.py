@@ -13,10 +13,12 @@ from pressread.extraction.plain.foot import paywall_line, publisher_of, read_res
 from pressread.extraction.plain.head import Head, head_of_clip, read_head
 from pressread.extraction.plain.layout import Layout, lay_out
 from pressread.extraction.plain.marks import dateline_of
+from pressread.extraction.plain.several import SEVERAL, has_other_heads
 from pressread.extraction.plain.shape import ends_in_stop, is_long, main_language, shapes
 from pressread.source import Given
 from pressread.text.dates import parse_date
 
+_SMALL = 80  # blocks of a paste that has no site around it
 _WHOLE_DAY = len("2021-08-27")
 _MOSTLY = 0.8
 
@@ -100,6 +102,8 @@ def _notices(layout: Layout, paywall: int | None, text: str) -> tuple[str, ...]:
     found = [] if paywall is None else [_cut_short(layout.blocks[paywall])]
     if columns_run_together(text):
         found.append(COLUMNS)
+    if len(layout.blocks) <= _SMALL and has_other_heads(layout.blocks, layout.shapes):
+        found.append(SEVERAL)
     return tuple(found)
 
 
