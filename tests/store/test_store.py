@@ -24,8 +24,10 @@ from pressread.errors import (
     UsageError,
 )
 from pressread.store import Store
+from pressread.store.connection import VERSION
 from pressread.store.lock import WriteLock
 from pressread.store.rows import batch_of
+from pressread.store.schema import MIGRATIONS
 from tests.making import article, quote
 
 
@@ -188,6 +190,10 @@ def test_a_killed_writer_leaves_an_archive_that_opens(tmp_path: Path) -> None:
         assert store.count() >= 20 * int(done[-1])
         assert store.base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         store.close()
+
+
+def test_the_version_of_the_tables_counts_the_steps_to_them() -> None:
+    assert len(MIGRATIONS) == VERSION
 
 
 def test_no_archive_is_an_error_that_names_the_command(tmp_path: Path) -> None:

@@ -21,11 +21,6 @@ from pressread.store.damage import (
     record_of,
     told,
 )
-from pressread.store.listing import Listing
-from pressread.store.lock import WriteLock
-from pressread.store.organise import Organiser
-from pressread.store.raws import Raws
-from pressread.store.register import Register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,10 +29,23 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.store.corrections import Corrections
+    from pressread.store.listing import Listing
+    from pressread.store.lock import WriteLock
+    from pressread.store.organise import Organiser
+    from pressread.store.raws import Raws
+    from pressread.store.register import Register
     from pressread.store.rows import Batch, FileRead, Packed, Rows
 
 LOCK, INDEX_LOCK = "archive.lock", "index.lock"
 ID_LENGTH = 12
+_LOCKS = {"lock": LOCK, "index_lock": INDEX_LOCK}
+_PARTS = {
+    "register": ("register", "Register"),
+    "listing": ("listing", "Listing"),
+    "organiser": ("organise", "Organiser"),
+    "raws": ("raws", "Raws"),
+    "corrections": ("corrections", "Corrections"),
+}
 NEARLY_ALL = 0.9
 _IN = "id IN (SELECT value FROM json_each(?))"
 _RECORD = "CAST(record AS BLOB), checksum"
@@ -51,24 +59,36 @@ class Store:
         self.path = f"{folder}/{FILE}"
         self.read_only = read_only
         self.base: sqlite3.Connection = connect(folder, create=create, read_only=read_only)
-        self.lock = WriteLock(f"{folder}/{LOCK}")
-        self.index_lock = WriteLock(f"{folder}/{INDEX_LOCK}")
-        self.register = Register(self.base)
-        self.listing = Listing(self.base)
-        self.organiser = Organiser(self.base)
-        self.raws = Raws(self.base)
         self.on_damage: Callable[[str], None] = _unheard
         self.damaged: dict[str, str] = {}  # id → what is wrong with its record, as met so far
 
     def close(self) -> None:
         self.base.close()
 
-    @property
-    def corrections(self) -> Corrections:
-        """What was ruled of records."""
-        from pressread.store.corrections import Corrections
+    if TYPE_CHECKING:
+        lock: WriteLock
+        index_lock: WriteLock
+        register: Register
+        listing: Listing
+        organiser: Organiser
+        raws: Raws
+        corrections: Corrections
 
-        return Corrections(self.base)
+    def __getattr__(self, name: str) -> Any:
+        """A part of the store, loaded when it is first asked for: a search needs few of them."""
+        if name in _LOCKS:
+            from pressread.store.lock import WriteLock
+
+            part: Any = WriteLock(f"{self.folder}/{_LOCKS[name]}")
+        elif name in _PARTS:
+            from importlib import import_module
+
+            home, kind = _PARTS[name]
+            part = getattr(import_module(f"pressread.store.{home}"), kind)(self.base)
+        else:
+            raise AttributeError(name)
+        self.__dict__[name] = part
+        return part
 
     # ---- writing
 

@@ -15,13 +15,14 @@ from pressread.errors import (
     StorageFull,
 )
 from pressread.store.damage import UNSOUND, checksum, record_of, told
-from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FILE = "archive.db"
+APPLICATION_ID = 0x50524541  # "PREA", shown by file(1) and checked at opening
+VERSION = 4  # of the tables: how many steps ``schema`` has
 BUSY_SECONDS = 5.0
 _CHECKED = 3  # the version whose records have checksums
 _NAMES_FOLDED = 2  # the version from which names are looked up by folded words
@@ -163,6 +164,8 @@ def _migrate(base: sqlite3.Connection) -> None:
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("BEGIN IMMEDIATE")
     version = base.execute("PRAGMA user_version").fetchone()[0]
+    from pressread.store.schema import MIGRATIONS  # long, and rarely looked at
+
     for step in MIGRATIONS[version:]:
         for statement in _statements(step):
             base.execute(statement)

@@ -11,10 +11,6 @@ true at each commit.
 
 from __future__ import annotations
 
-APPLICATION_ID = 0x50524541  # "PREA", shown by file(1) and checked at opening
-
-VERSION = 4
-
 #: Table → (key, value, columns that change) of what stands in ``mirror`` too, as SQL on a row.
 MIRRORED = {
     "tag": ("json_array({0}.id, {0}.tag)", "''", ""),

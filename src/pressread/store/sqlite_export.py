@@ -11,10 +11,10 @@ import sqlite3
 from pressread.aside import Aside
 from pressread.corrections import overlaid
 from pressread.errors import NotAnArchive
-from pressread.store.connection import file_uri, translated
+from pressread.store.connection import APPLICATION_ID, VERSION, file_uri, translated
 from pressread.store.raws import Raws
 from pressread.store.register import Register
-from pressread.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from pressread.store.schema import MIGRATIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
