@@ -62,6 +62,10 @@ class Document:
         """The clauses of the quotation's paragraph."""
         return self._clauses[said.chunks.tokens.paragraph]
 
+    def clauses_of(self, chunks: Chunks) -> Clauses:
+        """The clauses of a paragraph."""
+        return self._clauses[chunks.tokens.paragraph]
+
     def _speaking(self) -> set[int]:
         """The ids of the mentions that are subjects of a verb of saying."""
         subjects = (one.subject(cue)[1] for one in self._clauses for cue in one.cues)
