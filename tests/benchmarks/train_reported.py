@@ -60,7 +60,8 @@ class Lesson:
 
 
 def _is_no_speech(gold: Gold | None) -> bool:
-    return gold is not None and gold["class"] in ("belief", "other")
+    """Whether a gold statement is none that is wanted: a belief, a plan, words in marks alone."""
+    return gold is not None and (gold["class"] in ("belief", "other") or gold["kind"] == "direct")
 
 
 def pieces(lesson: Lesson, site: Site, gold: Gold) -> tuple[str, tuple[int, int], tuple[int, int]]:

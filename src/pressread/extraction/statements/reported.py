@@ -227,8 +227,10 @@ def _cue_features(site: Site) -> Iterator[str]:
     that = _that(site)
     quoted = ("q" if "Q" in letters[site.first : place] else "") + (
         "Q" if "Q" in letters[place : site.last] else "")  # fmt: skip
+    beside = _beside(site)
     yield from (
-        "bias", "l" + lemma, f"lf{lemma}{form}", f"k{kind}{form}", f"n{nominal}{inside}{form}",
+        "bias", "m" + beside, f"ml{lemma}{beside}", f"mt{beside}{that}", f"mr{beside}{after[:2]}",
+        "l" + lemma, f"lf{lemma}{form}", f"k{kind}{form}", f"n{nominal}{inside}{form}",
         "b" + before, "b2" + before[1:], "a" + after, "a2" + after[:2], "wb" + last,
         "wa" + next_, f"lb{lemma}{last}", f"la{lemma}{next_}", f"wba{last}|{next_}",
         f"w2b{_word(site, place - 2)}", f"w2a{_word(site, place + 2)}",
@@ -239,6 +241,32 @@ def _cue_features(site: Site) -> Iterator[str]:
         f"p{min(place - site.first, 3)}", f"r{min(site.last - place, 5)}",
         f"rl{lemma}{min(site.last - place, 4)}",
     )  # fmt: skip
+
+
+def _beside(site: Site) -> str:
+    """Whether quoted words stand right beside the cue and its subject, and whether they are a
+    sentence of their own, as in “…,” she said."""
+    letters, starts, texts = site.letters, site.chunks.starts, site.chunks.tokens.text
+    start = site.place
+    subject = site.subject
+    if subject is not None and subject.tokens is site.chunks.tokens:
+        start = min(start, subject.place)
+    out = ""
+    before = start - 1 - (letters[start - 1 : start] in (",", "-"))
+    if before >= max(0, site.first - 1) and letters[before] == "Q":
+        out += "L" + _sentence_like(texts[starts[before]])
+    after = site.place + 1
+    while after < site.last and letters[after] in "NLPa,:" and after - site.place < 5:
+        after += 1
+    if after < site.last and letters[after] == "Q":
+        out += "R" + _sentence_like(texts[starts[after]]) + letters[after - 1]
+    return out
+
+
+def _sentence_like(text: str) -> str:
+    """A few letters for how quoted words begin and end, and whether they are many."""
+    last = text[-1] if text[-1] in ".,?!" else "_"
+    return f"{text[0].isupper():d}{last}{text.count(' ') > 3:d}"
 
 
 def _that(site: Site) -> str:

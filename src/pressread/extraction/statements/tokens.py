@@ -33,7 +33,7 @@ from .marks import Marked
 
 # A word (with inner hyphens, apostrophes, initials' stops), a possessive, or one sign.
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}|[’']s\b|\w[\w\u0300-\u036f]*(?:(?:-|[’'](?!s\b))\w[\w\u0300-\u036f]*)*"
+    r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[’']s\b|\w[\w\u0300-\u036f]*(?:(?:-|[’'](?!s\b))\w[\w\u0300-\u036f]*)*"
     r"|--+|\.\.\.+|[^\w\s])"
 )
 _ENDING = re.compile("[.Q]")
