@@ -10,9 +10,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pressread.archive import Archive, open_archive
-    from pressread.article import Article, Image, Quote, Speaker
+    from pressread.article import Article, Image, Quote, ReportedSpeech, Speaker
     from pressread.errors import PressreadError
-    from pressread.extraction.statements import extract_quotes
+    from pressread.extraction.statements import extract_quotes, extract_statements
     from pressread.hits import Span
     from pressread.library import parse
 
@@ -24,10 +24,12 @@ __all__ = [
     "Image",
     "PressreadError",
     "Quote",
+    "ReportedSpeech",
     "Span",
     "Speaker",
     "__version__",
     "extract_quotes",
+    "extract_statements",
     "open_archive",
     "parse",
 ]
@@ -38,9 +40,11 @@ _HOMES = {
     "Image": "pressread.article",
     "PressreadError": "pressread.errors",
     "Quote": "pressread.article",
+    "ReportedSpeech": "pressread.article",
     "Span": "pressread.hits",
     "Speaker": "pressread.article",
     "extract_quotes": "pressread.extraction.statements",
+    "extract_statements": "pressread.extraction.statements",
     "open_archive": "pressread.archive",
     "parse": "pressread.library",
 }

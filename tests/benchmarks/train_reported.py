@@ -191,6 +191,26 @@ def train(lessons: list[Lesson]) -> dict[str, Any]:
     return {"cue": fit_cue(cues, 4.0), **{name: fit_ranked(some) for name, some in ranked.items()}}
 
 
+def out_of_fold(lessons: list[Lesson], models: list[dict[str, Any]]) -> list[tuple[float, bool]]:
+    """(chance times share, whether the source is right), of cues that a model finds in articles
+    that it has not seen; a cue where nothing is reported counts as wrong."""
+    found = []
+    for lesson in lessons:
+        fitted = models[common.fold_of(lesson.row)]
+        for site, gold, taught in lesson.sites:
+            likely = common.chance(common.score(fitted["cue"], site.features))
+            spans = reported.content(site, fitted) if taught and likely >= SAID else []
+            if spans:
+                source, share = reported.source_of(site, spans, fitted["source"])
+                right = gold is not None and source is not None and bool(gold["source"])
+                right = right and _right(lesson, source, gold["source"])  # type: ignore[index, arg-type]
+                found.append((likely * share, right))
+    return found
+
+
+SAID = reported.SAID_AT_LEAST
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("fit", "all"), default="all")
@@ -199,7 +219,13 @@ def main() -> int:
     folder = common.bench_folder()
     rows = [row for row in load(folder) if options.part == "all" or not common.is_check(row)]
     models: dict[str, Any] = {"fitted": {"part": options.part}}
-    models.update(train([Lesson(row) for row in rows]))
+    lessons = [Lesson(row) for row in rows]
+    folds = [
+        train([lesson for lesson in lessons if common.fold_of(lesson.row) != fold])
+        for fold in range(common.FOLDS)
+    ]
+    models["confidence"] = common.fit_confidence(out_of_fold(lessons, folds))
+    models.update(train(lessons))
     text = json.dumps(models, ensure_ascii=False, indent=0)
     options.out.write_text(text + "\n", encoding="utf-8")
     print({name: len(model) for name, model in models.items()})

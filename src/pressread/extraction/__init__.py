@@ -85,7 +85,7 @@ def _merged(first: Given, second: Given) -> Given:
 def _article(source: Source, found: Given) -> Article:
     from pressread.extraction.dates import find_dates
     from pressread.extraction.language import guess_language
-    from pressread.extraction.statements import find_quotes
+    from pressread.extraction.statements import find_statements
 
     found = _dated_by_dateline(found)
     language = found.language or guess_language("\n".join(found.body[:40]))
@@ -93,12 +93,14 @@ def _article(source: Source, found: Given) -> Article:
     kinds = _kinds(found)
     stated = {name: getattr(found, name) for name in _STATED}
     stated |= {**days, "language": language}
+    quotes, reported = find_statements(found.body, byline=found.byline, kinds=kinds)
     return Article(
         **stated | {"body_kinds": kinds, "provenance": dict(found.provenance)},
         source=Origin(
             source.path, source.format, source.charset, source.sha256, None, source.record
         ),
-        quotes=find_quotes(found.body, byline=found.byline, kinds=kinds),
+        quotes=quotes,
+        reported=reported,
         dates=find_dates(found.body, days["published"], language=language),
     )
 

@@ -20,6 +20,10 @@ _REACH = 40  # letters walked over at most
 _BE = frozenset("is are was were be been being 's ’s".split())
 _PARTICIPLE = ("ed", "told")
 _QUOTED = frozenset(("asked", "quoted", "reported", "cited"))  # he was quoted as saying
+_QUOTING = frozenset("quoted quotes quote quoting cited cites citing cite".split())
+_CITING = frozenset(("citing", "quoting"))
+_SAYING = frozenset("saying telling adding writing calling warning stating".split())
+_SAYS = ("S", "C", "v", "w")
 _OWN = ("s", "b", "c")  # a subject that stands before its own verb
 _AND = frozenset(("and", "und", "et", "y"))
 _DEPTH = 6  # verbs stepped back over at most
@@ -28,7 +32,7 @@ _DEPTH = 6  # verbs stepped back over at most
 class Clauses:
     """The verbs of saying of one chunks and their subjects."""
 
-    __slots__ = ("_at", "_letters", "_sentences", "_starts", "_subjects", "_tokens", "cues")
+    __slots__ = ("_at", "_letters", "_sentences", "_starts", "_subjects", "_tokens", "cues", "via")
 
     def __init__(self, chunks: Chunks) -> None:
         self._letters = chunks.letters
@@ -38,6 +42,7 @@ class Clauses:
         self._sentences = [sentence[token] for token in chunks.starts]
         self.cues = [place for place, letter in enumerate(self._letters) if letter in "SCA"]
         self._subjects: dict[int, tuple[str, Mention | None]] = {}
+        self.via: dict[int, Mention] = {}  # the place of a speaker → who passes the words on
 
     def around(self, place: int) -> tuple[int, int]:
         """The nearest cue before and after a place in the same sentence, -1 for none."""
@@ -63,6 +68,45 @@ class Clauses:
         return self._subjects[cue]
 
     def _find(self, cue: int) -> tuple[str, Mention | None]:
+        how, found = self._plain(cue)
+        quoted = self._quoted(cue) or self._cited(cue, found)
+        if quoted is None:
+            return how, found
+        passing, speaker = quoted
+        if passing is not None:
+            self.via[speaker.place] = passing
+        return "o", speaker
+
+    def _quoted(self, cue: int) -> tuple[Mention | None, Mention] | None:
+        """“Interfax quoted X as saying”: who passes on, and who is quoted."""
+        letters, quoting = self._letters, cue
+        if self._low(cue) in _SAYING and self._low(cue - 1) == "as":
+            near = [one for one in self.cues if cue - _REACH < one < cue and self._same(one, cue)]
+            quoting = next((one for one in near if self._low(one) in _QUOTING), -1)
+        if quoting < 0 or self._low(quoting) not in _QUOTING or self._passive(quoting) >= 0:
+            return None
+        stop = letters.find("p", quoting, quoting + _REACH)
+        while stop >= 0 and self._low(stop) != "as":
+            stop = letters.find("p", stop + 1, quoting + _REACH)
+        if stop < 0 or letters[stop + 1 : stop + 2] not in _SAYS or not self._same(stop, quoting):
+            return None
+        between = [self._at[at] for at in range(quoting + 1, stop) if at in self._at]
+        speaker = next((one for one in reversed(between) if one.kind == "N"), None)
+        if speaker is None and not between:
+            return None
+        return self._left(quoting, _DEPTH)[1], speaker or between[0]
+
+    def _cited(self, cue: int, found: Mention | None) -> tuple[Mention | None, Mention] | None:
+        """“according to X, citing Y”: Y speaks."""
+        start = max(cue, found.place if found is not None else 0) + 1
+        if self._letters[start : start + 2] not in (",C", ",S") or not self._same(start, cue):
+            return None
+        if self._low(start + 1) not in _CITING or start + 2 not in self._at:
+            return None
+        return found, self._at[start + 2]
+
+    def _plain(self, cue: int) -> tuple[str, Mention | None]:
+        """The subject as the clause itself has it."""
         if self._letters[cue] == "A":  # according to X
             return "A", self._at.get(cue + 2) or self._at.get(cue + 1) or self._at.get(cue - 1)
         if self._passive(cue) >= 0:

@@ -11,19 +11,21 @@ from pressread.article import CueKind
 
 from . import words
 
-_SAYING = """say tell add write tweet retweet post continue explain reply respond note state declare
-recall joke quip argue insist remark conclude announce stress emphasize emphasise underline
-underscore reiterate claim acknowledge concede admit confess lament complain shout yell chant cry
-exclaim answer comment observe opine venture boast brag predict promise pledge vow assert affirm
-maintain contend allege suggest hint testify report read counter retort rebut confirm disclose reveal
-elaborate fume gripe muse reason recount repeat specify summarize summarise agree disagree assure
-reassure charge crack decry echo point sing signal indicate imply mention inform remind guess posit
-surmise intimate show find rule determine demonstrate document detail outline list express profess
-propose offer threaten accuse blame cite describe call dub brand label warn caution advise
-counsel recommend encourage invite vouch bet swear guarantee commit volunteer object bristle snipe
-gush proclaim apologize apologise thank praise criticize criticise condemn denounce teach
-clarify introduce present convey share deliver utter float broach raise paint characterize
-characterise portray believe think feel hope expect want fear worry wish consider decide plan"""
+_SAYING = """
+say tell add write tweet retweet post continue explain reply respond note state declare recall
+joke quip argue insist remark conclude announce stress emphasize emphasise underline underscore
+reiterate claim acknowledge concede admit confess lament complain shout yell chant cry exclaim
+answer comment observe opine venture boast brag predict promise pledge vow assert affirm
+maintain contend allege suggest hint testify report read counter retort rebut confirm disclose
+reveal elaborate fume gripe muse reason recount repeat specify summarize summarise agree
+disagree assure reassure charge crack decry echo point sing signal indicate imply mention inform
+remind guess posit surmise intimate show find rule determine demonstrate document detail outline
+list express profess propose offer threaten accuse blame cite describe call dub brand label warn
+caution advise counsel recommend encourage invite vouch bet swear guarantee commit volunteer
+object bristle snipe gush proclaim apologize apologise thank praise criticize criticise condemn
+denounce teach clarify introduce present convey share deliver utter float broach raise paint
+characterize characterise portray believe think feel hope expect want fear worry wish consider
+decide plan"""
 _DENYING = "deny reject dispute dismiss refuse decline rebuff contradict disavow"
 _ASKING = "ask question wonder inquire enquire query"
 _ORDERING = """order urge demand command direct instruct forbid press implore beg plead appeal lobby

@@ -62,6 +62,10 @@ class Document:
         """The clauses of the quotation's paragraph."""
         return self._clauses[said.chunks.tokens.paragraph]
 
+    def clauses_of_tokens(self, tokens: Tokens) -> Clauses:
+        """The clauses of a paragraph, by its tokens."""
+        return self._clauses[tokens.paragraph]
+
     def clauses_of(self, chunks: Chunks) -> Clauses:
         """The clauses of a paragraph."""
         return self._clauses[chunks.tokens.paragraph]

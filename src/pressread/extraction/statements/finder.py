@@ -1,23 +1,39 @@
-"""Puts the parts together: paragraphs in, quotations with their speakers out."""
+"""Puts the parts together: paragraphs in, statements with their speakers out."""
 
 from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import NamedTuple
 
-from pressread.article import Quote, QuoteKind, Speaker
+from pressread.article import Cue, Quote, QuoteKind, ReportedSpeech, Speaker
 from pressread.text.linear import calibrated
 
 from .attribution import Verdict, attribute, follows, models
 from .document import Document, Said
 from .mentions import Mention, extent
+from .reported import Report, reports
+from .reported import models as reported_models
 from .resolution import Resolver
-from .transcript import Spans, spoken_spans
+from .transcript import spoken_spans
 
-NAMED_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
+SPEAKER_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
+NAMED_AT_LEAST = 0.6  # below it the mention stands without the name, that one as the candidate
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LONG_LINE = 100  # a line this long is a paragraph of its own, not a wrapped line
+
+
+def statements_in(
+    paragraphs: Sequence[str], byline: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> tuple[tuple[Quote, ...], tuple[ReportedSpeech, ...]]:
+    """The quotations and the reported speech of a body; see ``find_statements``."""
+    with _uncollected():
+        document = Document(paragraphs, spoken_spans(paragraphs, kinds))
+        resolver = Resolver(document, byline)
+        return _quotes(document, resolver), tuple(_reported(document, resolver))
 
 
 def quotes_in(
@@ -27,27 +43,64 @@ def quotes_in(
     spans = spoken_spans(paragraphs, kinds)
     if not any(spans.marked):
         return ()
+    with _uncollected():
+        document = Document(paragraphs, spans)
+        return _quotes(document, Resolver(document, byline))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A while without the collector: an article makes few cycles, but objects enough to have it
+    look for some."""
     collecting = gc.isenabled()
-    gc.disable()  # an article makes few cycles, but objects enough to have it look for some
+    gc.disable()
     try:
-        return _attributed(paragraphs, spans, byline)
+        yield
     finally:
         if collecting:
             gc.enable()
 
 
-def _attributed(
-    paragraphs: Sequence[str], spans: Spans, byline: Sequence[str]
-) -> tuple[Quote, ...]:
-    document = Document(paragraphs, spans)
+def _quotes(document: Document, resolver: Resolver) -> tuple[Quote, ...]:
     verdicts = attribute(document)
-    if not verdicts:
-        return ()
-    resolver = Resolver(document, byline)
     groups = _groups(verdicts)
     return tuple(
         _quote(verdict, group, resolver) for verdict, group in zip(verdicts, groups, strict=True)
     )
+
+
+def _reported(document: Document, resolver: Resolver) -> Iterator[ReportedSpeech]:
+    """What is reported outside quotation marks, paragraph by paragraph."""
+    for chunks in document.paragraphs:
+        if chunks.tokens.titled or chunks.tokens.paragraph in document.turns:
+            continue
+        clauses = document.clauses_of(chunks)
+        for report in reports(chunks, clauses):
+            yield _speech(report, resolver)
+
+
+def _speech(report: Report, resolver: Resolver) -> ReportedSpeech:
+    tokens = report.site.chunks.tokens
+    sure = calibrated(report.chance * report.share, reported_models()["confidence"])
+    shown = _shown(report.source, sure, resolver)
+    return ReportedSpeech(
+        text=" … ".join(tokens.source[start:end] for start, end in report.spans),
+        spans=tuple(report.spans),
+        paragraph=tokens.paragraph,
+        cue=_cue(report),
+        speaker=shown.speaker,
+        via=shown.speaker.via if shown.speaker else None,
+        confidence=shown.confidence,
+        candidate=shown.candidate,
+    )
+
+
+def _cue(report: Report) -> Cue:
+    """The words that report: the verb or noun, with the “to” of “according to”."""
+    site, tokens = report.site, report.site.chunks.tokens
+    last = site.token + (site.lemma == "according" and tokens.low[site.token + 1 :][:1] == ["to"])
+    start, end = tokens.start[site.token], tokens.end[last]
+    return Cue(tokens.source[start:end], start, end, report.kind)
 
 
 def split_text(text: str) -> list[tuple[int, int, str]]:
@@ -71,35 +124,45 @@ def split_text(text: str) -> list[tuple[int, int, str]]:
 def _quote(verdict: Verdict, group: int | None, resolver: Resolver) -> Quote:
     marked, mention = verdict.said.marked, verdict.mention
     source = verdict.said.chunks.tokens.source
-    speaker = _speaker(mention, resolver)
-    confidence = _confidence(verdict, speaker)
-    sure = speaker is not None and confidence >= NAMED_AT_LEAST
+    share = calibrated(verdict.share, models()["confidence"]) if mention is not None else 0.0
+    shown = _shown(mention, share, resolver)
     return Quote(
         text=source[marked.start : marked.end],
         kind=kind_of(verdict.said),
         paragraph=marked.paragraph,
         start=marked.start,
         end=marked.end,
-        speaker=speaker if sure else None,
-        verb=verdict.verb if sure else None,
-        confidence=confidence,
+        speaker=shown.speaker,
+        verb=verdict.verb if shown.speaker else None,
+        confidence=shown.confidence,
         group=group,
-        candidate=None if sure else speaker,
+        candidate=shown.candidate,
     )
 
 
-def _confidence(verdict: Verdict, speaker: Speaker | None) -> float:
-    if speaker is None or verdict.mention is None:
-        return 0.0
-    value = calibrated(verdict.share, models()["confidence"])
-    if speaker.name is not None:
-        value *= verdict.mention.sure
-    return round(value, 3)
+class _Shown(NamedTuple):
+    """What is shown of a speaker, how sure that is, and who else it may be."""
+
+    speaker: Speaker | None
+    confidence: float
+    candidate: Speaker | None
 
 
-def _speaker(mention: Mention | None, resolver: Resolver) -> Speaker | None:
+def _shown(mention: Mention | None, sure: float, resolver: Resolver) -> _Shown:
+    """The speaker as far as it is sure enough: with the name, by the mention alone, or not."""
     if mention is None:
-        return None
+        return _Shown(None, 0.0, None)
+    speaker = _speaker(mention, resolver)
+    named = sure * mention.sure if speaker.name is not None else sure
+    if sure < SPEAKER_AT_LEAST:
+        return _Shown(None, round(named, 3), speaker)
+    if speaker.name is not None and mention.sure < 1 and named < NAMED_AT_LEAST:
+        unnamed = replace(speaker, name=None, role=None)
+        return _Shown(unnamed, round(sure, 3), speaker)
+    return _Shown(speaker, round(named, 3), None)
+
+
+def _speaker(mention: Mention, resolver: Resolver) -> Speaker:
     tokens = mention.tokens
     end = extent(mention)
     return Speaker(
@@ -109,6 +172,7 @@ def _speaker(mention: Mention | None, resolver: Resolver) -> Speaker | None:
         paragraph=tokens.paragraph,
         start=mention.start,
         end=end,
+        via=resolver.via(mention),
     )
 
 

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from pressread.article import CueKind
 from pressread.text.linear import chance, score, shares, weights
 
 from . import words
 from .chunks import Chunks
 from .classes import NAME, QUOTE
 from .clauses import Clauses
-from .cues import LEMMAS, is_negation
+from .cues import KINDS, LEMMAS, is_negation, is_negative
 from .mentions import Mention, followed_by_genitive
 
 AFTER, BEFORE, AROUND = "A", "B", "C"
@@ -32,6 +33,8 @@ _BOUNDS = frozenset(".,;:-()*cptAQ2a")  # chunks before which a content may end
 _OPENERS = frozenset(",:-cQ;(t*.")  # chunks after which it may begin, before its cue
 _SOURCES = 12  # mentions of a sentence that may be the source
 _REACH = 40  # chunks of a sentence looked at on either side
+_QUOTED_AS = 0.97  # share of whom an agency quotes
+_PASSING = frozenset(("citing", "quoting"))  # ", citing Tass": no cue of its own
 _NOUN = "dhNLw'"
 Spans = list[tuple[int, int]]
 
@@ -63,13 +66,15 @@ class Site:
 class Report:
     """Something reported: its site, its spans in the paragraph, its source and two chances."""
 
-    __slots__ = ("chance", "share", "site", "source", "spans")
+    __slots__ = ("chance", "kind", "share", "site", "source", "spans")
 
     def __init__(
         self, site: Site, spans: Spans, source: Mention | None, chance: float, share: float
     ) -> None:
         self.site, self.spans, self.source = site, spans, source
         self.chance, self.share = chance, share
+        denies = is_negative(site.lemma) != negated(site)
+        self.kind: CueKind = "deny" if denies else KINDS.get(site.lemma, "say")
 
 
 def sites(chunks: Chunks, clauses: Clauses) -> Iterator[Site]:
@@ -77,13 +82,8 @@ def sites(chunks: Chunks, clauses: Clauses) -> Iterator[Site]:
     kinds = chunks.tokens.kind
     for token, low in enumerate(chunks.tokens.low):
         lemma = LEMMAS.get(low)
-        if lemma is not None and kinds[token] != QUOTE and _may_report(kinds, token):
+        if lemma is not None and kinds[token] not in (QUOTE, NAME) and low not in _PASSING:
             yield Site(chunks, clauses, token, lemma)
-
-
-def _may_report(kinds: list[str], token: int) -> bool:
-    """Not a name, nor the last word of its sentence with nothing before it."""
-    return kinds[token] != NAME
 
 
 def reports(chunks: Chunks, clauses: Clauses) -> Iterator[Report]:
@@ -235,7 +235,8 @@ def _cue_features(site: Site) -> Iterator[str]:
         "wa" + next_, f"lb{lemma}{last}", f"la{lemma}{next_}", f"wba{last}|{next_}",
         f"w2b{_word(site, place - 2)}", f"w2a{_word(site, place + 2)}",
         f"la2{lemma}{after[:2]}", f"lb2{lemma}{before[1:]}",
-        f"s{site.how}{subject}", f"sl{lemma}{site.how}{subject}{form}", f"sk{site.how}{subject}{kind}",
+        f"s{site.how}{subject}", f"sl{lemma}{site.how}{subject}{form}",
+        f"sk{site.how}{subject}{kind}",
         "t" + that, f"tl{lemma}{that}", f"ts{that}{site.how}{subject}", f"tf{that}{form}{kind}",
         "q" + quoted, f"qs{quoted}{site.how}{subject}", f"ql{lemma}{quoted}",
         f"p{min(place - site.first, 3)}", f"r{min(site.last - place, 5)}",
@@ -316,8 +317,11 @@ def after_features(site: Site, at: int, layout: str) -> list[str]:
     path = path if len(path) < 7 else path[:3] + "~" + path[-3:]
     here, last, after = _word(site, at), _word(site, at - 1), letters[at + 1 : at + 2]
     verb = any(one in path for one in "xvSC")
+    comma = letters.find(",", at, site.last)
+    clause = any(one in letters[at : comma if comma > 0 else site.last] for one in "xvSC")
     return [
         "A" + layout + one for one in (
+            f"cl{clause}{last}", f"cll{clause}{last}{site.lemma}", f"clc{clause}{comma > 0}{last}",
             f"n{min(at - place, 6)}", "p" + path, "h" + here, "b" + last, f"bh{last}{here[:1]}",
             f"hl{site.lemma}{here}", f"bl{site.lemma}{last}", f"pl{site.lemma}{path}",
             f"ha{here[:1]}{after}", f"bha{last}{here[:1]}{after}", f"ph{path}{here[:1]}{after}",
@@ -358,7 +362,8 @@ def end_features(site: Site, begin: int, at: int) -> list[str]:
     left = min(sum(map(rest.count, "xvSC")), 2)
     size = min(at - begin, 10)
     return [
-        "h" + here, "o" + one, f"ho{here}{one}", f"hf{here}{form}{said}", f"b{letters[at - 1]}{here}",
+        "h" + here, "o" + one, f"ho{here}{one}", f"hf{here}{form}{said}",
+        f"b{letters[at - 1]}{here}",
         f"bb{letters[max(0, at - 2) : at]}{here}", f"v{verbs}{last}", f"vh{min(verbs, 1)}{here}",
         f"vho{min(verbs, 1)}{here}{one}", f"z{size}", f"zh{size}{here[:1]}", f"l{left}{here}",
         f"lo{left}{here}{one[:1]}", f"k{site.lemma}{here}", f"w2{here}{letters[at + 1 : at + 3]}",
@@ -372,6 +377,8 @@ def end_features(site: Site, begin: int, at: int) -> list[str]:
 
 def source_of(site: Site, spans: Spans, model: dict[str, float]) -> tuple[Mention | None, float]:
     """The likeliest source and its share of chance."""
+    if site.how == "o":
+        return site.subject, _QUOTED_AS  # Interfax quoted her as saying
     candidates = sources(site)
     if not candidates:
         return site.subject, 0.5 if site.subject is not None else 0.0
@@ -417,10 +424,13 @@ def source_features(site: Site, spans: Spans, mention: Mention) -> list[str]:
             else "x"
         )
     return [
-        f"h{how}", f"h{how}{side}{mention.kind}", f"i{inside}{side}", f"ih{inside}{how}", f"p{side}{path}",
-        f"pk{side}{path}{mention.kind}", f"n{side}{min(passed, 3)}", f"k{mention.kind}{group}{side}",
+        f"h{how}", f"h{how}{side}{mention.kind}", f"i{inside}{side}", f"ih{inside}{how}",
+        f"p{side}{path}",
+        f"pk{side}{path}{mention.kind}", f"n{side}{min(passed, 3)}",
+        f"k{mention.kind}{group}{side}",
         f"b{before}{side}", f"a{after}{side}", f"g{followed_by_genitive(mention)}{noun}",
-        f"l{site.lemma}{side}{how}", f"bp{before}{side}{path[:2]}", f"f{at == site.first}{side}{how}",
+        f"l{site.lemma}{side}{how}", f"bp{before}{side}{path[:2]}",
+        f"f{at == site.first}{side}{how}",
         f"np{noun}{side}{path}",
     ]  # fmt: skip
 

@@ -198,6 +198,14 @@ class Resolver:
                     return person
         return None
 
+    def via(self, mention: Mention) -> str | None:
+        """Who passes on what the mention said, as written: the agency that quotes it."""
+        clauses = self._document.clauses_of_tokens(mention.tokens)
+        passing = clauses.via.get(mention.place)
+        if passing is None:
+            return None
+        return passing.tokens.source[passing.start : passing.end]
+
     def role(self, mention: Mention) -> str | None:
         """The role at the mention itself, else the fullest stated before it, else the first."""
         turn = self._document.turns.get(mention.tokens.paragraph)

@@ -79,6 +79,9 @@ def settled(context: Context) -> tuple[Mention | None, float, str | None] | None
     owner, share, verb = leads_in(context.said, context.document)
     if owner is not None:
         return owner, share, verb
+    for cue in (context.before, context.after):
+        if cue.how == "o" and cue.subject is not None:
+            return cue.subject, _SHARE, cue.text  # Interfax quoted her as saying
     if not _called_so(context):
         return None
     agent = context.before.subject
