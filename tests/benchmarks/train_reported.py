@@ -105,7 +105,7 @@ def lessons_of(lessons: list[Lesson]) -> tuple[list[tuple[list[str], bool]], dic
     for lesson in lessons:
         for site, gold, taught in lesson.sites:
             if taught:
-                cues.append((site.features, gold is not None))
+                cues.append((reported.cue_features(site), gold is not None))
             if gold is not None:
                 _teach(lesson, site, gold, ranked)
     return cues, ranked
@@ -198,7 +198,7 @@ def out_of_fold(lessons: list[Lesson], models: list[dict[str, Any]]) -> list[tup
     for lesson in lessons:
         fitted = models[common.fold_of(lesson.row)]
         for site, gold, taught in lesson.sites:
-            likely = common.chance(common.score(fitted["cue"], site.features))
+            likely = common.chance(common.score(fitted["cue"], reported.cue_features(site)))
             spans = reported.content(site, fitted) if taught and likely >= SAID else []
             if spans:
                 source, share = reported.source_of(site, spans, fitted["source"])

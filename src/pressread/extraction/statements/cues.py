@@ -24,14 +24,14 @@ list express profess propose offer threaten accuse blame cite describe call dub 
 caution advise counsel recommend encourage invite vouch bet swear guarantee commit volunteer
 object bristle snipe gush proclaim apologize apologise thank praise criticize criticise condemn
 denounce teach clarify introduce present convey share deliver utter float broach raise paint
-characterize characterise portray believe think feel hope expect want fear worry wish consider
-decide plan"""
+characterize characterise portray
+"""
 _DENYING = "deny reject dispute dismiss refuse decline rebuff contradict disavow"
 _ASKING = "ask question wonder inquire enquire query"
 _ORDERING = """order urge demand command direct instruct forbid press implore beg plead appeal lobby
 exhort dare call require request pressure push"""
 _DOUBTING = "doubt challenge"
-_PREDICTING = "predict forecast project estimate expect anticipate prophesy foresee bet"
+_PREDICTING = "predict forecast project estimate anticipate prophesy foresee bet"
 _NOUNS: dict[CueKind, str] = {
     "say": """statement claim assertion promise pledge vow argument suggestion proposal admission
     announcement acknowledgment acknowledgement contention insistence allegation accusation

@@ -31,6 +31,8 @@ _SPELLED = frozenset("pctdx2'Aha")  # classes whose words a feature may show
 _BEGINS = 14  # chunks after a cue in which its content may begin
 _BOUNDS = frozenset(".,;:-()*cptAQ2a")  # chunks before which a content may end
 _OPENERS = frozenset(",:-cQ;(t*.")  # chunks after which it may begin, before its cue
+_NO_BEGIN = frozenset(".,)*;:")
+_LETS_BEGIN = frozenset(",:t2cNLPaAQ-*")
 _SOURCES = 12  # mentions of a sentence that may be the source
 _REACH = 40  # chunks of a sentence looked at on either side
 _QUOTED_AS = 0.97  # share of whom an agency quotes
@@ -49,7 +51,7 @@ class Site:
     subject that its clause gives it."""
 
     __slots__ = (
-        "chunks", "clauses", "features", "first", "how", "last", "lemma", "letters", "place",
+        "chunks", "clauses", "first", "how", "last", "lemma", "letters", "place",
         "subject", "token",
     )  # fmt: skip
 
@@ -60,7 +62,6 @@ class Site:
         first, last = clauses.sentence(chunks.tokens.sentence[token])
         self.first, self.last = max(first, self.place - _REACH), min(last, self.place + _REACH)
         self.how, self.subject = clauses.subject(self.place)
-        self.features = list(_cue_features(self))
 
 
 class Report:
@@ -90,7 +91,7 @@ def reports(chunks: Chunks, clauses: Clauses) -> Iterator[Report]:
     """What a paragraph reports, in order."""
     fitted = models()
     for site in sites(chunks, clauses):
-        likely = chance(score(fitted["cue"], site.features))
+        likely = chance(score(fitted["cue"], cue_features(site)))
         if likely < SAID_AT_LEAST:
             continue
         spans = content(site, fitted)
@@ -154,7 +155,11 @@ def _token_before(site: Site, place: int) -> int:
 def after_begins(site: Site, layout: str) -> list[int]:
     """Chunks after the cue at which its content may begin."""
     stop = min(site.last, site.place + _BEGINS)
-    found = [at for at in range(site.place + 1, stop) if site.letters[at] not in ".,)*;:"]
+    letters = site.letters
+    found = [
+        at for at in range(site.place + 1, stop)
+        if letters[at] not in _NO_BEGIN and (letters[at - 1] in _LETS_BEGIN or at == site.place + 1)
+    ]  # fmt: skip
     if layout == AROUND:
         found = [at for at in found if site.letters[at - 1] in ",-"]
     return found
@@ -213,7 +218,8 @@ def _form(low: str) -> str:
     return "g" if low.endswith("ing") else "d" if low.endswith("ed") else low[-1:]
 
 
-def _cue_features(site: Site) -> Iterator[str]:
+def cue_features(site: Site) -> list[str]:
+    """The features of a word of saying."""
     letters, place, lemma = site.letters, site.place, site.lemma
     tokens = site.chunks.tokens
     low, kind = tokens.low[site.token], tokens.kind[site.token]
@@ -228,7 +234,7 @@ def _cue_features(site: Site) -> Iterator[str]:
     quoted = ("q" if "Q" in letters[site.first : place] else "") + (
         "Q" if "Q" in letters[place : site.last] else "")  # fmt: skip
     beside = _beside(site)
-    yield from (
+    return [
         "bias", "m" + beside, f"ml{lemma}{beside}", f"mt{beside}{that}", f"mr{beside}{after[:2]}",
         "l" + lemma, f"lf{lemma}{form}", f"k{kind}{form}", f"n{nominal}{inside}{form}",
         "b" + before, "b2" + before[1:], "a" + after, "a2" + after[:2], "wb" + last,
@@ -241,7 +247,7 @@ def _cue_features(site: Site) -> Iterator[str]:
         "q" + quoted, f"qs{quoted}{site.how}{subject}", f"ql{lemma}{quoted}",
         f"p{min(place - site.first, 3)}", f"r{min(site.last - place, 5)}",
         f"rl{lemma}{min(site.last - place, 4)}",
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _beside(site: Site) -> str:
