@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Status = Literal["imported", "already there", "failed"]
 
+_FIRST = 10  # imported articles that an account names
 BATCH_ARTICLES = 250
 BATCH_BYTES = 32 << 20  # of packed files waiting for one transaction
 
@@ -57,13 +58,20 @@ class Account:
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[Outcome] = field(default_factory=list)
     notices: list[Outcome] = field(default_factory=list)
+    came: list[Outcome] = field(default_factory=list)  # the first that were imported
+    known: list[Outcome] = field(default_factory=list)  # that were there already, by id
 
     def enter(self, outcome: Outcome) -> None:
         self.counts[outcome.status] += outcome.articles
         if outcome.status == "failed":
             self.failures.append(outcome)
-        elif outcome.notices:
+            return
+        if outcome.notices:
             self.notices.append(outcome)
+        if outcome.status == "already there" and outcome.id:
+            self.known.append(outcome)
+        elif len(self.came) < _FIRST:
+            self.came.append(outcome)
 
     @property
     def found(self) -> int:

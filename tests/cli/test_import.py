@@ -40,7 +40,10 @@ def test_a_newcomer_gets_from_nothing_to_an_answer(pressread: Pressread, clip: P
     assert (done.code, done.out) == (0, "")
     assert done.err == (
         "1 found = 1 imported + 0 already there + 0 failed\n"
-        "Try: pressread search WORD, pressread quotes --by NAME, pressread stats\n"
+        "h2sd66p9mqt2  undated  32  1  Last ferry to Lundholm sails on Sunday\n"
+        "  no byline, no date, no publisher: pressread correct h2sd byline='NAME; NAME'"
+        " published=DATE publisher=TEXT\n"
+        "Try: pressread quotes 'what did Eklund say', pressread show h2sd\n"
     )
     assert "afloat" in pressread("quotes", "--by", "eklund").out
 

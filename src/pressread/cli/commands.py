@@ -322,6 +322,18 @@ COMMANDS: dict[str, Command] = {
         """,
         p.PATHS, *p.STATED, p.ARCHIVE, p.DRY_RUN, p.JOBS, p.QUIET,
     ),
+    "paste": Command(
+        "intake:paste", "Bring in and take out",
+        """Import the article that you copied: what is on the clipboard.
+
+        $ pressread paste
+        $ pressread paste --publisher 'Press TV' --published 2021-08-27
+
+        Exit: 0 done, 1 nothing in it to import, 2 no clipboard or no article on it,
+        130 interrupted.
+        """,
+        *p.STATED, p.ARCHIVE, p.QUIET,
+    ),
     "parse": Command(
         "intake:parse", "Bring in and take out",
         """Print the record of the article in a file; no archive is touched.

@@ -1,19 +1,32 @@
-"""Commands that bring articles in and take them out: import, parse."""
+"""Commands that bring articles in: import, paste, parse."""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import threading
+from contextlib import contextmanager, nullcontext
 
-from pressread.cli.boundary import FAILED
+from pressread.cli.boundary import FAILED, INTERRUPTED
 from pressread.cli.options import Options, Output, Place
-from pressread.cli.writing import complain, emit
+from pressread.cli.writing import complain, emit, say
 from pressread.errors import NoArticle, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from typing import Any
 
+    from pressread.archive import Archive
+    from pressread.importer import Account
     from pressread.source import Given
+
+_ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+PATIENCE = 5.0  # seconds that an interrupted import may take to end in order
 
 
 class Stated(Options):
@@ -54,9 +67,121 @@ def bring(
     quiet: bool = False,
 ) -> int:
     """Import articles: files, whole folders, or - for stdin."""
-    from pressread.cli.importing import run
+    from pressread.cli.pasting import as_stdin, has_terminal, pasted
 
-    return run(path, stated.given(), at, dry_run=dry_run, jobs=jobs, quiet=quiet)
+    for one in path:
+        if one.lower().startswith(("http://", "https://")):
+            raise UsageError(
+                f"{one} is an address, and nothing is fetched; save the page, or:"
+                f" curl -sL '{one}' | pressread import - --url '{one}'"
+            )
+    typed = "-" in path and has_terminal()
+    with as_stdin(pasted()) if typed else nullcontext():
+        return run(path, stated.given(), at, dry_run=dry_run, jobs=jobs, quiet=quiet)
+
+
+def paste(stated: Stated, at: Place, quiet: bool = False) -> int:
+    """Import the article on the clipboard."""
+    from pressread.cli.pasting import as_stdin, clipboard
+
+    with as_stdin(clipboard()):
+        return run(["-"], stated.given(), at, dry_run=False, jobs=1, quiet=quiet)
+
+
+def run(
+    paths: Sequence[str], stated: Given, at: Place, *, dry_run: bool, jobs: int | None, quiet: bool
+) -> int:
+    """Import ``paths`` and give the account; exit code 2 where anything failed."""
+    from pressread.cli import account as told
+    from pressread.importer import Account
+
+    account = Account()
+    with _one_interrupt(), _opened(at, dry_run=dry_run) as archive:
+        before = archive.count() if archive is not None else 0
+        try:
+            _enter(account, archive, paths, stated, jobs, dry_run=dry_run, quiet=quiet)
+        except KeyboardInterrupt:
+            complain("interrupted; what is imported is kept, and the same command imports the rest")
+            told.tell(account, dry_run=dry_run, quiet=quiet)
+            raise
+        told.tell(account, dry_run=dry_run, quiet=quiet)
+        if archive is not None and not quiet and not dry_run:
+            told.show(archive, account)
+            told.tell_known(archive, account, stated)
+            if not before and account.counts["imported"] > told.MOST_SHOWN:
+                say("Try: pressread search WORD, pressread quotes --by NAME, pressread stats")
+    return _code(account, paths)
+
+
+def _enter(
+    account: Account,
+    archive: Archive | None,
+    paths: Sequence[str],
+    stated: Given,
+    jobs: int | None,
+    *,
+    dry_run: bool,
+    quiet: bool,
+) -> None:
+    """Import, with each outcome entered in the account and the progress drawn."""
+    from pressread.cli.progress import Progress
+    from pressread.importer import import_paths
+
+    progress = Progress(quiet=quiet)
+    try:
+        for outcome in import_paths(
+            archive, paths, defaults=stated, jobs=jobs, dry_run=dry_run, imported_at=_now(),
+            on_total=progress.expect, on_read=progress.step,
+        ):  # fmt: skip
+            account.enter(outcome)
+            progress.tell(account.counts["imported"], account.counts["failed"])
+    finally:
+        progress.clear()
+
+
+def _opened(at: Place, *, dry_run: bool) -> AbstractContextManager[Archive | None]:
+    archive = at.looked_at() if dry_run else at.made()
+    return archive if archive is not None else nullcontext(None)
+
+
+def _code(account: Account, paths: Sequence[str]) -> int:
+    if account.found:
+        return FAILED if account.failures else 0
+    complain(f"nothing to import in {', '.join(paths)}; name a file or a folder of articles")
+    return 1
+
+
+@contextmanager
+def _one_interrupt() -> Iterator[None]:
+    """Let the first interrupt end the import in order, and no second one disturb that.
+
+    What is committed is safe whatever happens, so an end that takes too long (a worker that will
+    not go) is cut short.
+    """
+
+    def interrupted(*_: object) -> None:
+        for number in _ENDING:
+            signal.signal(number, signal.SIG_IGN)
+        last = threading.Timer(PATIENCE, os._exit, (INTERRUPTED,))
+        last.daemon = True
+        last.start()
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, interrupted) for number in _ENDING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def parse(file: str, stated: Stated, out: Output) -> int:
@@ -87,8 +212,12 @@ def _parsed(file: str, stated: Given) -> tuple[list[dict[str, Any]], bool]:
 
 def _bytes(file: str) -> bytes:
     if file == "-":
+        from pressread.cli.pasting import has_terminal, pasted
+
         if sys.stdin is None:
             raise UsageError("standard input is closed; name a file")
+        if has_terminal():
+            return pasted()
         return sys.stdin.buffer.read()
     with open(file, "rb") as opened:
         return opened.read()
