@@ -106,6 +106,8 @@ def _named(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 def tell_known(archive: Archive, account: Account, stated: Given) -> None:
     """What options asked for articles that were there before, and is not so; how to rule it."""
+    from shlex import quote
+
     from pressread.corrections import LISTS, values_of
 
     asked = {
@@ -120,16 +122,9 @@ def tell_known(archive: Archive, account: Account, stated: Given) -> None:
         if other:
             stands = ", ".join(f"{f} {'; '.join(values_of(record[f])) or 'unknown'}" for f in other)
             words = " ".join(
-                f"{field}={quoted((LISTS.get(field) or '').join(values))}"
+                f"{field}={quote((LISTS.get(field) or '').join(values))}"
                 for field, values in other.items()
             )
             say(f"{id} is there already, with {stands}; to rule it: pressread correct {id} {words}")
     if len(known) > MOST_SHOWN:
         say(f"and {len(known) - MOST_SHOWN:,} more that are there already; options changed none")
-
-
-def quoted(value: str) -> str:
-    """A value as a shell reads it as one word."""
-    import shlex
-
-    return shlex.quote(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from shlex import quote
 
 from pressread.output.lines import human
 from pressread.query import parse
@@ -111,7 +112,7 @@ def _no_such(
     near = get_close_matches(fold_text(wanted)[:LONGEST_NAME], known, 3, 0.7)
     for value in dict.fromkeys(known[form] for form in near):
         option = before is None
-        shown = f"--{column} {quoted(value)}" if option else f"{before}{in_a_query(value)}"
+        shown = f"--{column} {quote(value)}" if option else f"{before}{in_a_query(value)}"
         yield f"  did you mean {shown}?"
 
 
@@ -123,11 +124,6 @@ def _span(archive: Archive) -> Iterator[str]:
         yield f"  the articles here are from {human(first)} to {human(last)}"
     else:
         yield "  no article here has a date"
-
-
-def quoted(value: str) -> str:
-    """A value as a shell reads it as one word."""
-    return value if value.isalnum() else "'" + value.replace("'", "'\\''") + "'"
 
 
 def in_a_query(value: str) -> str:

@@ -25,7 +25,7 @@ from pressread.cli.commands import (
 from pressread.cli.dispatch import call
 from pressread.cli.mistakes import explained, no_command, raised_in, too_many
 from pressread.cli.parameters import FLAG, VERSION, Parameter
-from pressread.cli.quick_parser import tags_last
+from pressread.cli.quick_parser import is_asked, tags_last
 from pressread.cli.writing import complain
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -56,6 +56,8 @@ class GroupWithHelp(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] == "help" and len(args) > 1:
             args = args[1:]
+        if is_asked(args[0]):
+            args = ["quotes", *args]
         if args[0] not in self.commands:
             ctx.fail(no_command(args[0], list(self.commands)))
         return super().resolve_command(ctx, args)

@@ -68,6 +68,8 @@ COMMANDS: dict[str, Command] = {
         "search:quotes", "Find",
         """Find statements: who said what about it, when, and in which role.
 
+        A question will do: pressread 'what did Cavusoglu say about the S-400'.
+
         $ pressread quotes s-400 --by cavusoglu
         $ pressread quotes --by shugayev --from 2021-08 --context 1
         $ pressread quotes sanctions --format csv > said.csv

@@ -81,6 +81,8 @@ def _named(words: list[str]) -> tuple[str, list[str]]:
     """The command, and what follows its name; a group told nothing else lists."""
     if not words:
         return "", []
+    if is_asked(words[0]):
+        return "quotes", words
     if words[0] not in GROUPS:
         return words[0], words[1:]
     if len(words) == 1 or words[1].startswith("-"):
@@ -88,6 +90,11 @@ def _named(words: list[str]) -> tuple[str, list[str]]:
     if f"{words[0]} {words[1]}" not in COMMANDS:
         return f"{words[0]} {NAMED_IN_GROUP[words[0]]}", words[1:]
     return f"{words[0]} {words[1]}", words[2:]
+
+
+def is_asked(word: str) -> bool:
+    """Whether the first word is a whole question in quotation marks and no command."""
+    return " " in word.strip()
 
 
 def tags_last(words: list[str]) -> list[str]:

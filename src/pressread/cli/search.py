@@ -156,13 +156,14 @@ def quotes(
     words = " ".join(query or ())
     with at.opened() as archive:
         began = perf_counter()
+        words, read = _in_words(archive, words, narrow)
         found = archive.quotes(
             words, role=which.role, verb=which.verb, kind=which.kind,
             context=which.context, **paging.given(20), **narrow.given(),
         )  # fmt: skip
         seconds, view = perf_counter() - began, QuotesView(found)
         view.unsearched = archive.unsearched
-        notices = list(found.notices)
+        notices = [*read, *found.notices]
         if not found.total:
             alone = not any((which.role, which.verb, which.kind, *narrow.given().values()))
             notices += advised(archive, words, narrow, out, said=alone)
@@ -171,6 +172,25 @@ def quotes(
     shown, next_page = len(found.quotes), paging.next(found.total, 20)
     account = told(shown, found.total, "statement", seconds, next_page) if shown else ""
     return emit(view, out, group_by=which.group_by, account=account, notices=notices)
+
+
+def _in_words(archive: Archive, words: str, narrow: Filters) -> tuple[str, list[str]]:
+    """A query as it is to be asked; of a question in words how it was read, which is said.
+
+    Its speaker becomes that of ``narrow``, unless an option names one.
+    """
+    from shlex import quote
+
+    from pressread.cli.questions import is_question, read
+
+    if not is_question(words):
+        return words, []
+    asked = read(words, archive)
+    if narrow.by is None:
+        narrow.by = asked.by
+    by = f" --by {quote(narrow.by)}" if narrow.by else ""
+    query = f" {quote(asked.query)}" if asked.query else ""
+    return asked.query, [f"read as: pressread quotes{query}{by}"]
 
 
 def listing(
