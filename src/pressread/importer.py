@@ -123,7 +123,8 @@ def import_paths(
             raise
         yield from batch.flush()
         if kept is not None and intake is not None:
-            kept.restore(batch.archives, batch.added)
+            for line in kept.restore(batch.archives, batch.added):
+                yield Outcome("what belongs to the archive", "failed", reason=line)
             intake.publish()
 
 

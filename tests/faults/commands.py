@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from typing import IO, Any
 
 from pressread.archive import open_archive
 from pressread.article import Article
+from pressread.cli.quick_parser import run as quick_run
 from tests.making import article, quote
 
 SECONDS = 120  # for any command here; only a hang takes as long
@@ -57,3 +60,31 @@ def archive_of(folder: Path, count: int = 5) -> Path:
         archive.save_search("ferry", "ferry")
         archive.run_saved("ferry", new=True, limit=None)
     return folder
+
+
+def run_here(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    """Run a command in this process: exit code, output, errors. Quicker by a start of Python."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = quick_run(["--archive", str(folder), *arguments])
+    return int(code or 0), out.getvalue(), err.getvalue()
+
+
+#: Every command that reads an archive, with options that make it write all it can.
+READING: tuple[tuple[str, ...], ...] = (
+    ("search", "ferry"),
+    ("search", "ferry", "--json", "--facets", "speaker,year"),
+    ("list", "-n", "0"),
+    ("list", "--json", "-n", "0"),
+    ("quotes", "--json", "-n", "0"),
+    ("quotes", "--by", "lund", "--format", "csv"),
+    ("speakers",),
+    ("stats",),
+    ("timeline",),
+    ("saved",),
+    ("export",),
+    ("export", "--format", "md"),
+    ("export", "--format", "csv"),
+    ("check",),
+)
+BUG = ("a bug in pressread", "Traceback")

@@ -283,10 +283,12 @@ class LocalArchive:
     def file(self, path: str, sha256: str) -> FileRead | None:
         return self.store.file(path, sha256)
 
-    def restore(self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]) -> None:
+    def restore(
+        self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]
+    ) -> builtins.list[str]:
         from pressread.store.archive_extras import restore
 
-        restore(self.store, extras, added)
+        return restore(self.store, extras, added)
 
     def remove(self, ids: Sequence[str]) -> int:
         gone = self.store.remove([self.resolve(id) for id in ids])

@@ -229,10 +229,13 @@ class Archive(Protocol):
         found under ``path``.
         """
 
-    def restore(self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]) -> None:
+    def restore(
+        self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]
+    ) -> builtins.list[str]:
         """Lay what exports held beside their articles (people, saved searches) over this archive.
 
-        ``added``: id → the generation that each had where it comes from.
+        ``added``: id → the generation that each had where it comes from. Returns what was damaged
+        and is left out, a line each.
         """
 
     def remove(self, ids: Sequence[str]) -> int:

@@ -12,15 +12,18 @@ is the chosen name. ``seen`` is the generation that a saved search has shown all
 
 from __future__ import annotations
 
-from pressread.errors import BadInput
+from pressread.errors import UsageError
+from pressread.store.organise import clean_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any, TypeVar
 
     from pressread.store import Store
     from pressread.store.register import Register
+
+    Item = TypeVar("Item")
 
 
 def whole(store: Store, ids: Sequence[str] | None) -> dict[str, Any]:
@@ -34,29 +37,70 @@ def whole(store: Store, ids: Sequence[str] | None) -> dict[str, Any]:
     }
 
 
-def restore(store: Store, given: Iterable[Mapping[str, Any]], added: Mapping[str, int]) -> None:
-    """Lay ``whole``s over ``store`` once their articles are in it.
+def restore(
+    store: Store, given: Iterable[Mapping[str, Any]], added: Mapping[str, int]
+) -> list[str]:
+    """Lay ``whole``s over ``store`` once their articles are in it; what of them was damaged, and
+    is left out, a line each.
 
     ``added``: id → the generation that each had where it comes from, of those that were new here.
-    Raises ``BadInput`` for what is no ``whole``; the articles are there then, and nothing of it.
     """
+    wrong: list[str] = []
     wholes = list(given)
     if not wholes:
-        return
-    try:
-        with store.writing(changes=False):
-            with store.register.together():
-                for one in wholes:
-                    regroup(store.register, one.get("speakers") or ())
-            seen = {
-                str(search["name"]): int(search["seen"])
-                for one in wholes
-                for search in one.get("saved") or ()
-                if store.organiser.keep(str(search["name"]), str(search["query"]))
-            }
-        _see(store, seen, added)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise BadInput(f"an export's speakers or saved searches are damaged: {error!r}") from error
+        return wrong
+    seen: dict[str, int] = {}
+    with store.writing(changes=False):
+        with store.register.together():
+            touched: set[int] = set()
+            for name, spellings in _sound(wholes, "speakers", _person, wrong):
+                touched |= _group(store.register, name, spellings)
+            for person in touched:
+                store.register.settle(person)
+        for name, query, number in _sound(wholes, "saved", _search, wrong):
+            if store.organiser.keep(name, query):
+                seen[name] = number
+    _see(store, seen, added)
+    return wrong
+
+
+def _sound(
+    wholes: Iterable[Mapping[str, Any]], kind: str, read: Callable[[Any], Item], wrong: list[str]
+) -> Iterator[Item]:
+    """The entries of this kind that can be read; a line for each of the others."""
+    for whole in wholes:
+        entries = whole.get(kind) or ()
+        if not isinstance(entries, (list, tuple)):
+            wrong.append(f"an export's {kind} are damaged and left out")
+            continue
+        for entry in entries:
+            try:
+                yield read(entry)
+            except (KeyError, TypeError, AttributeError, ValueError, UsageError):
+                wrong.append(f"an entry of an export's {kind} is damaged and left out")
+
+
+def _person(entry: Any) -> tuple[str, dict[str, int]]:
+    """Name and spellings of a person. Raises where it is none."""
+    spellings = {_text(form): int(pinned) for form, pinned in entry["spellings"].items()}
+    if not spellings or not set(spellings.values()) <= {0, 1, 2}:
+        raise ValueError("not the spellings of a person")
+    return _text(entry["name"]), spellings
+
+
+def _search(entry: Any) -> tuple[str, str, int]:
+    """Name, query and generation of a saved search. Raises where it is none."""
+    seen = entry["seen"]
+    if type(seen) is not int or not 0 <= seen < 2**53:
+        raise ValueError("not a generation")
+    return clean_name(_text(entry["name"]), "name"), _text(entry["query"]), seen
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("not a text")
+    value.encode()  # half a character raises
+    return value
 
 
 def _see(store: Store, seen: Mapping[str, int], added: Mapping[str, int]) -> None:
@@ -68,22 +112,13 @@ def _see(store: Store, seen: Mapping[str, int], added: Mapping[str, int]) -> Non
                 store.organiser.saw(name, generation - 1)
 
 
-def regroup(register: Register, people: Iterable[Mapping[str, Any]]) -> None:
-    """Make the persons those that ``Register.exported`` told, as far as this archive leaves open.
+def _group(register: Register, name: str, spellings: Mapping[str, int]) -> set[int]:
+    """Bring one person's spellings together, as far as this archive leaves it open; the persons
+    that they were taken from or put to.
 
     Spellings that came with this import are grouped as they were. Those known before stay, but
     that rulings are followed where the reader here has not ruled on a spelling himself.
     """
-    touched: set[int] = set()
-    for entry in people:
-        spellings = {str(form): int(pinned) for form, pinned in entry["spellings"].items()}
-        touched |= _group(register, str(entry["name"]), spellings)
-    for person in touched:
-        register.settle(person)
-
-
-def _group(register: Register, name: str, spellings: Mapping[str, int]) -> set[int]:
-    """Bring one person's spellings together; the persons that they were taken from or put to."""
     known = register.known(spellings)
     own = {form for form, (_, pinned) in known.items() if pinned}
     old = {form for form in known if not register.is_new(form)}

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 
 from pressread.aside import Aside
 from pressread.corrections import overlaid
 from pressread.errors import NotAnArchive
 from pressread.store.connection import APPLICATION_ID, VERSION, file_uri, translated
+from pressread.store.damage import numbers, one_by_one
+from pressread.store.organise import Organiser
 from pressread.store.raws import Raws
 from pressread.store.register import Register
 from pressread.store.schema import MIGRATIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from pressread.store.corrections import Corrections
@@ -118,14 +121,16 @@ def is_database(path: str) -> bool:
         return False
 
 
-def read_export(path: str) -> Iterator[tuple[str, bytes | None, dict[str, Any]]]:
-    """``(record as JSON, zlib of its raw bytes, what else belongs to it)`` of every article in the
-    file: ``tags``, ``note``, ``added``, and with the first ``archive``, as ``Archive.exported``.
+def read_export(path: str) -> Iterator[tuple[int, bytes | None, bytes | None, dict[str, Any]]]:
+    """``(number, record as JSON, zlib of its raw bytes, what else belongs to it)`` of every article
+    in the file: ``tags``, ``note``, ``added``, and with the first ``archive``, as
+    ``Archive.exported``. The record is ``None`` where it cannot be read.
 
     Raises ``NotAnArchive`` for another program's database, ``ArchiveError`` for a broken one.
     """
     with translated(path):
         base = sqlite3.connect(file_uri(path) + "?mode=ro&immutable=1", uri=True)
+        base.text_factory = lambda text: text.decode("utf-8", "replace")
         try:
             if base.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise NotAnArchive(f"a database, but no pressread export: {path}")
@@ -135,21 +140,35 @@ def read_export(path: str) -> Iterator[tuple[str, bytes | None, dict[str, Any]]]
 
 
 def _rows(base: sqlite3.Connection) -> Iterator[Any]:
-    query = (
-        "SELECT a.record, a.sha256, n.text, a.generation,"
-        " (SELECT group_concat(tag, ' ') FROM tag t WHERE t.id = a.id)"
-        " FROM article a LEFT JOIN note n ON n.id = a.id ORDER BY a.number"
-    )
+    query = "SELECT CAST(record AS BLOB), sha256, id, generation FROM article WHERE number = ?"
     raws, last = Raws(base), None
-    archive = {"archive": {"speakers": Register(base).exported(None), "saved": _saved(base)}}
-    ruled = _rulings(base)
-    for record, sha256, note, generation, tags in base.execute(query):
-        if ruled:
-            record = _shown(record, ruled)
-        own = {"tags": sorted((tags or "").split()), "note": note, "added": generation}
-        packed = None if sha256 == last else raws.packed(sha256)  # neighbours may share a file
-        yield record, packed, {**own, **archive}
+    people_of = _tried(lambda: Register(base).exported(None), [])
+    archive = {"archive": {"speakers": people_of, "saved": _tried(lambda: _saved(base), [])}}
+    ruled = _tried(lambda: _rulings(base), None)
+    for number, row in one_by_one(base, query, numbers(base)):
+        if row is None:
+            yield number, None, None, {}
+            continue
+        written, sha256, id, generation = row
+        record = _shown(written, ruled) if ruled else written
+        own = {
+            "tags": _tried(lambda: Organiser(base).tags(id), []),  # noqa: B023
+            "note": _tried(lambda: Organiser(base).note_of(id), None),  # noqa: B023
+            "added": generation,
+        }
+        packed = None  # neighbours may share a file
+        if sha256 != last:
+            packed = _tried(lambda: raws.packed(sha256), b"damaged")  # noqa: B023
+        yield number, record, packed, {**own, **archive}
         archive, last = {}, sha256
+
+
+def _tried(read: Callable[[], Any], otherwise: Any) -> Any:
+    """What can be read; something else where it is damaged, or not there."""
+    try:
+        return read()
+    except (sqlite3.DatabaseError, zlib.error, ValueError, TypeError, LookupError):
+        return otherwise
 
 
 def _rulings(base: sqlite3.Connection) -> Corrections | None:
@@ -162,10 +181,14 @@ def _rulings(base: sqlite3.Connection) -> Corrections | None:
     return ruled if ruled.all() else None
 
 
-def _shown(written: str, ruled: Corrections) -> str:
+def _shown(written: bytes, ruled: Corrections) -> bytes:
     """A record as it is shown: what it was corrected to, and what was extracted."""
-    record = json.loads(written)
-    return json.dumps(overlaid(record, ruled.of([record["id"]]).get(record["id"], ())))
+    try:
+        record = json.loads(written)
+        rulings = ruled.of([record["id"]]).get(record["id"], ())
+        return json.dumps(overlaid(record, rulings)).encode()
+    except (ValueError, TypeError, LookupError, sqlite3.DatabaseError):
+        return written  # what is damaged is told where it is read
 
 
 def _saved(base: sqlite3.Connection) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from pressread.errors import PressreadError
 from pressread.extraction.record import Restored, restored
 from pressread.readers import own
 from pressread.source import Failure
+from pressread.store.damage import CANNOT_READ
 from pressread.store.sqlite_export import is_database, read_export
 from pressread.workers.reading import Reader, Reading
 
@@ -42,5 +43,11 @@ def _is_full(read: Reading) -> bool:
     return raws + sum(len(raw) for _, raw in read.parts) > BYTES_A_PART
 
 
-def _database(path: str) -> Iterator[Restored]:
-    return (restored(json.loads(record), packed, own) for record, packed, own in read_export(path))
+def _database(path: str) -> Iterator[Restored | Failure]:
+    for number, record, packed, more in read_export(path):
+        try:
+            if record is None:
+                raise ValueError(CANNOT_READ)
+            yield restored(json.loads(record), packed, more)
+        except (ValueError, TypeError, RecursionError) as error:
+            yield Failure(path, f"holds a record that is damaged: {error}", number)

@@ -222,7 +222,7 @@ class Reader:
     def restore(self, found: Restored, read: Reading) -> None:
         """Enter an article of an export with all that belongs to it."""
         article = found.article
-        self._enter(article, found.raw, read)
+        self._enter(article, found.raw, read, found.notices)
         if found.margin != ((), None):
             read.margins[article.id] = found.margin
         if found.added is not None:
@@ -230,7 +230,9 @@ class Reader:
         if found.archive is not None:
             read.archives.append(found.archive)
 
-    def _enter(self, article: Article, raw: bytes | None, read: Reading) -> None:
+    def _enter(
+        self, article: Article, raw: bytes | None, read: Reading, more: tuple[str, ...] = ()
+    ) -> None:
         rows = rows_of(article, self.plan.imported_at)
         documents = documents_of(article) if self.plan.indexed else None
         source = article.source
@@ -238,8 +240,9 @@ class Reader:
             read.parts.append((rows.sha256, raw))
         elif raw is not None and rows.sha256 not in read.raws:
             read.raws[rows.sha256] = pack(raw)
+        notices = (*article.notices, *more)
         read.items.append(
-            Ready(rows, source.path, source.record, article.headline, article.notices, documents)
+            Ready(rows, source.path, source.record, article.headline, notices, documents)
         )
 
 
