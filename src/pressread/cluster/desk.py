@@ -32,11 +32,13 @@ _LONGEST_PAUSE = 0.4
 
 
 class Desk:
-    """The documents of the desk, by kind: ``article``, ``saved``, ``names``, ``rulings``."""
+    """The documents of the desk, by kind: ``article``, ``saved``, ``names``, ``corrections`` …; or
+    those of another ``index``, changed by the same rules.
+    """
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, index: str = DESK) -> None:
         self._asking = asking
-        self._index = alias(asking.name, DESK)
+        self._index = alias(asking.name, index)
 
     def get(self, id: str) -> dict[str, Any] | None:
         """A document as it is now."""

@@ -32,8 +32,9 @@ MOST_CLAUSES = 1_000
 _SCORING = 400
 #: The first of a shelf's fields: text and headline.
 _MAIN_FIELDS = 2
-#: Terms that an interval's prefix stands for, at most.
-_EXPANSIONS = 2_000
+#: Words at one place of a phrase: up to the first they are listed, up to the second both engines
+#: take what they begin with (128 is their bound), up to the last OpenSearch does.
+_LISTED, _BEGUN, _EXPANSIONS = 16, 100, 1_000
 #: What a term in another field adds where it stands in several.
 _TIE = 0.3
 #: Where the fields of statements stand, and those that each has from its article.
@@ -180,8 +181,10 @@ class Compiler:
         return [self._slot(slot) for slot in op.slots]
 
     def _slot(self, terms: Sequence[str]) -> Query:
-        begun = self.beginnings(terms) if len(terms) > 1 else None
-        if begun is not None:
+        begun = self.beginnings(terms) if len(terms) > _LISTED else None
+        if begun is not None and len(terms) <= _BEGUN:
+            return {"prefix": {"prefix": begun}}
+        if begun is not None and len(terms) <= _EXPANSIONS:
             return {"wildcard": {"pattern": f"{begun}*", "max_expansions": _EXPANSIONS}}
         each = [{"match": {"query": term, "analyzer": "keyword"}} for term in terms]
         return each[0] if len(each) == 1 else {"any_of": {"intervals": each}}
@@ -296,6 +299,6 @@ def _overlap(slots: Sequence[Sequence[str]]) -> bool:
 
 def _leaves(rule: Query) -> int:
     """How many words an interval is made of."""
-    if "match" in rule or "wildcard" in rule:
+    if "all_of" not in rule and "any_of" not in rule:
         return 1
     return sum(_leaves(one) for part in rule.values() for one in part["intervals"])

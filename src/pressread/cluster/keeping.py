@@ -7,10 +7,13 @@ from os import urandom
 
 from pressread.article import Article
 from pressread.cluster import setup
+from pressread.cluster.corrections import as_extracted, in_force
+from pressread.cluster.desk import Desk
 from pressread.cluster.documents import Stacker, document
 from pressread.cluster.mapping import ARTICLES, LONGEST_KEYWORD, PLACES, RAW, TERMS, alias
 from pressread.cluster.raws import of_file, of_piece
 from pressread.cluster.writing import Bulk, own
+from pressread.corrections import overlaid
 from pressread.errors import ArchiveError
 
 TYPE_CHECKING = False
@@ -57,6 +60,7 @@ class Keeper:
         new = self._write(fresh, batch) if fresh else set()
         for id in new:
             self._recent.setdefault(mark(fresh[id].folded), []).append(id)
+        self._rule(batch.articles, new, twins)
         for file in batch.files:
             self._store.keep_file(file)
         for id, (tags, note) in batch.margins.items():
@@ -129,6 +133,34 @@ class Keeper:
         article = Article.from_dict(source["record"])
         kept = stored(source["record"], generation, source["added"], source["token"])
         return one["_id"], {**kept, **document(article, self._stacker)}
+
+    def show_anew(self, id: str, generation: int) -> None:
+        """Write an article by its record and the rulings on it, whoever else does the same."""
+        store = self._store
+
+        def change(before: dict[str, Any] | None) -> dict[str, Any] | None:
+            if before is None:
+                return None
+            ruled = store.desk.get("c:" + id)
+            rulings = in_force(ruled["value"]["rulings"]) if ruled else []
+            record = overlaid(as_extracted(before["record"]), rulings)
+            article = Article.from_dict(record)
+            said = [quote.speaker.name for quote in article.quotes if quote.speaker]
+            store.register.enter_all(name for name in said if name)
+            kept = stored(record, generation, before["added"], before["token"])
+            return {**kept, **document(article, self._stacker)}
+
+        Desk(store.asking, ARTICLES).change(id, change)
+        store.seen.pop(id, None)
+
+    def _rule(self, articles: Sequence[Rows], new: set[str], twins: Twins) -> None:
+        """Lay over articles what came with them, and what was ruled before they were removed."""
+        ruled = self._store.corrections.of(sorted(new)) if new else {}
+        for rows in articles:
+            id = twins.of(rows) or rows.id
+            if rows.corrected or (rows.id in new and id in ruled):
+                generation = self._store.next_generation()
+                self._store.rule(id, rows.corrected, generation, again=rows.id in new)
 
     def refresh(self) -> None:
         """Let questions see all that was written."""
@@ -210,11 +242,12 @@ class Twins:
 
 def stored(record: Mapping[str, Any], generation: int, added: int, token: str) -> dict[str, Any]:
     """The part of an article's document that is kept rather than searched."""
-    source, headline = record["source"], record["headline"]
+    source = record["source"]
+    folded = _folded(as_extracted(record)["headline"] or "")
     columns = {
         "date": record["published"],
         "day": (record["published"] or "")[:10],
-        "head": _folded(headline or "")[:LONGEST_KEYWORD],
+        "head": folded[:LONGEST_KEYWORD],
         "language": record["language"],
         "sections": " / ".join(record["sections"])[:LONGEST_KEYWORD] or None,
         "format": source["format"],
@@ -224,7 +257,7 @@ def stored(record: Mapping[str, Any], generation: int, added: int, token: str) -
     return {
         "record": record,
         "id": record["id"],
-        "same": mark(_folded(headline or "")),
+        "same": mark(folded),
         **{name: value for name, value in columns.items() if value},
         "added": added,
         "generation": generation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressread.cluster.asking import Asking, Wanted
+from pressread.cluster.corrections import Corrections, as_extracted
 from pressread.cluster.desk import Desk, Organiser
 from pressread.cluster.listing import Listing
 from pressread.cluster.mapping import ARTICLES
@@ -12,7 +13,7 @@ from pressread.errors import NotFound, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.cluster.client import Client
@@ -39,6 +40,7 @@ class ClusterStore:
         self.register = Register(self.desk)
         self.listing = self.register.listing = Listing(self.asking, self.register)
         self.raws = Raws(self.asking)
+        self.corrections = Corrections(self.desk)
         #: id → record, of those that came along with an answer.
         self.seen: dict[str, dict[str, Any]] = {}
         self._keeper: Keeper | None = None
@@ -74,6 +76,27 @@ class ClusterStore:
     def remove(self, ids: Sequence[str]) -> int:
         """Remove articles by full id; raw bytes go with the last article that came from them."""
         return self.keeper.remove(ids)
+
+    def every_id(self) -> list[str]:
+        """The ids of all articles, in the order they were added."""
+        return self.listing.all_ids()
+
+    def extracted(self, id: str) -> dict[str, Any]:
+        """The record of a full id as it was extracted, without corrections. Raises ``NotFound``."""
+        return as_extracted(self.record(id))
+
+    def rule(
+        self, id: str, rulings: Sequence[Mapping[str, Any]], generation: int, *, again: bool = False
+    ) -> None:
+        """Enter rulings on an article's record and show it by them from ``generation`` on;
+        ``again``: also where none is new.
+        """
+        if self.corrections.add(id, rulings) or again:
+            self.show_anew(id, generation)
+
+    def show_anew(self, id: str, generation: int) -> None:
+        """Write an article's document anew, by its record and the rulings on it."""
+        self.keeper.show_anew(id, generation)
 
     def keep_file(self, file: FileRead) -> None:
         """Note how far a file of many articles was read."""
