@@ -1,8 +1,9 @@
 """Segments of the index built in processes of their own while an import reads on.
 
-What the import committed goes to a building process whenever a third of what came so far, or a
-batch as large as a segment should be, has come together; at the end the index adopts
-the segments. Where anything stands in the way, the index is caught up from the store as ever.
+What the import committed goes to building processes whenever a third of what came so far, or as
+much as a segment should hold, has come together. The index adopts the segments as they are done,
+so that an import that is cut off leaves it at most a few batches behind. Where anything stands in
+the way, the index is caught up from the store as ever.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import marshal
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, takewhile
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressread.archive.upkeep import SHELVES
 from pressread.errors import ArchiveLocked
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from pressread.index.schema import Document
 
 SHARES = 3
+MOST_BATCHES = 2  # on their way: bounds the memory of what waits
 LARGEST = BATCH_CHARACTERS // 2
 SMALLEST = 1 << 18  # bytes of documents that are worth a segment of their own
 _PREFIXES = ("staging-", "site-")  # the second: of an older version
@@ -54,21 +57,33 @@ def segments(upkeep: Upkeep) -> Segments | None:
     return None
 
 
-class Segments:
-    """Takes the documents of new articles; ``publish`` makes them part of the index.
+class _Batch(NamedTuple):
+    """Segments on their way: of each shelf one, of the documents of so many transactions."""
 
-    Use it as a context manager: what was not published is gone at the end.
+    commits: int
+    size: int
+    building: dict[str, Future[Built | None]]
+
+    def is_done(self) -> bool:
+        """Whether nobody would wait for them."""
+        return all(future.done() for future in self.building.values())
+
+
+class Segments:
+    """Takes the documents of new articles; the index has them a batch later, and all of them
+    after ``publish``.
+
+    Use it as a context manager: what was not adopted is gone at the end.
     """
 
     def __init__(self, upkeep: Upkeep, staging: Staging) -> None:
         self._upkeep = upkeep
         self._staging = staging
-        self._lost = False
         self._pool = new_pool(len(SHELVES), _begin)
         self._waiting: dict[str, list[bytes]] = {shelf: [] for shelf in SHELVES}
-        self._sizes = dict.fromkeys(SHELVES, 0)
-        self._totals = dict.fromkeys(SHELVES, 0)
-        self._futures: dict[str, list[Future[Built | None]]] = {shelf: [] for shelf in SHELVES}
+        self._size = self._total = self._commits = 0
+        self._batches: deque[_Batch] = deque()
+        self._lost = False  # catching up will do the rest, or say why not
 
     def __enter__(self) -> Segments:
         return self
@@ -82,48 +97,63 @@ class Segments:
     def committed(self, documents: Iterable[Sequence[bytes]]) -> None:
         """A transaction of this import ended that brought new articles with these documents."""
         self._staging.commits += 1
+        self._commits += 1
+        if self._lost:
+            return
         for values in documents:
             for shelf, value in zip(SHELVES, values, strict=True):
                 self._waiting[shelf].append(value)
-                self._sizes[shelf] += len(value)
-                self._totals[shelf] += len(value)
-        for shelf in SHELVES:
-            if self._sizes[shelf] >= min(LARGEST, max(SMALLEST, self._totals[shelf] // SHARES)):
-                self._build(shelf)
+                self._size += len(value)
+                self._total += len(value)
+        if self._size >= min(LARGEST, max(SMALLEST, self._total // SHARES)):
+            self._build()
+            ready = list(takewhile(_Batch.is_done, self._batches))
+            if sum(batch.size for batch in ready) >= LARGEST or len(self._batches) > MOST_BATCHES:
+                self._adopt(max(1, len(ready)))
 
-    def _build(self, shelf: str) -> None:
-        """Hand over what waits. No more than two batches of a shelf are on their way."""
+    def _build(self) -> None:
+        """Hand over what waits."""
         from concurrent.futures.process import BrokenProcessPool
 
-        values, self._waiting[shelf], self._sizes[shelf] = self._waiting[shelf], [], 0
-        futures = self._futures[shelf]
-        if len(futures) > 1:
-            futures[-2].exception()
+        folders = self._upkeep.folder, self._staging.folder
+        waiting, self._waiting = self._waiting, {shelf: [] for shelf in SHELVES}
         try:
-            index = self._upkeep.folder
-            futures.append(submit(self._pool, _build, index, self._staging.folder, shelf, values))
+            building = {
+                shelf: submit(self._pool, _build, *folders, shelf, values)
+                for shelf, values in waiting.items()
+            }
         except BrokenProcessPool:
             self._lost = True
+            return
+        self._batches.append(_Batch(self._commits, self._size, building))
+        self._commits = self._size = 0
 
     def publish(self) -> None:
-        """Make the segments part of the index, and bring it up to the store."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        for shelf in SHELVES:
-            if self._waiting[shelf]:
-                self._build(shelf)
-        # Where a process died or the disk is full, catching up will do it, or say why not.
-        with suppress(BrokenProcessPool, OSError):
-            built = {shelf: list(self._built(shelf)) for shelf in SHELVES}
-            if not self._lost:
-                self._staging.adopt(built)
+        """Bring the index up to the store, with all that was built."""
+        if self._size and not self._lost:
+            self._build()
+        if self._batches and not self._lost:
+            self._adopt(len(self._batches))
         self._upkeep.catch_up()
 
-    def _built(self, shelf: str) -> Iterator[Built]:
-        for future in self._futures[shelf]:
-            built = future.result()
-            if built is not None:
-                yield built
+    def _adopt(self, count: int) -> None:
+        """Make the first so many batches part of the index, once they are built."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        taken = [self._batches.popleft() for _ in range(count)]
+        commits = sum(batch.commits for batch in taken)
+        try:
+            built = {shelf: list(_built(taken, shelf)) for shelf in SHELVES}
+            self._lost = not self._staging.adopt(built, commits)
+        except (BrokenProcessPool, OSError):  # a builder died, or the disk is full
+            self._lost = True
+
+
+def _built(batches: Iterable[_Batch], shelf: str) -> Iterator[Built]:
+    for batch in batches:
+        built = batch.building[shelf].result()
+        if built is not None:
+            yield built
 
 
 class Staging:
@@ -144,22 +174,25 @@ class Staging:
             self._lock.__enter__()
             self._since = upkeep.store.generation
 
-    def adopt(self, built: Mapping[str, Sequence[Built]]) -> None:
-        """Publish segments that hold all that was committed since the staging was opened."""
+    def adopt(self, built: Mapping[str, Sequence[Built]], commits: int) -> bool:
+        """Publish segments that hold all of the next so many transactions; whether it could be."""
         from pressread.index.write.writer import IndexWriter
 
         with self._upkeep.store.index_lock:
             if not self.is_undisturbed():
-                return
+                return False
             for shelf, segments in built.items():
                 writer = IndexWriter(self._upkeep.folder, shelf)
                 for segment in segments:
                     writer.adopt(segment, self.folder)
-                writer.commit(self._since + self.commits)  # the store may have gone on since
+                writer.commit(self._since + commits)  # the store may have gone on since
             self._upkeep.close()
+        self._since += commits
+        self.commits -= commits
+        return True
 
     def is_undisturbed(self) -> bool:
-        """Whether the index is as it was then, and the store differs by our commits alone."""
+        """Whether the index is as we left it, and the store differs by our commits alone."""
         store = self._upkeep.store
         for shelf in self._upkeep.shelves.values():
             shelf.refresh()

@@ -32,8 +32,8 @@ Task = list[str] | Chunk | Reading
 
 FILES_A_TASK = 32
 TASKS_A_WORKER = 8  # at least, so that none is left alone with the last one for long
-PARALLEL_FROM = 24  # small files, or as many times a quarter of a megabyte
-_WORTH_A_FILE = MOST_BYTES // 4
+PARALLEL_FROM = 24  # small files, or as many times 64 KB of a large one
+_WORTH_A_FILE = 1 << 16
 
 
 def how_many(jobs: int | None, found: Sequence[Item]) -> int:
