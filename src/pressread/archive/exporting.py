@@ -30,6 +30,7 @@ def exported(store: Store, ids: Sequence[str], *, everything: bool) -> Iterator[
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
         records = store.records(part)
+        _name(store, list(records.values()))
         for id in (id for id in part if id in records):
             source = records[id]["source"]["sha256"]
             yield {
@@ -40,6 +41,13 @@ def exported(store: Store, ids: Sequence[str], *, everything: bool) -> Iterator[
             }
             told.add(source)
             archive = {}
+
+
+def _name(store: Store, records: list[dict[str, Any]]) -> None:
+    """Write beside each speaker whom the register takes it for."""
+    from pressread.archive.speakers import with_people
+
+    _part(store, "the register", lambda: with_people(store, records), records)
 
 
 def _own(store: Store, id: str) -> dict[str, Any]:

@@ -56,14 +56,18 @@ class LocalArchive:
         return Article.from_dict(self.record(id))
 
     def record(self, id: str) -> dict[str, Any]:
-        return self.store.record(self.resolve(id))
+        from pressread.archive.speakers import with_people
+
+        return with_people(self.store, [self.store.record(self.resolve(id))])[0]
 
     def records(self, query: str = "", **filters: Any) -> Iterator[dict[str, Any]]:
+        from pressread.archive.speakers import with_people
+
         ids = self.ids(query, **filters)
         for start in range(0, len(ids), _AT_ONCE):
             part = ids[start : start + _AT_ONCE]
             found = self.store.records(part)
-            yield from (found[id] for id in part if id in found)
+            yield from with_people(self.store, [found[id] for id in part if id in found])
 
     def iterate(self, query: str = "", **filters: Any) -> Iterator[Article]:
         from pressread.article import Article

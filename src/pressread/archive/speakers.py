@@ -8,6 +8,7 @@ from pressread.overview import Dossier, Role, SpeakerEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from pressread.store import Store
 
@@ -68,3 +69,24 @@ def dossier(store: Store, entry: SpeakerEntry) -> Dossier:
         ),
         publishers=tuple(store.listing.quoted_by(entry.spellings)),
     )
+
+
+def with_people(store: Store, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records, with whom the register takes each speaker for beside the name as it is written:
+    ``speaker["person"]`` is ``{"name", "key"}``, ``None`` where nobody is named.
+    """
+    from pressread.text.folding import fold_text
+
+    said = [
+        one["speaker"]
+        for record in records
+        for one in (*record["quotes"], *record.get("reported", ()))
+        if one["speaker"]
+    ]
+    forms = sorted({speaker["name"] for speaker in said if speaker["name"]})
+    names = store.register.names_of(forms) if forms else {}
+    for speaker in said:
+        name = names.get(speaker["name"])
+        key = "-".join(fold_text(name).split()) if name else None
+        speaker["person"] = {"name": name, "key": key or name} if name else None
+    return records

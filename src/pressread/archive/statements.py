@@ -6,6 +6,7 @@ from itertools import groupby
 
 from pressread.archive.filters import rulings, selections, undated_left_out
 from pressread.archive.lists import statement
+from pressread.archive.speakers import with_people
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import QuoteHit, QuoteHits, Span
 from pressread.query import parse
@@ -28,6 +29,7 @@ def statements(store: Store, upkeep: Upkeep, question: Question) -> QuoteHits:
     """One page of what was said, by whom."""
     answer = upkeep.ask(STATEMENTS, lambda index: _answer(store, upkeep, index, question))
     records = store.records(list({hit.id.partition(".")[0] for hit in answer.hits}))
+    with_people(store, list(records.values()))
     highlighter = Highlighter(answer.units)
     found = []
     for hit in _as_read(answer.hits) if question.sort == "oldest" else answer.hits:

@@ -196,6 +196,15 @@ class Register:
         )
         return [str(row[0]) for row in rows]
 
+    def names_of(self, forms: Iterable[str]) -> dict[str, str]:
+        """form → what its person is called."""
+        rows = self.base.execute(
+            "SELECT form, p.name FROM name JOIN person p ON p.number = person"
+            " WHERE form IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(forms)),),
+        )
+        return dict(rows.fetchall())
+
     def merge(self, name: str, others: Sequence[str]) -> list[str]:
         """Rule that ``others`` are the person called ``name``. Returns all spellings."""
         person = self._one(name)

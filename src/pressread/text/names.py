@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressread.text.folding import fold_name
-from pressread.text.words import PARTICLES
+from pressread.text.words import PARTICLES, SUFFIXES
 
 # Spellings of one sound, folded to one of them, longest first.
 _SOUNDS = (
@@ -63,8 +63,10 @@ def same_person(a: str, b: str) -> bool:
 
     Initials agree with the names they begin; a middle name may be missing; given name and
     surname may stand the other way round (Xi Jinping, ERDOĞAN Recep). One word alone, on either
-    side, is never enough, unless both are that one word.
+    side, is never enough, unless both are that one word. Father and son (Jr) are two.
     """
+    if _generation(a) != _generation(b):
+        return False
     first, second = _sounds(a), _sounds(b)
     if not first or not second:
         return False
@@ -76,6 +78,12 @@ def same_person(a: str, b: str) -> bool:
     return (
         len(first) == len(second) and min(map(len, first)) > 1 and sorted(first) == sorted(second)
     )
+
+
+def _generation(name: str) -> str:
+    """``jr`` of "Donald Trump Jr.", ``""`` of most names."""
+    last = name.rpartition(" ")[2].strip(".,").lower()
+    return last if last in SUFFIXES else ""
 
 
 def surname(name: str) -> str:
