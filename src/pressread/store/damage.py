@@ -32,6 +32,8 @@ def record_of(written: bytes, expected: int | None) -> dict[str, Any]:
     """The record that was written so. Raises ``ValueError`` where it is not as it was written."""
     import json
 
+    if not isinstance(written, bytes):
+        raise ValueError("its record is gone")
     if expected == UNSOUND:
         raise ValueError("its record has fields that cannot be")
     if expected is not None and zlib.crc32(written) != expected:
