@@ -389,6 +389,18 @@ COMMANDS: dict[str, Command] = {
         """,
         *p.OUTPUT, p.ARCHIVE,
     ),
+    "rescue": Command(
+        "upkeep:rescue", "Upkeep",
+        """Copy all that can be read of a damaged archive into a new one.
+
+        $ pressread rescue ~/morgue -o ~/morgue-rescued
+
+        Every article that could not be read is named. The damaged archive stays as it is.
+
+        Exit: 0 all of it was read, 2 something was lost, 130 interrupted.
+        """,
+        p.DAMAGED, p.RESCUED,
+    ),
     "reindex": Command(
         "upkeep:reindex", "Upkeep",
         """Build the index anew from the archive.

@@ -192,6 +192,8 @@ EXPORT = (
     Parameter("output", "-o, --output FILE", "Write there, not to stdout."),
     Parameter("bare", "--bare", "jsonl, md: records, tags and notes alone, without raw bytes."),
 )  # fmt: skip
+DAMAGED = Parameter("folder", "DIR", "The folder of the damaged archive.", needed=True)
+RESCUED = Parameter("output", "-o, --output NEW", "The folder of the new one.")
 YES = Parameter("yes", "-y, --yes", "Do not ask.")
 
 NAME = Parameter("name", "NAME", "A name as the articles spell it.", needed=True)

@@ -1,4 +1,4 @@
-"""Upkeep: remove, check, reindex."""
+"""Upkeep: remove, check, rescue, reindex."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pressread.cli import writing
 from pressread.cli.boundary import FAILED
 from pressread.cli.options import Output, Place
-from pressread.cli.writing import emit, say
+from pressread.cli.writing import complain, emit, say
 from pressread.errors import UsageError
 from pressread.output.lines import plural
 
@@ -43,6 +43,32 @@ def check(out: Output, at: Place) -> int:
     account = f"{plural(report.articles, 'article')}, {plural(report.raw_files, 'source')}: {state}"
     emit(ReportView(report), out, account=account)
     return FAILED if wrong else 0
+
+
+def rescue(folder: str, output: str | None = None) -> int:
+    """Copy all that can be read of a damaged archive into a new one."""
+    from datetime import UTC, datetime
+
+    from pressread.rescue import rescue
+
+    if output is None:
+        raise UsageError("rescue needs the folder of a new archive: add -o NEW")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    counts = {"rescued": 0, "anew": 0, "lost": 0}
+    for outcome, anew in rescue(folder, output, imported_at=now):
+        if outcome.status == "failed":
+            counts["lost"] += 1
+            where = f" (row {outcome.record})" if outcome.record else ""
+            complain(f"{folder}{where}: {outcome.reason}")
+        else:
+            counts["anew" if anew else "rescued"] += outcome.status == "imported"
+        for notice in outcome.notices if not anew else ():
+            say(f"{outcome.id}: {notice}")
+    told = f"{plural(counts['rescued'], 'article')} rescued, {counts['lost']:,} could not be read"
+    if counts["anew"]:
+        told += f"; {counts['anew']:,} read anew from sources"
+    say(told)
+    return FAILED if counts["lost"] else 0
 
 
 def reindex(at: Place) -> int:

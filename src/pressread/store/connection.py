@@ -142,6 +142,8 @@ def _check(base: sqlite3.Connection, path: str, *, new: bool, read_only: bool) -
     version, owner = _identity(base)
     empty = not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and not (new or empty):
+        if os.path.isdir(os.path.join(_folder(path), "index")):
+            raise ArchiveDamaged(told(path, "its head is not that of an archive"))
         raise NotAnArchive(f"{path} is an SQLite file, but no pressread archive")
     if version > VERSION:
         raise ArchiveTooNew(
@@ -217,12 +219,22 @@ class translated:
             raise _in_our_words(error, self.path) from error
 
 
+#: What SQLite says of a value or a table that it cannot make sense of.
+_SIGNS_OF_DAMAGE = ("malformed", "decode", "no such table", "no such column")
+
+
+def _folder(path: str) -> str:
+    return os.path.dirname(path) or "."
+
+
 def _in_our_words(error: sqlite3.DatabaseError, path: str) -> ArchiveError:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_FULL"):
         return StorageFull(f"the disk is full; nothing of this batch was kept: {path}")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ArchiveLocked(f"another process is writing to {path}; try again when it is done")
+    if name.startswith("SQLITE_NOTADB") and os.path.isdir(os.path.join(_folder(path), "index")):
+        return ArchiveDamaged(told(path, "it does not begin as a database does"))
     if name.startswith("SQLITE_NOTADB"):
         return NotAnArchive(f"{path} is no SQLite file, so no archive; move it away")
     if name.startswith("SQLITE_CORRUPT"):
@@ -231,4 +243,6 @@ def _in_our_words(error: sqlite3.DatabaseError, path: str) -> ArchiveError:
         return ArchiveError(f"the archive cannot be written to: {path}")
     if name.startswith("SQLITE_IOERR"):
         return StorageFull(f"the disk failed ({error}); nothing of this batch was kept: {path}")
+    if any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        return ArchiveDamaged(told(path, error))
     return ArchiveError(f"cannot use the archive: {error}: {path}")
