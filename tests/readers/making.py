@@ -65,3 +65,45 @@ def rtf(*paragraphs: str) -> bytes:
 
 def _escaped(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\{}" else c if c.isascii() else f"\\u{ord(c)}?" for c in text)
+
+
+def pdf(*pages: tuple[tuple[float, float, float, str], ...]) -> bytes:
+    """A PDF of these pages; each piece of text is (left, up from below, size, words)."""
+    parts = [b"<< /Type /Catalog /Pages 2 0 R >>"]
+    first = 4
+    kids = " ".join(f"{first + 2 * place} 0 R" for place in range(len(pages)))
+    parts.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
+    parts.append(
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    )
+    for place, page in enumerate(pages):
+        content = b"".join(_set(*piece) for piece in page)
+        parts.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 "
+            + f"3 0 R >> >> /Contents {first + 2 * place + 1} 0 R >>".encode()
+        )
+        parts.append(f"<< /Length {len(content)} >> stream\n".encode() + content + b"\nendstream")
+    return _with_index(parts)
+
+
+def _set(left: float, up: float, size: float, words: str) -> bytes:
+    text = (
+        words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    )
+    return f"BT /F1 {size} Tf {left} {up} Td (".encode() + text + b") Tj ET\n"
+
+
+def _with_index(parts: list[bytes]) -> bytes:
+    out, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + part + b"\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    count = len(parts) + 1
+    return (
+        out
+        + (
+            f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer << /Size {count} /Root 1 0 R >>\n"
+            f"startxref\n{len(out)}\n%%EOF"
+        ).encode()
+    )

@@ -55,7 +55,7 @@ def test_no_damage_to_a_real_file_raises(file: bytes, data: st.DataObject) -> No
         (b"", "is empty: there is nothing to import"),
         (b" \r\n\t", "is empty: there is nothing to import"),
         (b"\0\0\0\0", "is empty: there is nothing to import"),
-        (b"%PDF-1.7\n", "is a PDF: save its text (pdftotext) and import that"),
+        (b"%PDF-1.7\n", "is a damaged PDF (Data format error): get it again"),
         (b"\x89PNG\r\n", "is a picture: import the text of the article, not its scan"),
         (b"[" * 100_000, "is JSON nested too deep to be articles"),
         (b'{"a": 1}', "is JSON of a kind that pressread does not know (keys: a)"),

@@ -44,7 +44,7 @@ def test_one_bad_file_in_a_zip_folder_does_not_stop_the_others() -> None:
     outcomes = list(read_bytes(zipped({"a.pdf": b"%PDF-1.4", "b.txt": TEXT}), path="z.zip"))
     assert [type(outcome) for outcome in outcomes] == [Failure, Source]
     assert outcomes[0] == Failure(
-        "z.zip/a.pdf", "is a PDF: save its text (pdftotext) and import that"
+        "z.zip/a.pdf", "is a damaged PDF (Data format error): get it again"
     )
 
 

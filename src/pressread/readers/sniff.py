@@ -32,7 +32,6 @@ COLLECTIONS = frozenset(
 """Readers that need a file of many articles as a whole, and so may take more than one's size."""
 
 _FOREIGN = (
-    (b"%PDF-", "a PDF: save its text (pdftotext) and import that"),
     (b"\xd0\xcf\x11\xe0", "an old Office file: save it as .docx or as plain text"),
     (b"\x89PNG", "a picture: import the text of the article, not its scan"),
     (b"\xff\xd8\xff", "a picture: import the text of the article, not its scan"),
@@ -118,6 +117,8 @@ def _by_bytes(document: Document) -> str | None:
         return _office(document) or "unpack"
     if sample[257:262] == b"ustar":
         return "unpack"
+    if sample[:1024].lstrip()[:5] == b"%PDF-":
+        return "office.pdf"
     if _WEB_ARCHIVE.match(sample):
         return "web.warc"
     if sample.startswith(b"bplist00") or _WEBARCHIVE.search(sample[:4096]):

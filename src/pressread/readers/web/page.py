@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pressread.errors import TooLarge
+from pressread.readers import trees
 from pressread.readers.document import Document
 from pressread.readers.limits import MAX_MARKUP, size_in_words
+from pressread.readers.web import embedded, saved
 from pressread.source import Failure, Given, Source
 
 # Pages saved whole carry their pictures and fonts inside; they are no part of the article.
@@ -15,14 +17,28 @@ _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4}
 
 
 def read(document: Document) -> Iterator[Source | Failure]:
-    """The page as decoded markup, embedded files taken out."""
+    """The page as decoded markup, without files embedded in it and what its saver put there."""
     text, charset, notice = document.markup
-    yield document.source(
-        "html",
-        Given(notices=(notice,)) if notice else None,
-        text=slimmed(text),
-        encoding=charset,
+    page = saved.read(slimmed(text))
+    stated = {"url": page.url, "captured": page.day}
+    named = {name: value for name, value in stated.items() if value}
+    given = Given(
+        **named,  # type: ignore[arg-type]
+        notices=(notice,) if notice else (),
+        provenance=dict.fromkeys(named, "page saver"),
     )
+    if page.today:
+        yield document.source("archive-today", given, text=_printed(page.markup), encoding=charset)
+        return
+    found = given if named or notice else None
+    yield document.source("html", found, text=embedded.completed(page.markup), encoding=charset)
+
+
+def _printed(markup: str) -> str:
+    """A page of archive.today, whose elements tell nothing, as plain text."""
+    root = trees.html(markup)
+    content = next((part for part in root.iter("div") if part.get("id") == "CONTENT"), root)
+    return re.sub(r"\n{3,}", "\n\n", trees.text(content)).strip()
 
 
 def slimmed(markup: str) -> str:
