@@ -100,10 +100,6 @@ def _with_index(parts: list[bytes]) -> bytes:
         out += f"{number} 0 obj\n".encode() + part + b"\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     count = len(parts) + 1
-    return (
-        out
-        + (
-            f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer << /Size {count} /Root 1 0 R >>\n"
-            f"startxref\n{len(out)}\n%%EOF"
-        ).encode()
-    )
+    index = f"xref\n0 {count}\n0000000000 65535 f \n{table}"
+    end = f"trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF"
+    return out + (index + end).encode()

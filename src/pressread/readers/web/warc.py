@@ -6,8 +6,11 @@ found nothing new hold no article and are passed over; the day of capture is nev
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import Any
 
 from pressread.errors import NoArticle
@@ -23,23 +26,37 @@ _WORDY = re.compile(rb"[^\W\d_]{2}")
 
 def read(document: Document) -> Iterator[Document | Failure]:
     """The pages and texts in the archive, to be read as such."""
+    found = False
+    for number, record in enumerate(_records(document), 1):
+        if isinstance(record, str):
+            reason = f"is damaged behind record {number - 1} ({record})"
+            yield document.failure(f"{reason}: what stands before it was read")
+            return
+        page = _page(document, record, number)
+        if page is not None:
+            found = True
+            yield page
+    if not found:
+        raise NoArticle("is a web archive without a page: only errors, pictures or requests")
+
+
+def _records(document: Document) -> Iterator[Any]:
+    """The records of the archive; at damage what is wrong, and then no more."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    found = False
-    number = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(document.stream()), 1):
-            page = _page(document, record, number)
-            if page is not None:
-                found = True
-                yield page
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, IndexError) as error:
-        reason = f"is damaged behind record {number} ({' '.join(str(error).split())[:120]})"
-        yield document.failure(f"{reason}: what stands before it was read")
-        return
-    if not found:
-        raise NoArticle("is a web archive without a page: only errors, pictures or requests")
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
+    records = iter(ArchiveIterator(document.stream()))
+    while True:
+        try:
+            with redirect_stderr(StringIO()):  # where the library complains of small faults
+                record = next(records, None)
+        except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, IndexError) as error:
+            yield " ".join(str(error).split())[:120]
+            return
+        if record is None:
+            return
+        yield record
 
 
 def _page(document: Document, record: Any, number: int) -> Document | Failure | None:
