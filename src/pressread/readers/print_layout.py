@@ -1,7 +1,6 @@
 """Text as it was set in print: lines joined, words that a hyphen parts, heads of pages dropped.
 
-For what is copied or converted from PDF, line by line. What stands in two columns side by side is
-told, not read: nobody can say which words belong together.
+For what the reader of PDF makes of a page, line by line.
 """
 
 from __future__ import annotations
@@ -42,35 +41,8 @@ _PAGE = re.compile(
     r"(?:page|seite|pagina|página|side|sida|strona|стр\.?)? ?[A-Z]{0,2}-?\d{1,4}", re.I
 )
 _SHORT = 90  # letters of a line that may be a running head
-_BROKEN = 3  # words parted at a line's end: so many make a text one that was set in print
-_SIDE = 3  # words on each side of a gap that is one between columns
-_COLUMNS = 0.6  # share of lines with such a gap
-_LEAST = 6
 _NARROW = 30  # letters of a line of a head; columns of a paper are wider
 _STOPS = '.!?”"»…:;'
-
-
-def is_print(text: str) -> bool:
-    """Whether lines end in parted words, or a head with a page's number comes again."""
-    broken = len(_HYPHEN.findall(text))
-    return broken >= _BROKEN or (broken > 0 and bool(_heads(text.split("\n"))))
-
-
-def is_in_columns(text: str) -> bool:
-    """Whether most lines hold pieces of two texts side by side, and are no table."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    starts: Counter[int] = Counter()
-    for line in lines:
-        sides = re.split(r" {3,}", line.strip())
-        if len(sides) == 2 and all(map(_is_prose, sides)):
-            starts[line.rindex(sides[1])] += 1
-    aligned = max(starts.values(), default=0)
-    return aligned >= _LEAST and aligned >= _COLUMNS * len(lines)
-
-
-def _is_prose(side: str) -> bool:
-    words = side.split()
-    return len(words) >= _SIDE and sum(word[:1].isalpha() for word in words) >= _SIDE
 
 
 class Relaid(NamedTuple):
