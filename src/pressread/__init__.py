@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pressread.errors import PressreadError
     from pressread.extraction.statements import extract_quotes, extract_statements
     from pressread.hits import Span
+    from pressread.importer import import_paths
     from pressread.library import parse
 
 __version__ = "0.1.0"
@@ -30,6 +31,7 @@ __all__ = [
     "__version__",
     "extract_quotes",
     "extract_statements",
+    "import_paths",
     "open_archive",
     "parse",
 ]
@@ -45,9 +47,14 @@ _HOMES = {
     "Speaker": "pressread.article",
     "extract_quotes": "pressread.extraction.statements",
     "extract_statements": "pressread.extraction.statements",
+    "import_paths": "pressread.importer",
     "open_archive": "pressread.archive",
     "parse": "pressread.library",
 }
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
 
 
 def __getattr__(name: str) -> object:

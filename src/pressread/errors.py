@@ -2,6 +2,7 @@
 
     PressreadError                exit 2
     ├── UsageError                a command line that makes no sense
+    │   ├── ArgumentError         an argument of a question that cannot be; knows which
     │   └── QueryError            a query that cannot be understood; knows the column
     ├── BadInput                  a file or text that holds no article pressread can read
     │   ├── UnreadableFile        the system would not give the bytes
@@ -36,6 +37,16 @@ class PressreadError(Exception):
 
 class UsageError(PressreadError):
     """The command line contradicts itself or names something impossible."""
+
+
+class ArgumentError(UsageError):
+    """Arguments of a question that cannot be; ``given``: each by its name."""
+
+    def __init__(self, given: dict[str, str], reason: str) -> None:
+        told = ", ".join(f"{name} {value}" for name, value in given.items())
+        super().__init__(f"{told}: {reason}")
+        self.given = given
+        self.reason = reason
 
 
 class QueryError(UsageError):

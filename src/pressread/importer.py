@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from pressread.extraction.record import Margin
@@ -85,17 +86,19 @@ def import_paths(
     defaults: Given | None = None,
     jobs: int | None = None,
     dry_run: bool = False,
-    imported_at: str,
+    imported_at: str | None = None,
     on_total: Callable[[int], None] | None = None,
     on_read: Callable[[int], None] | None = None,
 ) -> Iterator[Outcome]:
     """Import files, folders and ``-`` into ``archive``; ``None`` reads all and keeps nothing.
 
     ``dry_run`` keeps nothing either, and tells what ``archive`` (which may be read-only) has.
-    ``imported_at`` is ISO 8601 with offset. ``on_total`` is told how many bytes there are to read
-    once that is known, ``on_read`` of those that were. Yields each outcome once its article is
-    committed; what was read when ``KeyboardInterrupt`` ends it is committed before that is raised.
+    ``imported_at`` is ISO 8601 with offset; now, unless it is given. ``on_total`` is told how many
+    bytes there are to read once that is known, ``on_read`` of those that were. Yields each outcome
+    once its article is committed; what was read when ``KeyboardInterrupt`` ends it is committed
+    before that is raised.
     """
+    imported_at = imported_at or datetime.now(UTC).isoformat(timespec="seconds")
     folder = archive.folder if archive is not None else None
     found = list(walk(paths, exclude=folder))
     if on_total is not None:

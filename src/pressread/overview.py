@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Sizes, span and make-up of an archive. Pairs are ``(value, count)``, most first."""
+    """Sizes, span and make-up of an archive. Pairs are ``(value, count)``, most first.
+
+    ``distinct``: of the rankings that are cut short, how many values there are in all.
+    """
 
     articles: int
     words: int
@@ -86,6 +90,7 @@ class Stats:
     index_bytes: int
     index_state: str
     path: str
+    distinct: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressread.errors import UsageError
 from pressread.value import value
 
 TYPE_CHECKING = False
@@ -12,6 +13,19 @@ _NARROWING = (
     "since", "until", "section", "publisher", "by", "role", "verb", "kind", "new_since",
     "newer_than", "include_undated", "literal", "expand", "all_copies",
 )  # fmt: skip
+
+
+SORTS = ("relevance", "newest", "oldest", "headline", "added")
+FACETS = ("publisher", "section", "speaker", "year", "month", "language")
+_CHOICES = {"sort": SORTS}
+_DATES = ("since", "until", "new_since")
+
+
+def _settled(name: str, given: Any) -> Any:
+    """The value of an option: of a ``datetime.date`` its ISO form, of one facet a tuple."""
+    if name in _DATES and hasattr(given, "isoformat"):
+        return given.isoformat()
+    return (given,) if name == "facets" and isinstance(given, str) else given
 
 
 @value(frozen=True)
@@ -57,14 +71,28 @@ class Question:
     @classmethod
     def of(cls, query: str | Question, options: dict[str, Any], **defaults: Any) -> Question:
         """A query with ``options``, over ``defaults``, as a question; a question as it is."""
+        settled = {name: _settled(name, given) for name, given in options.items()}
         if isinstance(query, str):
-            return cls(query, **{**defaults, **options})
-        return query.but(**options) if options else query
+            return cls(query, **{**defaults, **settled})
+        return query.but(**settled) if settled else query
 
     def but(self, **changed: Any) -> Question:
         """A question that differs in these fields alone."""
         fields: dict[str, Any] = {name: getattr(self, name) for name in self.__match_args__}
         return Question(**{**fields, **changed})
+
+    def __post_init__(self) -> None:
+        for name, known in _CHOICES.items():
+            given = getattr(self, name)
+            if given is not None and given not in known:
+                raise UsageError(f"{name} cannot be {given!r}: one of {', '.join(known)}")
+        for name in ("limit", "offset", "snippets", "context"):
+            given = getattr(self, name)
+            if given is not None and (not isinstance(given, int) or given < 0):
+                raise UsageError(f"{name} cannot be {given!r}: a whole number, 0 or more")
+        for name in self.facets:
+            if name not in FACETS:
+                raise UsageError(f"facets cannot hold {name!r}: {', '.join(FACETS)}")
 
     @property
     def end(self) -> int | None:

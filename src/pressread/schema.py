@@ -287,6 +287,10 @@ _SCHEMAS: dict[str, Schema] = {
             "path": _TEXT,
             **dict.fromkeys(("publishers", "top_speakers", "sections"), _COUNTED),
             **dict.fromkeys(("languages", "formats", "tags"), _COUNTED),
+            "distinct": _told(
+                {"type": "object", "additionalProperties": _COUNT},
+                "How many values there are in all, by list.",
+            ),
         }
     ),
     "speakers": _object({**_ANSWER, "speakers": _list(_PERSON)}),

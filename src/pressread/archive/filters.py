@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressread.archive.upkeep import ARTICLES
-from pressread.errors import QueryError, UsageError
+from pressread.errors import ArgumentError, QueryError, UsageError
 from pressread.query import ops, parse, tree
 
 TYPE_CHECKING = False
@@ -51,9 +51,8 @@ def _dates(compiler: Compiler, asked: Question) -> ops.Op:
     try:
         found = compiler.compile(parse(f"published:{_marked(since)}..{_marked(until)}"))
     except QueryError as error:
-        options = (("--from", since), ("--until", until))
-        typed = " ".join(f"{option} {value}" for option, value in options if value)
-        raise UsageError(f"{typed}: {error}") from error
+        given = {name: day for name, day in (("since", since), ("until", until)) if day}
+        raise ArgumentError(given, str(error)) from error
     if asked.include_undated:
         return ops.Or([found, ops.Not(ops.Range("published", 1))])
     return found

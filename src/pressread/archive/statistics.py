@@ -26,21 +26,29 @@ def stats(store: Store, upkeep: Upkeep) -> Stats:
     """Sizes, span, rankings and health."""
     totals = store.listing.totals()
     top = store.register.entries(most=SHOWN)
+    rankings = {
+        "publishers": store.listing.counts("publisher"),
+        "sections": section_counts(store),
+        "languages": store.listing.counts("language"),
+        "formats": store.listing.counts("format"),
+        "tags": store.organiser.all_tags(),
+    }
+    speakers = store.register.count()
     return Stats(
         articles=totals["articles"],
         words=totals["words"],
         quotes=totals["quotes"],
         attributed=totals["attributed"],
-        speakers=store.register.count(),
+        speakers=speakers,
         undated=totals["undated"],
         first=totals["first"],
         last=totals["last"],
-        publishers=tuple(store.listing.counts("publisher")[:SHOWN]),
         top_speakers=tuple((name, sum(row[1] for row in rows)) for name, rows in top),
-        sections=section_counts(store)[:SHOWN],
-        languages=tuple(store.listing.counts("language")[:SHOWN]),
-        formats=tuple(store.listing.counts("format")[:SHOWN]),
-        tags=tuple(store.organiser.all_tags()[:SHOWN]),
+        **{name: tuple(counts[:SHOWN]) for name, counts in rankings.items()},
+        distinct={
+            "top_speakers": speakers,
+            **{name: len(counts) for name, counts in rankings.items()},
+        },
         raw_bytes=totals["raw_bytes"],
         # What was just written may still stand in the write-ahead log.
         store_bytes=_size(store.path) + _size(store.path + "-wal"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from pressread.cli.writing import complain, flush, say
-from pressread.errors import PressreadError, QueryError
+from pressread.errors import ArgumentError, PressreadError, QueryError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ def _fail(error: BaseException) -> int:
 
 
 def _message(error: BaseException) -> str:
+    if isinstance(error, ArgumentError):
+        typed = " ".join(f"{_option(name)} {value}" for name, value in error.given.items())
+        return f"{typed}: {error.reason}"
     if isinstance(error, PressreadError):
         return str(error)
     if isinstance(error, OSError):
@@ -55,6 +58,13 @@ def _message(error: BaseException) -> str:
         return "out of memory; try a smaller --limit or fewer files at once"
     told = " ".join(f"{type(error).__name__}: {error}".split())
     return f"a bug in pressread ({told}); PRESSREAD_DEBUG=1 shows where, please report it"
+
+
+def _option(argument: str) -> str:
+    """How an argument of a question is spelt on the command line."""
+    from pressread.cli.parameters import FILTERS
+
+    return next((p.spellings[0] for p in FILTERS if p.name == argument), argument)
 
 
 def _point(error: QueryError) -> None:

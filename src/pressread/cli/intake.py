@@ -130,7 +130,7 @@ def _enter(
     progress = Progress(quiet=quiet)
     try:
         for outcome in import_paths(
-            archive, paths, defaults=stated, jobs=jobs, dry_run=dry_run, imported_at=_now(),
+            archive, paths, defaults=stated, jobs=jobs, dry_run=dry_run,
             on_total=progress.expect, on_read=progress.step,
         ):  # fmt: skip
             account.enter(outcome)
@@ -176,12 +176,6 @@ def _one_interrupt() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _now() -> str:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def parse(file: str, stated: Stated, out: Output) -> int:

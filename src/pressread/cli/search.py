@@ -7,6 +7,7 @@ from time import perf_counter
 from pressread.cli.options import Filters, Options, Output, Paging, Place
 from pressread.cli.writing import emit, for_people
 from pressread.errors import QueryError, UsageError
+from pressread.question import FACETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,9 +43,6 @@ class SearchOptions(Options):
             "snippets": self.snippets,
             "context": self.context,
         }
-
-
-FACETS = ("publisher", "section", "speaker", "year", "month", "language")
 
 
 def facets(given: Sequence[str]) -> tuple[str, ...]:

@@ -118,6 +118,10 @@ class StatsView(View):
             "schema_version": SCHEMA_VERSION,
             **{name: getattr(self.stats, name) for name in self.numbers},
             **{name: pairs(getattr(self.stats, name)) for name in self.tables},
+            "distinct": {
+                name: self.stats.distinct.get(name, len(getattr(self.stats, name)))
+                for name in self.tables
+            },
         }
 
     def rows(self) -> Iterator[tuple[object, ...]]:
@@ -127,10 +131,12 @@ class StatsView(View):
 
     def lines(self, style: Style) -> Iterator[str]:
         yield from align(list(facts(self.stats, style)))
-        for title, counts in tables(self.stats):
+        for title, counts, total in tables(self.stats):
             yield ""
             yield title
             yield from align([(f"  {n:,}", clean(value)) for value, n in counts], right=(0,))
+            if total > len(counts):
+                yield f"  and {total - len(counts):,} more"
 
 
 def facts(stats: Stats, style: Style) -> Iterator[tuple[str, str]]:
@@ -149,13 +155,13 @@ def facts(stats: Stats, style: Style) -> Iterator[tuple[str, str]]:
     yield "folder", clean(stats.path)
 
 
-def tables(stats: Stats) -> Iterator[tuple[str, Counts]]:
-    """Title and counts of each table that has any."""
+def tables(stats: Stats) -> Iterator[tuple[str, Counts, int]]:
+    """Title and counts of each table that has any, and how many there are in all."""
     titles = ("Publishers", "Who is quoted", "Sections", "Languages", "Formats", "Tags")
     for title, name in zip(titles, StatsView.tables, strict=True):
         counts: Counts = getattr(stats, name)
         if counts:
-            yield title, counts
+            yield title, counts, stats.distinct.get(name, len(counts))
 
 
 class ReportView(View):

@@ -50,7 +50,7 @@ def screen(view: StatsView, style: Style, width: int) -> Iterator[RenderableType
     yield BLANK
     abreast = 2 if width >= _TWO_COLUMNS else 1
     cells = (width - _GUTTER * (abreast - 1)) // abreast
-    drawn = [_table(title, counts, cells) for title, counts in tables(view.stats)]
+    drawn = [_table(*table, cells) for table in tables(view.stats)]
     for start in range(0, len(drawn), abreast):
         yield from _abreast(drawn[start : start + abreast], cells)
         yield BLANK
@@ -62,7 +62,7 @@ def _health(label: str, value: str) -> str:
     return "good" if value == HEALTHY else "bad"
 
 
-def _table(title: str, counts: Counts, cells: int) -> list[Text]:
+def _table(title: str, counts: Counts, total: int, cells: int) -> list[Text]:
     rows = counts[:_ROWS]
     most = max(count for _, count in rows)
     digits = len(f"{most:,}")
@@ -77,8 +77,8 @@ def _table(title: str, counts: Counts, cells: int) -> list[Text]:
         made.append(Text.assemble(shown, gap, number, end=""))
         if room >= _SHORTEST:
             made[-1].append("  ").append_text(bar(count, most, room))
-    if len(counts) > _ROWS:
-        made.append(Text(f"and {len(counts) - _ROWS:,} more", "pr.quiet", end=""))
+    if total > len(rows):
+        made.append(Text(f"and {total - len(rows):,} more", "pr.quiet", end=""))
     return made
 
 
