@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from pressread.archive.speaking import speaking
 from pressread.question import Question
-from pressread.store.connection import translated
-from pressread.store.damage import speaking
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -232,6 +231,8 @@ class LocalArchive:
 
     def saw(self, name: str, hits: Hits) -> None:
         if len(hits.hits) == hits.total:  # what was not shown stays new
+            from pressread.store.connection import translated
+
             with translated(self.store.path):
                 self.store.organiser.saw(name, hits.generation, hits.query)
 

@@ -14,7 +14,6 @@ from pressread.cluster.asking import Wanted
 from pressread.cluster.client import lines_of, refusal
 from pressread.cluster.mapping import DESK, WINDOW, alias
 from pressread.errors import ArchiveError, NotFound
-from pressread.store.organise import clean_name, fold_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -233,6 +232,20 @@ class Organiser:
             return value and {"kind": "saved", "id": name, "value": value}
 
         self._desk.change("s:" + name, changed)
+
+
+def clean_name(text: str, what: str) -> str:
+    """One folded word for a tag or a name. Raises ``UsageError`` for anything else."""
+    from pressread.store.organise import clean_name
+
+    return clean_name(text, what)
+
+
+def fold_label(text: str) -> str:
+    """A tag, a name or a note as it is compared: without case and accents."""
+    from pressread.store.organise import fold_label
+
+    return fold_label(text)
 
 
 def _tagged(one: dict[str, Any], added: Iterable[str], removed: set[str]) -> dict[str, Any] | None:

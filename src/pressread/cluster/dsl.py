@@ -125,6 +125,7 @@ class Compiler:
         return _any([*(self._terms(name, texts) for name, texts in by_field.items()), *others])
 
     def _terms(self, name: str, values: Sequence[str]) -> Query:
+        values = sorted(values)  # the same question however its words came to be
         parts = [values[at : at + _VALUES] for at in range(0, len(values), _VALUES)]
         self.clauses += len(parts)
         return _any([{"terms": {name: list(part)}} for part in parts])
@@ -240,7 +241,8 @@ class Compiler:
         if not isinstance(leaf, ops.AnyOf):
             return self._score_term(leaf, 1.0, self.fields)
         found: list[Query] = []
-        for number, member in enumerate(leaf.terms):
+        others = sorted(leaf.terms[1:], key=lambda one: (-one.boost, one.text))
+        for number, member in enumerate([*leaf.terms[:1], *others]):
             names = self.fields[:_MAIN_FIELDS] if number else self.fields
             found += self._score_term(member, leaf.boost, names)
         return found

@@ -19,11 +19,58 @@ from pressread.errors import ArchiveError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any
+    from typing import Any, Protocol
 
+    from pressread.cluster.asking import Asking
     from pressread.cluster.client import Client
-    from pressread.cluster.store import ClusterStore
-    from pressread.store.rows import Batch, Rows
+    from pressread.cluster.corrections import Corrections
+    from pressread.cluster.desk import Organiser
+    from pressread.cluster.raws import Raws
+    from pressread.cluster.register import Register
+    from pressread.store.rows import Batch, FileRead, Rows
+
+    class Parts(Protocol):
+        """What of an archive's store a writer needs."""
+
+        client: Client
+        path: str
+        read_only: bool
+        asking: Asking
+        desk: Desk
+        organiser: Organiser
+        seen: dict[str, dict[str, Any]]
+
+        @property
+        def register(self) -> Register:
+            """Who is who."""
+
+        @property
+        def raws(self) -> Raws:
+            """The bytes that articles were read from."""
+
+        @property
+        def corrections(self) -> Corrections:
+            """What was ruled of records."""
+
+        def next_generation(self) -> int:
+            """A number for a batch, which no other has."""
+
+        def keep_file(self, file: FileRead) -> None:
+            """Note how far a file of many articles was read."""
+
+        def records(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+            """id → record, for those of ``ids`` that are there."""
+
+        def rule(
+            self,
+            id: str,
+            rulings: Sequence[Mapping[str, Any]],
+            generation: int,
+            *,
+            again: bool = False,
+        ) -> None:
+            """Enter rulings on an article's record and show it by them."""
+
 
 #: Articles read back at once.
 _AT_ONCE = 100
@@ -32,7 +79,7 @@ _AT_ONCE = 100
 class Keeper:
     """Writes articles into one archive, which it makes where there is none."""
 
-    def __init__(self, store: ClusterStore) -> None:
+    def __init__(self, store: Parts) -> None:
         if store.read_only:
             raise ArchiveError(f"{store.path} is opened read-only")
         self._store = store

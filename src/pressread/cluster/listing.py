@@ -10,13 +10,14 @@ from pressread.cluster.paging import every_hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.cluster.asking import Asking
-    from pressread.cluster.register import Register
 
     Row = tuple[Any, ...]
+    #: Spellings → what the person of each is called.
+    Names = Callable[[Sequence[str]], dict[str, str]]
 
 ORDERS: dict[str, list[dict[str, Any]]] = {
     "newest": [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}],
@@ -41,9 +42,9 @@ _COUNTED = {
 class Listing:
     """Questions to the columns."""
 
-    def __init__(self, asking: Asking, register: Register) -> None:
+    def __init__(self, asking: Asking, names_of: Names) -> None:
         self._asking = asking
-        self._register = register
+        self._names_of = names_of
         #: The generation of the newest article that ``since`` told of.
         self.newest = 0
 
@@ -160,9 +161,7 @@ class Listing:
     def voices(self, ids: Sequence[str]) -> dict[str, str]:
         """Article id → the person who is quoted most in it (of several the first), where one is."""
         said = self._names_in(ids)
-        called = self._register.names_of(
-            sorted({name for names in said.values() for name in names})
-        )
+        called = self._names_of(sorted({name for names in said.values() for name in names}))
         found = {
             id: [called[name] for name in names if name in called] for id, names in said.items()
         }

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from pressread.cluster.asking import Asking, Wanted
-from pressread.cluster.corrections import Corrections, as_extracted
 from pressread.cluster.desk import Desk, Organiser
-from pressread.cluster.listing import Listing
 from pressread.cluster.mapping import ARTICLES
-from pressread.cluster.raws import Raws
-from pressread.cluster.register import Register
 from pressread.errors import NotFound, UsageError
 
 TYPE_CHECKING = False
@@ -17,7 +13,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.cluster.client import Client
+    from pressread.cluster.corrections import Corrections
     from pressread.cluster.keeping import Keeper
+    from pressread.cluster.listing import Listing
+    from pressread.cluster.raws import Raws
+    from pressread.cluster.register import Register
     from pressread.store.rows import Batch, FileRead, Rows
 
 #: Records of one request.
@@ -37,16 +37,56 @@ class ClusterStore:
         self.asking = Asking(client)
         self.desk = Desk(self.asking)
         self.organiser = Organiser(self.desk)
-        self.register = Register(self.desk)
-        self.listing = self.register.listing = Listing(self.asking, self.register)
-        self.raws = Raws(self.asking)
-        self.corrections = Corrections(self.desk)
+        #: What an engine proves itself is never damaged here.
+        self.damaged: dict[str, str] = {}
         #: id → record, of those that came along with an answer.
         self.seen: dict[str, dict[str, Any]] = {}
+        # Each is loaded when it is first asked for: a search has use for none of them.
         self._keeper: Keeper | None = None
+        self._register: Register | None = None
+        self._listing: Listing | None = None
+        self._raws: Raws | None = None
+        self._corrections: Corrections | None = None
 
     def close(self) -> None:
         self.client.close()
+
+    @property
+    def register(self) -> Register:
+        """Who is who."""
+        if self._register is None:
+            from pressread.cluster.register import Register
+
+            self._register = Register(self.desk)
+            self._register.listing = self.listing
+        return self._register
+
+    @property
+    def listing(self) -> Listing:
+        """Lists and counts."""
+        if self._listing is None:
+            from pressread.cluster.listing import Listing
+
+            self._listing = Listing(self.asking, lambda forms: self.register.names_of(forms))
+        return self._listing
+
+    @property
+    def raws(self) -> Raws:
+        """The bytes that articles were read from."""
+        if self._raws is None:
+            from pressread.cluster.raws import Raws
+
+            self._raws = Raws(self.asking)
+        return self._raws
+
+    @property
+    def corrections(self) -> Corrections:
+        """What was ruled of records."""
+        if self._corrections is None:
+            from pressread.cluster.corrections import Corrections
+
+            self._corrections = Corrections(self.desk)
+        return self._corrections
 
     # ---- writing
 
@@ -83,6 +123,8 @@ class ClusterStore:
 
     def extracted(self, id: str) -> dict[str, Any]:
         """The record of a full id as it was extracted, without corrections. Raises ``NotFound``."""
+        from pressread.cluster.corrections import as_extracted
+
         return as_extracted(self.record(id))
 
     def rule(

@@ -12,10 +12,8 @@ import zlib
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from typing import Any, TypeVar
-
-    Kind = TypeVar("Kind", bound=type)
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
 Unreadable = sqlite3.DatabaseError  # what SQLite raises where it finds damage
 UNSOUND = -1  # in place of a checksum: the record was no record when the archive was brought up
@@ -76,34 +74,3 @@ def one_by_one(
             yield key, base.execute(query, (key,)).fetchone()
         except sqlite3.DatabaseError:
             yield key, None
-
-
-def speaking(kind: Kind) -> Kind:
-    """Let every method of an archive speak of SQLite's errors in our words (see ``translated``),
-    what it yields one by one too.
-    """
-    for name, method in list(vars(kind).items()):
-        if callable(method) and not name.startswith("__"):
-            setattr(kind, name, _spoken(method))
-    return kind
-
-
-def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:
-    from functools import wraps
-
-    from pressread.store.connection import translated
-
-    @wraps(method)
-    def spoken(self: Any, *args: Any, **named: Any) -> Any:
-        with translated(self.store.path):
-            found = method(self, *args, **named)
-        return _each(found, self.store.path) if hasattr(found, "__next__") else found
-
-    return spoken
-
-
-def _each(items: Iterator[Any], path: str) -> Iterator[Any]:
-    from pressread.store.connection import translated
-
-    with translated(path):
-        yield from items
