@@ -13,7 +13,7 @@ _MONTHS = {
     1: """january jan januar jänner jän janvier janv enero ene ocak oca gennaio gen gener janeiro
        januari sty styczeń stycznia январь января янв януари siječnja leden ledna január januára
        ianuarie ian ιανουάριος ιανουαρίου ιαν janúar sausio jaanuar tammikuu tammikuuta січень січня
-       ינואר يناير كانون ژانویه जनवरी มกราคม""",
+       ינואר يناير ژانویه जनवरी มกราคม""",
     2: """february feb febr februar feber február februára febrero şubat şub febbraio febbr febrer
        fevereiro fev février févr fév februari luty lutego lut февраль февраля фев лютий лютого únor
        února februarie февруари veljače φεβρουάριος φεβρουαρίου φεβ febrúar vasario veebruar
@@ -80,12 +80,18 @@ _WEEKDAYS = {
 BUDDHIST = 543
 
 
+# Months of the Levant that are two words.
+_OF_TWO_WORDS = {
+    "كانون الثاني": 1, "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12,
+}  # fmt: skip
+
+
 def _by_name(table: dict[int, str]) -> dict[str, int]:
     names = {name: number for number, line in table.items() for name in line.split()}
     return {fold(name): number for name, number in names.items()} | names
 
 
-MONTHS = _by_name(_MONTHS)
+MONTHS = _by_name(_MONTHS) | _OF_TWO_WORDS
 WEEKDAYS = _by_name(_WEEKDAYS)
 ENGLISH_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",

@@ -99,13 +99,13 @@ def place_of(dateline: str) -> str:
     return "" if bare else line
 
 
-def machine_date(value: str) -> str | None:
+def machine_date(value: str | float) -> str | None:
     """A date of a meta, JSON-LD or ``datetime`` attribute, as precise as it is stated.
 
     What is not ISO-like is read as a date line. ``None`` for what names no day or month of a
     year between 1600 and 2100.
     """
-    value = value.strip()[:80]
+    value = str(value).strip()[:80].removesuffix(".0")
     match = _ISO.match(value)
     if match is None or len(value) < 7 or value[match.end() : match.end() + 1].isdigit():
         return _epoch(value) or _stated(value)

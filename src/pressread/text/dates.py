@@ -104,7 +104,7 @@ def spoken_month(text: str) -> str | None:
 
 _NUMBERS = re.compile(r"\d(?:\d{3}|[./]\d\d?[./]\d\d)")
 _IN_NUMBERS = re.compile(
-    r"\d(?:[./-]\s?\d\d?[./-]\s?\d|[^\W\d_]{3})|[年년]|tháng|-го[^\W\d_]|[בו][א-ת]"
+    r"\d(?:[./-]\s?\d\d?[./-]\s?\d|[^\W\d_]{3})|[年년]|tháng|-го[^\W\d_]|[בו][א-ת]|كانون|تشرين"
 )
 _LETTERS = re.compile(r"[^\W\d_\u0900-\u0e7f]+|[\u0900-\u0e7f]+")
 _REACH = 48

@@ -232,7 +232,21 @@ def _add_up(blocks: list[Block], boxes: list[Box]) -> None:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends with a stop, closing marks after it allowed."""
-    return _SENTENCE.search(text[-12:]) is not None
+    if _SENTENCE.search(text[-12:]):
+        return True
+    return len(text) > _STOPLESS and _NO_STOPS.match(text[-1]) is not None
+
+
+# Thai, Lao, Khmer and Burmese end sentences with a blank, paragraphs with nothing.
+_NO_STOPS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_STOPLESS = 25
+
+
+def units_of(text: str) -> int:
+    """Code points, those of East Asian scripts counting two and a half: a hundred characters of
+    Chinese say what two hundred and fifty of English do.
+    """
+    return len(text) + (0 if text.isascii() else int(1.5 * len(_EAST.findall(text))))
 
 
 def is_prose(block: Block) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressread.article import Image
-from pressread.extraction.pages.blocks import Block, Box, ends_sentence
+from pressread.extraction.pages.blocks import Block, Box, ends_sentence, units_of
 from pressread.extraction.pages.cues import LOGIN, PAYWALL
 from pressread.extraction.pages.entries import entries_of, next_article
 from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
@@ -34,6 +34,7 @@ class Body:
     first: int = 0
     last: int = -1
     several: bool = False
+    small: bool = False
 
     @property
     def size(self) -> int:
@@ -52,8 +53,9 @@ class Body:
     @property
     def has_prose(self) -> bool:
         """Whether anything in it reads like a sentence or two that is no wall."""
+        least = 10 if self.small else 60
         return any(
-            len(text) >= 60 and ends_sentence(text) and not _is_wall(text)
+            units_of(text) >= least and ends_sentence(text) and not _is_wall(text)
             for text in self.paragraphs
         )
 

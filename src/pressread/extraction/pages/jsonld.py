@@ -70,6 +70,15 @@ class Stated:
         """A field of the article as lines: a string, a list, or things with names."""
         return [line for value in _each(self.article.get(key)) if (line := self.name(value))]
 
+    def moment(self, key: str) -> str:
+        """A date of the article as it is stated: words, or seconds as a number."""
+        value = next(iter(_each(self.article.get(key))), "")
+        return str(value) if isinstance(value, int | float) else self.text(key)
+
+    def names(self, thing: dict[str, Any]) -> list[str]:
+        """Every name of a thing that may be several: a list, or things inside."""
+        return [name for value in _each(thing.get("name")) if (name := self.name(value))]
+
     def raw(self, key: str) -> str:
         """A field of the article with its line breaks, ``""`` where it is no string."""
         return _text(self.article.get(key))

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from pressread.extraction.pages.tree import clean
 from pressread.extraction.pages.words import fold
+from pressread.text.bylines import LEAD
+from pressread.text.labels import is_label
 
 MAX_NAME = 80
 
@@ -59,7 +61,7 @@ _NEVER_IN_NAME = re.compile(
     r"photo|image|expert|writer|editor|reporter|correspondent|analyst|director|manager|guides?|"
     r"specialist|columnist|photographer|publisher|founder|owner|news|tips|resources|opinion|"
     r"bio|(?:fact|date)[ -]checked|previous|next|learn more|written by|getty|orcid|scholar|profile|"
-    r"copied|updated|published|reviewed)\b|[«»›]",
+    r"copied|updated|published|reviewed|standards|policy|ethics|corrections)\b|[«»›]",
     re.I,
 )
 # Words that stand in small letters inside names.
@@ -114,12 +116,13 @@ def _parts(value: str, *, strict: bool) -> Iterable[str]:
 
 def _bare(line: str) -> str:
     """A byline without the word "by" before it."""
-    return _GLUED_BY.sub("", _BY.sub("", line))
+    return _GLUED_BY.sub("", LEAD.sub("", _BY.sub("", line)))
 
 
 def is_name(name: str) -> bool:
     """Whether a piece of a byline can be the name of a person or a desk."""
-    return 2 <= len(name) <= MAX_NAME and not _NOT_A_NAME.search(name) and len(name.split()) <= 8
+    fits = 2 <= len(name) <= MAX_NAME and len(name.split()) <= 8
+    return fits and not _NOT_A_NAME.search(name) and not is_label(name)
 
 
 def is_page_talk(name: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 from pressread.extraction.pages.blocks import blocks_of
 from pressread.extraction.pages.body import kind_of
-from pressread.extraction.pages.tree import parse
+from pressread.extraction.pages.tree import Page, clean, parse
 
 MAX_CHARACTERS = 2_000_000
 
@@ -73,7 +74,82 @@ def stated_body(text: str) -> list[tuple[str, str]]:
     """``(kind, text)`` of the paragraphs of an ``articleBody``; empty for a short one."""
     if len(text) < MIN_LENGTH:
         return []
+    return _paragraphs_of(text)
+
+
+def data_body(page: Page, stated: str) -> list[tuple[str, str]]:
+    """The body that only the page's data hold: JSON-LD's ``articleBody``, the updates of a live
+    blog, the state of a page that a script draws (``__NEXT_DATA__`` and its like).
+    """
+    if len(stated) >= _LEAST:
+        return _paragraphs_of(stated)
+    found: list[tuple[str, str]] = []
+    for script in page.root.iter("script"):
+        text = (script.text or "").strip()
+        if "json" in (script.get("type") or "") and len(text) < _MOST_DATA:
+            try:
+                data = json.loads(text, strict=False)
+            except (ValueError, RecursionError):
+                continue
+            found = max(found, _longest_body(data), key=lambda one: sum(len(t) for _, t in one))
+    return found if sum(len(text) for _, text in found) >= _LEAST else []
+
+
+_LEAST, _MOST_DATA, _MOST_NODES = 80, 2_000_000, 20_000
+_BODY_KEYS = ("articleBody", "body", "content", "paragraphs", "text", "html", "blocks", "children")
+_TEXT_KEYS = ("html", "text", "content", "value", "data", "articleBody", "body")
+
+
+def _longest_body(data: Any) -> list[tuple[str, str]]:
+    """The longest run of paragraphs under a key that bodies are called by, beside a title."""
+    best: list[tuple[str, str]] = []
+    queue, seen = [data], 0
+    while queue and seen < _MOST_NODES:
+        seen += 1
+        value = queue.pop()
+        if isinstance(value, dict):
+            if isinstance(value.get("liveBlogUpdate"), list):
+                found = [part for one in value["liveBlogUpdate"] for part in _update(one)]
+            elif any(key in value for key in ("title", "headline", "name")):
+                found = max((_texts(value.get(key)) for key in _BODY_KEYS), key=_size)
+            else:
+                found = []
+            best = max(best, found, key=_size)
+            queue.extend(value.values())
+        elif isinstance(value, list):
+            queue.extend(value)
+    return best
+
+
+def _update(one: Any) -> list[tuple[str, str]]:
+    if not isinstance(one, dict):
+        return []
+    head = one.get("headline")
+    heads = [("subhead", clean(head))] if isinstance(head, str) and head.strip() else []
+    return [*heads, *_texts(one.get("articleBody"))]
+
+
+def _size(found: list[tuple[str, str]]) -> int:
+    return sum(len(text) for _, text in found)
+
+
+def _texts(value: Any) -> list[tuple[str, str]]:
+    """The paragraphs of a string, or of a list of strings and of things that hold one each."""
+    if isinstance(value, str):
+        return _paragraphs_of(value)
+    if not isinstance(value, list):
+        return []
+    found: list[tuple[str, str]] = []
+    for one in value[:2000]:
+        if isinstance(one, dict):
+            one = next((one[key] for key in _TEXT_KEYS if isinstance(one.get(key), str)), None)
+        if isinstance(one, str):
+            found.extend(_paragraphs_of(one))
+    return found
+
+
+def _paragraphs_of(text: str) -> list[tuple[str, str]]:
     if _MARKUP.search(text):
         blocks, _ = blocks_of(parse(f"<html><body>{text}</body></html>").root)
         return [(kind_of(block), block.text) for block in blocks]
-    return [("paragraph", line) for line in _LINES.split(text.strip())]
+    return [("paragraph", line) for line in map(clean, _LINES.split(text.strip())) if line]

@@ -87,9 +87,9 @@ def _stated(page: Page, ld: Stated, site: set[str]) -> Iterable[tuple[list[str],
     for key in ("author", "creator"):
         names = split_names(ld.plain(key))
         for thing in ld.things(key):
-            name = ld.name(thing)
-            whole = _is_organisation(thing) or fold(name) in site
-            names.extend([name] if whole else split_names([_JOB.sub("", name)]))
+            for name in ld.names(thing) or [ld.name(thing)]:
+                whole = _is_organisation(thing) or fold(name) in site
+                names.extend([name] if whole else split_names([_JOB.sub("", name)]))
         names = [name for name in dict.fromkeys(names) if 1 < len(name) <= MAX_NAME]
         yield [name for name in names if not is_page_talk(name)] or names, f"json-ld {key}"
     for name in _META:

@@ -9,8 +9,10 @@ from pressread.extraction.pages.blocks import Block
 from pressread.extraction.pages.cues import BIT, marks
 from pressread.extraction.pages.headline import Headline
 from pressread.extraction.pages.jsonld import Stated
+from pressread.extraction.pages.keepers import is_archive
 from pressread.extraction.pages.tree import Page, clean, words_of
-from pressread.extraction.pages.words import fold
+from pressread.extraction.pages.words import agree, fold
+from pressread.text.publishers import is_publisher
 
 MAX_SECTIONS = 8
 MAX_SECTION = 60
@@ -19,6 +21,12 @@ _HOME = frozenset({"home", "homepage", "startseite", "start", "accueil", "inicio
 _CRUMB = re.compile(r"crumb", re.I)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{2,12})?")
 _SECTION_META = ("article:section", "parsely-section", "section", "sailthru.section", "dc.subject")
+
+_PUBLISHER_META = (
+    "og:site_name", "application-name", "dc.publisher", "publisher", "cre",
+    "citation_journal_title", "og:provider_name", "apple-mobile-web-app-title",
+)  # fmt: skip
+_TITLE_JOINT = re.compile(r"\s+[|–—·•:»-]\s+|\s*[|｜]\s*")
 
 Found = tuple[str | None, str | None]
 
@@ -33,20 +41,37 @@ def read_url(page: Page) -> Found:
     return (found[0], "meta og:url") if found and _is_address(found[0]) else (None, None)
 
 
+def published_elsewhere(page: Page) -> bool:
+    """Whether a web archive says that the page is its own."""
+    own = (page.metas.get("og:site_name", [""])[0], (read_url(page)[0] or ""))
+    return any(map(is_archive, own))
+
+
 def _is_address(value: str) -> bool:
     return value.startswith(("http://", "https://")) and len(value) < 2000
 
 
-def read_publisher(page: Page, ld: Stated) -> Found:
+def read_publisher(page: Page, ld: Stated, headline: str | None) -> Found:
     """Who publishes the page, by its own account."""
     for thing in ld.things("publisher"):
         if name := ld.name(thing):
             return name, "json-ld publisher"
-    for meta in ("og:site_name", "application-name", "dc.publisher", "publisher"):
+    for meta in _PUBLISHER_META:
         for name in page.metas.get(meta, ())[:1]:
-            if not name.startswith("http") and len(name) < 100:
+            if not name.startswith("http") and len(name) < 100 and not is_archive(name):
                 return name, f"meta {meta}"
-    return None, None
+    return _of_title(page, headline)
+
+
+def _of_title(page: Page, headline: str | None) -> Found:
+    """The paper at the end of the page's title, where its beginning is the headline."""
+    title = " ".join(words_of(element) for element in page.root.iter("title"))[:400]
+    parts = _TITLE_JOINT.split(title)
+    if len(parts) < 2 or not headline or not agree(parts[0], headline):
+        return None, None
+    last = parts[-1].strip()
+    named = is_publisher(last) or (len(parts) == 2 and "|" in title and not last.islower())
+    return (last, "title") if named and 1 < len(last) <= MAX_SECTION else (None, None)
 
 
 def read_sections(

@@ -9,11 +9,12 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from pressread.extraction.pages.blocks import Block, Box, is_prose
+from pressread.extraction.pages.blocks import Block, Box, ends_sentence, is_prose
 from pressread.extraction.pages.cues import BIT
 from pressread.text.clocks import clock_in
 from pressread.text.date_fields import machine_date
-from pressread.text.dates import find_day, spoken_date
+from pressread.text.dates import find_day, find_stamps, spoken_date
+from pressread.text.labels import date_role, says_kept
 
 # Blocks after the headline among which the date must stand, and paragraphs that may be passed.
 REACH = 12
@@ -48,18 +49,34 @@ def printed_date(blocks: list[Block], start: int | None, *, day_first: bool) -> 
     """The date line under the headline; ``None`` where none is, or only that of an update."""
     if start is None:
         return None
+    above = next(
+        filter(None, (_alone(b, day_first) for b in blocks[max(0, start - 3) : start])), None
+    )
     prose, label = 0, ""
     for block in blocks[start + 1 : start + 1 + REACH]:
-        if not _is_apart(block) and (found := _read(block.text, label, day_first)):
+        if not is_apart(block) and (found := _read(block.text, label, day_first)):
             return found
         prose += is_prose(block)
         if prose > MAX_PROSE:
             break
         label = block.text if block.units < 30 else ""
-    return None
+    return above
 
 
-def _is_apart(block: Block) -> bool:
+def _alone(block: Block, day_first: bool) -> Printed | None:
+    """The date of a line over the headline that is one and hardly more."""
+    found = _read(block.text, "", day_first) if block.units < 60 and not _is_linked(block) else None
+    return found if found and len(block.text.split()) <= _FEW else None
+
+
+def _is_linked(block: Block) -> bool:
+    return block.link_share > 0.5
+
+
+_FEW = 9  # words of a line over the headline that is its date and paper
+
+
+def is_apart(block: Block) -> bool:
     """Whether a line dates a picture or a quoted post, not the article."""
     if block.box.tag == "figcaption" or block.box.marks & BIT["caption"]:
         return True
@@ -80,6 +97,8 @@ def _is_quoted(box: Box) -> bool:
 def _read(text: str, label: str, day_first: bool) -> Printed | None:
     if len(text) > MAX_LINE or EXPIRY.search(text) or UPDATE_WORD.search(label):
         return None
+    if says_kept(label) or captured_in(text):
+        return None
     update = UPDATE_WORD.search(text)
     line = text[: update.start()] if update else text
     found = find_day(line, day_first=day_first)
@@ -89,6 +108,30 @@ def _read(text: str, label: str, day_first: bool) -> Printed | None:
     if len(rest.split()) > MAX_WORDS_AFTER:
         return None
     return Printed(found.day, found.other, clock_in(rest[:30]))
+
+
+def captured_in(text: str) -> str | None:
+    """The day in a line that says of it that somebody saved, printed or looked then."""
+    for stamp in find_stamps(text[:200]):
+        if date_role(text[: stamp.start], text[stamp.end : 200]) == "captured":
+            return stamp.value
+    return None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and little else: no sentence in which one stands."""
+    found = find_day(text)
+    if found is None or captured_in(text):
+        return found is None
+    before, after = text[: found.start], text[found.end :]
+    if _ENTRY.match(after):
+        return False
+    told = ends_sentence(after) and len((before + after).split()) > _LITTLE
+    return not told and _may_precede(before) and len(after.split()) <= MAX_WORDS_AFTER
+
+
+_ENTRY = re.compile(r"\s?[:–—-]\s+[^\W\d_]+\s+[^\W\d_]+")  # "3 May 1931: opened by the king"
+_LITTLE = 2  # words of a date line that ends in a stop
 
 
 def _may_precede(head: str) -> bool:

@@ -7,6 +7,7 @@ Each field is weighed where it is found and keeps its provenance.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +15,8 @@ from pressread.errors import NoArticle
 from pressread.extraction.pages.block_features import Clues
 from pressread.extraction.pages.block_scores import scores
 from pressread.extraction.pages.blocks import Block, Box, blocks_of
-from pressread.extraction.pages.body import THIN, Body, assemble
-from pressread.extraction.pages.entries import is_live
+from pressread.extraction.pages.body import LIKELY, THIN, Body, assemble
+from pressread.extraction.pages.entries import is_live, next_article
 from pressread.extraction.pages.headline import (
     Headline,
     find_dek,
@@ -26,6 +27,7 @@ from pressread.extraction.pages.headline import (
 )
 from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.jsonld import Stated, stated
+from pressread.extraction.pages.keepers import Kept, kept_of, original_of
 from pressread.extraction.pages.notices import (
     LIVE,
     LOGIN_WALL,
@@ -35,15 +37,19 @@ from pressread.extraction.pages.notices import (
     is_login_wall,
     is_truncated,
 )  # fmt: skip
-from pressread.extraction.pages.other_bodies import core_body, stated_body
+from pressread.extraction.pages.other_bodies import core_body, data_body, stated_body
 from pressread.extraction.pages.people import read_byline
 from pressread.extraction.pages.place import (
+    published_elsewhere,
     read_kicker,
     read_language,
     read_publisher,
     read_sections,
     read_url,
 )  # fmt: skip
+from pressread.extraction.pages.printed_dates import captured_in
+from pressread.extraction.pages.refusals import what_it_is
+from pressread.extraction.pages.small_pages import small_article, without_teasers
 from pressread.extraction.pages.stated_dates import read_published, read_updated
 from pressread.extraction.pages.tree import Page, parse
 from pressread.extraction.pages.words import fold
@@ -51,6 +57,8 @@ from pressread.extraction.plain.marks import dateline_of
 from pressread.source import Given
 
 MAX_BOILERPLATE = 200
+# Fields that the first lines of a body may only repeat.
+_REPEATED = ("kicker", "summary", "publisher", "headline")
 # Trafilatura's time grows with the square of some pages; over this many boxes it is not asked.
 MAX_CORE_BOXES = 6000
 
@@ -67,6 +75,7 @@ class _Reading:
     blocks: list[Block]
     boxes: list[Box]
     clues: Clues
+    kept: Kept = field(default_factory=Kept)
     fields: dict[str, Any] = field(default_factory=dict)
     provenance: dict[str, str] = field(default_factory=dict)
 
@@ -83,11 +92,14 @@ def read_page(html: str, *, url: str | None = None) -> Given:
     ``url`` is where it came from, if known: it may hold the date and the publisher.
     Raises ``NoArticle`` where nothing in the page is an article, ``TooLarge`` over a limit.
     """
-    reading = _open(html, url)
+    kept = kept_of(html)
+    reading = _open(html, kept.url or url)
+    reading.kept = kept
     body = _read_body(reading)
     _read_fields(reading)
     fields = reading.fields
-    body.drop_head(fields.get("byline", ()), (fields.get("kicker"), fields.get("summary")))
+    repeated = (fields.get(name) for name in _REPEATED)
+    body.drop_head(fields.get("byline", ()), repeated)
     _read_dateline(reading, body)
     if not body.has_prose and body.size < THIN and _is_stated_article(reading):
         body.clear()
@@ -163,13 +175,28 @@ def _read_body(reading: _Reading) -> Body:
     shown = reading.page.metas.get("og:image:alt", ())
     captions = Captions(reading.page.root, (*shown, *reading.ld.captions()))
     dek, origin = find_dek(blocks, chances, clues, captions)
+    small = small_article(blocks, clues.start, reading.headline.element, captions, dek)
+    several = next_article(blocks, [b for b in blocks if chances[b.number] > LIKELY]) is not None
+    chances = without_teasers(blocks, chances)
+    if small:
+        chosen = {block.number for block in small}
+        chances = [float(block.number in chosen) for block in blocks]
     live = is_live(reading.ld)
     body = assemble(blocks, chances, clues.headline, dek, captions, reading.url, live=live)
+    body.small = bool(small) and bool(body.paragraphs)
+    body.several |= several
     reading.put("summary", dek.text if dek else None, origin)
     origin = "blocks of the page"
     title = clues.headline
     is_ordinary = len(reading.boxes) < MAX_CORE_BOXES
-    if body.size < THIN and is_ordinary and body.take_if_longer(_core(reading), title):
+    if not body.size and body.take_if_longer(data_body(reading.page, clues.stated_body), title):
+        origin = "data of the page"
+    if (
+        not body.small
+        and body.size < THIN
+        and is_ordinary
+        and body.take_if_longer(_core(reading), title)
+    ):
         origin = "trafilatura"
     if body.size < TEASER and body.take_if_longer(stated_body(clues.stated_body), title):
         origin = "json-ld articleBody"
@@ -186,21 +213,50 @@ def _read_fields(reading: _Reading) -> None:
     page, ld, headline = reading.page, reading.ld, reading.headline
     blocks, start = reading.blocks, reading.clues.start
     reading.put("headline", headline.text, headline.origin)
+    kept = reading.kept
     url, origin = read_url(page)
+    if url and (original := original_of(url)):
+        url, origin, kept = original.url, original.by, original
+    if kept.url:
+        url, origin = kept.url, kept.by
     reading.put("url", url or reading.url, origin or "given")
-    reading.put("publisher", *read_publisher(page, ld))
+    reading.put("captured", kept.when or reading.kept.when or _captured(blocks), kept.by)
+    reading.put("publisher", *read_publisher(page, ld, headline.text))
     reading.put("sections", *read_sections(page, ld, headline.text))
     reading.put("kicker", *read_kicker(headline, blocks, start))
     reading.put("language", *read_language(page, ld))
     reading.put("byline", *read_byline(page, ld, blocks, start, site_names(page, ld)))
     address = url or reading.url
-    reading.put("published", *read_published(page, ld, address, headline.element, blocks, start))
+    archived = published_elsewhere(page)
+    reading.put(
+        "published",
+        *read_published(page, ld, address, headline.element, blocks, start, archived=archived),
+    )
     reading.put("updated", *read_updated(page, ld))
 
 
+def _captured(blocks: list[Block]) -> str | None:
+    """The day of saving that a line of the page tells."""
+    lines = (block.text for block in blocks if block.units < _LINE)
+    return next(filter(None, map(captured_in, lines)), None)
+
+
+_LINE = 120  # code points of a line that is no paragraph
+
+
 def _read_dateline(reading: _Reading, body: Body) -> None:
-    if body.paragraphs and (found := dateline_of(body.paragraphs[0])):
+    if not body.paragraphs:
+        return
+    first = body.paragraphs[0]
+    if len(body.paragraphs) > 1 and len(first) < _DATELINE and _ALONE.search(first):
+        reading.put("dateline", _ALONE.sub("", first).strip(), "first paragraph")
+        del body.paragraphs[0], body.kinds[0]
+    elif found := dateline_of(first):
         reading.put("dateline", found[0], "first paragraph")
+
+
+_DATELINE = 70  # code points of a dateline that stands alone
+_ALONE = re.compile(r"\s*[—–-]\s*$")
 
 
 def _is_stated_article(reading: _Reading) -> bool:
@@ -221,6 +277,10 @@ def _read_notices(reading: _Reading, body: Body) -> tuple[str, ...]:
 
 def _refuse_what_is_no_article(reading: _Reading, body: Body, notices: tuple[str, ...]) -> None:
     """Without a body there must be something that says an article should be here."""
+    dated = "published" in reading.fields or "byline" in reading.fields
+    title = reading.headline.text or ""
+    if kind := what_it_is(reading.page, title, body.paragraphs, dated):
+        raise NoArticle(f"no article: {kind}")
     signs = _is_stated_article(reading)
     if body.has_prose and (signs or LOGIN_WALL not in notices):
         return

@@ -13,6 +13,9 @@ from pressread.extraction.pages.printed_dates import (
     EXPIRY,
     UPDATE_WORD,
     by_address,
+    captured_in,
+    is_apart,
+    is_date_line,
     may_be_same_night,
     of_url,
     printed_date,
@@ -62,16 +65,24 @@ _REACH = 250
 
 
 def read_published(
-    page: Page, ld: Stated, url: str | None, heading: Any, blocks: list[Block], start: int | None
+    page: Page,
+    ld: Stated,
+    url: str | None,
+    heading: Any,
+    blocks: list[Block],
+    start: int | None,
+    *,
+    archived: bool = False,
 ) -> tuple[str | None, str | None]:
     """The date of publication and where it stands.
 
     What the page states to machines comes first, by the day that it prints for readers; where
-    nothing is stated, what is printed, then the address.
+    nothing is stated, what is printed, then the address. ``archived``: a web archive made the
+    page, whose statements are of the capture.
     """
     day_first = not reads_month_first(page)
     printed = by_address(printed_date(blocks, start, day_first=day_first), url)
-    for stated, origin in _stated(page, ld, heading):
+    for stated, origin in () if archived else _stated(page, ld, heading):
         if stated and printed:
             return settle(stated, origin, printed, read_updated(page, ld)[0])
         if stated:
@@ -102,7 +113,7 @@ def _local(stated: str, origin: str, page: Page, heading: Any, url: str | None) 
 
 def read_updated(page: Page, ld: Stated) -> tuple[str | None, str | None]:
     """The date of the last change and where it stands."""
-    if value := machine_date(ld.text("dateModified")):
+    if value := machine_date(ld.moment("dateModified")):
         return value, "json-ld dateModified"
     for name in _UPDATED:
         for content in page.metas.get(name, ()):
@@ -113,10 +124,10 @@ def read_updated(page: Page, ld: Stated) -> tuple[str | None, str | None]:
 
 def _stated(page: Page, ld: Stated, heading: Any) -> Iterator[tuple[str | None, str]]:
     for key in ("datePublished", "dateCreated"):
-        yield machine_date(ld.text(key)), f"json-ld {key}"
+        yield machine_date(ld.moment(key)), f"json-ld {key}"
     yield from _stated_alone(page, heading)
     # That of a video in the article may be an older one.
-    yield machine_date(ld.text("uploadDate")), "json-ld uploadDate"
+    yield machine_date(ld.moment("uploadDate")), "json-ld uploadDate"
 
 
 def _stated_alone(page: Page, heading: Any) -> Iterator[tuple[str | None, str]]:
@@ -141,10 +152,10 @@ def _shown(
 ) -> Iterator[tuple[str | None, str]]:
     yield of_url(url), "url"
     yield from _lines(blocks, start, day_first)
-    yield from _dated_boxes(page, day_first)
+    yield from _dated_boxes(page, day_first, _home_of(blocks[start].box.element) if start else None)
     yield from _labelled(blocks, day_first)
     yield from _scripts(page)
-    yield machine_date(ld.text("dateModified")), "json-ld dateModified"
+    yield machine_date(ld.moment("dateModified")), "json-ld dateModified"
 
 
 def _marked(page: Page) -> Iterator[tuple[str | None, str]]:
@@ -180,8 +191,31 @@ def _after(page: Page, heading: Any) -> list[Any]:
             passed += 1
         if element.tag == "time":
             (before if passed < 0 else after).append((passed, element))
+    home = _home_of(heading)
     near = [element for distance, element in after if distance <= _REACH]
-    return near + [element for _, element in before[-3:]]
+    found = near + [element for _, element in before[-3:]]
+    return [element for element in found if not _is_of_another(element, home)]
+
+
+def _home_of(heading: Any) -> Any:
+    return next(iter(heading.iterancestors("article", "main")), None)
+
+
+def _is_of_another(element: Any, home: Any) -> bool:
+    """Whether a date stands in an aside, a link or another article than the headline does."""
+    for around in element.iterancestors():
+        if around is home:
+            return False
+        if around.tag in ("aside", "nav", "footer", "a", "article"):
+            return True
+        if around.tag in ("section", "div") and _OTHERS.search(around.get("class") or ""):
+            return True
+    return False
+
+
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:related|recommend\w*|next|more-\w+|most-?\w*|popular|trending|teasers?)(?![a-z])"
+)
 
 
 def _lines(
@@ -191,7 +225,10 @@ def _lines(
     if start is None:
         return
     reach = [*blocks[start + 1 : start + 14], *reversed(blocks[max(0, start - 6) : start])]
-    lines = [b.text for b in reach if b.units < 160 and not EXPIRY.search(b.text)]
+    home = _home_of(blocks[start].box.element)
+    reach = [b for b in reach if b.units < 160 and not is_apart(b)]
+    reach = [b for b in reach if not _is_of_another(b.box.element, home)]
+    lines = [b.text for b in reach if not EXPIRY.search(b.text) and is_date_line(b.text)]
     for update in (False, True):
         for line in lines:
             if bool(UPDATE_WORD.search(line)) is update:
@@ -212,13 +249,16 @@ def _labelled(blocks: list[Block], day_first: bool) -> Iterator[tuple[str | None
     """A line anywhere that says what its date is, or stands below one that says so."""
     label = None
     for block in blocks:
+        if captured_in(block.text):
+            label = None
+            continue
         if block.units < 100 and (label or _LABEL.match(block.text)):
             found = spoken_date(block.text, day_first=day_first)
             yield found or (spoken_month(block.text) if label else None), "date line"
         label = _LABEL.fullmatch(block.text.rstrip(" :"))
 
 
-def _dated_boxes(page: Page, day_first: bool) -> Iterator[tuple[str | None, str]]:
+def _dated_boxes(page: Page, day_first: bool, home: Any) -> Iterator[tuple[str | None, str]]:
     tried = 0
     for element in page.root.iter("span", "div", "p", "li", "abbr", "small"):
         if tried > MAX_BOXES:
@@ -227,7 +267,9 @@ def _dated_boxes(page: Page, day_first: bool) -> Iterator[tuple[str | None, str]
         if marks != " " and _DATE_CLASS.search(marks[:300]) and len(element) < 8:
             text = words_of(element)
             tried += 1
-            if len(text) < 120 and not EXPIRY.search(text):
+            if _is_of_another(element, home):
+                continue
+            if len(text) < 120 and not EXPIRY.search(text) and is_date_line(text):
                 yield spoken_date(text, day_first=day_first), "date line"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,8 @@ class Layout:
 
 def lay_out(blocks: Sequence[Block], found: Sequence[Shape], language: str | None) -> Layout | None:
     """``None`` where there is no article: no block is prose, and they are no brief either."""
+    if _is_settings(blocks):
+        return None
     short = brief(blocks, found)
     if short:
         return Layout(blocks, found, short[1], short[0], language)
@@ -75,6 +78,15 @@ def lay_out(blocks: Sequence[Block], found: Sequence[Shape], language: str | Non
     body = from_lead(blocks, found, without_repeats(blocks, found, body, headline))
     body = to_the_end(blocks, found, with_announcement(blocks, body, headline))
     return Layout(blocks, found, body, headline, language) if body else None
+
+
+def _is_settings(blocks: Sequence[Block]) -> bool:
+    """Whether a text is the settings of a program: lines of a name, "=" and a value."""
+    lines = [block.text for block in blocks]
+    return sum(_SETTING.match(line) is not None for line in lines) > 0.8 * len(lines)
+
+
+_SETTING = re.compile(r"\[[^\]]+\]$|[\w.$-]+\s?=\s?\S*")
 
 
 def _unstopped(

@@ -18,6 +18,7 @@ from pressread.extraction.plain.shape import ends_in_stop, is_long, main_languag
 from pressread.source import Given
 from pressread.text.dates import parse_date
 
+_LITTLE = 20  # words of a note
 _SMALL = 80  # blocks of a paste that has no site around it
 _WHOLE_DAY = len("2021-08-27")
 _MOSTLY = 0.8
@@ -102,11 +103,14 @@ def _notices(layout: Layout, paywall: int | None, text: str) -> tuple[str, ...]:
     found = [] if paywall is None else [_cut_short(layout.blocks[paywall])]
     if columns_run_together(text):
         found.append(COLUMNS)
+    if len(layout.blocks) == 1 and layout.shapes[0].size < _LITTLE:
+        found.append(LITTLE)
     if len(layout.blocks) <= _SMALL and has_other_heads(layout.blocks, layout.shapes):
         found.append(SEVERAL)
     return tuple(found)
 
 
+LITTLE = "a line or two without a headline: this may be a note, not an article"
 COLUMNS = "two columns stand side by side in this text: its lines are mixed"
 
 
