@@ -247,6 +247,9 @@ def _can_be(block: Block, clues: Clues) -> bool:
     )
 
 
+_UNDER = 6  # blocks below the headline among which a line under it stands
+
+
 def _reason(
     blocks: list[Block], chances: list[float], i: int, clues: Clues, *, before_body: bool
 ) -> str | None:
@@ -260,7 +263,8 @@ def _reason(
     first = _is_like_next(blocks, i)
     if chances[i] < 0.98 and _is_described(block.text, clues.description) and not first:
         return "as meta description"
-    alone = block.sentence and block.units >= 50 and block.linked == 0 and not first
+    apart = block.box.tag != "blockquote" and i <= clues.start + _UNDER
+    alone = apart and block.sentence and block.units >= 50 and block.linked == 0 and not first
     if alone and chances[i] < 0.5 and not any(cues_in(block.text)):
         return "line under the headline"
     return None
