@@ -1,4 +1,4 @@
-"""A limit on the time that one input may take, so that no input can hang an import."""
+"""A limit on the CPU time that one input may take, so that no input can hang an import."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ def stand_by() -> None:
     """Make ready for alarms once for all, in a process that has no other use for them."""
     global _standing_by
     if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, _ring)
+        signal.signal(signal.SIGPROF, _ring)
         _standing_by = True
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise ``TimeoutError`` inside the block once ``seconds`` have gone by.
+    """Raise ``TimeoutError`` inside the block once this process has computed for ``seconds``.
+
+    Waiting for a disk, or for other programs, is not the input's fault.
 
     Needs POSIX timers and the main thread; elsewhere the block runs without a limit.
     """
@@ -28,14 +30,14 @@ def time_limit(seconds: float) -> Iterator[None]:
     if not main or not hasattr(signal, "setitimer"):
         yield
         return
-    before = None if _standing_by else signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = None if _standing_by else signal.signal(signal.SIGPROF, _ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         if not _standing_by:
-            signal.signal(signal.SIGALRM, before)
+            signal.signal(signal.SIGPROF, before)
 
 
 def _ring(*_: object) -> None:

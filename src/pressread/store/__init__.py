@@ -233,7 +233,10 @@ class Store:
         self.base.execute("DELETE FROM quote WHERE article = ?", (number,))
         self.base.execute("DELETE FROM article WHERE number = ?", (number,))
         self.base.execute("INSERT INTO removal VALUES (?, ?)", (id, generation))
-        self.base.execute("DELETE FROM file WHERE path = ?", (path,))  # it is to be read again
+        self.base.execute(  # the file, or what the file is packed in, is to be read again
+            "DELETE FROM file WHERE path = ?1 OR substr(?1, 1, length(path) + 1) = path || '/'",
+            (path,),
+        )
         self.register.redate(form for (form,) in spoken)
         query = "SELECT 1 FROM article WHERE sha256 = ? LIMIT 1"
         if self.base.execute(query, (sha256,)).fetchone() is None:

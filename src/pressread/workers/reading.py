@@ -27,7 +27,7 @@ from pressread.store.rows import FileRead, Packed, Piece, Rows, pack, rows_of
 from pressread.store.sqlite_export import MAGIC
 from pressread.watchdog import time_limit
 
-SECONDS_A_RECORD = 120.0  # of CPU time; a small file is one record
+SECONDS_A_RECORD = 25.0  # of CPU time; the dearest of the real pages tried takes under 5
 MOST_BYTES = 1 << 20  # of a file that is read in one go; a larger one is a stream
 MOST_RECORDS = 250  # the same
 _PART = 1 << 16  # bytes of one record that still share a piece with its neighbours
@@ -140,38 +140,41 @@ class Reader:
         read = Reading()
         try:
             with time_limit(SECONDS_A_RECORD):
-                self._read(path, read)
+                found = self._found(path, read)
         except TimeoutError:
-            read.items.append(Failure(path, TOO_LONG))
+            found = [Failure(path, TOO_LONG)]
         except MemoryError:
-            read.items.append(Failure(path, TOO_LARGE))
+            found = [Failure(path, TOO_LARGE)]
+        for source in found:
+            self._take_in_time(source, read)
+        if read.file is not None:
+            failed = sum(isinstance(item, Failure) for item in read.items)
+            read.file = read.file._replace(failed=failed)
         read.pack_parts()
         return read
 
-    def _read(self, path: str, read: Reading) -> None:
+    def _found(self, path: str, read: Reading) -> list[Source | Failure]:
+        """What a file holds that is still to be extracted; the rest is told in ``read``."""
         data = _head(path)
         if isinstance(data, Failure):
-            read.items.append(data)
-            return
+            return [data]
         regular = os.path.isfile(path)  # what is not can be read but once
         if regular and (len(data) > MOST_BYTES or is_export(data)):
             read.later = path
-            return
+            return []
         read.size = len(data)
         known = self._known(path, data)
         if known is not None:
             read.items.append(known)
-            return
+            return []
         most = MOST_RECORDS + 1 if regular else None
         found = list(islice(guarded(path, read_bytes(data, path=path)), most))
         if regular and (len(found) > MOST_RECORDS or sum(map(_size, found)) > 8 * MOST_BYTES):
             read.later = path
-            return
-        for source in found:
-            self.take(source, read)
+            return []
         if len(found) > 1:
-            failed = sum(isinstance(item, Failure) for item in read.items)
-            read.file = FileRead(sha256_of(data), path, len(data), len(found), failed, True)
+            read.file = FileRead(sha256_of(data), path, len(data), len(found), 0, True)
+        return found
 
     def _known(self, path: str, data: bytes) -> Known | None:
         """What the archive knew of a file of these very bytes."""
@@ -184,15 +187,20 @@ class Reader:
         """Some records of a large file, each within the limits of one."""
         read = Reading(raws=dict(chunk.raws), file=chunk.file, size=chunk.size)
         for source, sha256 in chunk.sources:
-            try:
-                with time_limit(SECONDS_A_RECORD):
-                    self.take(source, read, sha256)
-            except TimeoutError:
-                read.items.append(Failure(source.path, TOO_LONG, source.record))
-            except MemoryError:
-                read.items.append(Failure(source.path, TOO_LARGE, source.record))
+            self._take_in_time(source, read, sha256)
         read.pack_parts()
         return read
+
+    def _take_in_time(
+        self, source: Source | Failure, read: Reading, sha256: str | None = None
+    ) -> None:
+        try:
+            with time_limit(SECONDS_A_RECORD):
+                self.take(source, read, sha256)
+        except TimeoutError:
+            read.items.append(Failure(source.path, TOO_LONG, source.record))
+        except MemoryError:
+            read.items.append(Failure(source.path, TOO_LARGE, source.record))
 
     def take(self, source: Source | Failure, read: Reading, sha256: str | None = None) -> None:
         """Extract a source, and enter what comes of it. ``sha256``: of its bytes, where those stay
