@@ -341,6 +341,11 @@ def quote_from_dict(data: Mapping[str, Any]) -> Quote:
     return jsonvalues.read(Quote, data)
 
 
+def reported_from_dict(data: Mapping[str, Any]) -> ReportedSpeech:
+    """Reported speech from JSON values. Raises ``ValueError`` where they cannot be one."""
+    return jsonvalues.read(ReportedSpeech, data)
+
+
 def _check_span(start: int, end: int) -> None:
     if not 0 <= start <= end:
         raise ValueError(f"not a span: {start}..{end}")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from pressread.article import Quote
+    from pressread.article import Quote, ReportedSpeech
 
 
 @value(frozen=True)
@@ -84,7 +84,8 @@ class ArticleRef:
 
 @value(frozen=True)
 class QuoteHit:
-    """A statement that answers a query; ``number`` is its index in the article's ``quotes``.
+    """A statement that answers a query; ``number`` is its index in the article's ``quotes``, then
+    in its ``reported``.
 
     ``said`` is the quote as in the record, ``quote`` the same as a value, made when it is looked
     at (its class costs more to import than a search). ``highlights`` are spans of code points in
@@ -100,10 +101,12 @@ class QuoteHit:
     after: tuple[str, ...] = ()
 
     @property
-    def quote(self) -> Quote:
+    def quote(self) -> Quote | ReportedSpeech:
         """The statement."""
-        from pressread.article import quote_from_dict
+        from pressread.article import quote_from_dict, reported_from_dict
 
+        if self.said.get("kind") == "reported":
+            return reported_from_dict(self.said)
         return quote_from_dict(self.said)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NARROWING = (
-    "since", "until", "section", "publisher", "by", "role", "verb", "kind", "new_since",
+    "since", "until", "section", "publisher", "by", "role", "verb", "kind", "reported", "new_since",
     "newer_than", "include_undated", "literal", "expand", "all_copies",
 )  # fmt: skip
 
@@ -39,7 +39,8 @@ class Question:
     ``since``, ``until``  dates as in the query language; ``include_undated`` lets articles
                     without one through.
     ``section``, ``publisher``, ``by`` (a speaker)  of articles and statements; ``role``, ``verb``,
-                    ``kind`` of statements alone.
+                    ``kind`` of statements alone; ``reported``: speech without quotation marks
+                    too, where statements are asked for.
     ``new_since``   a day or moment: what was imported then or later. ``newer_than``: the
                     generation after which it was.
     ``all_copies``  near-copies are hits of their own; ``literal``: the very characters;
@@ -61,6 +62,7 @@ class Question:
     role: str | None = None
     verb: str | None = None
     kind: str | None = None
+    reported: bool = False
     new_since: str | None = None
     newer_than: int | None = None
     include_undated: bool = False

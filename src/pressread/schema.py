@@ -9,8 +9,9 @@ from dataclasses import fields, is_dataclass
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from pressread.article import Article, Quote
+from pressread.article import Article, Quote, QuoteKind, ReportedSpeech
 from pressread.fields import CORRECTED, FIELDS, LATER
+from pressread.query.fields import REPORTED
 
 Schema = dict[str, Any]
 
@@ -126,6 +127,8 @@ def _record_fields() -> Schema:
 
 
 _QUOTE_FIELDS: Schema = _value(Quote)["properties"]
+_REPORTED_FIELDS: Schema = _value(ReportedSpeech)["properties"]
+_OF_REPORTED = ("spans", "cue", "via")  # what a statement without marks has besides
 _WHOLE = _told(
     _object(
         {
@@ -192,12 +195,14 @@ _HIT = _object(
 _STATEMENT = _object(
     {
         "article": _object(_ARTICLE_FIELDS),
-        "number": _told(_COUNT, "The index among the article's quotes, as cite --quote takes it."),
+        "number": _told(_COUNT, "The index among the article's quotes (then its reported)."),
         **_QUOTE_FIELDS,
+        "kind": _told({"enum": [*get_args(QuoteKind), REPORTED]}, "reported: without marks."),
+        **{name: _REPORTED_FIELDS[name] for name in _OF_REPORTED},
         "before": _list(_TEXT),
         "after": _list(_TEXT),
     },
-    optional=("before", "after"),
+    optional=("before", "after", *_OF_REPORTED),
 )
 _LISTED = _object(
     {

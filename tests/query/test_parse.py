@@ -110,7 +110,7 @@ REFUSED = [
     ("words:many", 6, 4, "words: takes a number or a range: words:300..800"),
     ("words:9..3", 6, 4, "the range runs backwards; did you mean words:3..9?"),
     ("has:money", 4, 5, "has: knows quotes, date, byline, caption, tag, note, not “money”"),
-    ("kind:loud", 5, 4, "kind: is direct or partial"),
+    ("kind:loud", 5, 4, "kind: is direct, partial or reported"),
 ]  # fmt: skip
 
 

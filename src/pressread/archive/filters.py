@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pressread.archive.upkeep import ARTICLES
 from pressread.errors import ArgumentError, QueryError, UsageError
+from pressread.index.answers.cross_shelf import asks_reported
 from pressread.query import ops, parse, tree
+from pressread.query.fields import REPORTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ def selections(store: Store, compiler: Compiler, asked: Question, shelf: str) ->
             found.append(compiler.compile(tree.Field(name, tree.Phrase(wanted))))
     if asked.kind:
         found.append(ops.Equals("kind", [asked.kind]))
+    elif shelf != ARTICLES and not (asked.reported or asks_reported(parse(asked.query))):
+        found.append(ops.Not(ops.Equals("kind", [REPORTED])))
     if asked.newer_than is not None:
         found.append(_added(store, shelf, generation=asked.newer_than))
     if asked.new_since:

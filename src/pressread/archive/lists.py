@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressread.hits import ArticleRef, QuoteHit
+from pressread.query.fields import REPORTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ def article_ref(record: Mapping[str, Any]) -> ArticleRef:
     )  # fmt: skip
 
 
+def said_in(record: Mapping[str, Any], number: int) -> Mapping[str, Any]:
+    """Statement ``number`` of a record: its quotations, then what it reports without marks."""
+    quotes: Sequence[Mapping[str, Any]] = record["quotes"]
+    if number < len(quotes):
+        return quotes[number]
+    return {**record["reported"][number - len(quotes)], "kind": REPORTED}
+
+
 def statement(
     record: Mapping[str, Any],
     number: int,
@@ -68,7 +77,7 @@ def statement(
     highlights: tuple[Span, ...] = (),
 ) -> QuoteHit:
     """Statement ``number`` of a record with ``context`` paragraphs before and after its own."""
-    said = record["quotes"][number]
+    said = said_in(record, number)
     body, at = record["body"], said["paragraph"]
     return QuoteHit(
         article=article_ref(record),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from pressread.archive.filters import rulings, selections, undated_left_out
-from pressread.archive.lists import statement
+from pressread.archive.lists import said_in, statement
 from pressread.archive.speakers import with_people
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import QuoteHit, QuoteHits, Span
@@ -77,6 +77,6 @@ def _hit(
 ) -> QuoteHit:
     from pressread.query.snippets import text_highlights
 
-    spans = text_highlights(record["quotes"][number]["text"], highlighter, "quote")
+    spans = text_highlights(said_in(record, number)["text"], highlighter, "quote")
     marked = tuple(Span(start, end) for start, end in spans)
     return statement(record, number, context=context, score=score, highlights=marked)

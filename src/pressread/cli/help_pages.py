@@ -49,7 +49,7 @@ _WORDS: Rows = (
 )
 _FIELDS: Rows = (
     ("headline: body: caption:", "only there; so byline: section: publisher: language:"),
-    ("speaker:lavrov quote:deal", "what was said, by whom; role: and verb: too"),
+    ("speaker:lavrov quote:deal", "in marks, by whom; said: reported speech too; role: verb:"),
     ("published:2021-08", "a year, month or day; a..b; yesterday, last week"),
     ("after:2020 before:2021-06", "when; undated articles: --include-undated"),
     ("words:500.. has:quotes", "so has:date has:byline has:caption has:tag is:copy"),

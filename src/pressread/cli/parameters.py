@@ -157,7 +157,8 @@ BATCH = Parameter("batch", "--batch FILE", "A query a line; counts and hits as C
 STATEMENTS = (
     Parameter("role", "--role TEXT", "Spoken in this role."),
     Parameter("verb", "--verb WORD", "Introduced by this verb."),
-    Parameter("kind", "--kind direct|partial", "Whole sentences, or some words."),
+    Parameter("kind", "--kind direct|partial|reported", "Whole sentences, some words, no marks."),
+    Parameter("reported", "--reported", "What is reported without quotation marks, too."),
     Parameter("context", "--context N", "Paragraphs before and after each.", least=0, most=20),
     GROUP_BY,
 )
@@ -166,6 +167,7 @@ SHOW = (
     Parameter("highlight", "--highlight QUERY", "Mark what this query finds."),
     Parameter("raw", "--raw", "The source as it was found, byte for byte."),
     Parameter("provenance", "--provenance", "Where each field comes from."),
+    Parameter("reported", "--reported", "What is reported without quotation marks, too."),
 )
 CITATION = (
     Parameter("style", "--style bibtex|ris|csl-json|apa|chicago", "The form of the citation."),

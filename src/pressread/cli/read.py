@@ -28,6 +28,7 @@ class ShowOptions(Options):
     highlight: str | None = None
     raw: bool = False
     provenance: bool = False
+    reported: bool = False
 
 
 def show(id: list[str], how: ShowOptions, out: Output, at: Place) -> int:
@@ -51,6 +52,7 @@ def _pages(
         highlights=_highlights(archive, ids, how.highlight),
         margins=Margins(archive, ids),
         provenance=how.provenance,
+        reported=how.reported,
     )
     return emit(view, out)
 

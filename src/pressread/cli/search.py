@@ -60,6 +60,7 @@ class QuoteOptions(Options):
     role: str | None = None
     verb: str | None = None
     kind: str | None = None
+    reported: bool = False
     context: int = 0
     group_by: str | None = None
 
@@ -156,14 +157,16 @@ def quotes(
         began = perf_counter()
         words, read = _in_words(archive, words, narrow)
         found = archive.quotes(
-            words, role=which.role, verb=which.verb, kind=which.kind,
+            words, role=which.role, verb=which.verb, kind=which.kind, reported=which.reported,
             context=which.context, **paging.given(20), **narrow.given(),
         )  # fmt: skip
         seconds, view = perf_counter() - began, QuotesView(found)
         view.unsearched = archive.unsearched
         notices = [*read, *found.notices]
         if not found.total:
-            alone = not any((which.role, which.verb, which.kind, *narrow.given().values()))
+            alone = not any(
+                (which.role, which.verb, which.kind, which.reported, *narrow.given().values())
+            )
             notices += advised(archive, words, narrow, out, said=alone)
     if found.total and not found.quotes:
         notices += beyond(found.total, "statement", paging.last(found.total, 20), out)

@@ -12,8 +12,10 @@ articles' shelf is answered from the statements.
 
 from __future__ import annotations
 
+from pressread.article import ReportedSpeech
 from pressread.fields import FIELDS
 from pressread.index.near_copies import signature
+from pressread.query.fields import REPORTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,21 +47,25 @@ def article_document(article: Article) -> Document:
 def statement_documents(article: Article) -> Iterator[Document]:
     """(``<article id>.<number>``, fields, columns) of every statement, the last one first: of
     equals the newest document comes first, and so they are listed as they are read.
+
+    Reported speech is numbered on from the quotations; its ``kind`` is ``reported``.
     """
     shared = _shared(article)
-    for number, quote in reversed(list(enumerate(article.quotes))):
+    statements: list[Quote | ReportedSpeech] = [*article.quotes, *article.reported]
+    for number, said in reversed(list(enumerate(statements))):
+        cue = said.cue.text if isinstance(said, ReportedSpeech) and said.cue else None
         texts: dict[str, Texts] = {
-            "quote": [quote.text],
+            "quote": [said.text],
             "headline": _one(article.headline),
             "section": article.sections,
             "publisher": _one(article.publisher),
-            "speaker": _one(_speaker_name(quote)),
-            "role": _one(quote.speaker.role if quote.speaker else None),
-            "verb": _one(quote.verb),
+            "speaker": _one(_speaker_name(said)),
+            "role": _one(said.speaker.role if said.speaker else None),
+            "verb": _one(cue or getattr(said, "verb", None)),
         }
         columns: dict[str, Value] = {**shared, "number": number, "article": article.id}
-        columns["speaker"] = _one(_speaker_name(quote))
-        columns["kind"] = quote.kind
+        columns["speaker"] = _one(_speaker_name(said))
+        columns["kind"] = getattr(said, "kind", REPORTED)
         yield f"{article.id}.{number}", {k: v for k, v in texts.items() if v}, columns
 
 
@@ -98,9 +104,9 @@ def _speakers(article: Article) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _speaker_name(quote: Quote) -> str | None:
+def _speaker_name(said: Quote | ReportedSpeech) -> str | None:
     """The name; where there is none, the mention, unless it is a pronoun."""
-    if quote.speaker is None or quote.speaker.name:
-        return quote.speaker.name if quote.speaker else None
-    mention = quote.speaker.as_written
+    if said.speaker is None or said.speaker.name:
+        return said.speaker.name if said.speaker else None
+    mention = said.speaker.as_written
     return mention if mention and (" " in mention or mention[0].isupper()) else None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressread.article import Article, Quote
+    from pressread.article import Article, Quote, ReportedSpeech
 
     Margin = tuple[tuple[str, ...], str | None]
 
@@ -26,7 +26,7 @@ class ArticlesView(View):
 
     ``highlights``: id → paragraph (-1 for the headline) → spans of code points that a search
     found. ``margins``: id → the reader's own tags and note. ``provenance``: say where each field
-    came from.
+    came from; ``reported``: what is reported without quotation marks, too.
     """
 
     schema = "record"
@@ -42,12 +42,14 @@ class ArticlesView(View):
         highlights: Mapping[str, Mapping[int, tuple[tuple[int, int], ...]]] | None = None,
         margins: Mapping[str, Margin] | None = None,
         provenance: bool = False,
+        reported: bool = False,
     ) -> None:
         self._records = [whole(record) for record in records]
         self.single = single
         self.highlights = highlights or {}
         self.margins = margins or {}
         self.provenance = provenance
+        self.reported = reported
 
     def articles(self) -> Iterator[tuple[str, Article]]:
         """The records as values, each with its id (which a value would work out anew)."""
@@ -83,6 +85,8 @@ class ArticlesView(View):
             if number:
                 yield from ("", "---", "")
             yield from _page(id, article, style, *self.margin(id))
+            if self.reported:
+                yield from reported_lines(article)
             if self.provenance:
                 yield from provenance_lines(article)
 
@@ -179,6 +183,19 @@ def provenance_lines(article: Article) -> Iterator[str]:
         yield from (f"  {clean(text)}" for text in article.boilerplate)
 
 
+def reported_lines(article: Article) -> Iterator[str]:
+    """What the article reports without quotation marks: paragraph, words, speaker."""
+    from pressread import jsonvalues
+    from pressread.output.quotes import attribution
+
+    if article.reported:
+        yield ""
+        yield "Reported without quotation marks"
+    for speech in article.reported:
+        said = {"speaker": jsonvalues.write(speech.speaker) if speech.speaker else None}
+        yield f"  {speech.paragraph + 1}: {clean(speech.text)} {attribution(said)}"
+
+
 class Voice:
     """A speaker of one article: name, role, and the statements that are theirs."""
 
@@ -187,12 +204,13 @@ class Voice:
     def __init__(self, name: str, role: str | None) -> None:
         self.name = name
         self.role = role
-        self.quotes: list[Quote] = []
+        self.quotes: list[Quote | ReportedSpeech] = []
 
     @property
     def count(self) -> int:
         """Statements: the pieces of one group count once."""
-        return len({id(q) if q.group is None else q.group for q in self.quotes})
+        groups = ((one, getattr(one, "group", None)) for one in self.quotes)
+        return len({id(one) if group is None else group for one, group in groups})
 
     @property
     def paragraphs(self) -> list[int]:
@@ -200,13 +218,13 @@ class Voice:
         return sorted({quote.paragraph + 1 for quote in self.quotes})
 
 
-def voice_key(quote: Quote) -> str | None:
+def voice_key(quote: Quote | ReportedSpeech) -> str | None:
     """What tells one speaker of an article from another; ``None`` while unknown."""
     speaker = quote.speaker
     return (speaker.name or speaker.as_written) if speaker else None
 
 
-def voices(quotes: Sequence[Quote]) -> dict[str, Voice]:
+def voices(quotes: Sequence[Quote | ReportedSpeech]) -> dict[str, Voice]:
     """The speakers in the order they first speak."""
     found: dict[str, Voice] = {}
     for quote in quotes:

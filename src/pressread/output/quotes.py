@@ -68,7 +68,7 @@ class QuotesView(View):
             for hit in hits:
                 yield heads[id(hit)]
                 yield from (f"    {clean(text)}" for text in hit.before)
-                yield f"    “{clean(hit.said['text'])}” {attribution(hit.said)}"
+                yield f"    {worded(hit.said)} {attribution(hit.said)}"
                 yield from (f"    {clean(text)}" for text in hit.after)
 
     def markdown(self, style: Style) -> Iterator[str]:
@@ -102,11 +102,26 @@ def statement_record(hit: QuoteHit) -> dict[str, Any]:
 
 
 def quote_record(said: Mapping[str, Any]) -> dict[str, Any]:
-    """A quote as in the record, every field in its order, whichever version wrote it."""
-    return {
+    """A quote as in the record, every field in its order, whichever version wrote it.
+
+    Reported speech has the same fields, and ``spans``, ``cue`` and ``via`` besides.
+    """
+    record = {
         **{field: said.get(field) for field in FIELDS},
         "confidence": said.get("confidence", 0.0),
     }
+    if said.get("kind") == "reported":
+        spans, cue = said["spans"], said.get("cue")
+        place = {"start": spans[0][0], "end": spans[-1][1]} if spans else {}
+        record |= {**place, "verb": cue and cue["text"]}
+        record |= {"spans": spans, "cue": cue, "via": said.get("via")}
+    return record
+
+
+def worded(said: Mapping[str, Any]) -> str:
+    """The words of a statement: quotation marks for those that stand in marks."""
+    text = clean(said["text"])
+    return text if said.get("kind") == "reported" else f"“{text}”"
 
 
 def attribution(said: Mapping[str, Any]) -> str:
@@ -115,7 +130,9 @@ def attribution(said: Mapping[str, Any]) -> str:
     if not speaker:
         return f"— {UNKNOWN}"
     name = speaker.get("name") or speaker.get("as_written") or UNKNOWN
-    return "— " + clean(", ".join(filter(None, (name, speaker.get("role")))))
+    told = clean(", ".join(filter(None, (name, speaker.get("role")))))
+    via = said.get("via") or speaker.get("via")
+    return f"— {told}" + (f" (by way of {clean(via)})" if via else "")
 
 
 def _head(hit: QuoteHit, style: Style) -> tuple[str, ...]:

@@ -28,8 +28,8 @@ ARTICLE_FIELDS = {
 }
 STATEMENT_FIELDS = {
     name: name for name in ("quote", "speaker", "role", "verb", "headline", "publisher", "section")
-} | {"body": "quote"}
-_OF_STATEMENTS = ("quote", "role", "verb", "kind")
+} | {"body": "quote", "said": "quote"}
+_OF_STATEMENTS = ("quote", "said", "role", "verb", "kind")
 
 
 class Compiler:
@@ -302,7 +302,7 @@ class Compiler:
 
     def _note_quoted(self, node: tree.Node) -> None:
         """Words of a statement are words of the body: mark them there."""
-        if isinstance(node, tree.Field) and node.name == "quote":
+        if isinstance(node, tree.Field) and node.name in ("quote", "said"):
             self.compile(node.child)
 
     # -- groups

@@ -50,7 +50,7 @@ def _text(cursor: Cursor, token: Token, name: str, primary: Callable[[], Node | 
 def _check_kind(cursor: Cursor, child: Node) -> None:
     text = getattr(child, "text", "").lower()
     if text not in fields.KINDS:
-        message = "kind: is direct or partial"
+        message = "kind: is direct, partial or reported"
         raise QueryError(message, cursor.query, child.start, child.end - child.start)
 
 

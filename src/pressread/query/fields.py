@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: Fields searched by words. ``role``, ``verb`` and ``kind`` are of statements.
 TEXT_FIELDS = (
-    "headline", "body", "caption", "byline", "section", "publisher", "speaker", "quote",
+    "headline", "body", "caption", "byline", "section", "publisher", "speaker", "quote", "said",
     "language", "tag", "note", "role", "verb", "kind",
 )  # fmt: skip
 DATE_FIELDS = ("published", "after", "before")
@@ -22,7 +22,8 @@ FLAGS = {
     "has": ("quotes", "date", "byline", "caption", "tag", "note"),
     "is": ("copy",),
 }
-KINDS = ("direct", "partial")
+REPORTED = "reported"  # the kind of a statement without quotation marks
+KINDS = ("direct", "partial", REPORTED)
 ALL_FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *NUMBER_FIELDS, *FLAGS))
 
 _ELSEWHERE = {
@@ -32,8 +33,9 @@ _ELSEWHERE = {
     "byline": ("author", "authors", "by", "writer", "journalist", "reporter", "creator"),
     "section": ("category", "topic", "desk", "rubric", "sections"),
     "publisher": ("source", "paper", "outlet", "newspaper", "site", "domain", "pub", "medium"),
-    "speaker": ("said", "who", "person", "name", "people", "saidby"),
-    "quote": ("quotes", "quotation", "statement", "says"),
+    "speaker": ("who", "person", "name", "people", "saidby"),
+    "quote": ("quotes", "quotation"),
+    "said": ("statement", "says", "saying", "reported"),
     "language": ("lang", "la"),
     "published": ("date", "year", "on", "day", "pubdate", "month", "created", "timestamp", "when"),
     "after": ("from", "since", "newer", "start", "min", "daterange"),

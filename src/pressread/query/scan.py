@@ -134,6 +134,9 @@ def _word(query: str, at: int, glued: bool) -> Token:
     return Token(kind, text, at, end, glued)
 
 
+_PROSE = ("said",)  # "he said: no" is prose: no field, unless the value follows at once
+
+
 def _is_field(query: str, start: int, colon: int) -> bool:
     """``name:`` with a value right behind it; not ``10:30``, ``http://`` or a colon in prose."""
     name, after = query[start:colon], query[colon + 1 : colon + 2]
@@ -143,4 +146,4 @@ def _is_field(query: str, start: int, colon: int) -> bool:
         return True
     from pressread.query.fields import ALL_FIELDS
 
-    return name.lower() in ALL_FIELDS
+    return name.lower() in ALL_FIELDS and name.lower() not in _PROSE

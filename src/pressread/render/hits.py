@@ -13,6 +13,7 @@ from pressread.hits import Span
 from pressread.output.article import voice_key
 from pressread.output.hits import facet_rows, paragraphs
 from pressread.output.lines import UNTITLED, shown
+from pressread.output.quotes import worded
 from pressread.output.view import grouped, key
 from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain, speaker_line
 from pressread.render.theme import tint
@@ -127,8 +128,9 @@ def _statement(
     room = min(width, MEASURE + len(_INDENT))
     for text in hit.before:
         yield Block(plain(text, "quiet"), room, first=_INDENT)
-    shift = tuple(Span(span.start + 1, span.end + 1) for span in hit.highlights)
-    words = marked(f"“{hit.quote.text}”", shift)
+    quoted = hit.said["kind"] != "reported"
+    shift = tuple(Span(span.start + quoted, span.end + quoted) for span in hit.highlights)
+    words = marked(worded(hit.said), shift)
     words.stylize_before("pr.dek" if number is None else tint(number))
     yield Block(words, room)
     yield Block(speaker_line(hit.quote, number), room, first="— ", rest=_INDENT)

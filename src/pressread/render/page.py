@@ -42,7 +42,7 @@ def screen(view: ArticlesView, style: Style, width: int) -> Iterator[RenderableT
     for number, (id, article) in enumerate(view.articles()):
         if number:
             yield line(Text("─" * width, "pr.rule"))
-        page = _Page(article, style, width, view.highlights.get(id, {}))
+        page = _Page(article, style, width, view.highlights.get(id, {}), reported=view.reported)
         yield BLANK
         yield from page.head()
         yield from page.body()
@@ -56,14 +56,21 @@ class _Page:
     """One article at one width."""
 
     def __init__(
-        self, article: Article, style: Style, width: int, highlights: Mapping[int, Spans]
+        self,
+        article: Article,
+        style: Style,
+        width: int,
+        highlights: Mapping[int, Spans],
+        *,
+        reported: bool = False,
     ) -> None:
         self.article = article
         self.style = style
         self.left = " " * margin(width)
         self.width = measure(width) + len(self.left)
         self.highlights = highlights
-        self.voices = voices(article.quotes)
+        self.reported = article.reported if reported else ()
+        self.voices = voices((*article.quotes, *self.reported))
         self.numbers = {key: number for number, key in enumerate(self.voices)}
 
     def set(
@@ -141,8 +148,13 @@ class _Page:
         quotes = [q for q in self.article.quotes if q.paragraph == number and q.end <= len(text)]
         hits = self.highlights.get(number, ())
         outer = tuple(_with_marks(text, quote.start, quote.end) for quote in quotes)
-        shown, spans = clean_spans(text, (*outer, *hits))
+        told = [(s, span) for s in self.reported if s.paragraph == number for span in s.spans]
+        shown, spans = clean_spans(text, (*outer, *hits, *(span for _, span in told)))
+        heard, spans = spans[len(outer) + len(hits) :], spans[: len(outer) + len(hits)]
         made = Text(shown, end="")
+        for (speech, _), (start, end) in zip(told, heard, strict=True):
+            voice = self.numbers.get(voice_key(speech) or "")
+            made.stylize("pr.dek" if voice is None else tint(voice), start, end)
         for quote, (start, end) in zip(quotes, spans[: len(quotes)], strict=True):
             voice = self.numbers.get(voice_key(quote) or "")
             made.stylize("pr.dek" if voice is None else tint(voice), start, end)

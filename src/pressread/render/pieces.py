@@ -18,7 +18,7 @@ from pressread.sanitize import clean, clean_spans
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
-    from pressread.article import Quote
+    from pressread.article import Quote, ReportedSpeech
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MEASURE = 72  # columns of a readable line: between 66 and 76, as books are set
@@ -135,7 +135,7 @@ def heading(title: str) -> Line:
     return line(plain(title, "subhead"))
 
 
-def speaker_line(quote: Quote, number: int | None) -> Text:
+def speaker_line(quote: Quote | ReportedSpeech, number: int | None) -> Text:
     """Who speaks, in the tint of speaker ``number``, and in which role."""
     speaker = quote.speaker
     if speaker is None:

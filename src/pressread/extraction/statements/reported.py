@@ -31,6 +31,7 @@ _SPELLED = frozenset("pctdx2'Aha")  # classes whose words a feature may show
 _BEGINS = 14  # chunks after a cue in which its content may begin
 _BOUNDS = frozenset(".,;:-()*cptAQ2a")  # chunks before which a content may end
 _OPENERS = frozenset(",:-cQ;(t*.")  # chunks after which it may begin, before its cue
+_FEWEST = 3  # words of a content
 _NO_BEGIN = frozenset(".,)*;:")
 _LETS_BEGIN = frozenset(",:t2cNLPaAQ-*")
 _SOURCES = 12  # mentions of a sentence that may be the source
@@ -87,17 +88,36 @@ def sites(chunks: Chunks, clauses: Clauses) -> Iterator[Site]:
             yield Site(chunks, clauses, token, lemma)
 
 
-def reports(chunks: Chunks, clauses: Clauses) -> Iterator[Report]:
-    """What a paragraph reports, in order."""
+def reports(chunks: Chunks, clauses: Clauses) -> list[Report]:
+    """What a paragraph reports, in order; of what is reported inside another's words, nothing."""
     fitted = models()
+    found: list[Report] = []
     for site in sites(chunks, clauses):
         likely = chance(score(fitted["cue"], cue_features(site)))
-        if likely < SAID_AT_LEAST:
+        if likely < SAID_AT_LEAST or (found and _is_inside(site, found[-1])):
             continue
         spans = content(site, fitted)
-        if spans:
-            source, share = source_of(site, spans, fitted["source"])
-            yield Report(site, [_characters(site, *span) for span in spans], source, likely, share)
+        if not spans or _words(site, spans) < _FEWEST:
+            continue
+        source, share = source_of(site, spans, fitted["source"])
+        made = Report(site, [_characters(site, *span) for span in spans], source, likely, share)
+        while found and _is_inside(found[-1].site, made):
+            found.pop()
+        found.append(made)
+    return found
+
+
+def _is_inside(site: Site, report: Report) -> bool:
+    """Whether a word of saying stands among what is reported."""
+    at = site.chunks.tokens.start[site.token]
+    return any(start <= at < end for start, end in report.spans)
+
+
+def _words(site: Site, spans: Spans) -> int:
+    """How many words a content has; quoted words count as a few."""
+    starts, kinds = site.chunks.starts, site.chunks.tokens.kind
+    runs = [kinds[starts[begin] : _token_before(site, end) + 1] for begin, end in spans]
+    return sum(_FEWEST if kind == QUOTE else kind.isalnum() for run in runs for kind in run)
 
 
 def content(site: Site, fitted: Any) -> Spans:

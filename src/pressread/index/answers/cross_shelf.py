@@ -1,8 +1,9 @@
 """Fields that a shelf does not hold itself, answered from the other shelf or from the store.
 
-``quote:``, ``role:``, ``verb:``, ``kind:`` are of statements; on the articles' shelf they stand
-for the articles with such a statement, and side by side (``speaker:`` with them) they must be
-true of one statement. ``tag:`` and ``note:`` are known to the archive only.
+``quote:``, ``said:`` (reported speech too), ``role:``, ``verb:``, ``kind:`` are of statements; on
+the articles' shelf they stand for the articles with such a statement, and side by side
+(``speaker:`` with them) they must be true of one statement. ``tag:`` and
+``note:`` are known to the archive only.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from pressread.index.budget import SEARCH, Effort
 from pressread.query import ops, tree
 from pressread.query.compiler import STATEMENT_FIELDS, Compiler
+from pressread.query.fields import REPORTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
     Records = Callable[[Sequence[str]], Mapping[str, Mapping[str, Any]]]
     #: (``tag`` or ``note``, what is asked of it) → ids of articles.
     Margin = Callable[[str, tree.Node], Collection[str]]
+
+
+def asks_reported(node: tree.Node) -> bool:
+    """Whether a query asks for speech without quotation marks: ``said:``, ``kind:reported``."""
+    if isinstance(node, tree.Field):
+        return node.name == "said" or (
+            node.name == "kind" and getattr(node.child, "text", "").lower() == REPORTED
+        )
+    children = getattr(node, "children", None) or [getattr(node, "child", None)]
+    return any(asks_reported(child) for child in children if child is not None)
 
 
 class Shelves:
@@ -100,6 +112,8 @@ class Shelves:
         if self._inner is None:
             self._inner = self.statement_compiler()
         op = self._inner.compile(asked)
+        if not asks_reported(asked):
+            op = ops.And([op, ops.Not(ops.Equals("kind", [REPORTED]))])
         return self.statements.articles_with(op)
 
     def _for_statements(self, name: str, node: tree.Node) -> ops.Op:
