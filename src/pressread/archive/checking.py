@@ -170,6 +170,8 @@ def _held(store: Store, upkeep: Upkeep) -> Iterator[str]:
     articles = store.base.execute("SELECT id FROM article")
     statements = store.base.execute(
         "SELECT a.id || '.' || q.number FROM quote q JOIN article a ON a.number = q.article"
+        " UNION ALL SELECT a.id || '.' || (a.quote_count + j.key)"
+        " FROM article a, json_each(a.record, '$.reported') j"
     )
     for shelf, rows in ((ARTICLES, articles), (STATEMENTS, statements)):
         index = upkeep.shelves[shelf]
