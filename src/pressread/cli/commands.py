@@ -149,6 +149,22 @@ COMMANDS: dict[str, Command] = {
         """,
         p.MAYBE_QUERY, p.ARCHIVE, p.THEME, p.ISO,
     ),
+    "dossier": Command(
+        "dossier:dossier", "Read",
+        """Write a dossier of a person, or on a query: one page to hand over.
+
+        Who, roles over time, a timeline, each statement with its article and citation, who else
+        speaks. The page needs no pressread, no network and no script.
+
+        $ pressread dossier cavusoglu
+        $ pressread dossier s-400 sanctions -o s400.html
+        $ pressread dossier lavrov -o lavrov/ --evidence
+        $ (cd lavrov && sha256sum -c SHA256SUMS)
+
+        Exit: 0 done, 1 nobody and nothing found, 2 an error, 130 interrupted.
+        """,
+        p.SUBJECT, *p.DOSSIER, p.ARCHIVE,
+    ),
     "timeline": Command(
         "read:timeline", "Read",
         """Draw articles over time, a bar for each year, month or day as the span asks.
@@ -159,7 +175,7 @@ COMMANDS: dict[str, Command] = {
 
         Exit: 0 found, 1 nothing found, 2 an error, 130 interrupted.
         """,
-        p.MAYBE_QUERY, *p.FILTERS, *p.OUTPUT, p.ARCHIVE, p.PER, p.STACKED,
+        p.MAYBE_QUERY, *p.FILTERS, *p.OUTPUT, p.ARCHIVE, p.PER, p.STACKED, p.CHART,
     ),
     "stats": Command(
         "read:stats", "Read",
@@ -170,7 +186,7 @@ COMMANDS: dict[str, Command] = {
 
         Exit: 0 done, 2 an error, 130 interrupted.
         """,
-        *p.OUTPUT, p.ARCHIVE,
+        *p.OUTPUT, p.ARCHIVE, p.CHART,
     ),
     "speakers list": Command(
         "people:listing", "Organise",

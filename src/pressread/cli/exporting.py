@@ -92,7 +92,7 @@ def run(chosen: Chosen, format: str, output: str | None) -> int:
 def _stream(chosen: Chosen, format: str, output: str | None) -> int:
     """All articles one after the other, to stdout or a file that appears when it is whole."""
     written = 0
-    with _Target(output) as target:
+    with Target(output) as target:
         for text in _texts(chosen, format):
             target.write(text)
             written += 1
@@ -130,13 +130,13 @@ def _pages(chosen: Chosen, folder: str) -> int:
     written = 0
     for record in chosen.records():
         day = (record["published"] or "undated")[:10]
-        with _Target(os.path.join(folder, f"{day}-{record['id']}.md")) as target:
+        with Target(os.path.join(folder, f"{day}-{record['id']}.md")) as target:
             target.write(_page(record))
         written += 1
     return written
 
 
-class _Target:
+class Target:
     """Stdout, or a file that is written aside and moved into place when all of it is there."""
 
     def __init__(self, path: str | None) -> None:
@@ -144,7 +144,7 @@ class _Target:
         self.aside: Aside | None = None
         self.file: Any = None
 
-    def __enter__(self) -> _Target:
+    def __enter__(self) -> Target:
         if self.path is not None:
             self.aside = Aside(self.path)
             self.aside.__enter__()

@@ -94,7 +94,10 @@ QUIET = Parameter("quiet", "-q, --quiet", "No counts or notices on stderr.", OUT
 OUTPUT = (
     Parameter("json", "--json", "One JSON document; pressread schema OUTPUT describes it.", OUT),
     Parameter(
-        "format", "--format json|jsonl|csv|md|ids|template|plain", "The form of the answer.", OUT
+        "format",
+        "--format json|jsonl|csv|md|html|ids|template|plain",
+        "The form of the answer.",
+        OUT,
     ),
     Parameter(
         "template", "--template TEXT", r"A line for each, as in '{published}\t{headline}'.", OUT
@@ -175,6 +178,7 @@ CITATION = (
     Parameter("accessed", "--accessed DATE", "Date of access (else of the import)."),
 )
 PER = Parameter("per", "--per year|month|day", "The time of a bar (else as the span asks).")
+CHART = Parameter("output", "-o, --output FILE", "Draw it as FILE.svg.")
 STACKED = Parameter("stacked", "--stacked", "Bars parted by publisher.")
 
 PATHS = Parameter("path", "PATH", "Files, folders, or - for stdin.", several=True, needed=True)
@@ -199,6 +203,9 @@ RESCUED = Parameter("output", "-o, --output NEW", "The folder of the new one.")
 YES = Parameter("yes", "-y, --yes", "Do not ask.")
 
 NAME = Parameter("name", "NAME", "A name as the articles spell it.", needed=True)
+SUBJECT = Parameter(
+    "name", "NAME|QUERY", "A person of the register, else a query.", several=True, needed=True
+)
 NAMES = Parameter("name", "NAME", "Spellings of the same person.", several=True, needed=True)
 MAYBE_NAME = Parameter("name", "NAME", "Words of the name; all when left out.", several=True)
 SAVED = Parameter("name", "SAVED", "The name of a saved search.", needed=True)
@@ -214,6 +221,11 @@ CORRECTING = (
     Parameter("edit", "-e, --edit", "In your editor (VISUAL, EDITOR), all fields at once."),
     Parameter("undo", "--undo", "Take back what was corrected last."),
     Parameter("list", "--list", "All that was corrected in it, when, and what stood there."),
+)
+DOSSIER = (
+    Parameter("output", "-o, --output FILE", "FILE.html, or a folder (else NAME.html here)."),
+    Parameter("evidence", "--evidence", "With records, sources and their SHA256SUMS."),
+    Parameter("force", "-f, --force", "Write over what is there."),
 )
 SHELL = Parameter(
     "shell", "SHELL", "bash, zsh or fish.", needed=True, choices=("bash", "zsh", "fish")

@@ -126,6 +126,7 @@ def timeline(
     at: Place,
     per: str | None = None,
     stacked: bool = False,
+    output: str | None = None,
 ) -> int:
     """Draw articles over time, a bar for each year, month or day as the span asks."""
     from pressread.cli.search import advised, left_out
@@ -137,15 +138,37 @@ def timeline(
         view.unsearched = archive.unsearched
         notices = left_out(archive, words, narrow)
         notices += [] if view.found() else advised(archive, words, narrow, out)
+    if output is not None and view.found():
+        from pressread.output.svg import timeline as drawn
+
+        return _draw(output, drawn(view.timeline, words or "All articles"))
     return emit(view, out, notices=notices)
 
 
-def stats(out: Output, at: Place) -> int:
+def _draw(path: str, chart: str) -> int:
+    """Write a chart to a file."""
+    from pressread.cli.exporting import Target
+
+    if not path.lower().endswith(".svg"):
+        raise UsageError(f"{path}: a chart is drawn as SVG; name a file that ends in .svg")
+    with Target(path) as target:
+        target.write(chart + "\n")
+    writing.say(f"drawn in {path}")
+    return 0
+
+
+def stats(out: Output, at: Place, output: str | None = None) -> int:
     """Show the archive at a glance: articles, span, publishers, speakers, sections, sizes."""
     from pressread.output.overview import StatsView
 
     with at.opened() as archive:
         found = archive.stats()
+    if output is not None:
+        from pressread.output.overview import tables
+        from pressread.output.svg import rows
+
+        told = [(title, counts) for title, counts, _ in tables(found)]
+        return _draw(output, rows(told, f"{found.articles:,} articles"))
     return emit(StatsView(found), out)
 
 

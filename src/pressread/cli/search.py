@@ -191,7 +191,10 @@ def _in_words(archive: Archive, words: str, narrow: Filters) -> tuple[str, list[
         narrow.by = asked.by
     by = f" --by {quote(narrow.by)}" if narrow.by else ""
     query = f" {quote(asked.query)}" if asked.query else ""
-    return asked.query, [f"read as: pressread quotes{query}{by}"]
+    told = [f"read as: pressread quotes{query}{by}"]
+    if narrow.by:
+        told.append(f"to hand it over: pressread dossier {quote(narrow.by)}")
+    return asked.query, told
 
 
 def listing(

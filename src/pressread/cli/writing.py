@@ -84,6 +84,10 @@ def write_as(view: View, out: Output, format: str, group_by: str | None = None) 
             write(line)
     elif format == "md":
         _write(view.markdown(out.style(group_by)))
+    elif format == "html":
+        from pressread.output.pages import page_of
+
+        write_utf8(page_of(view, out.style(group_by)))
     elif format == "plain":
         _write(view.lines(out.style(group_by)))
     else:
