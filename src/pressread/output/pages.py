@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pressread import __version__
 from pressread.output.lines import UNTITLED, human, plural
 from pressread.sanitize import clean, clean_url
 
@@ -36,7 +35,7 @@ def _environment() -> Environment:
         "day": human, "long_day": lambda date: human(date, long=True), "address": clean_url,
         "plural": plural, "marked": _marked,
     }  # fmt: skip
-    made.globals |= {"version": __version__, "untitled": UNTITLED}
+    made.globals |= {"untitled": UNTITLED}
     return made
 
 
