@@ -8,6 +8,7 @@
     │   ├── UnreadableFile        the system would not give the bytes
     │   ├── UnknownFormat         the bytes are of no known format, or of an unknown layout of one
     │   │   └── NotThisFormat     the marks of a format stood there by chance: another may know it
+    │   ├── PassedOver            of a kind that holds no article: a picture, a program, a link
     │   ├── TooLarge              over a stated limit
     │   └── NoArticle             read, and nothing in it is an article
     ├── ArchiveError              the archive cannot be used
@@ -81,6 +82,13 @@ class NotThisFormat(UnknownFormat):
 
 class TooLarge(BadInput):
     """An input over a limit that the message states."""
+
+
+class PassedOver(BadInput):
+    """An input of a kind that holds no article: a picture, a program, a link without its text.
+
+    In a folder it is told and no failure.
+    """
 
 
 class NoArticle(BadInput):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pressread.archive.protocol import Archive, Intake
     from pressread.store.rows import Packed
 
-Status = Literal["imported", "already there", "failed"]
+Status = Literal["imported", "already there", "passed over", "failed"]
 
 _FIRST = 10  # imported articles that an account names
 BATCH_ARTICLES = 250
@@ -37,7 +37,8 @@ BATCH_BYTES = 32 << 20  # of packed files waiting for one transaction
 class Outcome:
     """What became of one article, or of a file that held none.
 
-    ``record`` is its 1-based number in a file of several; ``reason`` says why it failed;
+    ``record`` is its 1-based number in a file of several; ``reason`` says why it failed or, in a
+    folder, was passed over;
     ``notices`` are remarks on an article that was read. ``articles``: so many of a file that is
     known, read no more.
     """
@@ -54,10 +55,11 @@ class Outcome:
 
 @dataclass(slots=True)
 class Account:
-    """The sum of an import: found = imported + already there + failed."""
+    """The sum of an import: found = imported + already there + passed over + failed."""
 
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[Outcome] = field(default_factory=list)
+    passed_over: list[Outcome] = field(default_factory=list)
     notices: list[Outcome] = field(default_factory=list)
     came: list[Outcome] = field(default_factory=list)  # the first that were imported
     known: list[Outcome] = field(default_factory=list)  # that were there already, by id
@@ -66,6 +68,9 @@ class Account:
         self.counts[outcome.status] += outcome.articles
         if outcome.status == "failed":
             self.failures.append(outcome)
+            return
+        if outcome.status == "passed over":
+            self.passed_over.append(outcome)
             return
         if outcome.notices:
             self.notices.append(outcome)
@@ -100,6 +105,7 @@ def import_paths(
     """
     imported_at = imported_at or datetime.now(UTC).isoformat(timespec="seconds")
     folder = archive.folder if archive is not None else None
+    paths = list(paths)
     found = list(walk(paths, exclude=folder))
     if on_total is not None:
         on_total(total_size(found))
@@ -112,7 +118,7 @@ def import_paths(
         indexed=intake is not None and intake.wants_documents,
     )  # fmt: skip
     with intake or nullcontext():
-        batch = _Batch(archive, intake)
+        batch = _Batch(archive, intake, frozenset(paths))
         readings = read_all(found, plan, workers, archive)
         try:
             for read in readings:
@@ -143,8 +149,11 @@ def _rest(readings: Generator[Reading, None, None]) -> Iterator[Reading]:
 class _Batch:
     """Articles waiting for their transaction, with the failures between them, in order."""
 
-    def __init__(self, archive: Archive | None, intake: Intake | None) -> None:
+    def __init__(
+        self, archive: Archive | None, intake: Intake | None, named: frozenset[str]
+    ) -> None:
         self.archive = archive
+        self.named = named  # paths that the user gave: nothing of that kind is passed over
         self.intake = intake
         self.waiting: list[Ready | Failure | Known] = []
         self.raws: dict[str, Packed] = {}
@@ -180,7 +189,7 @@ class _Batch:
         waiting, self.waiting, self.raws, self.margins, self.size = self.waiting, [], {}, {}, 0
         self.pieces, self.files = [], {}
         for item in waiting:
-            yield _outcome(item, next(new)) if isinstance(item, Ready) else _other(item)
+            yield _outcome(item, next(new)) if isinstance(item, Ready) else _other(item, self.named)
 
     def _kept(self, ready: list[Ready]) -> list[bool]:
         if self.intake is not None:
@@ -211,9 +220,10 @@ def _outcome(item: Ready, new: bool) -> Outcome:
     )
 
 
-def _other(item: Failure | Known) -> Outcome:
+def _other(item: Failure | Known, named: frozenset[str]) -> Outcome:
     if isinstance(item, Known):
         return Outcome(
             item.path, "already there", id=item.id, headline=item.headline, articles=item.articles
         )
-    return Outcome(item.path, "failed", item.record, reason=item.reason)
+    over = item.passed_over and item.path not in named
+    return Outcome(item.path, "passed over" if over else "failed", item.record, reason=item.reason)

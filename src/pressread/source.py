@@ -61,8 +61,12 @@ def sha256_of(raw: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input, or one record of it, that did not become a Source or an Article."""
+    """An input, or one record of it, that did not become a Source or an Article.
+
+    ``passed_over``: it is of a kind that holds no article, a picture or a link.
+    """
 
     path: str
     reason: str
     record: int | None = None
+    passed_over: bool = False

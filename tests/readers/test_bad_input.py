@@ -62,7 +62,7 @@ def test_no_damage_to_a_real_file_raises(file: bytes, data: st.DataObject) -> No
         (b"<?xml version='1.0'?><menu/>", "is XML of a kind that pressread does not know (<menu>)"),
         (
             b"<!DOCTYPE NETSCAPE-Bookmark-file-1><A HREF='x'>y</A>",
-            "is a file of bookmarks, without texts: import the pages themselves",
+            "is a file of bookmarks, links without texts: import the pages themselves",
         ),
     ],
 )

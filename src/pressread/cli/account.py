@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from pressread.cli.writing import complain, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any
+    from typing import Any, TextIO
 
     from pressread.archive import Archive
     from pressread.importer import Account, Outcome
     from pressread.source import Given
 
-MOST_FAILURES = 50
+_FEW = 10  # files of one reason that are named
+_KINDS = 6  # reasons that the sum lists
 MOST_NOTICES = 20
 MOST_SHOWN = 3  # articles that an import shows one by one
 _WANTED = ("headline", "byline", "published", "publisher")  # what an article should have
@@ -23,19 +27,60 @@ _TOLD = {"published": "date"}
 
 def tell(account: Account, *, dry_run: bool, quiet: bool) -> None:
     """Each failure with its reason, what there is to say of articles that were read, the sum."""
-    for failure in account.failures[:MOST_FAILURES]:
-        complain(f"{_where(failure)}: {_reason(failure)}")
-    if len(account.failures) > MOST_FAILURES:
-        complain(f"and {len(account.failures) - MOST_FAILURES:,} more failures")
+    _tell_each(account.failures)
     if quiet:
         return
+    _tell_each(account.passed_over)
     _tell_notices(account)
     counts = account.counts
     done = "to import" if dry_run else "imported"
     say(
         f"{account.found:,} found = {counts['imported']:,} {done}"
         f" + {counts['already there']:,} already there + {counts['failed']:,} failed"
+        + _over(account.passed_over)
     )
+
+
+def _over(outcomes: Sequence[Outcome]) -> str:
+    """`` + 312 passed over (300 pictures, 12 PDFs without a text layer)``."""
+    if not outcomes:
+        return ""
+    kinds = Counter(map(_kind, outcomes))
+    listed = ", ".join(f"{count:,} × {kind}" for kind, count in kinds.most_common(_KINDS))
+    more = ", …" if len(kinds) > _KINDS else ""
+    return f" + {len(outcomes):,} passed over ({listed}{more})"
+
+
+def _kind(outcome: Outcome) -> str:
+    """What a reason says that a file is, up to where it says what to do."""
+    bare = _reason(outcome).removeprefix("is ").removeprefix("a ").removeprefix("an ")
+    return re.split(r"[:,(]", bare, maxsplit=1)[0].strip()
+
+
+def _tell_each(outcomes: Sequence[Outcome]) -> None:
+    """Each file with its reason; of many with the same one the first few, and how many more."""
+    groups: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(_kind(outcome), []).append(outcome)
+    for kind, group in groups.items():
+        shown = group if len(group) <= _FEW + 1 else group[:_FEW]
+        for outcome in shown:
+            complain(f"{_where(outcome)}: {_reason(outcome)}")
+        if len(group) > len(shown):
+            more = len(group) - len(shown)
+            complain(f"and {more:,} more like the last ({kind}); --report FILE names each")
+
+
+def report(file: TextIO, outcome: Outcome) -> None:
+    """Write what became of a file or record as a line of JSON."""
+    import json
+
+    line = {
+        "path": outcome.path, "record": outcome.record, "status": outcome.status,
+        "id": outcome.id, "headline": outcome.headline, "reason": outcome.reason,
+        "notices": list(outcome.notices), "articles": outcome.articles,
+    }  # fmt: skip
+    file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _tell_notices(account: Account) -> None:

@@ -338,7 +338,7 @@ COMMANDS: dict[str, Command] = {
         Exit: 0 all done, 1 nothing there to import, 2 some failed (the rest is imported),
         130 interrupted.
         """,
-        p.PATHS, *p.STATED, p.ARCHIVE, p.DRY_RUN, p.JOBS, p.QUIET,
+        p.PATHS, *p.STATED, p.ARCHIVE, p.DRY_RUN, p.JOBS, p.REPORT, p.QUIET,
     ),
     "paste": Command(
         "intake:paste", "Bring in and take out",

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
-    from typing import Any
+    from typing import Any, TextIO
 
     from pressread.archive import Archive
     from pressread.importer import Account
@@ -64,6 +64,7 @@ def bring(
     at: Place,
     dry_run: bool = False,
     jobs: int | None = None,
+    report: str | None = None,
     quiet: bool = False,
 ) -> int:
     """Import articles: files, whole folders, or - for stdin."""
@@ -76,8 +77,18 @@ def bring(
                 f" curl -sL '{one}' | pressread import - --url '{one}'"
             )
     typed = "-" in path and has_terminal()
-    with as_stdin(pasted()) if typed else nullcontext():
-        return run(path, stated.given(), at, dry_run=dry_run, jobs=jobs, quiet=quiet)
+    with as_stdin(pasted()) if typed else nullcontext(), _reported(report) as file:
+        return run(path, stated.given(), at, dry_run=dry_run, jobs=jobs, quiet=quiet, report=file)
+
+
+@contextmanager
+def _reported(path: str | None) -> Iterator[TextIO | None]:
+    """The file of the account, ``-`` for stdout."""
+    if path is None or path == "-":
+        yield None if path is None else sys.stdout
+        return
+    with open(path, "w", encoding="utf-8", errors="surrogateescape") as file:
+        yield file
 
 
 def paste(stated: Stated, at: Place, quiet: bool = False) -> int:
@@ -89,9 +100,19 @@ def paste(stated: Stated, at: Place, quiet: bool = False) -> int:
 
 
 def run(
-    paths: Sequence[str], stated: Given, at: Place, *, dry_run: bool, jobs: int | None, quiet: bool
+    paths: Sequence[str],
+    stated: Given,
+    at: Place,
+    *,
+    dry_run: bool,
+    jobs: int | None,
+    quiet: bool,
+    report: TextIO | None = None,
 ) -> int:
-    """Import ``paths`` and give the account; exit code 2 where anything failed."""
+    """Import ``paths`` and give the account; exit code 2 where anything failed.
+
+    ``report`` takes a line of JSON for each file or record.
+    """
     from pressread.cli import account as told
     from pressread.importer import Account
 
@@ -99,7 +120,9 @@ def run(
     with _one_interrupt(), _opened(at, dry_run=dry_run) as archive:
         before = archive.count() if archive is not None else 0
         try:
-            _enter(account, archive, paths, stated, jobs, dry_run=dry_run, quiet=quiet)
+            _enter(
+                account, archive, paths, stated, jobs, dry_run=dry_run, quiet=quiet, report=report
+            )
         except KeyboardInterrupt:
             complain("interrupted; what is imported is kept, and the same command imports the rest")
             told.tell(account, dry_run=dry_run, quiet=quiet)
@@ -122,8 +145,10 @@ def _enter(
     *,
     dry_run: bool,
     quiet: bool,
+    report: TextIO | None,
 ) -> None:
     """Import, with each outcome entered in the account and the progress drawn."""
+    from pressread.cli import account as told
     from pressread.cli.progress import Progress
     from pressread.importer import import_paths
 
@@ -134,6 +159,8 @@ def _enter(
             on_total=progress.expect, on_read=progress.step,
         ):  # fmt: skip
             account.enter(outcome)
+            if report is not None:
+                told.report(report, outcome)
             progress.tell(account.counts["imported"], account.counts["failed"])
     finally:
         progress.clear()

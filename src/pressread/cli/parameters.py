@@ -184,6 +184,9 @@ STACKED = Parameter("stacked", "--stacked", "Bars parted by publisher.")
 PATHS = Parameter("path", "PATH", "Files, folders, or - for stdin.", several=True, needed=True)
 FILE = Parameter("file", "FILE", "A file, or - for stdin.", needed=True)
 DRY_RUN = Parameter("dry_run", "--dry-run", "Say what would happen; keep nothing.")
+REPORT = Parameter(
+    "report", "--report FILE", "Write what became of each file or record there, as JSON Lines."
+)
 JOBS = Parameter("jobs", "-j, --jobs N", "Processes that read.", least=1, most=64)
 STATED = (
     Parameter("publisher", "--publisher NAME", "Where the text does not say."),

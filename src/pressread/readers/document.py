@@ -161,11 +161,14 @@ class Document:
         part.span = (offset + start, offset + start + len(raw))
         return part
 
-    def failure(self, reason: str, record: int | None = None) -> Failure:
+    def failure(
+        self, reason: str, record: int | None = None, *, passed_over: bool = False
+    ) -> Failure:
         """A ``Failure`` of this input, or of one record of it, its reason made one line."""
         line = " ".join(_CONTROL.sub(" ", reason).split())
         shown = line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
-        return Failure(self.path, shown, self.record if record is None else record)
+        number = self.record if record is None else record
+        return Failure(self.path, shown, number, passed_over)
 
 
 def _filled(given: Given | None, around: Given | None) -> Given | None:

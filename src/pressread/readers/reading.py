@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import IO, TYPE_CHECKING
 
-from pressread.errors import BadInput, NoArticle, NotThisFormat
+from pressread.errors import BadInput, NoArticle, NotThisFormat, PassedOver
 from pressread.readers import sniff, unpack
 from pressread.readers.document import Document
 from pressread.readers.limits import HEAD, MAX_ARTICLE, MAX_COLLECTION, MAX_NESTING
@@ -99,7 +99,7 @@ def _read(document: Document, depth: int) -> Iterator[Source | Failure]:
     try:
         yield from _records(document, depth)
     except BadInput as error:
-        yield document.failure(str(error))
+        yield document.failure(str(error), passed_over=isinstance(error, PassedOver))
     except RecursionError:
         yield document.failure("is nested too deep to be an article: check the file")
     except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressread.errors import UnknownFormat
+from pressread.readers import foreign
 from pressread.readers.document import Document
 
 COLLECTIONS = frozenset(
@@ -31,23 +31,6 @@ COLLECTIONS = frozenset(
 )
 """Readers that need a file of many articles as a whole, and so may take more than one's size."""
 
-_FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "an old Office file: save it as .docx or as plain text"),
-    (b"\x89PNG", "a picture: import the text of the article, not its scan"),
-    (b"\xff\xd8\xff", "a picture: import the text of the article, not its scan"),
-    (b"GIF8", "a picture: import the text of the article, not its scan"),
-    (b"II*\0", "a picture: import the text of the article, not its scan"),
-    (b"MM\0*", "a picture: import the text of the article, not its scan"),
-    (b"RIFF", "a recording or a picture: import a text of it"),
-    (b"OggS", "a recording: import its transcript as text"),
-    (b"ID3", "a recording: import its transcript as text"),
-    (b"7z\xbc\xaf", "a 7-Zip archive: unpack it first"),
-    (b"Rar!", "a RAR archive: unpack it first"),
-    (b"SQLite format 3\0", "a database: export its articles as JSON Lines or CSV"),
-    (b"\x7fELF", "a program: import the article's page or text"),
-    (b"MZ\x90", "a program: import the article's page or text"),
-)
-_BOOKMARKS = re.compile(r"<!doctype netscape-bookmark", re.I)
 _TAG = (
     r"(?:html|head|body|title|meta|link|script|style|base|article|section|main|header|footer|nav|"
     r"aside|div|p|h[1-6]|span|table|ul|ol|li|dl|a|b|i|em|strong|u|font|center|img|br|hr|figure|"
@@ -91,11 +74,9 @@ _XML_READERS = {
 def kinds(document: Document) -> Iterator[str]:
     """The modules of the readers that may know a document, the likeliest first.
 
-    The last takes whatever it is. Raises ``UnknownFormat`` for what no reader takes.
+    The last takes whatever it is. Raises ``BadInput`` for what no reader takes.
     """
-    for magic, what in _FOREIGN:
-        if document.sample.startswith(magic):
-            raise UnknownFormat(f"is {what}")
+    foreign.refuse(document)
     by_bytes = _by_bytes(document)
     if by_bytes is not None:
         yield by_bytes
@@ -203,8 +184,6 @@ def _markup(document: Document) -> str | None:
         return None
     if not head.startswith("<"):
         return "web.page" if _is_html(document) else None
-    if _BOOKMARKS.match(head):
-        raise UnknownFormat("is a file of bookmarks, without texts: import the pages themselves")
     root = _ROOT.match(start_of_markup(head))
     name = root[1] if root else ""
     if name in _XML_READERS:

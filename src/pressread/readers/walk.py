@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 
 from pressread.source import Failure
 
+_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?:_files|\.files|_Dateien|-Dateien|_fichiers|-fichiers|_archivos|-archivos|_bestanden|_file|"
+    r"_filer|_arquivos|_ficheiros|_soubory|_pliki|_dosyalar|_fájlok|_tiedostot)$",
+    re.IGNORECASE,
+)
+
 
 def walk(paths: Iterable[str], *, exclude: str | None = None) -> Iterator[str | Failure]:
     """The files under ``paths``, each folder's entries sorted by name.
 
-    Hidden entries inside folders and the folder ``exclude`` are passed over; a folder that is
-    reached twice (through links) is read once. ``-`` is given back as it is. What cannot be
-    looked at comes out as a ``Failure``.
+    Hidden entries, the folders of a saved page's parts and the folder ``exclude`` are passed over;
+    a folder that is reached twice (through links) is read once. ``-`` is given back as it is. What
+    cannot be looked at comes out as a ``Failure``.
     """
     seen: set[tuple[int, int]] = set()
     if exclude is not None:
@@ -47,7 +55,15 @@ def _entries(folder: str, seen: set[tuple[int, int]]) -> list[str]:
     if not _enter(folder, seen):
         return []
     with os.scandir(folder) as found:
-        return sorted(entry.path for entry in found if not entry.name.startswith("."))
+        names = sorted(entry.name for entry in found if not entry.name.startswith("."))
+    pages = {name.rpartition(".")[0] for name in names if _PAGE.search(name)}
+    return [os.path.join(folder, name) for name in names if not _is_part_of_page(name, pages)]
+
+
+def _is_part_of_page(name: str, pages: set[str]) -> bool:
+    """Whether an entry is the folder that a browser made beside the page of that name."""
+    stem = _PARTS.sub("", name)
+    return stem != name and stem in pages
 
 
 def _enter(folder: str, seen: set[tuple[int, int]]) -> bool:

@@ -151,9 +151,11 @@ def _generic(document: Document, value: dict[str, Any], number: int | None) -> S
         if not given.url:
             return document.failure("has no text: there is nothing to import", number)
     if "url" in found:
-        return document.failure("is a link without its text: import the page", number)
+        reason = "is a link without its text: import the page"
+        return document.failure(reason, number, passed_over=True)
     if "children" in value or "roots" in value:
-        return document.failure("is a file of bookmarks, without texts: import the pages", number)
+        reason = "is a file of bookmarks, without texts: import the pages"
+        return document.failure(reason, number, passed_over=True)
     keys = ", ".join(list(value)[:_SHOWN])[:200]
     reason = f"is JSON of a kind that pressread does not know (keys: {keys})"
     return document.failure(reason, number)

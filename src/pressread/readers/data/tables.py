@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from pressread.errors import NotThisFormat, UnknownFormat
+from pressread.errors import NotThisFormat, PassedOver, UnknownFormat
 from pressread.readers import charset, trees, unpack
 from pressread.readers.data import columns
 from pressread.readers.document import Document
@@ -95,6 +95,8 @@ def _rows(
     names = [name.strip() for name in first.cells]
     found = columns.fields_of(names)
     if not columns.holds_articles(found):
+        if "url" in found and "body" not in found:
+            raise PassedOver(_unknown(names, found))
         named = kind == "xlsx" or document.suffix in ("csv", "tsv")
         raise (UnknownFormat if named else NotThisFormat)(_unknown(names, found))
     for number, row in enumerate(rows, 1):

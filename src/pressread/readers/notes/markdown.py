@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pressread.errors import NoArticle
+from pressread.errors import NoArticle, PassedOver
 from pressread.readers import bylines, fragments, plain, trees
 from pressread.readers.data.values import as_text
 from pressread.readers.document import Document
@@ -24,7 +24,9 @@ _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)\1[ \t]*(?:\n|\Z)", re.S)
 _LISTED = re.compile(r"^#{1,3} Metadata[ \t]*\n((?:[ \t]*(?:[-*] [^\n]*)?\n)+)", re.M | re.I)
 _ITEM = re.compile(r"[-*] \**([^:\n]{1,30}?)\**:\**[ \t]*(.*)")
 _KEY = re.compile(r"^[\"']?[^\W\d][\w .-]{0,40}[\"']?[ \t]*[:=]", re.M)
-_MARKS = re.compile(r"^(?:#{1,6} \S|> |[-*] \[|!\[|\[[^\]]+\]\(http)|\]\(https?:", re.M)
+_MARKS = re.compile(r"^(?:#{1,6} \S|> |[-*] \[|!\[|\[[^\]]+\]\(http)|\]\(https?:|\[\[", re.M)
+_NOTEBOOK = re.compile(r"\[\[|^[ \t]*[-*] \[[ xX]\]", re.M)
+_SHORT = 80  # words
 _VIEW = re.compile(r"\s*\(\[(?:View Highlight|Location \d+|[^\]]{1,30})\]\([^()]*\)\)\s*$", re.M)
 _PICTURE = re.compile(
     r"!\[[^\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\]]*\])|!\[\[[^\]]*\]\]"
@@ -85,7 +87,16 @@ def read(document: Document) -> Iterator[Source | Failure]:
     article = clips.text_of(_body(text), stated.headline or "")
     if not article:
         raise NoArticle("is a note without text: there is nothing to import")
+    if _is_own(stated, text):
+        raise PassedOver("is a note of one's own: no title, author, date or address of an article")
     yield document.source("markdown", stated, text=article, encoding=decoded.charset)
+
+
+def _is_own(stated: Given, text: str) -> bool:
+    """Whether a short text with the marks of a notebook says of no article whence it is."""
+    if stated.url or stated.byline or stated.published or stated.publisher or stated.headline:
+        return False
+    return len(text.split()) < _SHORT and bool(_NOTEBOOK.search(text))
 
 
 def _parsed(fence: str, text: str) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from pressread.errors import NoArticle, TooLarge, UnreadableFile
+from pressread.errors import PassedOver, TooLarge, UnreadableFile
 from pressread.readers import print_layout
 from pressread.readers.document import Document, Paragraph
 from pressread.readers.office import docx
@@ -42,7 +42,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
     """The article, or the records of an export that was printed to PDF."""
     pages = [_lines(pieces) for pieces in _pages(document)]
     if sum(len(line) for page in pages for line in page) < _LEAST_TEXT:
-        raise NoArticle("is a PDF without a text layer, a scan: run OCR on it (ocrmypdf) first")
+        raise PassedOver("is a PDF without a text layer, a scan: run OCR on it (ocrmypdf) first")
     kept, head = print_layout.without_running_heads(pages)
     text = print_layout.relaid("\n".join(line for page in kept for line in (*page, ""))).text
     stated = print_layout.said_above(head)
