@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressread.archive.intake import LocalIntake
+    from pressread.archive.staging import LocalIntake
     from pressread.archive.upkeep import Upkeep
     from pressread.article import Article
     from pressread.hits import ArticleRef, Hits, QuoteHits
@@ -265,7 +265,7 @@ class LocalArchive:
         return self.store.keep(batch)
 
     def intake(self, *, alone: bool = True) -> LocalIntake:
-        from pressread.archive.intake import LocalIntake
+        from pressread.archive.staging import LocalIntake
 
         return LocalIntake(self.store, self.upkeep, alone=alone)
 

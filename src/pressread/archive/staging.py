@@ -1,4 +1,4 @@
-"""Segments of the index built in processes of their own while an import reads on.
+"""An import into a folder: articles kept in transactions, the index built beside them.
 
 What the import committed goes to building processes whenever a third of what came so far, or as
 much as a segment should hold, has come together. The index adopts the segments as they are done,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from pressread.archive.upkeep import Upkeep
     from pressread.index.schema import Document
+    from pressread.store import Store
+    from pressread.store.rows import Batch
 
 SHARES = 3
 MOST_BATCHES = 2  # on their way: bounds the memory of what waits
@@ -41,6 +43,41 @@ LARGEST = BATCH_CHARACTERS // 2
 SMALLEST = 1 << 18  # bytes of documents that are worth a segment of their own
 _PREFIXES = ("staging-", "site-")  # the second: of an older version
 _LOCK = "lock"
+
+
+class LocalIntake:
+    """An import into a folder: the index is built beside it where other processes may help."""
+
+    def __init__(self, store: Store, upkeep: Upkeep, *, alone: bool) -> None:
+        self._store = store
+        self._upkeep = upkeep
+        self._segments = None if alone else segments(upkeep)
+        self.wants_documents = self._segments is not None
+
+    def __enter__(self) -> LocalIntake:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._segments is not None:
+            self._segments.__exit__(*error)
+
+    def keep(self, batch: Batch) -> list[bool]:
+        """Add what ``batch`` holds, all or none; whether each article was new."""
+        new = self._store.keep(batch)
+        if self._segments is not None:
+            self._segments.committed(
+                documents
+                for documents, fresh in zip(batch.documents, new, strict=True)
+                if fresh and documents is not None
+            )
+        return new
+
+    def publish(self) -> None:
+        """Let questions see all that was kept."""
+        if self._segments is not None:
+            self._segments.publish()
+        else:
+            self._upkeep.catch_up()
 
 
 def segments(upkeep: Upkeep) -> Segments | None:
@@ -57,7 +94,7 @@ def segments(upkeep: Upkeep) -> Segments | None:
     return None
 
 
-class _Batch(NamedTuple):
+class _Building(NamedTuple):
     """Segments on their way: of each shelf one, of the documents of so many transactions."""
 
     commits: int
@@ -82,7 +119,7 @@ class Segments:
         self._pool = new_pool(len(SHELVES), _begin)
         self._waiting: dict[str, list[bytes]] = {shelf: [] for shelf in SHELVES}
         self._size = self._total = self._commits = 0
-        self._batches: deque[_Batch] = deque()
+        self._batches: deque[_Building] = deque()
         self._lost = False  # catching up will do the rest, or say why not
 
     def __enter__(self) -> Segments:
@@ -107,7 +144,7 @@ class Segments:
                 self._total += len(value)
         if self._size >= min(LARGEST, max(SMALLEST, self._total // SHARES)):
             self._build()
-            ready = list(takewhile(_Batch.is_done, self._batches))
+            ready = list(takewhile(_Building.is_done, self._batches))
             if sum(batch.size for batch in ready) >= LARGEST or len(self._batches) > MOST_BATCHES:
                 self._adopt(max(1, len(ready)))
 
@@ -125,7 +162,7 @@ class Segments:
         except BrokenProcessPool:
             self._lost = True
             return
-        self._batches.append(_Batch(self._commits, self._size, building))
+        self._batches.append(_Building(self._commits, self._size, building))
         self._commits = self._size = 0
 
     def publish(self) -> None:
@@ -149,7 +186,7 @@ class Segments:
             self._lost = True
 
 
-def _built(batches: Iterable[_Batch], shelf: str) -> Iterator[Built]:
+def _built(batches: Iterable[_Building], shelf: str) -> Iterator[Built]:
     for batch in batches:
         built = batch.building[shelf].result()
         if built is not None:
