@@ -16,6 +16,7 @@ import pytest
 from pressread import importer, open_archive
 from pressread.archive import LocalArchive
 from pressread.importer import Outcome, import_paths
+from pressread.readers import read_path
 from pressread.workers import reading, streams
 from tests.making import STAMP
 
@@ -180,7 +181,7 @@ def test_a_reader_that_raises_ends_its_file_and_no_other(
         yield from islice(whole(path), 10)
         raise ZeroDivisionError("a bug")
 
-    whole = streams.read_path
+    whole = read_path
     monkeypatch.setattr(streams, "read_path", broken)
     (tmp_path / "other.txt").write_text(
         "Mill burns\n\nThe old mill burnt down on Monday, and nobody was hurt.\n", encoding="utf-8"

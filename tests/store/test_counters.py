@@ -187,7 +187,9 @@ def test_an_archive_of_the_first_version_is_carried_over_in_place(tmp_path: Path
     )
     marks = ", ".join("?" * len(row))
     base.execute(f"INSERT INTO article ({columns}) VALUES ({marks})", row)
-    base.execute("INSERT INTO quote VALUES (1, 0, 'direct', 'Əli Əliyev', NULL, 'said', 1, 'Yes.')")
+    base.execute(
+        "INSERT INTO quote VALUES (1, 0, 'direct', 'Əli Əliyev', NULL, 'said', 0.95, 'Yes.')"
+    )
     base.commit()
     base.close()
     with open_archive(tmp_path / "old") as archive:
