@@ -236,6 +236,18 @@ class LocalArchive:
             with translated(self.store.path):
                 self.store.organiser.saw(name, hits.generation, hits.query)
 
+    def is_mended(self, error: Exception) -> bool:
+        """Whether an error that nobody foresaw came of a damaged index, which is built anew now.
+
+        Raises ``ArchiveDamaged`` where it came of the database.
+        """
+        if self.store.listing.integrity():
+            from pressread.errors import ArchiveDamaged
+            from pressread.store.damage import told
+
+            raise ArchiveDamaged(told(self.store.path, error)) from error
+        return self.upkeep.mended()
+
     @property
     def damaged(self) -> Mapping[str, str]:
         return self.store.damaged

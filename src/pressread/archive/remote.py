@@ -56,6 +56,13 @@ class ClusterArchive(LocalArchive):
     def folder(self) -> None:
         return None
 
+    @property
+    def damaged(self) -> dict[str, str]:
+        return {}
+
+    def is_mended(self, error: Exception) -> bool:  # noqa: ARG002
+        return False
+
     def check(self) -> Report:
         from pressread.cluster.checking import check
 

@@ -27,6 +27,11 @@ def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:
     def spoken(self: Any, *args: Any, **named: Any) -> Any:
         try:
             found = method(self, *args, **named)
+        except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
+            _translate(error, self.store.path)
+            if not self.is_mended(error):
+                raise
+            found = method(self, *args, **named)
         except Exception as error:
             _translate(error, self.store.path)
             raise
@@ -45,7 +50,7 @@ def _each(items: Iterator[Any], path: str) -> Iterator[Any]:
 
 def _translate(error: Exception, path: str) -> None:
     """Raise our own error for one of SQLite's."""
-    if type(error).__module__ == "sqlite3":
+    if type(error).__module__ == "sqlite3" or isinstance(error, UnicodeDecodeError):
         from pressread.store.connection import translated
 
         with translated(path):

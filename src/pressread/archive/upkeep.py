@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import suppress
 from time import monotonic, sleep
 
+from pressread.archive.proofs import Proofs
 from pressread.errors import ArchiveError, ArchiveLocked, StorageFull
 from pressread.index.evaluate.index_reader import READY, Damaged, Index, Outdated
 
@@ -42,6 +43,7 @@ class Upkeep:
         self.notify = notify
         self.folder = f"{store.folder}/index"
         self.unsearched = 0
+        self._proofs = Proofs(store.folder, self.folder)
         self._obstacle = "the index cannot be written to"
         self.shelves = {shelf: Index(self.folder, shelf) for shelf in SHELVES}
 
@@ -75,11 +77,24 @@ class Upkeep:
         status = self.shelves[shelf].status()
         if status.state != READY or status.generation > self.store.generation:
             self._repair(shelf, status)
+        elif wrong := [] if self.store.read_only else self._proofs.prove(self._verified):
+            self._rebuild_aloud(wrong[0])
         elif status.generation < self.store.generation:
             self._follow()
         elif not (self.shelves[shelf].is_named() or self.store.read_only):
             with suppress(ArchiveLocked, OSError), self.store.index_lock.at_once():
                 self.shelves[shelf].name_for_whoosh()
+
+    def _verified(self) -> Iterator[str]:
+        for shelf in SHELVES:
+            yield from self.shelves[shelf].verify()
+
+    def mended(self) -> bool:
+        """Whether the index was damaged, and is built anew now."""
+        wrong = next(self._verified(), None)
+        if wrong is not None:
+            self._rebuild_aloud(wrong)
+        return wrong is not None
 
     def _repair(self, shelf: str, status: Status) -> None:
         if not self.store.generation and status.state == "missing" and not self.store.read_only:

@@ -270,7 +270,10 @@ class Store:
     @property
     def generation(self) -> int:
         row = self.base.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
-        return int(row[0])
+        try:
+            return int(row[0])
+        except (TypeError, ValueError) as error:
+            raise ArchiveDamaged(told(self.path, "its state is not told")) from error
 
     def count(self) -> int:
         return self.listing.count()

@@ -215,6 +215,8 @@ class translated:
         """Nothing to prepare."""
 
     def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
+        if isinstance(error, UnicodeDecodeError):  # in a message of SQLite's
+            raise ArchiveDamaged(told(self.path, error.reason)) from error
         if isinstance(error, sqlite3.DatabaseError):
             raise _in_our_words(error, self.path) from error
 
