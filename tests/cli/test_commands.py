@@ -165,7 +165,8 @@ def test_ids_are_piped_from_search_to_show(
 
 def test_one_article_is_its_record_and_several_a_list(pressread: Pressread) -> None:
     one = json.loads(pressread("show", FERRY[:6], "--json").out)
-    assert one == ENGLISH.to_dict()
+    assert Article.from_dict(one) == ENGLISH
+    assert list(one) == list(ENGLISH.to_dict())
     several = json.loads(pressread("show", FERRY, BRIDGE, "--json").out)
     assert [article["id"] for article in several["articles"]] == [FERRY, BRIDGE]
     lines = pressread("show", FERRY, BRIDGE, "--format", "jsonl").out.splitlines()

@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
+from pressread.article import Article
 from tests.cli.conftest import environment, on_terminal, process
 from tests.render.samples import ENGLISH
 
@@ -134,7 +135,7 @@ def test_a_locale_without_utf8_is_told_in_plainer_characters() -> None:
 
 def test_json_is_utf8_whatever_the_locale() -> None:
     done = shell("pressread show --json " + ENGLISH.id, **LATIN)
-    assert json.loads(done.stdout.decode("utf-8")) == ENGLISH.to_dict()
+    assert Article.from_dict(json.loads(done.stdout.decode("utf-8"))) == ENGLISH
 
 
 def test_hostile_arguments_come_back_harmless(archive: Path) -> None:

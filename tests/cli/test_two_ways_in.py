@@ -12,7 +12,7 @@ import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressread.cli import dispatch, quick_parser
+from pressread.cli import commands, options, quick_parser
 from pressread.cli.app import build
 from pressread.cli.commands import COMMANDS, ROOT
 
@@ -23,10 +23,10 @@ TYPER: Any = typer.main.get_command(build())
 def test_a_command_takes_what_its_row_in_the_table_says(name: str) -> None:
     """Every value that the parser reads has a parameter of the function, and none waits in vain."""
     command = COMMANDS.get(name, ROOT)
-    function = dispatch.load(command.home)
+    function = commands.load(command.home)
     taken: list[str] = []
-    for parameter in dispatch.parameters(function):
-        group = dispatch.group_of(function, parameter)
+    for parameter in options.parameters(function):
+        group = options.group_of(function, parameter)
         taken += group.names() if group else (parameter,)
     assert sorted(taken) == sorted(parameter.name for parameter in command.parameters)
 
@@ -147,9 +147,9 @@ HEAVY = (
 )
 def test_reading_an_everyday_line_imports_nothing_heavy(line: list[str]) -> None:
     code = (
-        "import sys; from pressread.cli import dispatch, quick_parser;"
+        "import sys; from pressread.cli import commands, quick_parser;"
         "command, values = quick_parser.parse(sys.argv[1:]);"
-        "dispatch.load(command.home); print(*sorted(sys.modules))"
+        "commands.load(command.home); print(*sorted(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-S", "-c", code, *line],

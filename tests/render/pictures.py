@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.text import Text
 
-from pressread.cli.dispatch import load
+from pressread.cli.commands import load
 from pressread.library import parse
 from pressread.output.article import ArticlesView
 from pressread.output.hits import HitsView

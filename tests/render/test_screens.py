@@ -12,7 +12,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from pressread.cli.dispatch import load
+from pressread.cli.commands import load
 from pressread.output.article import ArticlesView
 from pressread.output.comparison import DiffView
 from pressread.output.hits import HitsView

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressread.cli import writing
+from pressread.cli import streams
 from pressread.cli.options import Output, Place
 from pressread.cli.writing import emit
 from pressread.errors import NoArchive
@@ -26,7 +26,7 @@ def schema(name: str) -> int:
     from pressread.output.formats import dumps
     from pressread.schema import schema as schema_of
 
-    writing.write_utf8(dumps(schema_of(name)) + "\n")
+    streams.write_utf8(dumps(schema_of(name)) + "\n")
     return 0
 
 
@@ -34,7 +34,7 @@ def completion(shell: str) -> int:
     """Print the completion script of a shell."""
     from pressread.cli.completion import script
 
-    writing.write(script(shell))
+    streams.write(script(shell))
     return 0
 
 
@@ -42,7 +42,7 @@ def print_version() -> int:
     """``pressread 0.1.0``."""
     from pressread import __version__
 
-    writing.write(f"pressread {__version__}\n")
+    streams.write(f"pressread {__version__}\n")
     return 0
 
 
@@ -53,7 +53,7 @@ def welcome(at: Place) -> int:
             count = archive.count()
     except NoArchive:
         count = 0
-    writing.write(_overview(count) if count else _FIRST)
+    streams.write(_overview(count) if count else _FIRST)
     return 0
 
 

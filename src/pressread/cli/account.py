@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pressread.cli.writing import complain, say
+from pressread.cli.streams import complain, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -21,12 +21,13 @@ from pressread.cli.commands import (
     NAMED_IN_GROUP,
     ROOT,
     Command,
+    is_asked,
+    tags_last,
 )
-from pressread.cli.dispatch import call
 from pressread.cli.mistakes import explained, no_command, raised_in, too_many
+from pressread.cli.options import call
 from pressread.cli.parameters import FLAG, VERSION, Parameter
-from pressread.cli.quick_parser import is_asked, tags_last
-from pressread.cli.writing import complain
+from pressread.cli.streams import complain
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -221,6 +222,6 @@ def _annotation(parameter: Parameter) -> Any:
 
 def _page(ctx: Any) -> str:
     from pressread.cli.help_pages import page
-    from pressread.cli.writing import fit, stdout
+    from pressread.cli.streams import fit, stdout
 
     return fit(page(ctx.command_path.partition(" ")[2]), stdout().encoding)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from pressread.cli.boundary import FAILED
-from pressread.cli.writing import complain, emit, say
+from pressread.cli.streams import complain, say
+from pressread.cli.writing import emit
 from pressread.errors import QueryError, UsageError
 
 TYPE_CHECKING = False
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressread.archive import Archive
-    from pressread.cli.options import Filters, Output, Paging, Place
-    from pressread.cli.search import SearchOptions
+    from pressread.cli.options import Filters, Output, Paging, Place, SearchOptions
     from pressread.hits import Hits
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from pressread.cli.writing import complain, flush, say
+from pressread.cli.streams import complain, flush, say
 from pressread.errors import ArgumentError, PressreadError, QueryError
 
 TYPE_CHECKING = False

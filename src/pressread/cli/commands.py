@@ -8,8 +8,15 @@ the command's row here, and a parameter of that name in the function (or in its 
 
 from __future__ import annotations
 
+import sys
+
 from pressread.cli import parameters as p
 from pressread.cli.parameters import Parameter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 
 class Command:
@@ -463,3 +470,25 @@ COMMANDS: dict[str, Command] = {
     ),
 }
 # fmt: on
+
+
+def load(home: str) -> Callable[..., Any]:
+    """The function that ``module:function`` names."""
+    module, _, name = home.partition(":")
+    __import__(module)
+    found: Callable[..., Any] = getattr(sys.modules[module], name)
+    return found
+
+
+def is_asked(word: str) -> bool:
+    """Whether the first word is a whole question in quotation marks and no command."""
+    return " " in word.strip()
+
+
+def tags_last(words: list[str]) -> list[str]:
+    """``tag``'s ``-word`` takes a tag away and is no option: it goes behind ``--``."""
+    if "--" in words:
+        return words
+    tags = [word for word in words if word[:1] == "-" and word[1:2] not in ("", "-")]
+    tags = [word for word in tags if word != "-h"]
+    return [*(word for word in words if word not in tags), "--", *tags] if tags else words

@@ -7,10 +7,9 @@ options come from the table, ids, speakers, publishers, sections and tags from t
 
 from __future__ import annotations
 
-from pressread.cli import writing
-from pressread.cli.commands import COMMANDS, GROUPS, ROOT
+from pressread.cli import streams
+from pressread.cli.commands import COMMANDS, GROUPS, ROOT, tags_last
 from pressread.cli.parameters import FLAG
-from pressread.cli.quick_parser import tags_last
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def answer(words: Sequence[str]) -> int:
 
     try:
         for value, told in candidates(list(words)):
-            writing.write(clean(value) + (f"\t{clean(told)}" if told else "") + "\n")
+            streams.write(clean(value) + (f"\t{clean(told)}" if told else "") + "\n")
     except (PressreadError, OSError):
         return 0  # a completion has nowhere to complain
     return 0

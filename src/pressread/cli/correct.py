@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from pressread.cli.editing import edited, read_value
 from pressread.cli.options import Output, Place
-from pressread.cli.writing import emit, say
-from pressread.corrections import ALSO, DATES, LISTS
+from pressread.cli.streams import say
+from pressread.cli.writing import emit
+from pressread.corrections import ALSO
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
-
-    from pressread.archive import Archive
-
-NOTHING = "-"
 
 
 def correct(
@@ -37,7 +35,7 @@ def correct(
             gone = archive.undo_correction(id)
             _say(id, [{**one, "was": one["value"], "value": one["was"]} for one in gone])
             return 0 if gone else _nothing(f"nothing was corrected in {id}")
-        given = read_changes(changes or ()) if changes else _edited(archive, id, statement)
+        given = read_changes(changes or ()) if changes else edited(archive, id, statement)
         made = archive.correct(id, given, statement=statement)
     _say(id, made)
     if not made:
@@ -79,33 +77,6 @@ def read_changes(words: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def read_value(field: str, text: str) -> list[str]:
-    """What was typed for a field: no, one, or several texts. Raises ``UsageError``."""
-    if text.strip() in ("", NOTHING):
-        return []
-    if field in LISTS:
-        return [part.strip() for part in text.split(LISTS[field]) if part.strip()]
-    return [_date(field, text) if field in DATES else text.strip()]
-
-
-def _date(field: str, text: str) -> str:
-    from pressread.article import is_iso_date
-    from pressread.query.dates import NoDate, read_date
-
-    if is_iso_date(text.strip()):
-        return text.strip()
-    try:
-        return read_date(text)
-    except NoDate as error:
-        raise UsageError(f"{field}={text}: {error}") from error
-
-
-def _edited(archive: Archive, id: str, statement: int | None) -> Mapping[str, Sequence[str]]:
-    from pressread.cli.editing import edited
-
-    return edited(archive, id, statement)
-
-
 def _say(id: str, rulings: Sequence[Mapping[str, Any]]) -> None:
     from pressread.output.listing import ruling_line
 
@@ -116,11 +87,11 @@ def _say(id: str, rulings: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _told(rulings: Sequence[Mapping[str, Any]]) -> int:
-    from pressread.cli import writing
+    from pressread.cli import streams
     from pressread.output.listing import ruling_line
 
     for one in rulings:
-        writing.write(f"{one['at'][:10]}  {ruling_line(one)}\n")
+        streams.write(f"{one['at'][:10]}  {ruling_line(one)}\n")
     return 0 if rulings else _nothing("nothing was corrected in it")
 
 

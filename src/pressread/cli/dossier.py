@@ -13,7 +13,7 @@ from pressread.article import Article
 from pressread.cite import cited
 from pressread.cli.exporting import Target
 from pressread.cli.options import Place
-from pressread.cli.writing import say
+from pressread.cli.streams import say
 from pressread.errors import NotFound, PressreadError, UsageError
 from pressread.output.formats import dumps
 from pressread.output.lines import Style, plural, span

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 
 from pressread.aside import Aside, clear
-from pressread.cli import writing
+from pressread.cli import streams
 from pressread.cli.boundary import FAILED
 from pressread.cli.options import Filters, Place
-from pressread.cli.writing import say
+from pressread.cli.streams import say
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def export(
             say(notice)
         chosen = Chosen(archive, words, narrow.given(), bare=bare)
         count = run(chosen, format, output)
-        if output is not None or writing.is_terminal():
+        if output is not None or streams.is_terminal():
             say(f"{count:,} article{'' if count == 1 else 's'} written")
         damaged = archive.damaged
     if damaged:
@@ -154,7 +154,7 @@ class Target:
     def write(self, text: str) -> None:
         """Text as UTF-8."""
         if self.file is None:
-            writing.write_utf8(text)
+            streams.write_utf8(text)
         else:
             self.file.write(text.encode("utf-8", "replace").decode())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import textwrap
 
-from pressread.cli import writing
+from pressread.cli import streams
 from pressread.cli.commands import ABOUT, COMMANDS, GROUPS, ROOT, TOPICS
 from pressread.cli.parameters import ALWAYS, MANY, OUT, VERSION
 
@@ -89,7 +89,7 @@ def page(name: str) -> str:
 
 def print_help(name: str) -> int:
     """Print the help of a command, a group, a topic, or of the program."""
-    writing.write(page(name))
+    streams.write(page(name))
     return 0
 
 
@@ -99,7 +99,7 @@ class _Page:
     def __init__(self, width: int) -> None:
         self.width = width
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        self.bold = writing.is_terminal() and not plain
+        self.bold = streams.is_terminal() and not plain
         self.lines: list[str] = []
 
     def command(self, name: str) -> None:

@@ -28,7 +28,7 @@ def there(archive: Archive, given: Sequence[str]) -> tuple[list[str], bool]:
     """Full ids of the articles that are there, each once, and whether all are; what is not is
     said. Raises ``NotFound`` where none is, ``UsageError``.
     """
-    from pressread.cli.writing import complain
+    from pressread.cli.streams import complain
 
     found: dict[str, None] = {}
     missing: list[NotFound] = []

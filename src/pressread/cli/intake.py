@@ -10,7 +10,8 @@ from contextlib import contextmanager, nullcontext
 
 from pressread.cli.boundary import FAILED, INTERRUPTED
 from pressread.cli.options import Options, Output, Place
-from pressread.cli.writing import complain, emit, say
+from pressread.cli.streams import complain, say
+from pressread.cli.writing import emit
 from pressread.errors import NoArticle, UsageError
 
 TYPE_CHECKING = False

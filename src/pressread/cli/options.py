@@ -9,8 +9,13 @@ from __future__ import annotations
 
 import os
 
+from pressread.cli.commands import load
+from pressread.errors import UsageError
+from pressread.question import FACETS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from pressread.archive import Archive
@@ -56,7 +61,7 @@ class Place(Options):
 
     def _open(self, *, create: bool, read_only: bool = False) -> Archive:
         from pressread.archive import default_folder, open_archive
-        from pressread.cli.writing import say
+        from pressread.cli.streams import say
         from pressread.config import archive_folder
         from pressread.errors import StorageFull
 
@@ -141,3 +146,92 @@ class Paging(Options):
         from pressread.config import default
 
         return int(default("limit", limit)) if self.limit is None else self.limit
+
+
+class SearchOptions(Options):
+    """How a search reads the query and shows the hits."""
+
+    new_since: str | None = None
+    facet: list[str] | None = None
+    all_copies: bool = False
+    literal: bool = False
+    expand: bool = False
+    explain: bool = False
+    snippets: int = 1
+    context: int = 0
+    group_by: str | None = None
+
+    def given(self) -> dict[str, Any]:
+        """What ``Archive.search`` takes."""
+        return {
+            "new_since": self.new_since,
+            "facets": facets(self.facet or ()),
+            "all_copies": self.all_copies,
+            "literal": self.literal,
+            "expand": self.expand,
+            "snippets": self.snippets,
+            "context": self.context,
+        }
+
+
+def facets(given: Sequence[str]) -> tuple[str, ...]:
+    """The fields named, with commas or one at a time. Raises ``UsageError``."""
+    named = [name.strip() for part in given for name in part.split(",") if name.strip()]
+    for name in named:
+        if name not in FACETS:
+            raise UsageError(f"--facets {name}: nothing to count by; try {', '.join(FACETS)}")
+    return tuple(dict.fromkeys(named))
+
+
+_PATHS = ("archive", "batch", "file", "output", "path")
+
+
+def call(home: str, values: Mapping[str, object]) -> int:
+    """Run the command that ``home`` names with ``values``; its exit code.
+
+    The values of a group of options are gathered into it; what was not given is left out, so that
+    the defaults of the function and of the groups count.
+    """
+    command = load(home)
+    arguments: dict[str, object] = {}
+    values = {name: _whole(value, name) for name, value in values.items()}
+    for name in parameters(command):
+        group = group_of(command, name)
+        if group is not None:
+            given = {key: values[key] for key in group.names() if key in values}
+            arguments[name] = group(**given)
+        elif name in values or name in required(command):
+            arguments[name] = values.get(name)
+    code: int = command(**arguments)
+    return code
+
+
+def _whole(value: object, name: str) -> object:
+    """Text without halves of characters, which no database takes; a path may hold any bytes."""
+    if isinstance(value, list):
+        return [_whole(item, name) for item in value]
+    if not isinstance(value, str) or value.isascii() or name in _PATHS:
+        return value
+    return value.encode("utf-8", "replace").decode()
+
+
+def parameters(command: Callable[..., int]) -> tuple[str, ...]:
+    """The names of a command's parameters."""
+    code = command.__code__
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+
+
+def required(command: Callable[..., int]) -> tuple[str, ...]:
+    """Those without a default: groups, and arguments (``None`` where one may be left out)."""
+    names = parameters(command)
+    return names[: len(names) - len(command.__defaults__ or ())]
+
+
+def group_of(command: Callable[..., int], name: str) -> type[Options] | None:
+    """The group of options a parameter takes, ``None`` for a plain one.
+
+    Annotations are not evaluated (they are text): a group is what the module of the command
+    calls by that name.
+    """
+    kind = command.__globals__.get(str(command.__annotations__.get(name)))
+    return kind if isinstance(kind, type) and issubclass(kind, Options) else None

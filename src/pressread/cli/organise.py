@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pressread.cli import writing
+from pressread.cli import streams
 from pressread.cli.options import Output, Paging, Place
-from pressread.cli.writing import emit, say
+from pressread.cli.streams import say
+from pressread.cli.writing import emit
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
@@ -23,7 +24,7 @@ def tag(words: list[str], at: Place) -> int:
         ids = wanted(archive, names)
         if not added and not removed:
             for id in ids:
-                writing.write(_line(id, archive.tags(id)))
+                streams.write(_line(id, archive.tags(id)))
         else:
             before = _tags(archive, ids)
             archive.tag(ids, added, removed)
@@ -77,7 +78,7 @@ def note(id: str, text: list[str] | None, at: Place) -> int:
         return 1
     from pressread.sanitize import clean_lines
 
-    writing.write(clean_lines(found) + "\n")
+    streams.write(clean_lines(found) + "\n")
     return 0
 
 
@@ -114,7 +115,7 @@ def saved_run(
         view.unsearched = archive.unsearched
         code = emit(view, out, notices=hits.notices)
         if new:  # seen is what was delivered: no earlier than the last byte
-            writing.flush()
+            streams.flush()
             archive.saw(name, hits)
     return code
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pressread.cli.options import Output, Place
-from pressread.cli.writing import emit, say
+from pressread.cli.streams import say
+from pressread.cli.writing import emit
 from pressread.errors import NotFound, UsageError
 
 #: More people of one name than this are listed, not described.

@@ -44,7 +44,7 @@ class Progress:
     def _draw(self) -> None:
         if not self.shown:
             return
-        from pressread.cli.writing import fit
+        from pressread.cli.streams import fit
 
         self.drawn = monotonic()
         full = BAR * self.done // max(1, self.total)

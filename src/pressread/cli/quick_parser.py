@@ -13,6 +13,8 @@ from pressread.cli.commands import (
     NAMED_IN_GROUP,
     ROOT,
     TOPICS,
+    is_asked,
+    tags_last,
 )
 from pressread.cli.parameters import FLAG, TEXT
 
@@ -49,7 +51,7 @@ def run(arguments: list[str]) -> int | None:
         command, values = parse(arguments)
     except _NotUnderstood:
         return None
-    from pressread.cli.dispatch import call
+    from pressread.cli.options import call
 
     return guarded(lambda: call(command.home, values))
 
@@ -90,20 +92,6 @@ def _named(words: list[str]) -> tuple[str, list[str]]:
     if f"{words[0]} {words[1]}" not in COMMANDS:
         return f"{words[0]} {NAMED_IN_GROUP[words[0]]}", words[1:]
     return f"{words[0]} {words[1]}", words[2:]
-
-
-def is_asked(word: str) -> bool:
-    """Whether the first word is a whole question in quotation marks and no command."""
-    return " " in word.strip()
-
-
-def tags_last(words: list[str]) -> list[str]:
-    """``tag``'s ``-word`` takes a tag away and is no option: it goes behind ``--``."""
-    if "--" in words:
-        return words
-    tags = [word for word in words if word[:1] == "-" and word[1:2] not in ("", "-")]
-    tags = [word for word in tags if word != "-h"]
-    return [*(word for word in words if word not in tags), "--", *tags] if tags else words
 
 
 def _leading(arguments: list[str], values: Values) -> list[str]:

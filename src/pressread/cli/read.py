@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from pressread.cli import writing
+from pressread.cli import streams
 from pressread.cli.options import Filters, Options, Output, Place
 from pressread.cli.writing import emit
 from pressread.errors import UsageError
@@ -68,16 +68,16 @@ def _highlights(
 
 def _raw(archive: Archive, ids: Sequence[str]) -> int:
     """The raw bytes to a pipe; made harmless on a terminal."""
-    from pressread.cli import writing
+    from pressread.cli import streams
 
     for id in ids:
         raw = archive.raw(id)
-        if writing.is_terminal():
+        if streams.is_terminal():
             from pressread.sanitize import clean_lines
 
-            writing.write(clean_lines(raw.decode("utf-8", "replace")) + "\n")
+            streams.write(clean_lines(raw.decode("utf-8", "replace")) + "\n")
         else:
-            writing.write_bytes(raw)
+            streams.write_bytes(raw)
     return 0
 
 
@@ -90,12 +90,12 @@ def cite(
 ) -> int:
     """Cite articles, or one statement in them, with the date of access and the source's hash."""
     from pressread.cite import cited
-    from pressread.cli import writing
+    from pressread.cli import streams
     from pressread.cli.ids import wanted
 
     with at.opened() as archive:
         articles = [archive.get(found) for found in wanted(archive, id)]
-    writing.write_utf8(cited(articles, style, quote=quote, accessed=accessed))
+    streams.write_utf8(cited(articles, style, quote=quote, accessed=accessed))
     return 0
 
 
@@ -112,7 +112,7 @@ def browse(query: list[str] | None, at: Place, theme: str | None = None, iso: bo
     from pressread.browse import browse as on_screen
     from pressread.config import default
 
-    if not writing.is_terminal() or sys.stdin is None or not sys.stdin.isatty():
+    if not streams.is_terminal() or sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("browse needs a terminal; in a pipe use pressread search")
     colours = theme or str(default("theme", "auto"))
     on_screen(at.opened, " ".join(query or ()), theme=colours, iso=iso)
@@ -153,7 +153,7 @@ def _draw(path: str, chart: str) -> int:
         raise UsageError(f"{path}: a chart is drawn as SVG; name a file that ends in .svg")
     with Target(path) as target:
         target.write(chart + "\n")
-    writing.say(f"drawn in {path}")
+    streams.say(f"drawn in {path}")
     return 0
 
 

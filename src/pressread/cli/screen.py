@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from pressread.cli import writing
-from pressread.cli.writing import complain
+from pressread.cli import streams
+from pressread.cli.streams import complain
 from pressread.config import default, setting
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ NARROWEST, WIDEST, USUAL = 20, 400, 80
 
 def show(view: View, out: Output, style: Style) -> None:
     """Set ``view`` for the terminal and write it there."""
-    from pressread.cli.dispatch import load
+    from pressread.cli.commands import load
     from pressread.render.console import rendered
 
     columns, rows = size()
@@ -32,18 +32,18 @@ def show(view: View, out: Output, style: Style) -> None:
         width=columns,
         theme=str(out.theme or default("theme", "auto")),
         color=str(out.color or default("color", "auto")),
-        terminal=writing.is_terminal(),
+        terminal=streams.is_terminal(),
     )
-    text = writing.fit(text, writing.stdout().encoding)
+    text = streams.fit(text, streams.stdout().encoding)
     if out.no_pager or text.count("\n") < rows or not _can_page():
-        writing.write(text)
+        streams.write(text)
     else:
         paged(text)
 
 
 def _can_page() -> bool:
     """Whether a pager would find a terminal that it can work with."""
-    return writing.is_terminal() and os.environ.get("TERM", "dumb") != "dumb"
+    return streams.is_terminal() and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def size() -> tuple[int, int]:
@@ -66,7 +66,7 @@ def paged(text: str) -> None:
     """Show ``text`` through the pager; directly where there is none."""
     command = _command()
     if not command or not _run(command, text):
-        writing.write(text)
+        streams.write(text)
 
 
 def _command() -> list[str]:
@@ -133,7 +133,7 @@ def _feed(pager: subprocess.Popen[bytes], text: str) -> None:
     if pager.stdin is None:
         return
     try:
-        pager.stdin.write(text.encode(writing.stdout().encoding or "utf-8", "replace"))
+        pager.stdin.write(text.encode(streams.stdout().encoding or "utf-8", "replace"))
         pager.stdin.close()
     except BrokenPipeError:
         return  # the reader has seen enough

@@ -4,54 +4,17 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from pressread.cli.options import Filters, Options, Output, Paging, Place
+from pressread.cli.options import Filters, Options, Output, Paging, Place, SearchOptions
 from pressread.cli.writing import emit, for_people
 from pressread.errors import QueryError, UsageError
-from pressread.question import FACETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     from pressread.archive import Archive
     from pressread.hits import Hits
     from pressread.output.hits import HitsView
-
-
-class SearchOptions(Options):
-    """How a search reads the query and shows the hits."""
-
-    new_since: str | None = None
-    facet: list[str] | None = None
-    all_copies: bool = False
-    literal: bool = False
-    expand: bool = False
-    explain: bool = False
-    snippets: int = 1
-    context: int = 0
-    group_by: str | None = None
-
-    def given(self) -> dict[str, Any]:
-        """What ``Archive.search`` takes."""
-        return {
-            "new_since": self.new_since,
-            "facets": facets(self.facet or ()),
-            "all_copies": self.all_copies,
-            "literal": self.literal,
-            "expand": self.expand,
-            "snippets": self.snippets,
-            "context": self.context,
-        }
-
-
-def facets(given: Sequence[str]) -> tuple[str, ...]:
-    """The fields named, with commas or one at a time. Raises ``UsageError``."""
-    named = [name.strip() for part in given for name in part.split(",") if name.strip()]
-    for name in named:
-        if name not in FACETS:
-            raise UsageError(f"--facets {name}: nothing to count by; try {', '.join(FACETS)}")
-    return tuple(dict.fromkeys(named))
 
 
 class QuoteOptions(Options):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from pressread.cli import writing
+from pressread.cli import streams
 from pressread.cli.boundary import FAILED
 from pressread.cli.options import Output, Place
-from pressread.cli.writing import complain, emit, say
+from pressread.cli.streams import complain, say
+from pressread.cli.writing import emit
 from pressread.errors import UsageError
 from pressread.output.lines import plural
 
@@ -26,7 +27,7 @@ def remove(id: list[str], at: Place, yes: bool = False) -> int:
 
 def _agreed(count: int) -> bool:
     """Whether the reader says yes; a script that cannot be asked has to say ``--yes``."""
-    if sys.stdin is None or not sys.stdin.isatty() or not writing.is_terminal():
+    if sys.stdin is None or not sys.stdin.isatty() or not streams.is_terminal():
         return False
     say(f"Remove {plural(count, 'article')} for good? [y/N]")
     return sys.stdin.readline().strip().lower() in ("y", "yes")

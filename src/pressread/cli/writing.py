@@ -1,18 +1,14 @@
-"""Writing: an answer to stdout in the format asked for, lines for people to stderr.
-
-Both are written as they can be: to a pipe, a terminal, a locale without UTF-8, or nowhere at all.
-"""
+"""Writing: an answer to stdout in the format that the options ask for."""
 
 from __future__ import annotations
 
-import sys
-
-from pressread.errors import PressreadError, UsageError
+from pressread.cli import streams
+from pressread.cli.streams import say
+from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TextIO
 
     from pressread.cli.options import Output
     from pressread.output.view import View
@@ -58,7 +54,7 @@ def chosen_format(out: Output) -> str:
         raise UsageError(f"one format at a time: {' or '.join(sorted(named))}")
     if named:
         return _complete(named.pop(), out)
-    if out.color == "always" or is_terminal():
+    if out.color == "always" or streams.is_terminal():
         return SCREEN
     return PLAIN
 
@@ -74,20 +70,20 @@ def write_as(view: View, out: Output, format: str, group_by: str | None = None) 
     if format == "json":
         from pressread.output.formats import dumps
 
-        write_utf8(dumps(view.document()) + "\n")
+        streams.write_utf8(dumps(view.document()) + "\n")
     elif format == "jsonl":
         _write_utf8(_json_lines(view), out)
     elif format == "csv":
         from pressread.output.formats import csv_lines
 
         for line in csv_lines(view.header, view.rows()):
-            write(line)
+            streams.write(line)
     elif format == "md":
         _write(view.markdown(out.style(group_by)))
     elif format == "html":
         from pressread.output.pages import page_of
 
-        write_utf8(page_of(view, out.style(group_by)))
+        streams.write_utf8(page_of(view, out.style(group_by)))
     elif format == "plain":
         _write(view.lines(out.style(group_by)))
     else:
@@ -115,92 +111,10 @@ def _filled(view: View, out: Output) -> Iterator[str]:
 
 def _write(lines: Iterable[str], end: str = "\n") -> None:
     for line in lines:
-        write(line + end)
+        streams.write(line + end)
 
 
 def _write_utf8(lines: Iterable[str], out: Output) -> None:
     end = "\0" if out.null else "\n"
     for line in lines:
-        write_utf8(line + end)
-
-
-def say(line: str) -> None:
-    """A line for people, on stderr. Harmless whatever is in it; silent where stderr is closed."""
-    from pressread.sanitize import clean_lines
-
-    if sys.stderr is None:
-        return
-    try:
-        sys.stderr.write(fit(clean_lines(line), getattr(sys.stderr, "encoding", None)) + "\n")
-        sys.stderr.flush()
-    except OSError:
-        return
-
-
-def complain(message: str) -> None:
-    """An error: one line that begins with the program's name."""
-    from pressread.sanitize import clean
-
-    say(f"pressread: {clean(message)}")
-
-
-def is_terminal() -> bool:
-    """Whether stdout is a terminal."""
-    try:
-        return sys.stdout is not None and sys.stdout.isatty()
-    except ValueError:  # closed from the inside
-        return False
-
-
-def stdout() -> TextIO:
-    """Standard output. Raises ``PressreadError`` where the caller closed it."""
-    if sys.stdout is None:
-        raise PressreadError("cannot write: standard output is closed; redirect it to a file")
-    return sys.stdout
-
-
-def write(text: str) -> None:
-    """``text`` to stdout, in its encoding; characters it lacks are told in plainer ones."""
-    stream = stdout()
-    stream.write(fit(text, stream.encoding))
-
-
-def write_utf8(text: str) -> None:
-    """``text`` to stdout as UTF-8 whatever the locale: JSON knows no other encoding."""
-    stream = stdout()
-    if is_utf8(stream.encoding) or not hasattr(stream, "buffer"):
-        stream.write(text)
-        return
-    stream.flush()
-    stream.buffer.write(text.encode())
-
-
-def flush() -> None:
-    """Hand all that was written to whoever reads. Raises ``OSError`` where it cannot be."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def write_bytes(data: bytes) -> None:
-    """Bytes to stdout as they are."""
-    stream = stdout()
-    stream.flush()
-    stream.buffer.write(data)
-
-
-def is_utf8(encoding: str | None) -> bool:
-    """Whether an encoding can say everything."""
-    return (encoding or "utf-8").lower().replace("_", "-") in ("utf-8", "utf8", "cp65001")
-
-
-def fit(text: str, encoding: str | None) -> str:
-    """``text`` with what ``encoding`` cannot say put into plainer characters, at worst ``?``."""
-    if encoding is None or is_utf8(encoding):
-        return text
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        from pressread.render.plainer import plainer
-
-        return plainer(text, encoding)
-    return text
+        streams.write_utf8(line + end)

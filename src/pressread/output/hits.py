@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pressread.hits import Span
 from pressread.output.lines import UNTITLED, Style, align, shown
-from pressread.output.markdown import escape
 from pressread.output.view import View, grouped, plain, title_lines
 from pressread.sanitize import clean
 
@@ -80,6 +79,8 @@ class HitsView(View):
         return align([_head(hit, style) for hit in self.hits.hits])
 
     def markdown(self, style: Style) -> Iterator[str]:
+        from pressread.output.markdown import escape
+
         for hit in self.hits.hits:
             about = " · ".join(filter(None, (shown(hit.published, iso=style.iso), hit.publisher)))
             yield f"- **{escape(hit.headline or UNTITLED)}** ({escape(about)}) `{clean(hit.id)}`"
@@ -140,6 +141,8 @@ def _facet_lines(hits: Hits) -> Iterator[str]:
 
 def _marked(text: str, highlights: Sequence[Span]) -> str:
     """A passage with its hits in bold."""
+    from pressread.output.markdown import escape
+
     done, pieces = 0, []
     for span in highlights:
         if span.start >= done:
