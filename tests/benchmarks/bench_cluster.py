@@ -21,6 +21,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from pressread.archive import open_archive
@@ -114,14 +115,12 @@ def requests(folder: Archive, cluster: Archive) -> None:
         ("show", lambda: cluster.record(id)), ("list", lambda: cluster.list(limit=10)),
         ("quotes", lambda: cluster.quotes()), ("speakers", lambda: cluster.speakers("smith")),
     ]  # fmt: skip
-    asked += [
-        (f"{kind} {query}", lambda kind=kind, query=query: getattr(cluster, kind)(query))
-        for query in (
-            "oil", "oil price", '"oil price"', "oil*", "trade~", "pri* near/3 oil", "quote:oil",
-            "oil published:1987", "tag:x", "what did the minister say about the price of oil",
-        )
-        for kind in ("search", "quotes")
-    ]  # fmt: skip
+    for query in (
+        "oil", "oil price", '"oil price"', "oil*", "trade~", "pri* near/3 oil", "quote:oil",
+        "oil published:1987", "tag:x", "what did the minister say about the price of oil",
+    ):  # fmt: skip
+        asked.append((f"search {query}", partial(cluster.search, query)))
+        asked.append((f"quotes {query}", partial(cluster.quotes, query)))
     client = cluster.store.client
     for name, ask in asked:
         cluster.store.asking.forget()
@@ -197,7 +196,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=120)
     given = parser.parse_args()
     if given.what == "prompt":
-        prompt(*given.places, times=given.times)
+        prompt(given.places[0], given.places[1], given.times)
         return
     if given.what == "readers":
         readers(given.places[0], given.readers, given.seconds)

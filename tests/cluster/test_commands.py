@@ -85,6 +85,9 @@ quotes --by nobody
 quotes --role minister
 quotes --verb said
 quotes --kind partial
+quotes --reported --limit 0
+quotes turkey --kind reported --limit 0
+search said:missiles --limit 0
 quotes headline:sanctions --limit 0
 quotes has:caption --limit 0
 quotes words:100.. --limit 0

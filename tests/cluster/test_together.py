@@ -82,7 +82,7 @@ def test_a_lost_answer_of_a_bulk_is_no_article_of_somebody_else(node: Nodes) -> 
     wanted = articles(5, seed=6)
     with open_archive(node.url("twice")) as archive:
         assert isinstance(archive, ClusterArchive)
-        client: Any = archive.store.client  # type: ignore[attr-defined]
+        client: Any = archive.store.client
         send = client._once
 
         def twice(method: str, path: str, *rest: object) -> object:

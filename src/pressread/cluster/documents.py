@@ -82,10 +82,10 @@ def document(article: Article, stacker: Stacker) -> dict[str, Any]:
 
 
 def _speaker(article: Article, key: str) -> dict[str, str]:
-    """The name and the role of who makes a statement, where the record has them."""
-    speakers = [said.speaker for said in article.quotes]
-    speakers += [said.speaker for said in article.reported]
-    who = speakers[int(key)] if key.isdigit() else None
+    """The name and the role of who is quoted, where the record has them: the register counts
+    quotations alone, which are numbered before reported speech.
+    """
+    who = article.quotes[int(key)].speaker if int(key) < len(article.quotes) else None
     found = {"name": who and who.name, "role": who and who.role}
     return {name: value[:LONGEST_KEYWORD] for name, value in found.items() if value}
 
