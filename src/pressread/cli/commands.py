@@ -156,6 +156,19 @@ COMMANDS: dict[str, Command] = {
         """,
         p.MAYBE_QUERY, p.ARCHIVE, p.THEME, p.ISO,
     ),
+    "open": Command(
+        "opening:open_article", "Read",
+        """Open an article in the browser: at its address, else the page that was saved.
+
+        The saved page is shown from a copy made harmless: no script, no network.
+
+        $ pressread open k3v9
+        $ pressread open k3v9 --saved
+
+        Exit: 0 done, 1 no such id, 2 an error, 130 interrupted.
+        """,
+        p.ID, p.SAVED_PAGE, p.ARCHIVE,
+    ),
     "dossier": Command(
         "dossier:dossier", "Read",
         """Write a dossier of a person, or on a query: one page to hand over.
@@ -455,6 +468,18 @@ COMMANDS: dict[str, Command] = {
         Exit: 0 done, 2 an error, 130 interrupted.
         """,
         p.SCHEMA,
+    ),
+    "manual": Command(
+        "manual:manual", "Upkeep",
+        """Print the manual of the program or of a command, for man or as Markdown.
+
+        $ pressread manual | man -l -
+        $ pressread manual search | man -l -
+        $ pressread manual --markdown > commands.md
+
+        Exit: 0 done, 2 no such command, 130 interrupted.
+        """,
+        p.COMMAND, p.MARKDOWN,
     ),
     "completion": Command(
         "about:completion", "Upkeep",

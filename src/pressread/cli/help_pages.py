@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pressread.cli.commands import Command
     from pressread.cli.parameters import Parameter
 
-_EXITS = "Exit codes: 0 found or done, 1 nothing found, 2 an error, 130 interrupted."
+EXITS = "Exit codes: 0 found or done, 1 nothing found, 2 an error, 130 interrupted."
 _FOOT = (
     "pressread COMMAND --help tells more, with examples; pressread help query tells how to ask,"
     " pressread help options what most commands take."
@@ -124,7 +124,7 @@ class _Page:
         least = 4 + max(len(shown) for _, shown, _ in commands)
         options = () if name else map(row, (*ROOT.parameters, VERSION))
         self._panels([*commands, *options, _HELP], least)
-        self._paragraph(_EXITS)
+        self._paragraph(EXITS)
         if not name:
             self.lines += textwrap.wrap(_FOOT, self.width)
 
@@ -248,7 +248,7 @@ def _commands(group: str) -> list[Row]:
 
 def parts(text: str) -> tuple[list[str], list[str], str]:
     """Prose, examples and exit codes of a command's help."""
-    prose, examples, exits = [], [], _EXITS
+    prose, examples, exits = [], [], EXITS
     for paragraph in text.strip().split("\n\n"):
         lines = [line.strip() for line in paragraph.splitlines()]
         if lines and lines[0].startswith("$"):

@@ -230,6 +230,9 @@ DOSSIER = (
     Parameter("evidence", "--evidence", "With records, sources and their SHA256SUMS."),
     Parameter("force", "-f, --force", "Write over what is there."),
 )
+SAVED_PAGE = Parameter("saved", "--saved", "The page as it was saved, not its address.")
+COMMAND = Parameter("command", "COMMAND", "One command; the program when left out.", several=True)
+MARKDOWN = Parameter("markdown", "--markdown", "As Markdown; of the program every command.")
 SHELL = Parameter(
     "shell", "SHELL", "bash, zsh or fish.", needed=True, choices=("bash", "zsh", "fish")
 )
