@@ -18,6 +18,20 @@ def is_given_name(name: str) -> bool:
     return fold_name(name) in _table()
 
 
+def is_demonym(low: str) -> bool:
+    """Whether a word says where somebody comes from: Belgian, Scot, Frenchwoman."""
+    return low in _DEMONYMS or low.endswith(_OF_A_COUNTRY)
+
+
+_OF_A_COUNTRY = ("ian", "ese", "ish", "woman", "chman", "shman", "ander", "eli", "ani", "iote")
+_DEMONYMS = frozenset(
+    """scot dane swede finn pole turk serb croat spaniard greek czech slovak swiss thai arab kurd
+    kazakh uzbek tajik afghan briton brit kiwi aussie american mexican african korean german
+    filipino argentine dutchman welshman cypriot israeli iraqi pakistani bangladeshi saudi kuwaiti
+    lebanese slovene basque catalan corsican sicilian roman londoner parisian new-yorker""".split()
+)
+
+
 @cache
 def _table() -> dict[str, str]:
     from pathlib import Path  # slow to import, and needed only here

@@ -24,6 +24,7 @@ _QUOTING = frozenset("quoted quotes quote quoting cited cites citing cite".split
 _CITING = frozenset(("citing", "quoting"))
 _SAYING = frozenset("saying telling adding writing calling warning stating".split())
 _SAYS = ("S", "C", "v", "w")
+_BY = frozenset(("by", "from", "von", "par", "por"))
 _OWN = ("s", "b", "c")  # a subject that stands before its own verb
 _AND = frozenset(("and", "und", "et", "y"))
 _DEPTH = 6  # verbs stepped back over at most
@@ -108,7 +109,8 @@ class Clauses:
     def _plain(self, cue: int) -> tuple[str, Mention | None]:
         """The subject as the clause itself has it."""
         if self._letters[cue] == "A":  # according to X
-            return "A", self._at.get(cue + 2) or self._at.get(cue + 1) or self._at.get(cue - 1)
+            found = self._at.get(cue + 2) or self._at.get(cue + 1) or self._at.get(cue - 1)
+            return "A", self._author(found)
         if self._passive(cue) >= 0:
             return "r", self._agent(cue)
         how, found = self._left(cue, _DEPTH)
@@ -116,6 +118,13 @@ class Clauses:
             return how, found
         after = self._right(cue)
         return ("r", after) if after is not None else (how, found)
+
+    def _author(self, found: Mention | None) -> Mention | None:
+        """Of “a tweet by the minister”, the minister."""
+        if found is None or found.kind != "L" or self._letters[found.place + 1 :][:1] != "p":
+            return found
+        by = self._low(found.place + 1) in _BY
+        return self._at.get(found.place + 2, found) if by else found
 
     def patient(self, cue: int) -> Mention | None:
         """What a passive verb of saying is about; None where the verb is active."""
@@ -200,6 +209,9 @@ class Clauses:
         letters = self._letters
         place = self._listed(place)
         while place >= 2 and letters[place - 1] in "p'2" and letters[place - 2] in _MENTIONS:
+            one = self._at.get(place)
+            if one is not None and one.named > one.first and letters[place - 2] == "L":
+                break  # regional director of Free Press Kim Tao
             if letters[place - 1] == "'":
                 break
             place -= 2

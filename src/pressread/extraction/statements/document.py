@@ -35,7 +35,7 @@ class Said:
 class Document:
     """Everything that the features look at."""
 
-    __slots__ = ("_clauses", "mentions", "paragraphs", "people", "said", "turns")
+    __slots__ = ("_clauses", "german", "mentions", "paragraphs", "people", "said", "turns")
 
     def __init__(self, paragraphs: Sequence[str], spans: Spans | None = None) -> None:
         spans = spans or spoken_spans(paragraphs)
@@ -49,6 +49,7 @@ class Document:
             mention.order = order
         self.people = People(self.mentions)
         _relate(self.mentions)
+        self.german = _is_german(self.paragraphs)
         self._clauses = [Clauses(chunks) for chunks in self.paragraphs]
         resolve_pronouns(self.mentions, self._speaking())
         self.said: list[Said] = []
@@ -93,6 +94,20 @@ class Document:
         if at + 1 < len(self.paragraphs):
             found += self.paragraphs[at + 1].mentions[:3]
         return found
+
+
+def _is_german(paragraphs: Sequence[Chunks]) -> bool:
+    """Whether one word in twelve is an everyday small word of German."""
+    counted = total = 0
+    for chunks in paragraphs[:_ENOUGH]:
+        low = chunks.tokens.low
+        total += len(low)
+        counted += sum(map(_GERMAN.__contains__, low))
+    return counted * 12 > total
+
+
+_ENOUGH = 30  # paragraphs that tell a language
+_GERMAN = frozenset("der die das und nicht ist ein eine den dem im zu von mit auf sich für".split())
 
 
 _RELATIVE = frozenset(("who", "which", "that"))

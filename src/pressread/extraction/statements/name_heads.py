@@ -21,11 +21,18 @@ _PLURALS = frozenset(
 _GERMAN_TRADES = (
     "senator", "senatorin", "minister", "ministerin", "präsident", "präsidentin", "sprecher",
     "sprecherin", "direktor", "direktorin", "leiter", "leiterin", "sekretär", "sekretärin",
+    "trainer", "trainerin", "ingenieur", "ingenieurin", "richter", "richterin", "lehrer",
+    "lehrerin",
+    "chef", "chefin", "vorstand", "pfarrer", "pfarrerin", "arzt", "ärztin", "autor", "autorin",
+    "historiker", "historikerin", "ökonom", "ökonomin", "kurator", "kuratorin", "spieler",
+    "spielerin", "stürmer", "torwart", "händler", "händlerin", "analyst", "analystin", "berater",
+    "beraterin", "kapitän", "bischof", "manager", "managerin", "verhandler", "verhandlerin",
     "meister", "meisterin", "anwalt", "anwältin", "experte", "expertin", "forscher", "forscherin",
     "vorsitzende", "vorsitzender", "kanzler", "kanzlerin", "beauftragte", "beauftragter",
     "abgeordnete", "abgeordneter",
 )  # fmt: skip
 _GERMAN_ARTICLES = frozenset(("der", "die", "das", "dem", "den"))
+_LONE = frozenset(("el", "la", "los", "las", "le", "al", "di", "de"))  # an article alone
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -43,7 +50,9 @@ def name_in(tokens: Tokens, index: int, last: int) -> Mention | None:
         named = max(named, after) if after <= last else named  # the president of France Paul Roe
     while named < last and _no_name(low[named]):
         named += 1
-    if named > last:
+    if low[named : named + 1] == ["von"] and first < named < last - 1:
+        named += 1  # das Video von Anna Lehr
+    if named > last or (named == last and low[last] in _LONE and first == last):
         return Mention(tokens, "L", index, last, last, index)
     if index == last and low[last] in _PLURALS and (last == 0 or kinds[last - 1] in ".Q:-"):
         return Mention(tokens, "L", index, last, last, index)  # Critics say

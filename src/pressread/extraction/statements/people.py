@@ -32,7 +32,7 @@ class Person:
 
     __slots__ = (
         "by_given_name", "count", "first", "introduced", "keys", "latest", "name", "organisation",
-        "paragraph", "parts", "sex", "told_sex",
+        "paragraph", "parts", "sex", "titled", "told_sex",
     )  # fmt: skip
 
     def __init__(self, name: str, keys: list[str], order: int) -> None:
@@ -42,6 +42,7 @@ class Person:
         self.paragraph = -1
         self.first = self.latest = self.introduced = order
         self.sex = ""
+        self.titled = False  # some mention has a title or a trade before it
         self.told_sex = False  # by a title, not only by the list of given names
         self.organisation = False
 
@@ -106,7 +107,7 @@ class People:
     def _add(self, mention: Mention, name: str, keys: list[str]) -> None:
         person = Person(name, keys, mention.order)
         person.organisation = _is_organisation(mention)
-        if not person.organisation and len(keys) > 1:
+        if not person.organisation:
             person.sex = sex_of(mention.words()[0])
         self.everybody.append(person)
         for key in dict.fromkeys((keys[-1], keys[0])):
@@ -144,6 +145,7 @@ class People:
         person.first = min(person.first, mention.order)
         person.latest = mention.order
         person.paragraph = mention.tokens.paragraph
+        person.titled = person.titled or mention.named > mention.first
         told = title_sex(mention)
         if told:
             person.sex, person.told_sex = told, True

@@ -30,6 +30,7 @@ _ALONE = frozenset(("some", "many", "others", "one", "another", "several", "most
 _GENITIVES = frozenset(("der", "des", "von", "vom"))
 _VIEWS = frozenset("ansicht angaben meinung worten einschätzung aussage aussagen sicht".split())
 _FOREIGN_PAST = ("ó", "é", "aron", "ieron")  # Spanish verbs right after their subject
+_NO_START = frozenset("den der dem des das die zu te".split())  # only after another particle
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -167,7 +168,11 @@ def _join(tokens: Tokens, index: int, at: int) -> int:
 def _past_particles(tokens: Tokens, at: int) -> int:
     """Ursula von der Leyen; not “nach Ansicht von Jörg Maas”, “der Sprecher der Behörde”."""
     kinds, low, ahead = tokens.kind, tokens.low, at + 1
-    if low[at - 1] in _VIEWS or (low[at] in _GENITIVES and names_office(low[at - 1])):
+    if (
+        low[at] in _NO_START
+        or low[at - 1] in _VIEWS
+        or (low[at] in _GENITIVES and names_office(low[at - 1]))
+    ):
         return 0
     while ahead < len(kinds) and low[ahead] in words.PARTICLES and kinds[ahead] != NAME:
         ahead += 1
@@ -209,6 +214,8 @@ def _noun_end(tokens: Tokens, index: int, last: int, has_determiner: bool) -> in
         at += 1
     if at > last:
         return last
+    if kinds[index:last][-2:] == [NAME, NAME] and low[last].endswith(("te", "ten")):
+        return last - 1  # die Vorsitzende Petra Lund bremste
     if at > index and kinds[at - 1] == NAME and not has_determiner:
         nouns = [i for i in range(at, last + 1) if low[i] in words.SPEAKING_NOUNS]
         return nouns[-1] if nouns else at - 1

@@ -146,6 +146,8 @@ def _laid_out(site: Site, layout: str, fitted: Any) -> Spans:
         return found
     scores = [score(fitted["begin"], after_features(site, one, layout)) for one in begins]
     begin = begins[scores.index(max(scores))]
+    if site.letters[begin] in "NLP" and site.letters[begin + 1 : begin + 2] == "t":
+        begin = min(begin + 2, site.last - 1)  # warned the council that …
     ends = after_ends(site, begin)
     if ends:
         scores = [score(fitted["end"], end_features(site, begin, one)) for one in ends]

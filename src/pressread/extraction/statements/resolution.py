@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from pressread.text.folding import fold_name
+from pressread.text.gazetteer import is_demonym, is_given_name
 
 from . import words
 from .classes import GENITIVE, QUOTE
@@ -20,6 +21,13 @@ _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 
 
 _STATED = 12  # roles remembered a person
+_GERMAN_ARTICLES = frozenset("der die das dem den des ein eine".split())
+# Of these an article has many: “the analyst” is the one just named, or nobody.
+_OFTEN_MANY = words.REPRESENTATIVES | frozenset(
+    """analyst economist trader dealer banker strategist historian professor author columnist
+    scientist researcher doctor officer detective investor executive teacher student farmer
+    worker driver player coach lawmaker senator minister-designate""".split()
+)
 _THE = frozenset(("the", "le", "la", "el", "der", "die"))
 _SAME_STEM = 4  # letters that “Turkey” and “Turkish” share
 # What tells one office from another of the same noun: the prime minister, the foreign minister.
@@ -75,7 +83,17 @@ class Holders:
             said = role.lower().split()
             if wanted.issubset(said) and (not owner or _of(owner, said)) and person not in found:
                 found.append(person)
-        return found[0] if len(found) == 1 else None
+        if len(found) != 1 or (mention.low in _OFTEN_MANY and found[0] is not self._last(mention)):
+            return None
+        return found[0]
+
+    def _last(self, mention: Mention) -> Person | None:
+        """Who was named last before a mention, bodies aside."""
+        for one in reversed(self._document.mentions[: mention.order]):
+            person = one.person
+            if one.kind == "N" and isinstance(person, Person) and _is_human(person):
+                return person
+        return None
 
     def _held(self, noun: str) -> list[tuple[int, Person, str]]:
         if self._by_head is None:
@@ -107,6 +125,11 @@ def _of(owner: str, role: list[str]) -> bool:
     return any(word[:_SAME_STEM] == owner[:_SAME_STEM] for word in role)
 
 
+def _is_human(person: Person) -> bool:
+    """Whether somebody is named, not a firm or a place."""
+    return not person.organisation and bool(person.parts > 1 or person.sex or person.titled)
+
+
 class Resolver:
     """Names and roles for the mentions of one document."""
 
@@ -120,14 +143,32 @@ class Resolver:
         """The fullest name of whom the mention means; None where nobody is named."""
         tokens = mention.tokens
         turn = self._document.turns.get(tokens.paragraph)
-        if turn is not None and mention.start < turn.end:
+        if turn is not None and (mention.start < turn.end or turn.end == 0):
             return self._labelled(turn.label, mention)
         if tokens.kind[mention.first] == QUOTE:  # a label, or “explique X”, inside the marks
             return self._labelled(tokens.source[mention.start : mention.end], mention)
         person = self.person(mention)
         if person is None:
             return self._author if mention.low == "i" else None
-        return person.name
+        return person.name if self._is_named(person, mention) else None
+
+    def _is_named(self, person: Person, mention: Mention) -> bool:
+        """Whether the capitals that a mention rests on are a name at all.
+
+        “The Belgian” is none; in German, where every noun has a capital, a lone word needs a
+        title or to be a given name, and no name holds an article.
+        """
+        before = mention.tokens.low[mention.first - 1 : mention.first]
+        if mention.kind == "N" and before and before[0] in _THE and is_demonym(mention.low):
+            return False
+        if not self._document.german or person.organisation:
+            return not (self._document.german and person.organisation and person.parts == 1)
+        words_of = person.name.lower().split()
+        if not _GERMAN_ARTICLES.isdisjoint(words_of[: 1 if "von" in words_of else None]):
+            return False
+        if person.parts > 1:
+            return True
+        return person.titled or is_given_name(person.name)
 
     def _labelled(self, label: str, mention: Mention) -> str | None:
         """Whom the label of a turn means; Q is the author, A the person most named."""
@@ -219,7 +260,7 @@ class Resolver:
         if here:
             return here[-1]
         before = [role for order, role in known if order < mention.order] or [known[0][1]]
-        stated = [role for role in before if not role.startswith("who")]
+        stated = [role for role in before if not role.startswith(("who", "then "))]
         return max(stated, key=len) if stated else None
 
 

@@ -7,6 +7,8 @@ leading article is left out; a relative clause counts where it tells an occupati
 
 from __future__ import annotations
 
+from pressread.text.gazetteer import is_given_name
+
 from . import words
 from .classes import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD
 from .mentions import Mention
@@ -161,11 +163,24 @@ def role_after(mention: Mention) -> str | None:
     while end > first and tokens.low[end - 1] in _KIN:
         end -= 1
     end = _before_term(tokens, first, end)
+    if tokens.kind[end : end + 1] == ["P"] and "who" in tokens.low[first:end]:
+        end = tokens.low.index("who", first)  # a clause cut short
+    if _is_list(tokens, first, end):
+        return None
     if end == first or not _is_role(tokens, first, end) or _speaks_itself(tokens, first, end):
         return None
     if end - first > 1 and tokens.low[first] in _LEFT_OUT:
         first += 1
     return tokens.source[tokens.start[first] : tokens.end[end - 1]].strip() or None
+
+
+def _is_list(tokens: Tokens, first: int, end: int) -> bool:
+    """“Ann Lee, Aleksei Tavalny and Col. Bo Sand”: further names, no apposition."""
+    low, kinds = tokens.low, tokens.kind
+    if kinds[first] != NAME or names_trade(low[first]) or low[first] in words.DOMAINS:
+        return False
+    further = kinds[first : first + 2] == [NAME, NAME] and "and" in low[first:end]
+    return further or is_given_name(low[first])
 
 
 def _speaks_itself(tokens: Tokens, first: int, end: int) -> bool:

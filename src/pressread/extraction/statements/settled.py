@@ -82,10 +82,23 @@ def settled(context: Context) -> tuple[Mention | None, float, str | None] | None
     for cue in (context.before, context.after):
         if cue.how == "o" and cue.subject is not None:
             return cue.subject, _SHARE, cue.text  # Interfax quoted her as saying
+    owner = _in_words_of(context.said)
+    if owner is not None:
+        return owner, _SHARE, None
     if not _called_so(context):
         return None
     agent = context.before.subject
     return (agent, _SHARE, context.before.text) if agent is not None else (None, 0.0, None)
+
+
+def _in_words_of(said: Said) -> Mention | None:
+    """“dead on arrival”, in the words of X; “a mess”, as X put it."""
+    tokens, slot = said.chunks.tokens, said.slot
+    low = tokens.low[slot + 1 : slot + 6]
+    at = slot + 6 if low == [",", "in", "the", "words", "of"] else 0
+    if low[:2] == [",", "as"] and low[3:5] == ["put", "it"]:
+        at = slot + 3
+    return next((one for one in said.chunks.mentions if at and one.last >= at >= one.first), None)
 
 
 def _called_so(context: Context) -> bool:

@@ -31,6 +31,9 @@ _WORKS = frozenset(
 )
 
 
+_CALLED = frozenset("word term name nickname alias wort begriff mot terme palabra nombre".split())
+
+
 def speech_features(context: Context, best: Mention | None, share: float) -> list[str]:
     """The features that fire for a quotation whose likeliest speaker is ``best``."""
     said = context.said
@@ -64,9 +67,17 @@ def speech_features(context: Context, best: Mention | None, share: float) -> lis
 
 
 def is_title(said: Said) -> bool:
-    """The novel “A Field in Winter”: words set as a title right after a word for a work."""
+    """The novel “A Field in Winter”, the name “Shorty”, “Operation Lotus”: words set as a title
+    after a word for a work, called a word, or set as a title with no sign of speech beside them."""
     low = said.chunks.tokens.low[said.slot - 1] if said.slot else ""
-    return low in _WORKS and _style(said.text.split()) in "Tt"
+    style, letters, place = _style(said.text.split()), said.chunks.letters, said.place
+    if low in _WORKS and style in "Tt":
+        return True
+    few = said.text.count(" ") < 3
+    if low in _CALLED and few:
+        return True
+    beside = letters[max(0, place - 1) : place] + letters[place + 1 : place + 2]
+    return style == "T" and few and said.text[-1].isalpha() and not set(beside) & set(":,SC.")
 
 
 def is_tagged(said: Said) -> bool:

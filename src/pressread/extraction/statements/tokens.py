@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from itertools import accumulate, repeat
 
-from pressread.text.gazetteer import sex_of
+from pressread.text.gazetteer import is_given_name, sex_of
 
 from . import words
 from .classes import (
@@ -52,6 +52,8 @@ _MERGED = "~"  # a stop that is part of the word before
 _REMEMBERED = 40_000
 
 
+# Small words of other languages: with a capital behind a name they are names.
+_FOREIGN_SMALL = frozenset("weil dass oder aber mais que und y pero ki".split())
 _STARTING = ".Q:-(*"  # classes after which a sentence begins; "" is the paragraph's own start
 _VERBAL = frozenset((SAY, CALL, VERB, AUX))
 
@@ -220,12 +222,17 @@ class Tokens:
         """The class of a token that has a capital."""
         if not token[0].isupper():
             inner = "-" in token and token[token.rindex("-") + 1 :][:1].isupper()
+            if "’" in token or "'" in token:  # Hervé d'Ormesson
+                named = before >= 0 and self.kind[before] == NAME
+                inner = inner or (named and token[2:3].isupper())
             return NAME if inner else kind or unknown_kind(low)  # al-Assad
         previous = self.kind[before] if before >= 0 else ""
         starts = previous in _STARTING
         if kind == ACCORDING or low == "former":
             return kind or WORD
         if _names_always(token, low, previous, after):
+            return NAME
+        if kind is not None and previous == NAME and self._is_surname(token, low, before):
             return NAME
         if kind is None:
             return ADV if starts and _opens(low, after) else NAME
@@ -234,6 +241,12 @@ class Tokens:
         if starts or low in words.SENTENCE_OPENERS:
             return NAME if kind in _VERBAL and not starts else kind
         return kind
+
+    def _is_surname(self, token: str, low: str, before: int) -> bool:
+        """Hanno Weil, Rosa Sunday: a small word with a capital, right after a given name alone."""
+        if not token.istitle() or (before > 0 and self.kind[before - 1] == NAME):
+            return False
+        return low in _FOREIGN_SMALL or is_given_name(self.low[before])
 
     def _number_sentences(self) -> None:
         number = begun = 0
