@@ -147,8 +147,11 @@ def test_spans_hold_their_text_whatever_stands_around(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["he said that " * 8_000, "according to " * 8_000, "Ann said Bo said " * 4_000, "said" * 50_000],
+    [
+        "he said that " * 8_000, "according to " * 8_000, "Ann said Bo said " * 4_000,
+        "said" * 50_000,
+    ],
     ids=["cues", "according", "nested", "one-word"],
-)
+)  # fmt: skip
 def test_hostile_text_is_read_without_an_error(text: str) -> None:
     assert isinstance(reported(text), tuple)

@@ -23,7 +23,11 @@ _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 _STATED = 12  # roles remembered a person
 _GERMAN_ARTICLES = frozenset("der die das dem den des ein eine".split())
 # Of these an article has many: “the analyst” is the one just named, or nobody.
-_OFTEN_MANY = words.REPRESENTATIVES | frozenset(
+_SPOKESPEOPLE = frozenset(
+    """spokesman spokeswoman spokesperson sprecher sprecherin regierungssprecher
+    regierungssprecherin porte-parole portavoz sözcü sözcüsü envoy""".split()
+)
+_OFTEN_MANY = (words.REPRESENTATIVES - _SPOKESPEOPLE) | frozenset(
     """analyst economist trader dealer banker strategist historian professor author columnist
     scientist researcher doctor officer detective investor executive teacher student farmer
     worker driver player coach lawmaker senator minister-designate""".split()
