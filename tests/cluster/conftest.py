@@ -21,10 +21,20 @@ def three() -> Iterator[Nodes]:
     yield from _started(3)
 
 
+_MISSING: list[str] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what was not tried, and why."""
+    for missing in dict.fromkeys(_MISSING):
+        terminalreporter.write_line(f"tests on real nodes were skipped: {missing}")
+
+
 def _started(count: int) -> Iterator[Nodes]:
     try:
         nodes = Nodes(count)
     except NotHere as missing:
+        _MISSING.append(str(missing))
         pytest.skip(f"no cluster on this machine: {missing}")
     with nodes:
         yield nodes

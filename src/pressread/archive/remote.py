@@ -6,6 +6,7 @@ from pressread.archive.local import LocalArchive
 from pressread.cluster.address import read_address
 from pressread.cluster.client import Client
 from pressread.cluster.credentials import credentials_for
+from pressread.cluster.setup import there
 from pressread.cluster.store import ClusterStore
 from pressread.cluster.upkeep import ClusterUpkeep
 from pressread.errors import UsageError
@@ -24,15 +25,16 @@ def open_cluster(
 ) -> ClusterArchive:
     """The archive at an address; ``create`` makes it where it is not there yet.
 
-    Raises ``UsageError``, ``ConfigError``, ``ArchiveError``; without ``create`` nothing is asked
-    before something is wanted, and the first question raises ``NoArchive`` where there is none.
+    Raises ``UsageError``, ``ConfigError``, ``ArchiveError``. Without ``create``, unless it is to be
+    looked at alone, nothing is asked before something is wanted, and the first question raises
+    ``NoArchive`` where there is none.
     """
     address = read_address(place)
     client = Client(address, credentials_for(address))
     store: Any = ClusterStore(client, read_only=read_only, notify=notify)
-    if create and not read_only:
+    if create != read_only:  # one that is only looked at must be there to be looked at
         try:
-            store.keeper.ready()
+            store.keeper.ready() if create else there(client)
         except BaseException:
             store.close()
             raise

@@ -12,7 +12,7 @@ from pressread.cluster.mapping import (
     alias,
     definition,
 )
-from pressread.errors import ArchiveError, ArchiveTooNew
+from pressread.errors import ArchiveError, ArchiveTooNew, NoArchive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ def versions(client: Client) -> list[int]:
     names = {one for index in found.values() for one in index.get("aliases", {})}
     numbers = [one.removeprefix(begun) for one in names if one.startswith(begun)]
     return sorted(int(number) for number in numbers if number.isdigit())
+
+
+def there(client: Client) -> None:
+    """Raises ``NoArchive`` where there is none of any version."""
+    if not versions(client):
+        raise NoArchive(f"there is no archive at {client.address}; `pressread import` makes one")
 
 
 def ensure(client: Client) -> None:
