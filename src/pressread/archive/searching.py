@@ -15,7 +15,7 @@ from pressread.question import Question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
@@ -189,8 +189,9 @@ def _told(
     counted: Mapping[str, tuple[tuple[str, int], ...]],
     generation: int = 0,
 ) -> Hits:
-    """The answer with the words of the store."""
-    records = store.records([found.id for found in answer.hits])
+    """The answer with the words of the store; where no passage is wanted, its columns tell all."""
+    ids = [found.id for found in answer.hits]
+    records = store.records(ids) if question.snippets else _columns(store, ids)
     hits = [
         _hit(records[found.id], found, highlighter, question)
         for found in answer.hits
@@ -198,6 +199,17 @@ def _told(
     ]
     notices = tuple(for_people(answer))
     return Hits(question.query, answer.total, tuple(hits), notices, counted, generation)
+
+
+def _columns(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """As much of each record as a hit without passages shows."""
+    return {
+        row[0]: {
+            "headline": row[1], "published": row[2], "publisher": row[3],
+            "sections": row[4].split(" / ") if row[4] else (),
+        }
+        for row in store.listing.by_ids(ids).values()
+    }  # fmt: skip
 
 
 def _asks_for_copies(node: tree.Node) -> bool:
