@@ -13,12 +13,10 @@ def split(source: Source) -> tuple[Source, ...]:
     """The sources of the articles in one; itself where it holds one, or its format has said."""
     if source.record is not None or (source.given is not None and source.given.body):
         return (source,)
-    if source.format == "html":
+    if source.format == "html" or source.text[:200].lstrip().lower().startswith(("<!doc", "<html")):
         from pressread.extraction.pages.several import split_page
 
         return _numbered(source, split_page(source.text))
-    if source.format != "text":
-        return (source,)
     from pressread.extraction.plain.several import split_text
 
     return _numbered(source, split_text(source.text))

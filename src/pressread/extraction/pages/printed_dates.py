@@ -130,7 +130,7 @@ def is_date_line(text: str) -> bool:
     return not told and _may_precede(before) and len(after.split()) <= MAX_WORDS_AFTER
 
 
-_ENTRY = re.compile(r"\s?[:–—-]\s+[^\W\d_]+\s+[^\W\d_]+")  # "3 May 1931: opened by the king"
+_ENTRY = re.compile(r"\s?(?::\s+[^\W\d_]|[–—-]\s+[a-zß-ÿ]+\s+[^\W\d_])")  # "3 May 1931: opened"
 _LITTLE = 2  # words of a date line that ends in a stop
 
 

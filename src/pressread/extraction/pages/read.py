@@ -277,9 +277,9 @@ def _read_notices(reading: _Reading, body: Body) -> tuple[str, ...]:
 
 def _refuse_what_is_no_article(reading: _Reading, body: Body, notices: tuple[str, ...]) -> None:
     """Without a body there must be something that says an article should be here."""
-    dated = "published" in reading.fields or "byline" in reading.fields
+    dated, signed = "published" in reading.fields, "byline" in reading.fields
     title = reading.headline.text or ""
-    if kind := what_it_is(reading.page, title, body.paragraphs, dated):
+    if kind := what_it_is(reading.page, title, body.paragraphs, dated=dated, signed=signed):
         raise NoArticle(f"no article: {kind}")
     signs = _is_stated_article(reading)
     if body.has_prose and (signs or LOGIN_WALL not in notices):

@@ -53,14 +53,16 @@ _LITTLE = 1200  # code points: an article that quotes such words says more
 _LIST = 3  # linked headings that make a page a list
 
 
-def what_it_is(page: Page, headline: str, paragraphs: list[str], stated: bool) -> str | None:
+def what_it_is(
+    page: Page, headline: str, paragraphs: list[str], *, dated: bool, signed: bool
+) -> str | None:
     """Which sort of page that is no article a page is; ``None`` where it may be one.
 
-    ``stated``: the page states a date or an author.
+    ``dated``, ``signed``: the page states a date, an author.
     """
-    if stated or sum(map(len, paragraphs)) >= _LITTLE:
+    if dated or sum(map(len, paragraphs)) >= _LITTLE:
         return None
-    if "article" not in page.metas.get("og:type", []):
+    if not signed and "article" not in page.metas.get("og:type", []):
         title = " ".join(words_of(element) for element in page.root.iter("title", "h1"))
         text = words_of(page.root)[:2000]
         for kind, pattern in _PATTERNS.items():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from pressread.extraction.pages.tree import Page, parse, words_of
 
@@ -19,7 +21,7 @@ def split_page(html: str) -> list[str]:
     Teasers are told by their linked headings and few words.
     """
     if len(_MANY.findall(html)) < 2:
-        return [html]
+        return _items(html) if html.count("schema.org/Article") > 1 else [html]
     page = parse(html)
     if _is_one(page):
         return [html]
@@ -36,6 +38,41 @@ def split_page(html: str) -> list[str]:
         f"{etree.tostring(one, encoding='unicode', method='html', with_tail=False)}</body></html>"
         for one in articles
     ]
+
+
+def _items(html: str) -> list[str]:
+    """The items of an alert or digest that marks each as an ``Article`` of microdata."""
+    page = parse(html)
+    items = page.root.xpath("//*[@itemscope][contains(@itemtype, 'schema.org/Article')]")
+    told = [page_of for item in items if (page_of := _item_page(item))]
+    return told if len(told) > 1 else [html]
+
+
+def _item_page(item: Any) -> str | None:
+    """A page of an item's own: its name, publisher, address and description."""
+    said = {part.get("itemprop"): part for part in item.iter() if part.get("itemprop")}
+    names = [p for p in item.iter() if p.get("itemprop") == "name" and not _of_publisher(p, item)]
+    if not names or "description" not in said:
+        return None
+    title, text = escape(words_of(names[0])), escape(words_of(said["description"]))
+    address = (said["url"].get("href") if "url" in said else "") or ""
+    found = parse_qs(urlsplit(address).query).get("url", [address])[0]
+    paper = escape(words_of(said["publisher"])) if "publisher" in said else ""
+    return (
+        f'<!doctype html><html><head><meta property="og:type" content="article">'
+        f'<meta property="og:site_name" content="{paper}">'
+        f'<link rel="canonical" href="{escape(found)}"></head>'
+        f"<body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
+    )
+
+
+def _of_publisher(part: Any, item: Any) -> bool:
+    for around in part.iterancestors():
+        if around is item:
+            return False
+        if around.get("itemprop") == "publisher":
+            return True
+    return False
 
 
 def _is_one(page: Page) -> bool:

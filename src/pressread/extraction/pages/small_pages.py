@@ -16,6 +16,7 @@ from pressread.text.labels import is_label
 _MOST_UNITS, _MOST_BLOCKS = 6000, 60
 _MOSTLY = 0.6  # of the words of a small page's box: its body
 _LINKED, _TEASER = 0.8, 700  # share of a heading that is link, code points of a teaser
+_LINKED_LINE = 80  # code points: a longer sentence that is all link is a paragraph
 _LEAST_LEFT = 0.3  # of what the model took for the body, once teasers are out
 _OTHER = (
     BIT["related"] | BIT["teaser"] | BIT["letter"] | BIT["social"] | BIT["comment"] | BIT["nav"]
@@ -53,6 +54,7 @@ def small_article(
         and not _is_meta(block, home)
     ]
     told = sum(block.units for block in kept if block.sentence)
+    inside = [b for b in inside if b not in foreign and id(b.box.parent) not in apart]
     whole = sum(block.units for block in inside)
     return kept if told >= _MOSTLY * whole and not _is_dek_alone(kept) else []
 
@@ -120,7 +122,8 @@ def _is_foreign(block: Block) -> bool:
     """Whether a line sends the reader elsewhere, or asks something of him."""
     text = block.text[:200].lower()
     said = RELATED.match(text) or PAYWALL.search(text) or LETTER.search(text)
-    return (block.units < 200 and said is not None) or block.link_share > 0.5
+    linked = block.link_share > 0.5 and not (block.sentence and block.units > _LINKED_LINE)
+    return (block.units < 200 and said is not None) or linked
 
 
 def _is_furniture(block: Block, home: Box) -> bool:

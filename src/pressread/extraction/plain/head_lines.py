@@ -211,18 +211,28 @@ def _takes_byline(line: HeadLine, text: str, stamps: list[Stamp]) -> bool:
     """A line that says by whom: the names; a paper, a place and a date behind them."""
     end = stamps[0].start if stamps else len(text)
     parts = [part for part in re.split(r"\s*[,|·•]\s*", text[:end]) if part.strip()]
-    kept = [part for part in parts if not is_publisher(part)]
+    kept = parts[:1] + [part for part in parts[1:] if not is_publisher(part)]
     names = bylines.names(", ".join(kept))
     names = tuple(name for name in names if bylines.is_name(name))
-    if not names or any(is_publisher(name) for name in names):
+    if not names or any(is_publisher(_parted(name)[0]) for name in names):
         return False
-    line.byline, line.strong = names, True
-    line.publisher = next((paper_of(part) for part in parts if part not in kept), None)
+    *others, (last, paper) = [(name, None) for name in names[:-1]] + [_parted(names[-1])]
+    line.byline, line.strong = (*(name for name, _ in others), last), True
+    line.publisher = paper or next((paper_of(part) for part in parts if part not in kept), None)
     for piece in _dates_out(line, text[end:], find_stamps(text[end:])):
         for part in _PARTS.split(piece):
             if is_publisher(part):
                 line.publisher = line.publisher or part.strip()
     return True
+
+
+def _parted(name: str) -> tuple[str, str | None]:
+    """A name and the paper that a joined line put behind it ("Karla Wend Hafenpost")."""
+    words = name.split()
+    for cut in range(2, len(words)):
+        if is_publisher(paper := " ".join(words[cut:])) and bylines.is_name(" ".join(words[:cut])):
+            return " ".join(words[:cut]), paper
+    return name, None
 
 
 def _dates_out(line: HeadLine, text: str, stamps: list[Stamp]) -> list[str]:
