@@ -138,7 +138,9 @@ _WHOLE = _told(
                 )
             ),
             "saved": _list(_object({"name": _TEXT, "query": _TEXT, "seen": _COUNT})),
-        }
+            "marks": _list({"type": "object"}, "Passages that were marked."),
+        },
+        optional=("marks",),
     ),
     "In the first record of an export: who is who (a spelling's number: 0 as found, 1 as ruled,"
     " 2 the name chosen), and of a whole archive the saved searches.",
@@ -151,6 +153,22 @@ _RULING: dict[str, Schema] = {
     "statement": _told(_OPTIONAL_COUNT, "The number of the statement as it was extracted."),
     "text": _told(_OPTIONAL_TEXT, "The words of the statement."),
 }
+_MARK = _object(
+    {
+        "number": _COUNT,
+        "id": _ID,
+        "headline": _OPTIONAL_TEXT,
+        "published": _MAYBE_DATE,
+        "paragraph": _COUNT,
+        "start": _COUNT,
+        "stop": _COUNT,
+        "text": _TEXT,
+        "note": _OPTIONAL_TEXT,
+        "tags": _list(_TEXT),
+        "at": _TEXT,
+        "gone": _told(_FLAG, "The words are not in the text any more."),
+    }
+)
 _CORRECTION_KEPT = _object({"id": _ID, **_RULING, "undone": _OPTIONAL_TEXT})
 _RECORD = _object(
     {
@@ -311,6 +329,7 @@ _SCHEMAS: dict[str, Schema] = {
         {"schema_version": _VERSION, "saved": _list(_object({"name": _TEXT, "query": _TEXT}))}
     ),
     "corrections": _object({"schema_version": _VERSION, "corrections": _list(_CORRECTION_KEPT)}),
+    "marks": _object({"schema_version": _VERSION, "marks": _list(_MARK)}),
     "explain": _object(
         {
             **_ANSWER,

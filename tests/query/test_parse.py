@@ -109,7 +109,7 @@ REFUSED = [
      "after: takes one date; for a range write published:2021..2022"),
     ("words:many", 6, 4, "words: takes a number or a range: words:300..800"),
     ("words:9..3", 6, 4, "the range runs backwards; did you mean words:3..9?"),
-    ("has:money", 4, 5, "has: knows quotes, date, byline, caption, tag, note, not “money”"),
+    ("has:money", 4, 5, "has: knows quotes, date, byline, caption, tag, note, mark, not “money”"),
     ("kind:loud", 5, 4, "kind: is direct, partial or reported"),
 ]  # fmt: skip
 

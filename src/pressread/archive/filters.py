@@ -108,6 +108,13 @@ def rulings(store: Store) -> Callable[[str, tree.Node], set[str]]:
 
     def found(name: str, node: tree.Node) -> set[str]:
         organiser = store.organiser
+        if name == "mark":
+            whole = isinstance(node, tree.Everything)
+            return (
+                set(store.marks.holding(""))
+                if whole
+                else _by_text(node, store.marks.holding, store)
+            )
         if isinstance(node, tree.Everything):
             return set(organiser.marked(name))
         return _by_text(node, organiser.tagged if name == "tag" else organiser.noted, store)

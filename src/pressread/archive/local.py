@@ -202,6 +202,32 @@ class LocalArchive:
     def corrections(self, id: str | None = None) -> builtins.list[dict[str, Any]]:
         return self.store.corrections.all(self.resolve(id) if id else None)
 
+    def mark(
+        self,
+        id: str,
+        words: str | None = None,
+        *,
+        paragraph: int | None = None,
+        span: tuple[int, int] | None = None,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> dict[str, Any]:
+        from pressread.archive.marking import mark
+
+        return mark(self.store, self.resolve(id), words, paragraph, span, note, tags)
+
+    def marks(self, ids: Sequence[str] | None = None) -> builtins.list[dict[str, Any]]:
+        from pressread.archive.marking import marks
+
+        return marks(self.store, None if ids is None else [self.resolve(id) for id in ids])
+
+    def unmark(self, number: int) -> None:
+        from pressread.errors import NotFound
+
+        with self.store.writing(changes=False):
+            if not self.store.marks.remove(number):
+                raise NotFound(f"no mark {number}; `pressread marks` shows their numbers")
+
     def merge_speakers(self, name: str, others: Sequence[str]) -> builtins.list[str]:
         with self.store.writing(changes=False):
             return self.store.register.merge(name, others)

@@ -167,6 +167,26 @@ class Archive(Protocol):
     def corrections(self, id: str | None = None) -> builtins.list[dict[str, Any]]:
         """Every ruling (on one article) in the order made, what was undone too."""
 
+    def mark(
+        self,
+        id: str,
+        words: str | None = None,
+        *,
+        paragraph: int | None = None,
+        span: tuple[int, int] | None = None,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> dict[str, Any]:
+        """Mark a passage: by its words, by half-open code points of a paragraph (from 0), or a
+        whole paragraph. Raises ``NotFound`` where the words are not there.
+        """
+
+    def marks(self, ids: Sequence[str] | None = None) -> builtins.list[dict[str, Any]]:
+        """The marks (of these articles) where they stand today; ``gone``: not in the text."""
+
+    def unmark(self, number: int) -> None:
+        """Take a mark away. Raises ``NotFound``."""
+
     def merge_speakers(self, name: str, others: Sequence[str]) -> builtins.list[str]:
         """Rule that ``others`` are the person ``name``; returns all spellings."""
 

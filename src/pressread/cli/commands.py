@@ -275,6 +275,32 @@ COMMANDS: dict[str, Command] = {
         """,
         p.ID, p.NOTE, p.ARCHIVE,
     ),
+    "mark": Command(
+        "marks:mark", "Organise",
+        """Mark a passage of an article: its words, a paragraph, or a part of one.
+
+        ID:7 is paragraph 7, ID:7:10-42 characters 10 to 42 of it (from 0, half-open). Marks show in
+        show, are searched with has:mark and mark:word, and go with an export.
+
+        $ pressread mark k3v9 'a done deal' --note 'first time' --tag key
+        $ pressread mark k3v9:7
+        $ pressread mark k3v9 --remove 3
+
+        Exit: 0 done, 1 no such article, words or mark, 2 an error, 130 interrupted.
+        """,
+        p.TARGET, p.PASSAGE, *p.MARKING, p.ARCHIVE,
+    ),
+    "marks": Command(
+        "marks:listing", "Organise",
+        """List marked passages: all, or those of the articles that a query finds.
+
+        $ pressread marks
+        $ pressread marks s-400 --format md
+
+        Exit: 0 found, 1 there are none, 2 an error, 130 interrupted.
+        """,
+        p.MAYBE_QUERY, *p.OUTPUT, p.ARCHIVE,
+    ),
     "correct": Command(
         "correct:correct", "Organise",
         """Correct an article or a statement: a ruling beside the record, shown everywhere.

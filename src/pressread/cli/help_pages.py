@@ -53,7 +53,7 @@ _FIELDS: Rows = (
     ("published:2021-08", "a year, month or day; a..b; yesterday, last week"),
     ("after:2020 before:2021-06", "when; undated articles: --include-undated"),
     ("words:500.. has:quotes", "so has:date has:byline has:caption has:tag is:copy"),
-    ("tag:later note:check", "what you wrote in the margin"),
+    ("tag:later note:check mark:x", "what you wrote in the margin or marked; has:mark"),
 )
 _QUERY_EXAMPLES = (
     "$ pressread search 's-400 -cyprus published:2020'",

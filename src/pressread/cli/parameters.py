@@ -217,8 +217,16 @@ TAGGED = Parameter(
     "words", "ID… +TAG -TAG", "Ids, tags to add (+) and to take away (-).", several=True,
     needed=True,
 )  # fmt: skip
+PASSAGE = Parameter("words", "WORDS", "The words, letter for letter.", several=True)
+MARKING = (
+    Parameter("note", "--note TEXT", "What is worth remembering of it."),
+    Parameter("tag", "--tag WORD", "A tag; repeat it for more.", several=True),
+    Parameter("remove", "--remove N", "Take mark N away (its number in marks).", least=1),
+)
 NOTE = Parameter("text", "TEXT", 'The note; "" removes it; none prints it.', several=True)
-TARGET = Parameter("target", "ID", "An article; ID#3 is its statement 3.", needed=True)
+TARGET = Parameter(
+    "target", "ID", "An article; ID#3 its statement 3, ID:7 paragraph 7.", needed=True
+)
 CHANGES = Parameter("changes", "FIELD=VALUE", "What it is in truth; - for nothing.", several=True)
 CORRECTING = (
     Parameter("edit", "-e, --edit", "In your editor (VISUAL, EDITOR), all fields at once."),
@@ -239,8 +247,9 @@ SHELL = Parameter(
 SCHEMA = Parameter(
     "name", "OUTPUT",
     "record, articles, search, similar, batch, quotes, list, timeline, stats, speakers,"
-    " diff, saved, corrections, explain, check or config.",
+    " diff, saved, corrections, marks, explain, check or config.",
     needed=True,
     choices=("record", "articles", "search", "similar", "batch", "quotes", "list", "timeline",
-             "stats", "speakers", "diff", "saved", "corrections", "explain", "check", "config"),
+             "stats", "speakers", "diff", "saved", "corrections", "marks", "explain", "check",
+             "config"),
 )  # fmt: skip

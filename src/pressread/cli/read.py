@@ -61,9 +61,13 @@ def _highlights(
     archive: Archive, ids: Sequence[str], query: str | None
 ) -> dict[str, dict[int, tuple[tuple[int, int], ...]]]:
     """Where a query's words stand, by article and paragraph."""
-    if not query:
-        return {}
-    return {id: archive.highlights(id, query) for id in ids}
+    found = {id: dict(archive.highlights(id, query)) if query else {} for id in ids}
+    for mark in archive.marks(ids) if ids else ():
+        if not mark["gone"]:
+            spans = found[mark["id"]].get(mark["paragraph"], ())
+            span = (mark["start"], mark["stop"])
+            found[mark["id"]][mark["paragraph"]] = tuple(sorted((*spans, span)))
+    return found
 
 
 def _raw(archive: Archive, ids: Sequence[str]) -> int:

@@ -124,3 +124,54 @@ def ruling_line(ruling: Mapping[str, Any]) -> str:
     was, value = ("; ".join(ruling[name]) or "nothing" for name in ("was", "value"))
     undone = f" (undone on {ruling['undone'][:10]})" if ruling.get("undone") else ""
     return clean(f"{ruling['id']}{number} {ruling['field']}: {was} → {value}{undone}")
+
+
+class MarksView(View):
+    """Passages that the reader marked."""
+
+    schema = "marks"
+    listed = "marks"
+    screen = "pressread.render.listing:plain_lines"
+    header = (
+        "number", "id", "headline", "published", "paragraph", "start", "stop", "text", "note",
+        "tags", "at", "gone",
+    )  # fmt: skip
+
+    def __init__(self, marks: Sequence[dict[str, Any]]) -> None:
+        self.marks = marks
+
+    def found(self) -> bool:
+        return bool(self.marks)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        return ({name: one[name] for name in self.header} for one in self.marks)
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        for one in self.marks:
+            told = {**one, "tags": " ".join(one["tags"])}
+            yield tuple(told[name] for name in self.header)
+
+    def lines(self, style: Style) -> Iterator[str]:
+        for one in self.marks:
+            day = shown(one["published"], iso=style.iso) or "undated"
+            head = clean(one["headline"] or UNTITLED)
+            yield f"{one['number']}  {clean(one['id'])}:{one['paragraph'] + 1}  {day}  {head}"
+            gone = "  (gone from the text)" if one["gone"] else ""
+            yield f"    “{clean(one['text'])}”{gone}"
+            own = "  ".join((*(f"+{tag}" for tag in one["tags"]), one["note"] or ""))
+            if own.strip():
+                yield f"    {clean(own.strip())}"
+
+    def markdown(self, style: Style) -> Iterator[str]:
+        from pressread.output.markdown import escape
+
+        for one in self.marks:
+            day = shown(one["published"], iso=style.iso)
+            about = ", ".join(filter(None, (one["headline"] or UNTITLED, day)))
+            yield f"> {escape(one['text'])}"
+            yield ">"
+            yield f"> {escape(about)}, paragraph {one['paragraph'] + 1} (`{clean(one['id'])}`)"
+            if one["note"]:
+                yield ""
+                yield escape(one["note"])
+            yield ""

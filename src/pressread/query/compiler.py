@@ -275,7 +275,7 @@ class Compiler:
         return self.compile(node.child, node.name)
 
     def _flag(self, node: tree.Flag, _: str | None) -> ops.Op:
-        if node.name == "is" or node.value in ("tag", "note"):
+        if node.name == "is" or node.value in ("tag", "note", "mark"):
             return self.outside(f"{node.name}:{node.value}", node)
         if "quote" in self.fields and node.value != "date":
             return self.outside("has", node)

@@ -38,7 +38,7 @@ def _text(cursor: Cursor, token: Token, name: str, primary: Callable[[], Node | 
     cursor.in_field = True
     child = primary()
     cursor.in_field = False
-    if child is None and name in ("tag", "note") and value.kind == scan.WORD:
+    if child is None and name in ("tag", "note", "mark") and value.kind == scan.WORD:
         child = Word(value.text, False, value.start, value.end)  # may be a mark alone
     if child is None:
         raise cursor.error(f"{name}: needs a word behind it", token)

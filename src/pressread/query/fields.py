@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 #: Fields searched by words. ``role``, ``verb`` and ``kind`` are of statements.
 TEXT_FIELDS = (
     "headline", "body", "caption", "byline", "section", "publisher", "speaker", "quote", "said",
-    "language", "tag", "note", "role", "verb", "kind",
+    "language", "tag", "note", "mark", "role", "verb", "kind",
 )  # fmt: skip
 DATE_FIELDS = ("published", "after", "before")
 NUMBER_FIELDS = ("words",)
 FLAGS = {
-    "has": ("quotes", "date", "byline", "caption", "tag", "note"),
+    "has": ("quotes", "date", "byline", "caption", "tag", "note", "mark"),
     "is": ("copy",),
 }
 REPORTED = "reported"  # the kind of a statement without quotation marks

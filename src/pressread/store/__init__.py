@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pressread.store.corrections import Corrections
     from pressread.store.listing import Listing
     from pressread.store.lock import WriteLock
+    from pressread.store.marks import Marks
     from pressread.store.organise import Organiser
     from pressread.store.raws import Raws
     from pressread.store.register import Register
@@ -89,6 +90,13 @@ class Store:
             raise AttributeError(name)
         self.__dict__[name] = part
         return part
+
+    @property
+    def marks(self) -> Marks:
+        """The passages that the reader marked."""
+        from pressread.store.marks import Marks
+
+        return Marks(self.base)
 
     # ---- writing
 

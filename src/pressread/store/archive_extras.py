@@ -34,6 +34,7 @@ def whole(store: Store, ids: Sequence[str] | None) -> dict[str, Any]:
             {"name": name, "query": query, "seen": seen}
             for name, query, seen in (store.organiser.saved() if ids is None else ())
         ],
+        "marks": [{**one, "number": None} for one in _marks(store, ids)],
     }
 
 
@@ -60,6 +61,8 @@ def restore(
         for name, query, number in _sound(wholes, "saved", _search, wrong):
             if store.organiser.keep(name, query):
                 seen[name] = number
+        for mark in _sound(wholes, "marks", _mark, wrong):
+            store.marks.add(mark)
     _see(store, seen, added)
     return wrong
 
@@ -94,6 +97,25 @@ def _search(entry: Any) -> tuple[str, str, int]:
     if type(seen) is not int or not 0 <= seen < 2**53:
         raise ValueError("not a generation")
     return clean_name(_text(entry["name"]), "name"), _text(entry["query"]), seen
+
+
+def _marks(store: Store, ids: Sequence[str] | None) -> list[dict[str, Any]]:
+    """The marked passages of these articles; none of an archive that keeps none."""
+    marks = getattr(store, "marks", None)
+    return marks.as_made(ids) if marks is not None else []
+
+
+def _mark(entry: Any) -> dict[str, Any]:
+    """A marked passage. Raises where it is none."""
+    places = [entry[name] for name in ("paragraph", "start", "stop")]
+    if any(type(place) is not int or not 0 <= place < 2**53 for place in places):
+        raise ValueError("not a place")
+    note = entry["note"]
+    return {
+        "id": _text(entry["id"]), "paragraph": places[0], "start": places[1], "stop": places[2],
+        "text": _text(entry["text"]), "note": None if note is None else _text(note),
+        "tags": [clean_name(_text(tag), "tag") for tag in entry["tags"]], "at": _text(entry["at"]),
+    }  # fmt: skip
 
 
 def _text(value: Any) -> str:

@@ -14,6 +14,7 @@ from pressread.corrections import overlaid
 from pressread.errors import NotAnArchive
 from pressread.store.connection import APPLICATION_ID, VERSION, file_uri, translated
 from pressread.store.damage import numbers, one_by_one
+from pressread.store.marks import Marks
 from pressread.store.organise import Organiser
 from pressread.store.raws import Raws
 from pressread.store.register import Register
@@ -143,7 +144,13 @@ def _rows(base: sqlite3.Connection) -> Iterator[Any]:
     query = "SELECT CAST(record AS BLOB), sha256, id, generation FROM article WHERE number = ?"
     raws, last = Raws(base), None
     people_of = _tried(lambda: Register(base).exported(None), [])
-    archive = {"archive": {"speakers": people_of, "saved": _tried(lambda: _saved(base), [])}}
+    archive = {
+        "archive": {
+            "speakers": people_of,
+            "marks": _tried(lambda: Marks(base).as_made(), []),
+            "saved": _tried(lambda: _saved(base), []),
+        }
+    }
     ruled = _tried(lambda: _rulings(base), None)
     for number, row in one_by_one(base, query, numbers(base)):
         if row is None:

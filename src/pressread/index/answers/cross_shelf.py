@@ -103,7 +103,7 @@ class Shelves:
         if name == "is:copy":
             return ops.Ids(self.articles.copies())
         kind = name.partition(":")[2] or name
-        if kind in ("tag", "note"):
+        if kind in ("tag", "note", "mark"):
             asked = tree.Everything() if ":" in name else node
             return ops.Ids(self.margin(kind, asked) if self.margin else ())
         if self.statements is None:
