@@ -57,11 +57,16 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A person of the register with roles over time and the publishers that quote them."""
+    """A person of the register with roles over time and the publishers that quote them.
+
+    ``reported`` counts what articles report of them without quotation marks, beside the statements
+    of ``entry``.
+    """
 
     entry: SpeakerEntry
     roles: tuple[Role, ...]
     publishers: tuple[tuple[str, int], ...]
+    reported: int = 0
 
 
 @dataclass(frozen=True, slots=True)

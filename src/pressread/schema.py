@@ -244,8 +244,9 @@ _PERSON = _object(
         "last": _MAYBE_DATE,
         "roles": _list(_ROLE, "In a dossier."),
         "publishers": {**_COUNTED, "description": "In a dossier."},
+        "reported": _told(_COUNT, "In a dossier: statements without quotation marks."),
     },
-    optional=("roles", "publishers"),
+    optional=("roles", "publishers", "reported"),
 )
 _ANSWER: Schema = {"schema_version": _VERSION, "query": _TEXT, "total": _COUNT, **_COVERED}
 

@@ -158,8 +158,12 @@ class LocalArchive:
 
     def dossier(self, name: str) -> builtins.list[Dossier]:
         from pressread.archive.speakers import dossier, speakers
+        from pressread.query.fields import REPORTED
 
-        return [dossier(self.store, entry) for entry in speakers(self.store, name)]
+        return [
+            dossier(self.store, entry, self.quotes("", by=entry.name, kind=REPORTED, limit=1).total)
+            for entry in speakers(self.store, name)
+        ]
 
     def voices(self, ids: Sequence[str]) -> dict[str, str]:
         return self.store.listing.voices(ids)

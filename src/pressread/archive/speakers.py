@@ -59,7 +59,7 @@ def _dates(values: Iterable[str | None]) -> list[str]:
     return [value for value in values if value]
 
 
-def dossier(store: Store, entry: SpeakerEntry) -> Dossier:
+def dossier(store: Store, entry: SpeakerEntry, reported: int) -> Dossier:
     """What the archive knows of one person."""
     return Dossier(
         entry=entry,
@@ -68,6 +68,7 @@ def dossier(store: Store, entry: SpeakerEntry) -> Dossier:
             for role, first, last, count in store.listing.roles(entry.spellings)
         ),
         publishers=tuple(store.listing.quoted_by(entry.spellings)),
+        reported=reported,
     )
 
 

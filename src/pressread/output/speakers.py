@@ -74,6 +74,7 @@ class DossierView(View):
                 **plain(dossier.entry),
                 "roles": plain(dossier.roles),
                 "publishers": pairs(dossier.publishers),
+                "reported": dossier.reported,
             }
 
     def rows(self) -> Iterator[tuple[object, ...]]:
@@ -92,6 +93,8 @@ def _dossier_lines(dossier: Dossier, style: Style) -> Iterator[str]:
     entry = dossier.entry
     yield clean(entry.name)
     yield f"  {tally(entry, style)}"
+    if dossier.reported:
+        yield f"  {reported(dossier)}"
     if also(entry):
         yield f"  also spelt: {also(entry)}"
     for role in dossier.roles:
@@ -100,6 +103,11 @@ def _dossier_lines(dossier: Dossier, style: Style) -> Iterator[str]:
     names = ", ".join(f"{clean(name)} {count}" for name, count in dossier.publishers)
     if names:
         yield f"  quoted by {names}"
+
+
+def reported(dossier: Dossier) -> str:
+    """``2 more reported without quotation marks``."""
+    return f"{dossier.reported:,} more reported without quotation marks"
 
 
 def tally(entry: SpeakerEntry, style: Style) -> str:

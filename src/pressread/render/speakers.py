@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from pressread.output.lines import plural, span
-from pressread.output.speakers import also, tally
+from pressread.output.speakers import also, reported, tally
 from pressread.render.listing import columns, row_lines
 from pressread.render.pieces import MEASURE, Cell, Row, cell, line, plain
 from pressread.render.wrap import BLANK, Block, cut
@@ -59,6 +59,8 @@ def _dossier(dossier: Dossier, style: Style, width: int) -> Iterator[RenderableT
     entry = dossier.entry
     yield line(cut(plain(entry.name, "headline"), width))
     yield Block(plain(tally(entry, style), "quiet"), width)
+    if dossier.reported:
+        yield Block(plain(reported(dossier), "quiet"), width)
     if also(entry):
         yield Block(plain(f"also spelt {also(entry)}", "quiet"), width)
     if dossier.roles:
