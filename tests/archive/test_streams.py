@@ -17,6 +17,8 @@ from pressread import importer, open_archive
 from pressread.archive import LocalArchive
 from pressread.importer import Outcome, import_paths
 from pressread.readers import read_path
+from pressread.readers.document import Document
+from pressread.readers.limits import MIB
 from pressread.workers import reading, streams
 from tests.making import STAMP
 
@@ -172,6 +174,13 @@ def test_what_is_packed_small_is_a_stream_too(
     assert counts(outcomes(morgue, packed)) == {"already there": RECORDS}
     morgue.remove([morgue.ids()[3]])
     assert counts(outcomes(morgue, packed)) == {"already there": RECORDS - 1, "imported": 1}
+
+
+@pytest.mark.parametrize("rest", [0, 1, MIB - 5, MIB, 3 * MIB + 7])
+def test_a_line_over_the_limit_is_one_line(rest: int) -> None:
+    long = b"x" * (9 + rest)
+    lines = [*Document(b"a\n" + long + b"\nb\n" + long).lines(8)]
+    assert lines == [(0, b"a\n"), (2, b"x" * 9), (12 + rest, b"b\n"), (14 + rest, b"x" * 9)]
 
 
 def test_a_reader_that_raises_ends_its_file_and_no_other(

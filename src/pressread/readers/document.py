@@ -115,11 +115,10 @@ class Document:
         while line := stream.readline(longest + 1):
             yield at, line
             at += len(line)
-            while len(line) > longest and not line.endswith(b"\n"):
-                line = stream.readline(MIB)  # the rest of a line that is too long
-                at += len(line)
-                if len(line) < MIB:
-                    break
+            if len(line) > longest:
+                while line and not line.endswith(b"\n"):
+                    line = stream.readline(MIB)  # the rest of a line that is too long
+                    at += len(line)
 
     def source(
         self,
