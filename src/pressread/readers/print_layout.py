@@ -124,21 +124,24 @@ def _key(line: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\b[A-Z]?\d+[A-Z]?\b", "#", bare))
 
 
-def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], str]:
-    """The lines of each page without those that stand first or last on several pages, and the
-    first of these.
+def running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[set[int]], str]:
+    """Which lines of each page stand first or last on several pages, and the first of them.
+
+    A line on top that parts a day from other words by wide white is one on a single page too.
     """
     edges: Counter[str] = Counter()
     for page in pages:
         edges.update({_edge(line) for line in (*page[:3], *page[-3:])})
     often = max(2, len(pages) // 3)
     repeated = {key for key, count in edges.items() if key and count >= often}
-    kept, head = [], ""
+    places, head = [], ""
     for page in pages:
         dropped = {place for place in range(len(page)) if _drops(page, place, repeated)}
+        if page and _GAP.search(page[0]) and "published" in said_above(page[0]):
+            dropped.add(0)
         head = head or next((page[place] for place in sorted(dropped)), "")
-        kept.append([line for place, line in enumerate(page) if place not in dropped])
-    return kept, head
+        places.append(dropped)
+    return places, head
 
 
 def _drops(page: Sequence[str], place: int, repeated: Iterable[str]) -> bool:

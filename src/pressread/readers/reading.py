@@ -112,7 +112,10 @@ def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
     if _SOMETHING.search(document.sample) is None:
         raise NoArticle("is empty: there is nothing to import")
     if unpack.compression(document.sample):
-        yield from _inner(unpack.inflated(document), depth)
+        inner, stream = unpack.inflated(document)
+        yield from _inner(inner, depth)
+        if stream.damage is not None:
+            yield document.failure(f"is damaged, or cut off ({stream.damage}): the rest is lost")
         return
     refusal: NotThisFormat | None = None
     for kind in sniff.kinds(document):

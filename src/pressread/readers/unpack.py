@@ -6,11 +6,12 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
+from io import BufferedReader, RawIOBase
 from typing import IO, TYPE_CHECKING, Any
 
 from pressread.errors import BadInput, NoArticle, TooLarge, UnreadableFile
 from pressread.readers.document import Document
-from pressread.readers.limits import IN_MEMORY, MAX_ARTICLE, size_in_words
+from pressread.readers.limits import IN_MEMORY, MAX_ARTICLE, MIB, size_in_words
 from pressread.source import Failure
 
 if TYPE_CHECKING:
@@ -26,7 +27,41 @@ def compression(head: bytes) -> str | None:
     return next((name for magic, name in _MAGIC if head.startswith(magic)), None)
 
 
-def inflated(document: Document) -> Document:
+class Unpacking(RawIOBase):
+    """A compressed file while it is unpacked. At damage it ends, and ``damage`` says why: what
+    precedes it is kept.
+    """
+
+    def __init__(self, packed: Any) -> None:
+        self._packed = packed
+        self.damage: str | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return int(self._packed.seek(offset, whence))
+
+    def tell(self) -> int:
+        return int(self._packed.tell())
+
+    def readinto(self, target: Any) -> int:
+        import lzma
+        import zlib
+
+        try:
+            piece = self._packed.read1(len(target))
+        except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+            self.damage = str(error)
+            return 0
+        target[: len(piece)] = piece
+        return len(piece)
+
+
+def inflated(document: Document) -> tuple[Document, Unpacking]:
     """The document inside a compressed one, unpacked while it is read."""
     import bz2
     import gzip
@@ -36,9 +71,11 @@ def inflated(document: Document) -> Document:
     opener = openers[compression(document.sample) or "gzip"]
     name = document.name
     bare = next((name[: -len(end)] for end in _SUFFIXES if name.endswith(end)), name)
-    return Document(
-        opener(document.stream()), document.path, document.media_type, name=bare, packed=True
+    stream = Unpacking(opener(document.stream()))
+    inner = Document(
+        BufferedReader(stream, MIB), document.path, document.media_type, name=bare, packed=True
     )
+    return inner, stream
 
 
 def read(document: Document) -> Iterator[Document | Failure]:

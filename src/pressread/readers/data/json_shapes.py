@@ -60,6 +60,7 @@ def row_of(value: Mapping[str, Any]) -> dict[str, Any]:
             row |= {key: item for key, item in more.items() if not row.get(key)}
     if isinstance(row.get("title"), dict) and isinstance(row.get("heading"), str):
         row["publication"] = row.pop("title")  # Trove: the title is the paper's
+        row.pop("category", None)  # and this says that it is an article
         row["articleText"] = _LINES.sub("", _SPLIT.sub("", str(row.get("articleText") or "")))
     if isinstance(row.get("source"), str) and row["source"].startswith(("http://", "https://")):
         row.setdefault("url", row.pop("source"))

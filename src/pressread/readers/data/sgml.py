@@ -29,7 +29,8 @@ _FIELDS = {
     "body": ("BODY", "TEXT", "LP", "LEADPARA"),
 }
 _CONTROL = re.compile(r"&#(?:[0-8]|1[0-9]|2[0-9]|3[01]|12[67]);|[\x00-\x08\x0b-\x1f\x7f]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s[^<>]{0,200})?>")
+_UNCLOSED = frozenset(("P", "BR", "HR"))
 _PARAGRAPH = re.compile(r"</?P>", re.IGNORECASE)
 _SIGNED = re.compile(r"\n\s*(?:reuters?|upi|ap)\s*\Z", re.IGNORECASE)
 _AP_DAY = re.compile(r"AP-NR-(\d\d)-(\d\d)-(\d\d)")
@@ -97,12 +98,18 @@ def _text(body: str) -> str:
     for tags in list(_FIELDS.values())[:-1]:
         for tag in tags:
             body = re.sub(rf"<{tag}>.*?</{tag}>", "", body, flags=re.S | re.I)
-    plain = unescape(_TAG.sub("", _PARAGRAPH.sub("\n\n", body)))
+    plain = unescape(_untagged(_PARAGRAPH.sub("\n\n", body), ""))
     return _SIGNED.sub("", plain)
 
 
 def _one_line(value: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", value)).split())
+    return " ".join(unescape(_untagged(value, " ")).split())
+
+
+def _untagged(text: str, space: str) -> str:
+    """The text without elements; ``<Harbour Ltd>``, which nothing closes, is a name in it."""
+    closed = {name.upper() for name in re.findall(r"</([A-Za-z][\w-]*)", text)} | _UNCLOSED
+    return _TAG.sub(lambda found: space if found[1].upper() in closed else found[0], text)
 
 
 def _day(value: str, markup: str) -> str | None:

@@ -20,7 +20,7 @@ from pressread.text.date_fields import date_field
 from pressread.text.dates import find_stamps
 
 MARKS = (b"DocPublicationName", b"titreArticle", b"docOcurrContainer", b"DocHeader")
-_LENGTH = re.compile(r"\d[\d\s.]* (?:mots|words|palabras|Wörter)")
+_LENGTH = re.compile(r"\b\d{1,3}(?:[\s.]\d{3})* (?:mots|words|palabras|Wörter)")
 _PAGE = re.compile(r"(?:p|pp|pg|page)\.? ?[A-Z]?\d.*", re.IGNORECASE)
 
 

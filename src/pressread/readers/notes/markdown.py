@@ -158,7 +158,7 @@ def _stated(fields: Mapping[str, Any]) -> Given:
         captured=date_field(value.get("captured")),
         updated=date_field(value.get("updated")),
         summary=value.get("summary"),
-        sections=tuple(part for part in sections.split("; ") if part),
+        sections=tuple(part for part in sections.split("; ") if part and part[0] != "#"),
         language=value.get("language") if len(value.get("language", "")) == 2 else None,
         provenance=where,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pressread.errors import NoArticle
+from pressread.errors import NoArticle, NotThisFormat
 from pressread.readers import trees, unpack
 from pressread.readers.document import Document, Paragraph
 from pressread.readers.limits import MAX_ARTICLE
@@ -29,28 +29,33 @@ def read_paragraphs(
     document: Document, kind: str, found: Sequence[Paragraph]
 ) -> Iterator[Source | Failure]:
     """What these paragraphs hold; ``kind`` is the format of a document that is no export."""
-    from pressread.readers.databases import (
-        factiva_codes,
-        factiva_lines,
-        nexis,
-        nexis_blocks,
-        nexis_uni,
-    )
-
-    if nexis.is_export(paragraph.text.strip() for paragraph in found):
-        yield from nexis.read_blocks(document, nexis_blocks.from_paragraphs(found), None)
-        return
-    if nexis_uni.is_export(found):
-        yield from nexis_uni.read(document, found)
-        return
-    printed = [line for paragraph in found for line in (*paragraph.text.split("\n"), "")]
-    text = "\n".join(printed)
-    for layout in (factiva_codes, factiva_lines):
-        if layout.is_export(text):
-            yield from layout.read_lines(document, printed, None)
+    for export in _exports(document, found):
+        try:
+            yield from export
             return
+        except NotThisFormat:
+            continue
     lines = (trees.fold(paragraph.text) for paragraph in found)
     yield document.source(kind, text="\n\n".join(line for line in lines if line))
+
+
+def _exports(
+    document: Document, found: Sequence[Paragraph]
+) -> Iterator[Iterator[Source | Failure]]:
+    """The readings of the exports that the paragraphs may be of."""
+    from pressread.readers.databases import factiva_codes, factiva_lines, nexis, nexis_uni
+    from pressread.readers.databases.nexis_blocks import from_paragraphs
+
+    if nexis.is_export(paragraph.text.strip() for paragraph in found):
+        yield nexis.read_blocks(document, from_paragraphs(found), None)
+    if nexis_uni.is_export(found):
+        yield nexis_uni.read(document, found)
+    printed = [line for paragraph in found for line in (*paragraph.text.split("\n"), "")]
+    text = "\n".join(printed)
+    if factiva_codes.is_export(text):
+        yield factiva_codes.read_lines(document, printed, None)
+    if factiva_lines.is_export(text):
+        yield factiva_lines.read_lines(document, printed, None)
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:

@@ -23,8 +23,9 @@ _LEAST_TEXT = 40  # letters a file, below which it is a scan
 _GUTTER = 7.0  # points between columns
 _COLUMN_LINES = 4
 _GAP = 1.5  # times the usual distance of lines, from which on a paragraph begins
+_FAR = 3.5  # times the height of letters
 _INDENT = 7.0
-_LARGE = 1.25  # times the usual height of letters
+_LARGE = 1.45  # times the usual height of letters, which differs by what hangs below the line
 _DEEPEST = 40
 
 
@@ -40,11 +41,17 @@ class _Piece(NamedTuple):
 
 def read(document: Document) -> Iterator[Source | Failure]:
     """The article, or the records of an export that was printed to PDF."""
-    pages = [_lines(pieces) for pieces in _pages(document)]
-    if sum(len(line) for page in pages for line in page) < _LEAST_TEXT:
+    pages = [_grouped(pieces) for pieces in _pages(document)]
+    if sum(len(piece.text) for page in pages for row in page for piece in row) < _LEAST_TEXT:
         raise PassedOver("is a PDF without a text layer, a scan: run OCR on it (ocrmypdf) first")
-    kept, head = print_layout.without_running_heads(pages)
-    text = print_layout.relaid("\n".join(line for page in kept for line in (*page, ""))).text
+    places, head = print_layout.running_heads(
+        [[_merged(row).text for row in page] for page in pages]
+    )
+    lines: list[str] = []
+    for page, dropped in zip(pages, places, strict=True):
+        kept = [row for place, row in enumerate(page) if place not in dropped]
+        lines += _lines([piece for row in kept for piece in row])
+    text = print_layout.relaid("\n".join(lines)).text
     stated = print_layout.said_above(head)
     provenance = dict.fromkeys(stated, "running head")
     document.given = Given(**stated, provenance=provenance)  # type: ignore[arg-type]
@@ -147,6 +154,10 @@ def _widest(spans: list[tuple[float, float]], least: float) -> float | None:
 
 def _rows(pieces: Sequence[_Piece]) -> list[_Piece]:
     """Pieces on one height as one line, from the top down."""
+    return [_merged(row) for row in _grouped(pieces)]
+
+
+def _grouped(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
     rows: list[list[_Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.high, piece.left)):
         middle = (piece.low + piece.high) / 2
@@ -154,7 +165,7 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Piece]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [_merged(sorted(row)) for row in rows]
+    return [sorted(row) for row in rows]
 
 
 def _merged(row: list[_Piece]) -> _Piece:
@@ -179,13 +190,14 @@ def _paragraphed(rows: list[_Piece]) -> Iterator[str]:
     """The lines of a block, an empty one before each that begins a paragraph."""
     if not rows:
         return
-    steps = [above.low - below.low for above, below in pairwise(rows)]
+    steps = [above.high - below.high for above, below in pairwise(rows)]
     usual = median(steps) if steps else 0.0
     height = median(row.high - row.low for row in rows)
     edge = min(row.left for row in rows)
     yield rows[0].text
     for above, row in pairwise(rows):
-        apart = above.low - row.low > _GAP * usual
+        step = above.high - row.high
+        apart = step > _GAP * usual or step > _FAR * height
         indented = _INDENT < row.left - edge < 6 * _INDENT and above.left - edge < _INDENT
         larger = (row.high - row.low > _LARGE * height) != (
             above.high - above.low > _LARGE * height

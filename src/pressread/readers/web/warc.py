@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from io import StringIO
@@ -21,6 +22,8 @@ from pressread.text.date_fields import date_field
 
 START = re.compile(rb"WARC/\d\.\d+\r?\n|filedesc://")
 _PAGES = ("text/html", "application/xhtml+xml")
+#: What the library, and what it unpacks with, raise where an archive is damaged.
+_BROKEN = (OSError, EOFError, ValueError, LookupError, AttributeError, TypeError, zlib.error)
 _WORDY = re.compile(rb"[^\W\d_]{2}")
 
 
@@ -51,7 +54,7 @@ def _records(document: Document) -> Iterator[Any]:
         try:
             with redirect_stderr(StringIO()):  # where the library complains of small faults
                 record = next(records, None)
-        except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, IndexError) as error:
+        except (ArchiveLoadFailed, *_BROKEN) as error:
             yield " ".join(str(error).split())[:120]
             return
         if record is None:
@@ -67,7 +70,7 @@ def _page(document: Document, record: Any, number: int) -> Document | Failure | 
     address = address.strip("<> ") if address.strip("<> ").startswith("http") else ""
     try:
         raw = record.content_stream().read(MAX_ARTICLE + 1)
-    except (OSError, EOFError, ValueError) as error:
+    except _BROKEN as error:
         return document.failure(f"holds a page that cannot be unpacked ({error})", number)
     if len(raw) > MAX_ARTICLE or not _WORDY.search(raw):
         return None
