@@ -51,7 +51,7 @@ ddp sid kna tlb
 _ARTICLES = r"(?:The|Le|La|Les|L['’]|Der|Die|Das|El|Los|Las|Il|Lo|De|Het|O|A)"
 _TITLE = re.compile(
     rf"(?:{_ARTICLES}\s?)(?:[A-ZÀ-ÖØ-ÞŁŚŻÇĞİŞ][\w&’'.-]*)(?:\s(?:[A-ZÀ-ÖØ-Þ][\w&’'.-]*|of|and|du|de|"
-    r"des|del|della|di|und|der|et|y|e|&)){0,4}$"
+    r"des|del|della|di|und|der|et|y|e|&|(?:de\s)?[ld]['’][A-ZÀ-Ý]\w+)){0,4}$"
 )
 _MOST_WORDS = 7
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,6}$")

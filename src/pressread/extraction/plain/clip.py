@@ -111,7 +111,10 @@ def stated_lines(blocks: Sequence[Block], first: int) -> dict[int, HeadLine]:
     for n in range(min(strong), first):  # codes of a database among the lines of its head
         if n not in lines and is_code(blocks[n].text):
             lines[n] = HeadLine()
-    if len(lines) == first:  # nothing is left for a headline: a name may be one
+    top = lines.get(0)
+    if len(lines) == first and top is not None and top.section and not top.labelled:
+        del lines[0]  # "Quay closes, 7 May 2021" and nothing else: the headline, with its date
+    elif len(lines) == first:  # nothing is left for a headline: a name may be one
         weak = next((n for n, line in lines.items() if not line.strong and n == 0), None)
         if weak is not None and not lines[weak].publisher:
             del lines[weak]
@@ -218,12 +221,17 @@ def _is_of_body(block: Block, shape: Shape) -> bool:
 def _is_clean(blocks: Sequence[Block], found: Sequence[Shape], body: Sequence[int]) -> bool:
     """Whether no short line of the body is of a menu, and most of it is sentences."""
     short = [n for n in body if not found[n].stops and found[n].size <= _SHORT]
-    if any(is_furniture(blocks[n].text) for n in short):
+    if any(is_furniture(blocks[n].text) and not _is_direction(blocks[n].text) for n in short):
         return False
     if _longest_run(body, set(short)) >= _LIST:
         return False
     told = sum(found[n].size for n in body if n not in short)
     return told >= 2 * sum(found[n].size for n in short) or not short
+
+
+def _is_direction(text: str) -> bool:
+    """Whether a line is a stage direction of a transcript: "(COMMERCIAL BREAK)", "[20:06:30]"."""
+    return text[0] in "([" and text[-1] in ")]"
 
 
 def _longest_run(body: Sequence[int], short: set[int]) -> int:

@@ -117,7 +117,9 @@ def _take_line(head: Head, n: int, line: HeadLine) -> None:
         "summary": line.summary,
     }
     for name, value in stated.items():
-        if value and not getattr(head, name):
+        known = getattr(head, name)
+        finer = isinstance(value, str) and known and len(value) > len(known)
+        if value and (not known or (finer and value.startswith(known))):
             setattr(head, name, value)
             head.used.setdefault(n, name)
 

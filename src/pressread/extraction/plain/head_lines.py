@@ -154,8 +154,8 @@ def labelled_line(text: str) -> HeadLine | None:
 
 def _put(line: HeadLine, role: str, value: str) -> None:
     """Enter a labelled value in its field."""
-    if role in ("published", "captured"):
-        setattr(line, role, _date_of(value))
+    if role in ("published", "captured", "year"):
+        setattr(line, "published" if role == "year" else role, _date_of(value))
     elif role == "byline":
         line.byline = tuple(n for n in bylines.names(value) if bylines.is_name(n))
     elif role == "publisher":
@@ -204,7 +204,7 @@ def _unlabelled(text: str) -> HeadLine | None:
     for piece in _dates_out(line, text, stamps):
         for part in _PARTS.split(piece):
             _place(line, part.strip(" .:*_"))
-    return _settled(line, text)
+    return _settled(line)
 
 
 def _takes_byline(line: HeadLine, text: str, stamps: list[Stamp]) -> bool:
@@ -295,13 +295,10 @@ def _is_nothing(part: str) -> bool:
 _OFFSET = re.compile(r"(?:utc|gmt|[a-z]{3,4})?\s?[+-]?\d{0,2}(?::?\d\d)?", re.I)
 
 
-def _settled(line: HeadLine, text: str) -> HeadLine | None:
+def _settled(line: HeadLine) -> HeadLine | None:
     """The line, if nothing stands in it that is something else."""
     if not line.unplaced:
-        if line.dated:
-            line.strong = True
-        elif not line.states and not _is_nothing(text):
-            return None
+        line.strong |= line.dated
         return line
     if len(line.unplaced) == 1 and line.dated and _may_be_section(line.unplaced[0]):
         line.section, line.strong, line.unplaced = line.unplaced[0], True, []
