@@ -361,3 +361,44 @@ def test_a_saved_search_is_asked_from_among_the_facets(morgue: Path, tmp_path: P
         assert "sails on Sunday" in await reader.look()
 
     drive(folder, does)
+
+
+def test_an_article_and_a_statement_are_corrected(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.type("/ferry Eklund")
+        await reader.press("enter")
+        await reader.press("c")
+        await reader.type("publisher=The Other Post headline=A new head")
+        await reader.press("enter")
+        await reader.look()
+        page = reader.app.reading.page
+        assert page is not None
+        assert (page.article.publisher, page.article.headline) == ("The Other Post", "A new head")
+        await reader.press("s", "c")
+        await reader.type("speaker=Ada Roe")
+        await reader.press("enter")
+        await reader.look()
+        page = reader.app.reading.page
+        assert page is not None
+        speaker = page.article.quotes[0].speaker
+        assert speaker is not None
+        assert speaker.name == "Ada Roe"
+
+    drive(morgue, does)
+    with open_archive(morgue) as archive:
+        assert len(archive.corrections()) == 3
+
+
+def test_a_statement_is_marked(morgue: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.type("/ferry Eklund")
+        await reader.press("enter")
+        await reader.press("m")
+        await reader.look()
+        await reader.press("s", "m")
+        await reader.look()
+
+    drive(morgue, does)
+    with open_archive(morgue) as archive:
+        (mark,) = archive.marks()
+        assert mark["text"] == archive.get(mark["id"]).quotes[0].text

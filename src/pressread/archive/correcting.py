@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pressread.article import is_iso_date
-from pressread.corrections import DATES, LISTS, STATEMENT_FIELDS, TEXTS, values_of
+from pressread.corrections import ALSO, DATES, LISTS, STATEMENT_FIELDS, TEXTS, values_of
 from pressread.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pressread.archive.upkeep import Upkeep
     from pressread.store import Store
 
+NOTHING = "-"  # what stands for no value where one is typed
 _KINDS = ("direct", "partial")
 MOST = 10_000  # characters of a value: more is no headline, name or address
 
@@ -99,3 +100,37 @@ def _check(field: str, values: Sequence[str], known: Sequence[str]) -> None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def read_changes(words: Sequence[str]) -> dict[str, list[str]]:
+    """``FIELD=VALUE`` words as the archive takes them. Raises ``UsageError``."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals:
+            raise UsageError(f"{word}: write FIELD=VALUE, as in published=2021-08-27")
+        field = name.strip().lower()
+        field = ALSO.get(field, field)
+        found[field] = read_value(field, value)
+    return found
+
+
+def read_value(field: str, text: str) -> list[str]:
+    """What was typed for a field: no, one, or several texts. Raises ``UsageError``."""
+    if text.strip() in ("", NOTHING):
+        return []
+    if field in LISTS:
+        return [part.strip() for part in text.split(LISTS[field]) if part.strip()]
+    return [_date(field, text) if field in DATES else text.strip()]
+
+
+def _date(field: str, text: str) -> str:
+    from pressread.article import is_iso_date
+    from pressread.query.dates import NoDate, read_date
+
+    if is_iso_date(text.strip()):
+        return text.strip()
+    try:
+        return read_date(text)
+    except NoDate as error:
+        raise UsageError(f"{field}={text}: {error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,11 +10,13 @@ from textual.binding import Binding
 
 from pressread.browse.bar import Hints, Line, Prompt, SearchBar
 from pressread.browse.keys import ANYWHERE, KEYS, bindings
+from pressread.browse.panels import Statements
 from pressread.browse.panes import Panes
 from pressread.browse.sheets import Sheet, help_lines, source_lines
+from pressread.sanitize import clean_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
 
@@ -164,6 +167,54 @@ class Browser(Panes):
             hint = "what is worth remembering; nothing removes it"
             self._prompt("Note", hint, page.note, page.id)
 
+    def action_correct(self) -> None:
+        """Ask what is true of the article, or of the statement under the cursor."""
+        hit, number = self.results.hit, self._statement()
+        if hit is None:
+            return
+        what = f"Correct #{number}" if number is not None else "Correct"
+        fields = "speaker=NAME role=…" if number is not None else "published=2021-08-27 headline=…"
+
+        def answer(typed: str) -> None:
+            words = _changes(typed)
+            if words:
+                self.change(self.thread.correct(hit.id, words, number), "corrected")
+
+        self._ask(what, f"{fields}; - is nothing", "", answer)
+
+    def action_mark(self) -> None:
+        """Mark what is selected with the mouse, else the statement under the cursor."""
+        hit, number, page = self.results.hit, self._statement(), self.reading.page
+        words = " ".join((self.screen.get_selected_text() or "").split())
+        if not words and number is not None and page is not None:
+            words = page.article.quotes[number].text
+        if hit is None or not words:
+            self.say("select the words with the mouse, then m; or m on a statement")
+            return
+        self.change(self.thread.mark(hit.id, words), "marked")
+
+    def action_open_page(self) -> None:
+        """Open the article's address in the web browser."""
+        import webbrowser
+
+        page = self.reading.page
+        address = clean_url(page.article.url) if page is not None else None
+        if address and webbrowser.open(address):
+            self.say(f"opened {address}")
+        else:
+            self.say("no address is known; pressread open ID shows the saved page")
+
+    def _statement(self) -> int | None:
+        """The number of the statement under the cursor, where statements are open."""
+        if self.panel != "statements":
+            return None
+        return self.query_one(Statements).cursor
+
+    def _ask(self, label: str, hint: str, text: str, answer: Callable[[str], None]) -> None:
+        """Ask for a line at the foot."""
+        self.query_one(Hints).display = False
+        self.query_one(Prompt).ask(label, hint, text, answer)
+
     def _prompt(self, label: str, hint: str, text: str, id: str) -> None:
         """Ask at the foot for what to write on the article ``id``."""
 
@@ -173,8 +224,7 @@ class Browser(Panes):
             else:
                 self.change(self.thread.note(id, typed), "noted" if typed.strip() else "no note")
 
-        self.query_one(Hints).display = False
-        self.query_one(Prompt).ask(label, hint, text, answer)
+        self._ask(label, hint, text, answer)
 
     def _tag(self, id: str, words: Sequence[str]) -> None:
         gone = [word[1:] for word in words if word[:1] == "-"]
@@ -186,3 +236,8 @@ class Browser(Panes):
     def _asked(self) -> None:
         self.query_one(Hints).display = True
         self.to(self.pane(self.seen[0]))
+
+
+def _changes(typed: str) -> list[str]:
+    """``published=2021 byline=Ann Lee; Bo`` as a word for each field: values may hold blanks."""
+    return [part.strip() for part in re.split(r"\s+(?=[a-z]+=)", typed.strip()) if part.strip()]

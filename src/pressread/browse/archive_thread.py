@@ -18,7 +18,7 @@ from pressread.errors import NotFound
 from pressread.hits import Hits
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from pressread.archive import Archive
     from pressread.browse.narrowing import Asked
@@ -98,6 +98,18 @@ class ArchiveThread:
     async def note(self, id: str, text: str) -> None:
         """Set the note; empty text removes it. Raises ``PressreadError``."""
         await self._asked(lambda archive: archive.note(id, text))
+
+    async def correct(self, id: str, changes: Sequence[str], statement: int | None) -> None:
+        """Rule what fields are: ``FIELD=VALUE`` words. Raises ``PressreadError``."""
+        from pressread.archive.correcting import read_changes
+
+        await self._asked(
+            lambda archive: archive.correct(id, read_changes(changes), statement=statement)
+        )
+
+    async def mark(self, id: str, words: str) -> None:
+        """Mark the passage of these words. Raises ``PressreadError``."""
+        await self._asked(lambda archive: archive.mark(id, words))
 
 
 def _ready(opened: Callable[[], Archive]) -> Archive:

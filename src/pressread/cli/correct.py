@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pressread.cli.editing import edited, read_value
+from pressread.cli.editing import edited
 from pressread.cli.options import Output, Place
 from pressread.cli.streams import say
 from pressread.cli.writing import emit
-from pressread.corrections import ALSO
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
@@ -35,7 +34,7 @@ def correct(
             gone = archive.undo_correction(id)
             _say(id, [{**one, "was": one["value"], "value": one["was"]} for one in gone])
             return 0 if gone else _nothing(f"nothing was corrected in {id}")
-        given = read_changes(changes or ()) if changes else edited(archive, id, statement)
+        given = _changes(changes or ()) if changes else edited(archive, id, statement)
         made = archive.correct(id, given, statement=statement)
     _say(id, made)
     if not made:
@@ -64,17 +63,10 @@ def _parted(target: str) -> tuple[str, int | None]:
     return id, int(number)
 
 
-def read_changes(words: Sequence[str]) -> dict[str, list[str]]:
-    """``FIELD=VALUE`` words as the archive takes them. Raises ``UsageError``."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        name, equals, value = word.partition("=")
-        if not equals:
-            raise UsageError(f"{word}: write FIELD=VALUE, as in published=2021-08-27")
-        field = name.strip().lower()
-        field = ALSO.get(field, field)
-        found[field] = read_value(field, value)
-    return found
+def _changes(words: Sequence[str]) -> dict[str, list[str]]:
+    from pressread.archive.correcting import read_changes
+
+    return read_changes(words)
 
 
 def _say(id: str, rulings: Sequence[Mapping[str, Any]]) -> None:

@@ -10,7 +10,8 @@ import tempfile
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from pressread.corrections import DATES, LISTS, STATEMENT_FIELDS, TEXTS, values_of
+from pressread.archive.correcting import read_value
+from pressread.corrections import LISTS, STATEMENT_FIELDS, TEXTS, values_of
 from pressread.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from pressread.archive import Archive
 
-NOTHING = "-"  # what stands for no value on a command line
 _EDITOR = "vi"  # what POSIX has everywhere
 _HEAD = (
     "# {}\n# Change what is wrong, save and leave. An empty value is none; # begins a comment.\n"
@@ -110,24 +110,3 @@ def _values(field: str, value: object) -> list[str]:
     if isinstance(value, (list, dict)):
         raise UsageError(f"{field} takes one value in quotation marks")
     return read_value(field, str(value))
-
-
-def read_value(field: str, text: str) -> list[str]:
-    """What was typed for a field: no, one, or several texts. Raises ``UsageError``."""
-    if text.strip() in ("", NOTHING):
-        return []
-    if field in LISTS:
-        return [part.strip() for part in text.split(LISTS[field]) if part.strip()]
-    return [_date(field, text) if field in DATES else text.strip()]
-
-
-def _date(field: str, text: str) -> str:
-    from pressread.article import is_iso_date
-    from pressread.query.dates import NoDate, read_date
-
-    if is_iso_date(text.strip()):
-        return text.strip()
-    try:
-        return read_date(text)
-    except NoDate as error:
-        raise UsageError(f"{field}={text}: {error}") from error
