@@ -21,7 +21,7 @@ from .resolution import Resolver
 from .transcript import spoken_spans
 
 SPEAKER_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
-NAMED_AT_LEAST = 0.6  # below it the mention stands without the name, that one as the candidate
+NAMED_AT_LEAST = 0.7  # below it the mention stands without the name, that one as the candidate
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LONG_LINE = 100  # a line this long is a paragraph of its own, not a wrapped line
 

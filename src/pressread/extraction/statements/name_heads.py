@@ -56,7 +56,8 @@ def name_in(tokens: Tokens, index: int, last: int) -> Mention | None:
         return Mention(tokens, "L", index, last, last, index)
     if index == last and low[last] in _PLURALS and (last == 0 or kinds[last - 1] in ".Q:-"):
         return Mention(tokens, "L", index, last, last, index)  # Critics say
-    if names_office(low[last]) and named == first and last - first < 2:
+    office = names_office(low[last]) if first == last else low[last] in words.TITLES
+    if office and named == first and last - first < 2:
         return Mention(tokens, "L", index, last, last, index)
     if index < first and low[index] in _INDEFINITE and first - index == 1:
         return Mention(tokens, "L", index, last, last, index)
