@@ -21,8 +21,13 @@ def words_of(query: str) -> list[str]:
     return list(dict.fromkeys(re.findall(r"\w+", query.lower())))
 
 
-def fts5(collection: Collection) -> Ranker:
-    """SQLite FTS5, Porter stemmer, any word, stop words left out."""
+def fts5_all(collection: Collection) -> Ranker:
+    """SQLite FTS5 as it comes: all words."""
+    return fts5(collection, " AND ")
+
+
+def fts5(collection: Collection, operator: str = " OR ") -> Ranker:
+    """SQLite FTS5, Porter stemmer, any word, the title four times, stop words left out."""
     db = sqlite3.connect(":memory:")
     db.execute("create virtual table d using fts5(id unindexed, title, body, tokenize='porter')")
     rows = ((d["id"], d.get("title") or "", d["body"]) for d in collection.documents)
@@ -30,8 +35,8 @@ def fts5(collection: Collection) -> Ranker:
 
     def ask(query: str) -> list[str]:
         words = [word for word in words_of(query) if word not in _STOP] or words_of(query)
-        match = " OR ".join(f'"{word}"' for word in words)
-        sql = "select id from d where d match ? order by bm25(d) limit ?"
+        match = operator.join(f'"{word}"' for word in words)
+        sql = "select id from d where d match ? order by bm25(d, 0, 4, 1) limit ?"
         return [row[0] for row in db.execute(sql, (match, DEPTH))]
 
     return ask
@@ -92,6 +97,26 @@ def whoosh_or(collection: Collection) -> Ranker:
     return ask
 
 
+def bm25s(collection: Collection) -> Ranker:
+    """bm25s with its stop words and Snowball's English stemmer, title and body."""
+    import bm25s as engine
+    from snowballstemmer import stemmer
+
+    stem = stemmer("english").stemWords
+    texts = [f"{d.get('title') or ''}\n{d['body']}" for d in collection.documents]
+    options = {"stopwords": "en", "stemmer": stem, "show_progress": False}
+    retriever = engine.BM25()
+    retriever.index(engine.tokenize(texts, **options), show_progress=False)
+
+    def ask(query: str) -> list[str]:
+        tokens = engine.tokenize([query], **options)
+        found, scores = retriever.retrieve(tokens, k=DEPTH, show_progress=False)
+        pairs = zip(found[0], scores[0], strict=True)
+        return [collection.documents[at]["id"] for at, score in pairs if score > 0]
+
+    return ask
+
+
 def xapian(collection: Collection) -> Ranker:
     """Xapian, BM25, English stemmer, any word."""
     import xapian as engine  # type: ignore[import-not-found, unused-ignore]
@@ -121,6 +146,8 @@ def xapian(collection: Collection) -> Ranker:
 
 RIVALS: dict[str, Callable[[Collection], Ranker]] = {
     "fts5": fts5,
+    "fts5 all": fts5_all,
+    "bm25s": bm25s,
     "tantivy": tantivy_plain,
     "tantivy en": tantivy,
     "whoosh or": whoosh_or,

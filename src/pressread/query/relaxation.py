@@ -1,9 +1,10 @@
-"""Longer questions: all words, then most of them, weighted by rarity.
+"""Fewer full answers than a page has: what holds most of the words comes after them.
 
-A query of ``LONG`` words or more that (nearly) nothing answers whole is read more loosely, in
-steps: documents that hold three quarters of what its words weigh, then half, then any of them.
-Full matches stand first whatever they score. Conditions (fields, dates, exclusions, exact words)
-are never loosened.
+A query that hardly anything answers whole is read more loosely, in steps: documents that hold
+three quarters of what its words weigh (their rarity), then half, and so on down to a floor; a
+question in prose goes down to any of its words. A word that hardly any document holds is looked
+for with its neighbours in spelling too. Conditions are never loosened: fields, dates, exclusions,
+phrases, exact words, alternatives, codes, and numbers but in prose.
 """
 
 from __future__ import annotations
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
     from pressread.query.dictionary import Lexicon
 
 
-#: From this many words on, a query is a question.
+#: From this many words on, a query is a question in prose; from so many, a text that was pasted,
+#: whose quotation marks are its own.
 LONG = 5
+PASTED = 12
+#: The share of the words' weight that must be held, step by step, of prose and of other queries.
 STEPS = (0.75, 0.5, 0.3, 0.0)
+SHORT_STEPS = (0.75, 0.6)
 #: What a form and a relative count beside the typed word, and a function word beside any other
 #: (``tests/benchmarks/tune_search.py``).
 FORM = 0.75
@@ -55,17 +60,29 @@ _MARKS = ".,;:!?'\"‘’“”()"
 
 
 class Question:
-    """A long query taken apart: ``fixed`` conditions, and words with what each weighs."""
+    """A query taken apart: ``fixed`` conditions, and words with what each weighs."""
 
-    __slots__ = ("absent", "common", "fixed", "whole", "words")
+    __slots__ = ("absent", "common", "fixed", "prose", "respelt", "whole", "words")
 
-    def __init__(self, whole: ops.Op, fixed: Sequence[ops.Op]) -> None:
+    def __init__(self, whole: ops.Op, fixed: Sequence[ops.Op], prose: bool) -> None:
         self.whole = whole
         self.fixed = list(fixed)
+        self.prose = prose
         self.words: list[tuple[float, ops.Op]] = []
         self.common: list[ops.Op] = []
-        #: As typed, what no article holds.
+        #: As typed, what no article holds; and what else was looked for in place of a rare word.
         self.absent: list[str] = []
+        self.respelt: dict[str, list[str]] = {}
+
+    @property
+    def steps(self) -> Sequence[float]:
+        """The shares to try, one after the other."""
+        return STEPS if self.prose else SHORT_STEPS
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether what is left says nothing: no word beside function words and conditions."""
+        return not self.words and (bool(self.absent) or bool(self.fixed) or not self.prose)
 
     def step(self, share: float) -> ops.Op:
         """What holds ``share`` of the words' weight (0: any word at all)."""
@@ -79,31 +96,88 @@ class Question:
         return ops.And([*self.fixed, found]) if self.fixed else found
 
 
-def is_question(node: tree.Node) -> bool:
-    """Whether a query is long enough to be relaxed: ``LONG`` words, or one fewer in prose."""
-    if not isinstance(node, tree.And):
-        return False
-    words = [getattr(child, "text", "").lower() for child in node.children if _is_loose(child)]
-    return len(words) >= LONG - (not FUNCTION_WORDS.isdisjoint(words))
+class Looseness:
+    """What of a query may be missing. ``prose``: it is a question in prose, of ``LONG`` words, or
+    one fewer with a function word among them. ``pasted``: it is longer still.
+    """
+
+    __slots__ = ("pasted", "prose")
+
+    def __init__(self, node: tree.Node) -> None:
+        words = [child.text.lower() for child in parts_of(node) if isinstance(child, tree.Word)]
+        self.prose = len(words) >= LONG - (not FUNCTION_WORDS.isdisjoint(words))
+        self.pasted = len(words) >= PASTED
+
+    def covers(self, node: tree.Node) -> bool:
+        """A word that is no code and, but in prose, no number; of a pasted text its phrases."""
+        if isinstance(node, tree.Phrase):
+            return self.pasted and node.slop is None
+        if not isinstance(node, tree.Word) or node.exact:
+            return False
+        has_digits = any(map(str.isdigit, node.text))
+        return not has_digits or (self.prose and not any(map(str.isalpha, node.text)))
 
 
-def take_apart(compiler: Compiler, node: tree.And, whole: ops.Op) -> Question:
+def parts_of(node: tree.Node) -> Sequence[tree.Node]:
+    """The operands of a query's AND; of another query itself alone."""
+    return node.children if isinstance(node, tree.And) else (node,)
+
+
+def take_apart(compiler: Compiler, node: tree.Node, whole: ops.Op) -> Question:
     """The question that ``node`` asks; ``whole`` is its strict reading."""
-    fixed = [compiler.compile(child) for child in node.children if not _is_loose(child)]
-    question = Question(whole, [op for op in fixed if not isinstance(op, ops.Everything)])
-    for term, typed in _gathered(node).items():
-        op, held = loose_word(compiler.lexicon, term, 1 + log(len(typed)))
-        if not held:
+    loose, lexicon = Looseness(node), compiler.lexicon
+    fixed = [compiler.compile(one) for one in parts_of(node) if not loose.covers(one)]
+    fixed = [op for op in fixed if not isinstance(op, ops.Everything)]
+    question = Question(whole, fixed, loose.prose)
+    for term, typed in _gathered(node, loose).items():
+        op, held = loose_word(lexicon, term, 1 + log(len(typed)), related=loose.prose)
+        near = respellings(lexicon, term, held) if term not in FUNCTION_WORDS else {}
+        if near:
+            op, held = _either(op, near), held + sum(count for _, count in near.values())
+            question.respelt[typed[0].strip(_MARKS)] = list(near)
+        elif not held:
             if term not in FUNCTION_WORDS:
                 question.absent.append(typed[0].strip(_MARKS))
             continue
-        if term in FUNCTION_WORDS or held > max(8, compiler.lexicon.size // 4):
+        if term in FUNCTION_WORDS or held > max(8, lexicon.size // 4):
             question.common.append(op)
         else:
-            question.words.append((rarity(compiler.lexicon.size, held), op))
+            question.words.append((rarity(lexicon.size, held), op))
     question.words.sort(key=lambda pair: -pair[0])
     del question.words[_MOST_WORDS:], question.common[_MOST_COMMON:]
     return question
+
+
+#: A word of so many documents at most is looked for in other spellings too, which must be so
+#: many times as common; shorter words have too many neighbours, one or two errors away.
+RARE = 2
+_COMMONER = 5
+_SHORTEST = 5
+_LONG_ENOUGH_FOR_TWO = 7
+_MOST_SPELLINGS = 4
+#: What a word counts that is spelt otherwise, by the number of errors.
+_SPELT_OTHERWISE = (1.0, 0.8, 0.6)
+
+
+def respellings(lexicon: Lexicon, term: str, held: int) -> dict[str, tuple[int, int]]:
+    """Term → (errors, documents) of the common neighbours of a rare word, the nearest first."""
+    if held > RARE or len(term) < _SHORTEST or not term.isalpha():
+        return {}
+    near = lexicon.neighbours(term, 2 if len(term) >= _LONG_ENOUGH_FOR_TWO else 1)
+    least = max(_COMMONER, _COMMONER * held)
+    own = set(forms(term))
+    common = {o: one for o, one in near.items() if one[1] >= least and o not in own}
+    fewest = min((errors for errors, _ in common.values()), default=0)
+    kept = [other for other, (errors, _) in common.items() if errors == fewest]
+    kept.sort(key=lambda other: -common[other][1])
+    return {other: common[other] for other in kept[:_MOST_SPELLINGS]}
+
+
+def _either(word: ops.Op, near: Mapping[str, tuple[int, int]]) -> ops.Op:
+    """A word, or one of those that it may have been meant for."""
+    members = list(word.terms) if isinstance(word, ops.AnyOf) else []
+    others = [ops.Term(other, boost=_SPELT_OTHERWISE[e]) for other, (e, _) in near.items()]
+    return ops.AnyOf([*members, *others], getattr(word, "boost", 1.0))
 
 
 def rarity(size: int, held: int) -> float:
@@ -111,20 +185,14 @@ def rarity(size: int, held: int) -> float:
     return log(1 + (size - held + 0.5) / (held + 0.5))
 
 
-def _is_loose(node: tree.Node) -> bool:
-    if isinstance(node, tree.Word):
-        return not node.exact
-    return isinstance(node, tree.Phrase) and node.slop is None
-
-
-def _gathered(node: tree.And) -> dict[str, list[str]]:
-    """The terms of the words and phrases, each with what was typed for it; forms of one word
-    count as the one that comes first.
+def _gathered(node: tree.Node, loose: Looseness) -> dict[str, list[str]]:
+    """The terms of the words, each with what was typed for it; forms of one word count as the
+    one that comes first.
     """
     gathered: dict[str, list[str]] = {}
     seen: dict[str, str] = {}
-    for child in node.children:
-        if _is_loose(child):
+    for child in parts_of(node):
+        if loose.covers(child):
             for chunk in getattr(child, "text", "").split():
                 for terms in terms_of(chunk):
                     term = seen.setdefault(stem(terms[0]), terms[0])
@@ -132,14 +200,16 @@ def _gathered(node: tree.And) -> dict[str, list[str]]:
     return gathered
 
 
-def loose_word(lexicon: Lexicon, term: str, boost: float) -> tuple[ops.Op, int]:
-    """A word with its forms and relatives, and how many documents hold it at most."""
+def loose_word(
+    lexicon: Lexicon, term: str, boost: float, *, related: bool = True
+) -> tuple[ops.Op, int]:
+    """A word with its forms, and its relatives if asked, and how many documents hold it at most."""
     family = forms(term)
     held = sum(lexicon.doc_freq(form) for form in family)
     members = [ops.Term(term), *[ops.Term(form, boost=FORM) for form in family[1:]]]
     if term in FUNCTION_WORDS:
         return ops.Term(term, boost=FUNCTION * boost), held
-    for relative, count in _relatives(lexicon, term, family).items():
+    for relative, count in _relatives(lexicon, term, family).items() if related else ():
         members.append(ops.Term(relative, boost=RELATIVE))
         held += count
     return ops.AnyOf(members, boost), held

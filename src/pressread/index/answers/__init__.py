@@ -12,24 +12,28 @@ if TYPE_CHECKING:
 
 
 class Found:
-    """One hit. ``copies``: ids of near-copies folded under it."""
+    """One hit. ``copies``: ids of near-copies folded under it; ``relaxed``: it holds most of what
+    was asked for, not all.
+    """
 
-    __slots__ = ("copies", "docnum", "id", "score")
+    __slots__ = ("copies", "docnum", "id", "relaxed", "score")
 
     def __init__(self, id: str, docnum: int, score: float) -> None:
         self.id = id
         self.docnum = docnum
         self.score = score
         self.copies: list[str] = []
+        self.relaxed = False
 
 
 class Answer:
-    """A page of hits. ``total`` counts all matching documents, copies too; ``op`` is what they
-    match (for facets, counts and ids); ``units`` what to highlight; ``notices`` lines for people.
-    ``undated``: how many were left out only because their date is unknown.
+    """A page of hits. ``total`` counts all documents that match in full, copies too; ``op`` is what
+    they match (for facets, counts and ids); ``units`` what to highlight; ``notices`` lines for
+    people. ``nearest``: how many relaxed hits there are to follow the full ones. ``undated``: how
+    many were left out only because their date is unknown.
     """
 
-    __slots__ = ("hits", "notices", "op", "total", "undated", "units")
+    __slots__ = ("hits", "nearest", "notices", "op", "total", "undated", "units")
 
     def __init__(self, total: int, hits: list[Found], op: ops.Op, units: list[Unit]) -> None:
         self.total = total
@@ -38,3 +42,4 @@ class Answer:
         self.units = units
         self.notices: list[str] = []
         self.undated = 0
+        self.nearest = 0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pressread.index.answers.cross_shelf import Records
     from pressread.index.evaluate.index_reader import Index, Ranked
     from pressread.query.compiler import Compiler
+    from pressread.query.relaxation import Question
 
 __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
 
@@ -25,6 +26,8 @@ __all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
 SPARE = 60
 #: With fewer full matches a long question is relaxed, to six times as many; whatever the page.
 ENOUGH = 10
+#: What a full match counts beside one that holds most of the words.
+FULL = 1.2
 #: So many of the best hits give the names that a query is expanded by.
 _COMPANY = 8
 #: How many words that are nowhere a notice tells.
@@ -41,6 +44,7 @@ def search(
     sort: str = "relevance",
     all_copies: bool = False,
     include_undated: bool = False,
+    relaxed: bool = True,
     filters: Sequence[ops.Op] = (),
 ) -> Answer:
     """The articles that ``node`` asks for. ``sort``: ``relevance``, ``newest``, ``oldest``.
@@ -59,7 +63,7 @@ def search(
     answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
     if sort == "relevance":
         index.refine(answer.units, answer.hits)
-        if wanted is not None and ranked.total < ENOUGH:
+        if relaxed and wanted is not None and ranked.total < ENOUGH:
             relax(shelves, compiler, node, answer, wanted + SPARE, filters)
     if not all_copies:
         answer.hits = folded(index, answer.hits)
@@ -158,29 +162,45 @@ def relax(
     filters: Sequence[ops.Op],
 ) -> None:
     """Add looser matches behind the full ones, in the smallest step that gives enough."""
-    from pressread.query.relaxation import STEPS, is_question, take_apart
+    from pressread.query.relaxation import take_apart
 
-    if not (isinstance(node, tree.And) and is_question(node)):
-        return
     index = shelves.articles
     question = take_apart(compiler, node, answer.op)
-    if question.absent and not question.words:
-        return  # what is left would be function words
+    if question.asks_nothing:
+        return
     full = {hit.id for hit in answer.hits}
-    for share in STEPS:
+    for share in question.steps:
         op = question.step(share)
         ranked = index.search(op, limit=wanted, filters=filters)
-        if ranked.total >= 6 * ENOUGH or share == STEPS[-1]:
+        if ranked.total >= 6 * ENOUGH:
             break
-    if shelves.records is not None and ranked.hits:
+    if question.prose and shelves.records is not None and ranked.hits:
         with suppress(TooMuch):  # the order stays as it was
             ranked = _by_feedback(index, shelves.records, op, ranked, filters)
-    others = [Found(*hit) for hit in ranked.hits if hit[0] not in full]
-    if others:
-        answer.notices.append(_relaxed(answer.total, len(node.children), question.absent))
-        answer.hits += others
-        answer.total = max(ranked.total, answer.total)
-        answer.op = ops.Or([answer.op, op])
+    found = [Found(*hit) for hit in ranked.hits]
+    for hit in found:
+        hit.relaxed = hit.id not in full
+    if all(hit.id in full for hit in found):
+        return
+    index.refine(answer.units, found)
+    answer.notices.append(_relaxed(answer.total, question))
+    answer.nearest = sum(hit.relaxed for hit in found)
+    answer.hits = merged(answer.hits, found)
+
+
+def merged(full: Sequence[Found], found: Sequence[Found]) -> list[Found]:
+    """Full matches and looser ones in one order. A full match counts more than its score says;
+    one that holds the words by chance stands behind what is about them, but on the first page.
+    """
+    score = {hit.id: hit.score for hit in found}
+    least = min(score.values(), default=0.0)
+    for hit in full:
+        hit.score = FULL * score.get(hit.id, 0.9 * least)
+    loose = [hit for hit in found if hit.relaxed]
+    every = sorted([*full, *loose], key=lambda hit: -hit.score)
+    page = max(0, ENOUGH - sum(not hit.relaxed for hit in every[ENOUGH:]))
+    late = [hit for hit in every[page:] if not hit.relaxed]
+    return [*every[:page], *late, *(hit for hit in every[page:] if hit.relaxed)]
 
 
 def _by_feedback(
@@ -195,16 +215,18 @@ def _by_feedback(
     return index.search(ops.Prefer(op, extras), limit=len(ranked.hits), filters=filters)
 
 
-def _relaxed(full: int, words: int, absent: Sequence[str]) -> str:
-    if absent:
-        told = ", ".join(f"“{word}”" for word in absent[:_TOLD])
-        more = f" and {len(absent) - _TOLD} more" if len(absent) > _TOLD else ""
-        return f"no article has {told}{more}; these have most of the other words, the rarest first"
-    if not full:
-        return f"no article has all {words} words; these have most of them, the rarest first"
-    if full == 1:
-        return f"1 article has all {words} words and stands first; the others have most of them"
-    return f"{full} articles have all {words} words and stand first; the others have most of them"
+def _relaxed(full: int, question: Question) -> str:
+    """How an answer goes on below the full matches."""
+    found = "no article holds" if not full else "1 holds" if full == 1 else f"{full} hold"
+    if question.absent:
+        told = ", ".join(f"“{word}”" for word in question.absent[:_TOLD])
+        more = f" and {len(question.absent) - _TOLD} more" if len(question.absent) > _TOLD else ""
+        line = f"no article has {told}{more}; below are those that come nearest"
+    else:
+        line = f"{found} all the words; below are those that come nearest"
+    for typed, near in question.respelt.items():
+        line += f"; “{typed}” was looked for as {', '.join(near)} too"
+    return line
 
 
 def folded(index: Index, hits: list[Found]) -> list[Found]:
