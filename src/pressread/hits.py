@@ -40,7 +40,9 @@ class Snippet:
 
 @value(frozen=True)
 class Hit:
-    """An article that answers a query. ``copies`` are ids of near-copies folded under it."""
+    """An article that answers a query. ``copies`` are ids of near-copies folded under it;
+    ``relaxed``: it holds most of what was asked for, not all.
+    """
 
     id: str
     score: float
@@ -51,11 +53,13 @@ class Hit:
     snippets: tuple[Snippet, ...] = ()
     headline_highlights: tuple[Span, ...] = ()
     copies: tuple[str, ...] = ()
+    relaxed: bool = False
 
 
 @value(frozen=True)
 class Hits:
-    """A page of hits. ``total`` counts all; ``notices`` are lines for stderr (how a long query
+    """A page of hits. ``total`` counts all that answer in full, ``nearest`` those that come next
+    where these are few; ``notices`` are lines for stderr (how a long query
     was relaxed, what was left out for want of a date, what was meant by a misspelt word).
     ``facets``: name → (value, count) pairs, most frequent first. ``generation``: the state of the
     archive that was searched.
@@ -67,6 +71,7 @@ class Hits:
     notices: tuple[str, ...] = ()
     facets: Mapping[str, tuple[tuple[str, int], ...]] = {}
     generation: int = 0
+    nearest: int = 0
 
 
 @value(frozen=True)

@@ -44,7 +44,9 @@ class Question:
     ``new_since``   a day or moment: what was imported then or later. ``newer_than``: the
                     generation after which it was.
     ``all_copies``  near-copies are hits of their own; ``literal``: the very characters;
-                    ``expand``: what shares names with the best hits comes after them.
+                    ``expand``: what shares names with the best hits comes after them;
+                    ``relaxed``: where few articles hold all the words, a page goes on with those
+                    that hold most of them.
     """
 
     query: str = ""
@@ -69,6 +71,7 @@ class Question:
     all_copies: bool = False
     literal: bool = False
     expand: bool = False
+    relaxed: bool = True
 
     @classmethod
     def of(cls, query: str | Question, options: dict[str, Any], **defaults: Any) -> Question:

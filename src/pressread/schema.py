@@ -207,8 +207,9 @@ _HIT = _object(
         "sections": _list(_TEXT),
         "snippets": _list(_SNIPPET),
         "copies": _list(_ID, "Near-copies folded under this hit."),
+        "relaxed": _told({"const": True}, "It holds most of what was asked for, not all."),
     },
-    optional=("copies",),
+    optional=("copies", "relaxed"),
 )
 _STATEMENT = _object(
     {
@@ -269,8 +270,10 @@ _SEARCH = _object(
         **_ANSWER,
         "hits": _list(_HIT),
         "facets": {"type": "object", "additionalProperties": _COUNTED},
+        "exact": _told({"const": False}, "Some hits hold most of what was asked for, not all."),
+        "notices": _list(_TEXT, "How the query was read, what was left out."),
     },
-    optional=("facets",),
+    optional=("facets", "exact", "notices"),
 )
 
 _SCHEMAS: dict[str, Schema] = {

@@ -99,8 +99,10 @@ def whoosh_or(collection: Collection) -> Ranker:
 
 def bm25s(collection: Collection) -> Ranker:
     """bm25s with its stop words and Snowball's English stemmer, title and body."""
-    import bm25s as engine
-    from snowballstemmer import stemmer
+    import bm25s as engine  # type: ignore[import-untyped, import-not-found, unused-ignore]
+    from snowballstemmer import (  # type: ignore[import-untyped, import-not-found, unused-ignore]
+        stemmer,
+    )
 
     stem = stemmer("english").stemWords
     texts = [f"{d.get('title') or ''}\n{d['body']}" for d in collection.documents]

@@ -88,11 +88,20 @@ def test_scripts_hear_nothing_on_stderr(options: list[str], pressread: Pressread
 
 def test_nothing_found_is_exit_1_with_advice(pressread: Pressread) -> None:
     done = pressread("search", "ferry", "zeppelinistics")
+    assert (done.code, done.out.startswith(FERRY)) == (1, True)
+    assert "no article has “zeppelinistics”; below are those that come nearest" in done.err
+    done = pressread("search", "ferry", "zeppelinistics", "--format", "ids")
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith("Nothing found for ferry zeppelinistics\n")
+    done = pressread("search", "ferry", "zeppelinistics", "--format", "ids", "--relaxed")
+    assert (done.code, done.out) == (1, FERRY + "\n")
+    found = json.loads(pressread("search", "ferry", "zeppelinistics", "--json").out)
+    assert (found["total"], found["exact"], found["hits"][0]["relaxed"]) == (0, False, True)
+    done = pressread("search", "zeppelinistics")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("Nothing found for zeppelinistics\n")
 
 
-@pytest.mark.parametrize("command", ["search", "list", "quotes", "timeline"])
+@pytest.mark.parametrize("command", ["list", "quotes", "timeline"])
 def test_every_way_to_nothing_gives_advice(command: str, pressread: Pressread) -> None:
     done = pressread(command, "ferrx", "harbour")
     assert (done.code, done.out) == (1, "")

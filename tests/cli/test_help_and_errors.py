@@ -15,7 +15,7 @@ from pressread.cli.quick_parser import run as run_quickly
 from pressread.errors import NotFound, PressreadError, QueryError
 
 APP = build()
-ONE_SCREEN = 36  # lines at 80 columns
+ONE_SCREEN = 37  # lines at 80 columns
 
 
 def run(*arguments: str) -> Any:

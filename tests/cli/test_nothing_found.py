@@ -108,6 +108,8 @@ def test_advice_that_would_cost_too_much_is_left_out(
         raise QueryError("this costs more than one answer may")
 
     monkeypatch.setattr(LocalArchive, "suggest", too_much)
-    done = pressread("search", "zeppelin", "ferry")
+    done = pressread("search", "zeppelin", "ferry", "--format", "ids")
+    assert (done.code, done.out, done.err) == (1, "", "")
+    done = pressread("search", "zeppelin")
     assert (done.code, done.out) == (1, "")
-    assert done.err == "Nothing found for zeppelin ferry\n"
+    assert done.err == "Nothing found for zeppelin\n"

@@ -259,6 +259,8 @@ def check_whole(folder: Path) -> None:
     """The index is ready, every checksum holds, and it has what its generation says."""
     index = Index(folder)
     status = index.status()
+    if not index.is_named():  # killed between the commit and the name for Whoosh
+        index.name_for_whoosh()
     assert (status.state, index.verify()) == ("ready", [])
     assert status.documents == 60 + 20 * (status.generation - 1)
     assert index.search(ops.Everything(), limit=0).total == status.documents

@@ -102,7 +102,7 @@ def left_out(store: Store, upkeep: Upkeep, question: Question) -> int:
 
 def matching(store: Store, upkeep: Upkeep, question: Question) -> tuple[int, list[str]]:
     """How many articles match, copies too, and the ids of one page of them."""
-    whole = question.but(all_copies=True)
+    whole = question.but(all_copies=True, relaxed=False)
     answer = upkeep.ask(ARTICLES, lambda _: Asking(store, upkeep, whole).answer())
     return answer.total, [found.id for found in answer.hits]
 
@@ -154,6 +154,7 @@ class Asking:
         page["query"] = asked.query
         page["all_copies"] = asked.all_copies or _asks_for_copies(self.node)
         page["include_undated"] = asked.include_undated
+        page["relaxed"] = asked.relaxed
         if asked.expand and asked.sort == "relevance":
             return searcher.expanded(self.shelves, self.node, self.store.records, **page)
         return searcher.search(self.shelves, self.node, sort=asked.sort, **page)
@@ -198,7 +199,9 @@ def _told(
         if found.id in records
     ]
     notices = tuple(for_people(answer))
-    return Hits(question.query, answer.total, tuple(hits), notices, counted, generation)
+    return Hits(
+        question.query, answer.total, tuple(hits), notices, counted, generation, answer.nearest
+    )
 
 
 def _columns(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -249,6 +252,7 @@ def _hit(
         ),
         headline_highlights=_spans(snip.headline_highlights(record["headline"], highlighter)),
         copies=tuple(found.copies),
+        relaxed=found.relaxed,
     )
 
 

@@ -38,8 +38,9 @@ def run(
     if not out.json and out.format is None and out.template is None:
         out.format = "csv"
     queries = list(_lines(file))
+    exact = out.format in ("csv", "ids") and not how.relaxed
     with at.opened() as archive:
-        answers = list(_answers(archive, queries, narrow, paging, how, quiet=out.quiet))
+        answers = list(_answers(archive, queries, narrow, paging, how, out.quiet, exact))
     code = emit(BatchView([hits for hits in answers if hits is not None]), out)
     return FAILED if None in answers else code
 
@@ -50,14 +51,16 @@ def _answers(
     narrow: Filters,
     paging: Paging,
     how: SearchOptions,
-    *,
     quiet: bool,
+    exact: bool,
 ) -> Iterator[Hits | None]:
     """``None`` for what cannot be read as a query, which is said, as is what searches notice."""
     for number, query in queries:
         where = f"line {number} ({query[:60]})"
         try:
-            hits = archive.search(query, **paging.given(), **narrow.given(), **how.given())
+            hits = archive.search(
+                query, **paging.given(), **narrow.given(), **how.given(), relaxed=not exact
+            )
         except QueryError as error:
             complain(f"{where}: {error}")
             yield None

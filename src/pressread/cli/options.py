@@ -155,6 +155,7 @@ class SearchOptions(Options):
     facet: list[str] | None = None
     all_copies: bool = False
     literal: bool = False
+    relaxed: bool = False
     expand: bool = False
     explain: bool = False
     snippets: int = 1

@@ -150,6 +150,7 @@ SEARCH = (
     ),
     Parameter("all_copies", "--all-copies", "Near-copies as hits of their own."),
     Parameter("literal", "--literal", "Letter for letter: no stems, no folding."),
+    Parameter("relaxed", "--relaxed", "Near answers in CSV and ids as well."),
     Parameter("expand", "--expand", "With related words from the best hits."),
     Parameter("explain", "--explain", "How the query is read and the hits ranked."),
     Parameter("snippets", "--snippets N", "Passages a hit;", least=0, most=20),

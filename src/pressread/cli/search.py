@@ -50,6 +50,8 @@ def search(
             return _explain(archive, words, narrow, paging, how, out)
         began = perf_counter()
         wanted = how.given()
+        if out.format in ("csv", "ids"):
+            wanted["relaxed"] = how.relaxed  # other forms say which hits are not full answers
         if out.format == "ids":
             wanted["snippets"] = 0  # nobody would see them
         hits = archive.search(words, **paging.given(), **narrow.given(), **wanted)
@@ -62,11 +64,12 @@ def search(
 def _if_none(
     archive: Archive, hits: Hits, narrow: Filters, paging: Paging, how: SearchOptions, out: Output
 ) -> list[str]:
-    if hits.hits:
+    if hits.total and hits.hits:
         return []
     if hits.total:
         return beyond(hits.total, "article", paging.last(hits.total), out)
-    return advised(archive, hits.query, narrow, out, literal=how.literal)
+    told = advised(archive, hits.query, narrow, out, literal=how.literal)
+    return told[1:] if hits.hits else told  # that nothing was found would be untrue
 
 
 def _view(hits: Hits, archive: Archive, how: SearchOptions) -> HitsView:
@@ -87,8 +90,11 @@ def _answer(
     out: Output,
 ) -> int:
     hits = view.hits
-    next_page = paging.next(hits.total)
-    account = told(len(hits.hits), hits.total, "article", seconds, next_page) if hits.hits else ""
+    next_page = paging.next(hits.total + hits.nearest)
+    near = sum(hit.relaxed for hit in hits.hits)
+    account = ""
+    if hits.hits:
+        account = told(len(hits.hits) - near, hits.total, "article", seconds, next_page, near)
     return emit(view, out, group_by=how.group_by, account=account, notices=notices)
 
 
@@ -238,9 +244,12 @@ def similar(id: str, out: Output, at: Place, limit: int | None = None) -> int:
     return emit(view, out, account=account, notices=hits.notices)
 
 
-def told(shown: int, total: int, noun: str, seconds: float, next_page: int | None = None) -> str:
-    """``10 of 24 articles in 8 ms; --page 2 shows more``."""
+def told(
+    shown: int, total: int, noun: str, seconds: float, next_page: int | None = None, near: int = 0
+) -> str:
+    """``10 of 24 articles in 8 ms; --page 2 shows more``; ``near``: how many come near."""
     count = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
     time = f"{1000 * seconds:.0f} ms" if seconds < 0.1 else f"{seconds:.1f} s"
     more = f"; --page {next_page} shows more" if next_page else ""
-    return f"{count} {noun}{'' if total == 1 else 's'} in {time}{more}"
+    others = f" and {near} near" if near else ""
+    return f"{count} {noun}{'' if total == 1 else 's'}{others} in {time}{more}"

@@ -34,7 +34,7 @@ class HitsView(View):
         self.like = like
 
     def found(self) -> bool:
-        return bool(self.hits.hits)
+        return self.hits.total > 0 and bool(self.hits.hits)
 
     def document(self) -> dict[str, Any]:
         hits = self.hits
@@ -47,7 +47,13 @@ class HitsView(View):
         return found
 
     def told(self) -> dict[str, Any]:
-        return {"query": self.hits.query, "total": self.hits.total}
+        hits = self.hits
+        found: dict[str, Any] = {"query": hits.query, "total": hits.total}
+        if any(hit.relaxed for hit in hits.hits):
+            found["exact"] = False
+        if hits.notices:
+            found["notices"] = list(hits.notices)
+        return found
 
     def records(self) -> Iterator[dict[str, Any]]:
         return map(hit_record, self.hits.hits)
@@ -104,8 +110,9 @@ def hit_record(hit: Hit) -> dict[str, Any]:
     record: dict[str, Any] = plain(hit)
     record["score"] = round(hit.score, 4)
     del record["headline_highlights"]
-    if not hit.copies:
-        del record["copies"]
+    for name in ("copies", "relaxed"):
+        if not record[name]:
+            del record[name]
     return record
 
 

@@ -84,6 +84,7 @@ def expanded(
     offset: int = 0,
     all_copies: bool = False,
     include_undated: bool = False,
+    relaxed: bool = True,
     filters: Sequence[ops.Op] = (),
 ) -> Answer:
     """As ``search``, and behind it what mentions two names that keep company with the best hits.
@@ -95,7 +96,7 @@ def expanded(
     wanted = None if limit is None else offset + limit
     answer = search(
         shelves, node, query=query, limit=None if wanted is None else max(wanted, _COMPANY),
-        all_copies=all_copies, include_undated=include_undated, filters=filters,
+        all_copies=all_copies, include_undated=include_undated, relaxed=relaxed, filters=filters,
     )  # fmt: skip
     best = list(records([hit.id for hit in answer.hits[:_COMPANY]]).values())
     asked = [term for unit in answer.units for way in unit.ways for s in way for term in s.terms]

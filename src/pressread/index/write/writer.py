@@ -23,6 +23,7 @@ from pressread.index.files.manifest import (
     added,
     read_manifest,
     replace_file,
+    toc_name,
     write_manifest,
 )
 from pressread.index.files.sections import Damaged, Outdated
@@ -112,9 +113,11 @@ class IndexWriter:
             raise storage_errors(error, self.folder) from error
 
     def _publish(self) -> None:
-        """Commit. The TOC says no more than the manifest and comes after it: whoever finds it
-        missing or different writes it anew.
+        """Commit. The TOC says no more than the manifest and comes after it; one of the same
+        generation goes before. Whoever finds it missing writes it anew.
         """
+        with suppress(FileNotFoundError):
+            os.remove(os.path.join(self.folder, toc_name(self.shelf, self._manifest.generation)))
         write_manifest(self._path, self._manifest)
         toc.write(self.folder, self.shelf, self._manifest)
 
