@@ -124,7 +124,7 @@ GROUPS = {
     "media": r"video|audio|player|media|embed|podcast|iframe",
     "author": r"author|byline|(?<![a-z])bio(?![a-z])|contributor|writer|profile|avatar",
     "meta": r"meta|date|time|publish|stamp|label|categor|info|details|reading",
-    "kicker": r"kicker|eyebrow|overline|rubri[ck]|topline|flag|section-?name|dachzeile",
+    "overline": r"kick(?:er|line)|eyebrow|overline|rubri[ck]|topline|flag|section-?name|dachzeile",
     "tags": r"(?<![a-z])tags?(?![a-z])|topic|keyword|taxonom",
     "dek": r"(?<![a-z])deks?(?![a-z])|(?<![a-z])deck|standfirst|sub-?_?title|sub-?_?head|"
     "summary|excerpt|"

@@ -28,12 +28,12 @@ _TOLD = (
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """``element`` shows it (``None`` if none does); ``kicker`` was inside the same heading."""
+    """``element`` shows it (``None`` if none does); ``overline`` was inside the same heading."""
 
     text: str | None = None
     origin: str | None = None
     element: Any = None
-    kicker: str | None = None
+    overline: str | None = None
 
 
 def shown(page: Page) -> list[tuple[Any, str]]:
@@ -116,10 +116,10 @@ class _Search:
         return None
 
     def _shown(self, element: Any, text: str) -> Headline:
-        kicker, rest = self._parted(element, self._without_marks(text))
+        overline, rest = self._parted(element, self._without_marks(text))
         if " | " in rest:
             rest = bare(rest, self.names, "h1")
-        return Headline(_cut(rest), "h1", element, kicker)
+        return Headline(_cut(rest), "h1", element, overline)
 
     def _without_marks(self, text: str) -> str:
         """A heading without counters and brackets that no title has: "(example.org) 87"."""
@@ -129,7 +129,7 @@ class _Search:
         return text
 
     def _parted(self, element: Any, text: str) -> tuple[str | None, str]:
-        """A kicker set inside the heading, before words that a title has alone."""
+        """An overline set inside the heading, before words that a title has alone."""
         lines = [line for line in map(clean, pieces(element)) if line]
         for cut in range(1, min(4, len(lines))):
             head, rest = clean(" ".join(lines[:cut])), clean(" ".join(lines[cut:]))

@@ -1,4 +1,4 @@
-"""Where the article stands: address, publisher, sections, kicker, language."""
+"""Where the article stands: address, publisher, sections, overline, language."""
 
 from __future__ import annotations
 
@@ -125,17 +125,17 @@ def _shown_crumbs(page: Page) -> list[str]:
     return []
 
 
-def read_kicker(headline: Headline, blocks: list[Block], start: int | None) -> Found:
+def read_overline(headline: Headline, blocks: list[Block], start: int | None) -> Found:
     """The words over the headline, where the page marks them as such."""
-    if headline.kicker:
-        return headline.kicker, "h1"
+    if headline.overline:
+        return headline.overline, "h1"
     near = blocks[max(0, start - 4) : start + 2] if start is not None else []
     for block in near:
         if block.number != start and len(block.text) <= MAX_SECTION:
             parent = block.box.parent or block.box
             signs = block.box.marks | (parent.marks if parent.chars < 2 * MAX_SECTION else 0)
-            if (signs | _inner_marks(block)) & BIT["kicker"]:
-                return block.text, "kicker"
+            if (signs | _inner_marks(block)) & BIT["overline"]:
+                return block.text, "overline"
     return None, None
 
 

@@ -41,8 +41,8 @@ from pressread.extraction.pages.other_bodies import core_body, data_body, stated
 from pressread.extraction.pages.people import read_byline
 from pressread.extraction.pages.place import (
     published_elsewhere,
-    read_kicker,
     read_language,
+    read_overline,
     read_publisher,
     read_sections,
     read_url,
@@ -223,7 +223,7 @@ def _read_fields(reading: _Reading) -> None:
     reading.put("captured", kept.when or reading.kept.when or _captured(blocks), kept.by)
     reading.put("publisher", *read_publisher(page, ld, headline.text))
     reading.put("sections", *read_sections(page, ld, headline.text))
-    reading.put("kicker", *read_kicker(headline, blocks, start))
+    reading.put("kicker", *read_overline(headline, blocks, start))
     reading.put("language", *read_language(page, ld))
     reading.put("byline", *read_byline(page, ld, blocks, start, site_names(page, ld)))
     address = url or reading.url

@@ -140,7 +140,7 @@ def _is_furniture(block: Block, home: Box) -> bool:
 
 def _is_meta(block: Block, home: Box) -> bool:
     """Whether a line is of the head: marked as the author's or the date's, or a label."""
-    marked = BIT["author"] | BIT["meta"] | BIT["kicker"] | BIT["tags"]
+    marked = BIT["author"] | BIT["meta"] | BIT["overline"] | BIT["tags"]
     around: Box | None = block.box
     while around is not None and around is not home:
         if around.marks & marked and block.units < 200:

@@ -13,7 +13,7 @@ def fold(text: str) -> str:
 
 
 def agree(one: str, other: str) -> bool:
-    """Whether two headlines are the same but for a suffix, a kicker or typography."""
+    """Whether two headlines are the same but for a suffix, an overline or typography."""
     a, b = sorted((fold(one), fold(other)), key=len)
     return bool(a) and (a == b or (len(a) >= 12 and 3 * len(a) >= len(b) and a in b))
 

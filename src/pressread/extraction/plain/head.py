@@ -42,6 +42,10 @@ _DATED = re.compile(r"\s+[|/–—·-]\s+[^\W\d_]{3,9}\.?\s(?:19|20)\d\d$")
 _SUFFIX = re.compile(r"\s+[|–—·-]\s+(?P<site>[^|–—·]{2,40})$")
 
 
+#: Fields of a head that the record takes as they are.
+PASSED_ON = ("headline", "kicker", "summary", "sections", "byline", "updated", "captured", "url")
+
+
 @dataclass(slots=True)
 class Head:
     """The fields found around the headline; ``used`` maps a block's index to the field that it
@@ -118,10 +122,15 @@ def _take_line(head: Head, n: int, line: HeadLine) -> None:
     }
     for name, value in stated.items():
         known = getattr(head, name)
-        finer = isinstance(value, str) and known and len(value) > len(known)
-        if value and (not known or (finer and value.startswith(known))):
+        if value and (not known or _is_finer(value, known)):
             setattr(head, name, value)
             head.used.setdefault(n, name)
+
+
+def _is_finer(value: object, known: object) -> bool:
+    """Whether a date says what a known one says, and more."""
+    texts = isinstance(value, str) and isinstance(known, str)
+    return texts and str(value).startswith(str(known)) and len(str(value)) > len(str(known))
 
 
 def _clean_headline(layout: Layout, number: int) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ from pressread.extraction.language import guess_language
 from pressread.extraction.plain.blocks import Block, columns_run_together, read_blocks
 from pressread.extraction.plain.clip import read_clip
 from pressread.extraction.plain.foot import paywall_line, publisher_of, read_rest
-from pressread.extraction.plain.head import Head, head_of_clip, read_head
+from pressread.extraction.plain.head import PASSED_ON, Head, head_of_clip, read_head
 from pressread.extraction.plain.layout import Layout, lay_out
 from pressread.extraction.plain.marks import dateline_of
 from pressread.extraction.plain.several import SEVERAL, has_other_heads
@@ -64,18 +64,11 @@ def _given(layout: Layout, head: Head, rows: list[Block], text: str) -> Given:
         publisher, provenance["publisher"] = agency, "dateline"
     paywall = paywall_line(layout)
     return Given(
-        headline=head.headline,
-        kicker=head.kicker,
-        summary=head.summary,
-        sections=head.sections,
-        byline=head.byline,
+        **{name: getattr(head, name) for name in PASSED_ON},
         publisher=publisher,
         published=published,
-        updated=head.updated,
-        captured=head.captured,
         dateline=dateline,
         language=_language(layout, body),
-        url=head.url,
         images=tuple(image for image in head.images if image != Image()),
         body=body,
         body_kinds=_kinds(blocks),

@@ -141,7 +141,7 @@ def _nested(found: Sequence[Shape], candidates: Sequence[int]) -> tuple[set[int]
 
 
 def _endings(lines: Sequence[str], candidates: Sequence[int]) -> dict[int, list[str]]:
-    """Lines next to which the same words stand with a kicker before them, or more behind."""
+    """Lines next to which the same words stand with a label before them, or more behind."""
     found: dict[int, list[str]] = {}
     for n in candidates:
         line = lines[n]
