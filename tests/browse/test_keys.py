@@ -363,7 +363,15 @@ def test_a_saved_search_is_asked_from_among_the_facets(morgue: Path, tmp_path: P
     drive(folder, does)
 
 
-def test_an_article_and_a_statement_are_corrected(morgue: Path) -> None:
+@pytest.fixture
+def own_morgue(morgue: Path, tmp_path: Path) -> Path:
+    """A copy of the archive that a test may write on."""
+    folder = tmp_path / "own"
+    shutil.copytree(morgue, folder)
+    return folder
+
+
+def test_an_article_and_a_statement_are_corrected(own_morgue: Path) -> None:
     async def does(reader: Reader) -> None:
         await reader.type("/ferry Eklund")
         await reader.press("enter")
@@ -384,12 +392,12 @@ def test_an_article_and_a_statement_are_corrected(morgue: Path) -> None:
         assert speaker is not None
         assert speaker.name == "Ada Roe"
 
-    drive(morgue, does)
-    with open_archive(morgue) as archive:
+    drive(own_morgue, does)
+    with open_archive(own_morgue) as archive:
         assert len(archive.corrections()) == 3
 
 
-def test_a_statement_is_marked(morgue: Path) -> None:
+def test_a_statement_is_marked(own_morgue: Path) -> None:
     async def does(reader: Reader) -> None:
         await reader.type("/ferry Eklund")
         await reader.press("enter")
@@ -398,7 +406,7 @@ def test_a_statement_is_marked(morgue: Path) -> None:
         await reader.press("s", "m")
         await reader.look()
 
-    drive(morgue, does)
-    with open_archive(morgue) as archive:
+    drive(own_morgue, does)
+    with open_archive(own_morgue) as archive:
         (mark,) = archive.marks()
         assert mark["text"] == archive.get(mark["id"]).quotes[0].text
