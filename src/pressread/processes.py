@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from pressread.watchdog import stated
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     Answer = TypeVar("Answer")
 
 _SECONDS_A_TASK = 600  # CPU time: a task's records have limits of their own, which come first
-_MEMORY = 2 << 30  # bytes; extraction of the largest page allowed stays under half of it
+MEMORY = 1024  # MB; extraction of the largest page allowed stays under half of it
 
 
 def new_pool(workers: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExecutor:
@@ -75,7 +77,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def limit_process() -> None:
+def limit_process(seconds: int = _SECONDS_A_TASK) -> None:
     """Let the system end this process where a task takes its time or memory in code that no
     alarm of ours reaches. Called anew for each task.
     """
@@ -86,10 +88,11 @@ def limit_process() -> None:
     from time import process_time
 
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = int(process_time()) + _SECONDS_A_TASK
+    soft = int(process_time()) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (soft if most < 0 else min(soft, most), most))
     _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY if most < 0 else min(_MEMORY, most), most))
+    memory = int(stated("PRESSREAD_MEMORY", MEMORY)) << 20
+    resource.setrlimit(resource.RLIMIT_DATA, (memory if most < 0 else min(memory, most), most))
 
 
 def end_children() -> None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 _standing_by = False
+
+
+def stated(variable: str, otherwise: float) -> float:
+    """A limit from the environment, if it states one above 0 there."""
+    try:
+        return max(float(os.environ.get(variable, "")), 0.0) or otherwise
+    except ValueError:
+        return otherwise
 
 
 def stand_by() -> None:

@@ -15,7 +15,7 @@ def speaking(kind: Kind) -> Kind:
     ``store.connection.translated``), what it yields one by one too.
     """
     for name, method in list(vars(kind).items()):
-        if callable(method) and not name.startswith("__"):
+        if callable(method) and not name.startswith("__") and name != "is_mended":
             setattr(kind, name, _spoken(method))
     return kind
 

@@ -49,7 +49,7 @@ DEFAULT_OF_GROUP = "list"
 #: What a group does with a word that is none of its commands: ``speakers cavusoglu``.
 NAMED_IN_GROUP = {"speakers": "dossier", "saved": "run"}
 #: What ``pressread help`` tells beside the commands.
-TOPICS = ("query", "options")
+TOPICS = ("query", "options", "limits")
 
 #: The program told no command.
 ROOT = Command("about:welcome", "", ABOUT, p.ARCHIVE)

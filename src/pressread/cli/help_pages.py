@@ -135,6 +135,9 @@ class _Page:
             self._rows("Words", _WORDS)
             self._rows("Fields", _FIELDS)
             self._examples(_QUERY_EXAMPLES)
+        elif name == "limits":
+            self.lines += textwrap.wrap(_LIMITS, self.width)
+            self._rows("What one input may take", _limits())
         else:
             self.lines += textwrap.wrap(_OPTIONS, self.width)
             for heading in _SHARED:
@@ -193,6 +196,23 @@ class _Page:
 
     def _strong(self, text: str) -> str:
         return f"\x1b[1m{text}\x1b[0m" if self.bold else text
+
+
+_LIMITS = "No input may take the machine: over a limit it is left out, named, and the rest is read."
+
+
+def _limits() -> tuple[tuple[str, str], ...]:
+    from pressread.readers import limits
+
+    size = limits.size_in_words
+    return (
+        ("PRESSREAD_SECONDS", "CPU seconds for a record: 25."),
+        ("PRESSREAD_MEMORY", "Megabytes for a process that reads: 1024."),
+        (size(limits.MAX_ARTICLE), "A text, a page or a wire item, unpacked."),
+        (size(limits.MAX_COLLECTION), "A file of many articles that is read as a whole."),
+        (size(limits.MAX_MARKUP), "The markup of a page without its pictures."),
+        (f"{limits.MAX_NESTING} times", "Packed in a packed file."),
+    )
 
 
 def row(parameter: Parameter) -> Row:

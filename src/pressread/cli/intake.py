@@ -12,7 +12,10 @@ from pressread.cli.boundary import FAILED, INTERRUPTED
 from pressread.cli.options import Options, Output, Place
 from pressread.cli.streams import complain, say
 from pressread.cli.writing import emit
-from pressread.errors import NoArticle, UsageError
+from pressread.errors import NoArticle, UnreadableFile, UsageError
+
+_SECONDS = 25  # of CPU time for a file to parse; more where it is large:
+_BYTES_A_SECOND = 1 << 18
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -208,6 +211,15 @@ def _one_interrupt() -> Iterator[None]:
 
 def parse(file: str, stated: Stated, out: Output) -> int:
     """Print the record of the article in a file; no archive is touched."""
+    from pressread.cli.confined import confined
+    from pressread.watchdog import stated as limit_of
+
+    size = os.path.getsize(file) if os.path.isfile(file) else 0
+    seconds = int(limit_of("PRESSREAD_SECONDS", _SECONDS)) + size // _BYTES_A_SECOND
+    return confined(lambda: _parse(file, stated, out), file, seconds)
+
+
+def _parse(file: str, stated: Stated, out: Output) -> int:
     from pressread.output.article import ArticlesView
 
     records, failed = _parsed(file, stated.given())
@@ -240,6 +252,10 @@ def _bytes(file: str) -> bytes:
             raise UsageError("standard input is closed; name a file")
         if has_terminal():
             return pasted()
-        return sys.stdin.buffer.read()
-    with open(file, "rb") as opened:
-        return opened.read()
+    from pressread.readers.reading import content
+    from pressread.source import Failure
+
+    found = content(file)
+    if isinstance(found, Failure):
+        raise UnreadableFile(f"{file}: {found.reason}")
+    return found or b""

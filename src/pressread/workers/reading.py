@@ -25,9 +25,11 @@ from pressread.source import Failure, Given, Source, sha256_of
 from pressread.store import Store
 from pressread.store.rows import FileRead, Packed, Piece, Rows, pack, rows_of
 from pressread.store.sqlite_export import MAGIC
-from pressread.watchdog import time_limit
+from pressread.watchdog import stated, time_limit
 
-SECONDS_A_RECORD = 25.0  # of CPU time; the dearest of the real pages tried takes under 5
+SECONDS_A_RECORD = stated(
+    "PRESSREAD_SECONDS", 25.0
+)  # of CPU time; the dearest of the real pages tried takes under 5
 MOST_BYTES = 1 << 20  # of a file that is read in one go; a larger one is a stream
 MOST_RECORDS = 250  # the same
 _PART = 1 << 16  # bytes of one record that still share a piece with its neighbours
