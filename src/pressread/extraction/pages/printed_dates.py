@@ -127,7 +127,8 @@ def is_date_line(text: str) -> bool:
     if _ENTRY.match(after):
         return False
     told = ends_sentence(after) and len((before + after).split()) > _LITTLE
-    return not told and _may_precede(before) and len(after.split()) <= MAX_WORDS_AFTER
+    said = date_role(before) is not None or _may_precede(before)
+    return not told and said and len(after.split()) <= MAX_WORDS_AFTER
 
 
 _ENTRY = re.compile(r"\s?(?::\s+[^\W\d_]|[–—-]\s+[a-zß-ÿ]+\s+[^\W\d_])")  # "3 May 1931: opened"

@@ -20,6 +20,8 @@ from pressread.extraction.plain.marks import (
     newline_crumbs,
 )
 from pressread.extraction.plain.words import is_furniture
+from pressread.text.labels import is_label
+from pressread.text.publishers import is_publisher
 
 _SMALL_HEAD, _DEK = 8, 6
 _ABOVE, _FURTHER, _LOWER = 3, 10, 10
@@ -181,15 +183,20 @@ def _take_byline(layout: Layout, below: list[int], nearby: range, head: Head) ->
     near = [n for n in (*below, *nearby, *lower) if n < len(layout.blocks)]
     signed = first_names([layout.blocks[n].text for n in near])
     if signed:
-        head.byline = signed[1]
+        head.byline = _people(signed[1]) or signed[1]
         head.used[near[signed[0]]] = "byline"
         return
     for n in (*below[:_FAR], *nearby):
-        names = _unannounced(layout, n, head)
+        names = _people(_unannounced(layout, n, head))
         if names:
             head.byline = names
             head.used.setdefault(n, "byline")
             return
+
+
+def _people(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that are neither a paper's nor a label's."""
+    return tuple(name for name in names if not (is_publisher(name) or is_label(name)))
 
 
 def _unannounced(layout: Layout, n: int, head: Head) -> tuple[str, ...]:
