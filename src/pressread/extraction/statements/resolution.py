@@ -129,6 +129,21 @@ def _of(owner: str, role: list[str]) -> bool:
     return any(word[:_SAME_STEM] == owner[:_SAME_STEM] for word in role)
 
 
+def _is_german_noun(words_of: list[str]) -> bool:
+    """Whether two capitals of a German text are nouns: Als Begründung, Berliner Polizei."""
+    first = words_of[0]
+    return (
+        first in words.FOREIGN_OPENERS or first.endswith(("er", "en", "es", "ung", "ment"))
+        or any(word.endswith(_NOUN_ENDS) for word in words_of)
+    )  # fmt: skip
+
+
+_NOUN_ENDS = (
+    "ung", "heit", "keit", "schaft", "tion", "tät", "ment", "ismus", "sender", "zeitung", "polizei",
+    "behörde", "verband", "partei", "staaten", "weg", "werk", "amt", "rat", "gericht", "konzert",
+)  # fmt: skip
+
+
 def _is_human(person: Person) -> bool:
     """Whether somebody is named, not a firm or a place."""
     return not person.organisation and bool(person.parts > 1 or person.sex or person.titled)
@@ -171,7 +186,7 @@ class Resolver:
         if not _GERMAN_ARTICLES.isdisjoint(words_of[: 1 if "von" in words_of else None]):
             return False
         if person.parts > 1:
-            return True
+            return is_given_name(words_of[0]) or not _is_german_noun(words_of)
         return person.titled or is_given_name(person.name)
 
     def _labelled(self, label: str, mention: Mention) -> str | None:

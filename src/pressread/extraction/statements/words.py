@@ -177,7 +177,8 @@ SENTENCE_OPENERS = (
 )  # fmt: skip
 # Sentence openers and small words of German, French, Spanish, Turkish, that no other list holds.
 FOREIGN_OPENERS = _set(
-    """nachdem außerdem darin zugleich dazu zudem dabei allerdings jedoch dennoch deshalb daher
+    """als da sowie dass
+    nachdem außerdem darin zugleich dazu zudem dabei allerdings jedoch dennoch deshalb daher
     damit danach dann doch ebenso ferner hierzu hinzu inzwischen jetzt man mittlerweile nun obwohl
     schließlich seit seitdem sobald sodass sollte somit später trotzdem unterdessen vielmehr vorher
     während wenn wie wo zuvor zwar zunächst insgesamt insbesondere gleichzeitig gestern heute
