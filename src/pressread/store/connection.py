@@ -37,6 +37,8 @@ def connect(folder: str, *, create: bool, read_only: bool) -> sqlite3.Connection
     """
     path = f"{folder}/{FILE}"
     exists = os.path.exists(path)
+    if exists and not os.path.isfile(path):  # opening a pipe would wait for ever
+        raise NotAnArchive(f"{path} is no file, so no archive; move it away")
     if not exists:
         _refuse_other_folders(folder, create=create and not read_only)
     with translated(path):

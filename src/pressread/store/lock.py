@@ -8,6 +8,7 @@ import time
 
 from pressread.errors import ArchiveError, ArchiveLocked
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # a link may lead to a file of somebody's
 POLL = 0.05  # seconds between tries
 
 
@@ -38,7 +39,7 @@ class WriteLock:
 
     def _acquire(self) -> None:
         try:
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644)
         except OSError as error:
             raise ArchiveError(
                 f"cannot write to the archive: {error.strerror}: {self.path}"
