@@ -19,7 +19,7 @@ from importlib import import_module
 from typing import IO, TYPE_CHECKING
 
 from pressread.errors import BadInput, NoArticle, NotThisFormat, PassedOver
-from pressread.readers import sniff, unpack
+from pressread.readers import parts, sniff, unpack
 from pressread.readers.document import Document
 from pressread.readers.limits import HEAD, MAX_ARTICLE, MAX_COLLECTION, MAX_NESTING
 from pressread.readers.walk import unreadable
@@ -129,7 +129,9 @@ def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
 
 
 def _of_kind(document: Document, kind: str, depth: int) -> Iterator[Source | Failure]:
-    for found in import_module(f"pressread.readers.{kind}").read(document):
+    reader = import_module(f"pressread.readers.{kind}").read
+    cut = parts.cut_of(document, kind)
+    for found in reader(document) if cut is None else parts.read(document, cut, reader):
         if isinstance(found, Document):
             yield from _inner(found, depth)
         else:
