@@ -22,6 +22,7 @@ from pressread.extraction.statements import reported
 from pressread.extraction.statements.document import Document
 from pressread.extraction.statements.mentions import Mention, extent
 from pressread.extraction.statements.reported import AFTER, AROUND, BEFORE, LAYOUTS, Site
+from pressread.text.linear import chance, score
 
 WEIGHTS = common.WEIGHTS.with_name("reported.json")
 Gold = dict[str, Any]
@@ -198,7 +199,7 @@ def out_of_fold(lessons: list[Lesson], models: list[dict[str, Any]]) -> list[tup
     for lesson in lessons:
         fitted = models[common.fold_of(lesson.row)]
         for site, gold, taught in lesson.sites:
-            likely = common.chance(common.score(fitted["cue"], reported.cue_features(site)))
+            likely = chance(score(fitted["cue"], reported.cue_features(site)))
             spans = reported.content(site, fitted) if taught and likely >= SAID else []
             if spans:
                 source, share = reported.source_of(site, spans, fitted["source"])
