@@ -32,7 +32,7 @@ def explain(store: Store, upkeep: Upkeep, question: Question) -> dict[str, Any]:
         answer = asking.answer()
         if question.literal:
             return _letter_for_letter(question.query, answer)
-        told = explain(asking.shelves, asking.node, question.query, answer)
+        told = explain(asking.shelves, asking.node, asking.query, answer)
         return {**told, "notices": for_people(answer)}
 
     told: dict[str, Any] = upkeep.ask(ARTICLES, asked)

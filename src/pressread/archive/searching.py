@@ -7,7 +7,7 @@ from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import Hit, Hits, Snippet, Span
 from pressread.index.answers import search as searcher
 from pressread.index.answers.search import SPARE, Shelves
-from pressread.query import parse, tree
+from pressread.query import as_meant, parse, tree
 from pressread.query import snippets as snip
 from pressread.query.highlight import Highlighter
 from pressread.query.query_terms import Unit
@@ -68,7 +68,7 @@ def suggest(store: Store, upkeep: Upkeep, question: Question) -> Suggestions:
         advice = suggest(
             asking.shelves,
             asking.node,
-            question.query,
+            asking.query,
             filters=asking.filters,
             written=lambda term: _written(store, index, term),
         )
@@ -118,14 +118,22 @@ class Asking:
     def __init__(self, store: Store, upkeep: Upkeep, question: Question) -> None:
         self.store = store
         self.question = question
-        self.node = parse(question.query)
+        self.query = question.query if question.literal else as_meant(question.query)
+        self.node = parse(self.query)
         self.index = upkeep.shelves[ARTICLES]
         records = store.records if self.index.near_at_hand else None
         self.shelves = Shelves(self.index, upkeep.shelves[STATEMENTS], rulings(store), records)
-        compiler = self.shelves.article_compiler(question.query)
+        compiler = self.shelves.article_compiler(self.query)
         self.filters = selections(store, compiler, question, ARTICLES)
 
     def answer(self) -> Answer:
+        """One page of hits, and how the query was read where not as it was typed."""
+        answer = self._page()
+        if self.query != self.question.query:
+            answer.notices.insert(0, f"read as: {self.query}")
+        return answer
+
+    def _page(self) -> Answer:
         """One page of hits. Orders that the index does not know are the store's."""
         asked = self.question
         if asked.sort not in ("headline", "added"):
@@ -151,7 +159,7 @@ class Asking:
 
             holding = partial(self.store.records, holding=asked.query)
             return literal(self.index, asked.query, holding, sort=asked.sort, **page)
-        page["query"] = asked.query
+        page["query"] = self.query
         page["all_copies"] = asked.all_copies or _asks_for_copies(self.node)
         page["include_undated"] = asked.include_undated
         page["relaxed"] = asked.relaxed
@@ -165,7 +173,7 @@ class Asking:
         if asked.literal or asked.expand:
             all_of_them = asked.but(limit=None, offset=0, sort="newest", all_copies=True)
             return [found.id for found in self._asked(all_of_them).hits]
-        compiler = self.shelves.article_compiler(asked.query)
+        compiler = self.shelves.article_compiler(self.query)
         compiler.undated = "in" if asked.include_undated else "out"
         return self.index.ids(compiler.compile(self.node), self.filters)
 

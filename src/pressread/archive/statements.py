@@ -9,7 +9,7 @@ from pressread.archive.lists import said_in, statement
 from pressread.archive.speakers import with_people
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import QuoteHit, QuoteHits, Span
-from pressread.query import parse
+from pressread.query import as_meant, parse
 from pressread.query.highlight import Highlighter
 
 TYPE_CHECKING = False
@@ -55,17 +55,21 @@ def _answer(store: Store, upkeep: Upkeep, index: Index, question: Question) -> A
 
     unranked = question.sort == "relevance" and not question.query.strip()
     shelves = Shelves(upkeep.shelves[ARTICLES], index, rulings(store))
-    compiler = shelves.statement_compiler(question.query)
-    return search_statements(
+    query = as_meant(question.query)
+    compiler = shelves.statement_compiler(query)
+    answer = search_statements(
         shelves,
-        parse(question.query),
-        query=question.query,
+        parse(query),
+        query=query,
         limit=question.limit,
         offset=question.offset,
         sort="newest" if unranked else question.sort,
         include_undated=question.include_undated,
         filters=selections(store, compiler, question, STATEMENTS),
     )
+    if query != question.query:
+        answer.notices.insert(0, f"read as: {query}")
+    return answer
 
 
 def _hit(

@@ -48,5 +48,20 @@ __all__ = [
     "Phrase",
     "Prefix",
     "Word",
+    "as_meant",
     "parse",
 ]
+
+#: What other systems' operators are written with; a query without any is taken as it is.
+_FOREIGN_MARKS = frozenset("!+~=/<>")
+_FOREIGN_WORDS = ("or", "not", "same", "adj", "within", "near", "atleast", "w", "pre")
+
+
+def as_meant(query: str) -> str:
+    """The query with the operators of other systems written in this language."""
+    words = [word.lower().rstrip("0123456789(/") for word in query.split()]
+    if _FOREIGN_MARKS.isdisjoint(query) and not any(word in _FOREIGN_WORDS for word in words):
+        return query
+    from pressread.query import habits
+
+    return habits.as_meant(query)

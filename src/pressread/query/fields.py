@@ -27,7 +27,17 @@ KINDS = ("direct", "partial", REPORTED)
 ALL_FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *NUMBER_FIELDS, *FLAGS))
 
 _ELSEWHERE = {
-    "headline": ("title", "intitle", "allintitle", "heading", "head", "hl", "hlead", "subject"),
+    "headline": (
+        "title",
+        "intitle",
+        "allintitle",
+        "heading",
+        "head",
+        "hl",
+        "hd",
+        "hlead",
+        "subject",
+    ),
     "body": ("text", "content", "intext", "fulltext", "lead", "lp", "td"),
     "caption": ("image", "picture", "photo", "alt"),
     "byline": ("author", "authors", "by", "writer", "journalist", "reporter", "creator"),
@@ -82,7 +92,10 @@ _HABITS = (
     (r"(?:^|\s)\S+(\^\d[.\d]*)", "{0} weighs nothing: rare words count for more of themselves"),
     (r"(?:^|\s)/(\S+)/(?=\s|$)", "there are no regular expressions: --literal finds characters"),
     (r"(?:^|[\s(:])[\"“„]([^\"“”]*\w)\*", "* has no meaning inside marks; write: one near/1 two*"),
-    (r"(?:^|\s)(\w+)\(", "a field is written with a colon: headline:word, headline:(two words)"),
+    (
+        r"(?:^|\s)(?!ATLEAST)(\w+)\(",
+        "a field is written with a colon: headline:word, headline:(two words)",
+    ),
 )  # fmt: skip
 
 

@@ -1,0 +1,68 @@
+"""Operators as people type them who come from other systems, read as what they say.
+
+``oil but not price``, ``kuwait or bahrain``, ``oil w/5 price``, ``refin!``, ``hd=oil``: where the
+sense is sure the query is rewritten in this language before it is read, and the answer says so.
+Nothing inside quotation marks is touched, nor what may be prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pressread.query.fields import ALL_FIELDS, suggest_field
+from pressread.query.relaxation import FUNCTION_WORDS
+
+#: A longer query may be prose or a pasted text: its words stay words.
+MOST_WORDS = 12
+#: Distances for what other systems count in sentences and paragraphs.
+_A_SENTENCE, _A_PARAGRAPH = 15, 50
+_OPERATORS = frozenset(("or", "not", "and", "but", "same", "adj", "near", "within"))
+
+_ALWAYS = (
+    (r"\s+(?:but|and)\s+not\s+(?=\S)", " NOT "),
+    (r"(?:^|(?<=[\s(]))!(?=\w)", "-"),
+    (r"(?:^|(?<=[\s(]))[+~](?=\w)", ""),
+    (r"(?<=[a-z]{2})!(?=\s|\)|$)", "*"),
+    (r"\s(?:w/|pre/|near|adj|within\s+|/|w)(\d{1,3})\s", r" near/\1 "),
+    (r"\s(?:w)?/s(?:ent)?\s", f" near/{_A_SENTENCE} "),
+    (r"\s(?:w)?/p(?:ara)?\s|\sSAME\s", f" near/{_A_PARAGRAPH} "),
+    (r"\s(?:adj|ADJ)\s", " near/1 "),
+    (r"\bATLEAST\d{1,2}\s?\(([^()]*)\)", r"(\1)"),
+)  # fmt: skip
+#: Phrases are laid aside while the rest is rewritten; nobody types this character.
+_ASIDE = "\ue000"
+_PHRASE = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]")
+_BETWEEN_WORDS = (
+    (rf"(?<=[\w*){_ASIDE}])\s+or\s+(?=[\w({_ASIDE}-])", " OR "),
+    (rf"(?<=[\w*){_ASIDE}])\s+not\s+(?=[\w({_ASIDE}])", " NOT "),
+)
+
+
+def as_meant(query: str) -> str:
+    """The query with operators of other systems written in this language."""
+    words = query.split()
+    if not 1 <= len(words) <= MOST_WORDS or "\n" in query:
+        return query
+    plain = {word.lower().strip("(),.") for word in words} - _OPERATORS
+    sure = plain.isdisjoint(FUNCTION_WORDS) and query.upper() != query
+    phrases = _PHRASE.findall(query)
+    if _ASIDE in query:
+        return query
+    text = _rewritten(_PHRASE.sub(_ASIDE, query), sure)
+    for phrase in phrases:
+        text = text.replace(_ASIDE, phrase, 1)
+    return text
+
+
+def _rewritten(text: str, sure: bool) -> str:
+    for pattern, instead in (*_ALWAYS, *(_BETWEEN_WORDS if sure else ())):
+        text = re.sub(pattern, instead, text)
+    text = re.sub(r"\bw(?:c|ords?)\s?>\s?(\d{1,6})", lambda m: f"words:{int(m[1]) + 1}..", text)
+    text = re.sub(r"\bw(?:c|ords?)\s?<\s?(\d{1,6})", lambda m: f"words:..{int(m[1]) - 1}", text)
+    return re.sub(r"(?:^|(?<=[\s(]))([a-z]{2,12})=(?=[\w(\ue000])", _field, text)
+
+
+def _field(found: re.Match[str]) -> str:
+    name = found[1]
+    meant = name if name in ALL_FIELDS else suggest_field(name)
+    return f"{meant}:" if meant else found[0]
