@@ -176,3 +176,30 @@ def test_first_of_several_statements_wins() -> None:
     node = f'{{"@type":"NewsArticle","datePublished":"{UTC}"}}'
     head = jsonld(node) + "<meta name='date' content='2020-01-01'>"
     assert read_page(page(head=head)).published == UTC
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>It was opened on 3 May 1931.</p>",
+        "<p>Lind was born in Northlock on 11 June 1962.</p>",
+        "<ul><li>3 May 1931: opened by the king</li><li>1 May 1947: rebuilt</li></ul>",
+        "<table><tr><td>3 May 1921</td><td>opened</td></tr></table>",
+        "<figure><img><figcaption>The quay on 3 May 1931.</figcaption></figure>",
+        "<aside><h2>Latest</h2>2 January 2021 <a href='/x'>Other</a></aside>",
+        "<p>The choir sings on 14 November 2031 in the great church.</p>",
+    ],
+)
+def test_a_date_of_the_story_or_of_another_is_no_date_of_publication(inner: str) -> None:
+    assert read_page(page(BODY + inner)).published is None
+
+
+@pytest.mark.parametrize("line", ["Accessed 9 March 2024", "Gedruckt am 9. März 2024"])
+def test_the_day_of_printing_is_captured(line: str) -> None:
+    found = read_page(page(f"<p class='meta'>{line}</p>{BODY}"))
+    assert (found.published, found.captured) == (None, "2024-03-09")
+
+
+def test_seconds_as_a_number_are_a_date() -> None:
+    node = '{"@type":"NewsArticle","datePublished":1709622000}'
+    assert (read_page(page(head=jsonld(node))).published or "")[:10] == "2024-03-05"

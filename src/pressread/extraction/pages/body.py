@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pressread.article import Image
@@ -45,6 +45,12 @@ class Body:
         """Leave out first paragraphs that only repeat the byline or another field."""
         count = said_before(self.paragraphs, names, lines)
         del self.paragraphs[:count], self.kinds[:count]
+
+    def drop_lines(self, told: Callable[[str], bool]) -> None:
+        """Leave out the paragraphs of which ``told`` says that they are none."""
+        kept = [n for n, text in enumerate(self.paragraphs) if not told(text)]
+        self.paragraphs = [self.paragraphs[n] for n in kept]
+        self.kinds = [self.kinds[n] for n in kept]
 
     def clear(self) -> None:
         """Leave out what turned out to be no body."""

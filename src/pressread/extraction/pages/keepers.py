@@ -21,7 +21,7 @@ _SIGNED = re.compile(
     re.I,
 )
 _SAVED = re.compile(
-    r"(?:saved date:|saved (?:on|at)|\bat|(?:file )?archived on|captured(?: on)?:?|date:)\s+"
+    r"(?:saved date:|saved (?:on|at)|\bat|\bon|(?:file )?archived on|captured(?: on)?:?|date:)\s+"
     r"(?P<when>[^\n]{8,60})",
     re.I,
 )

@@ -54,7 +54,8 @@ def printed_date(blocks: list[Block], start: int | None, *, day_first: bool) -> 
     )
     prose, label = 0, ""
     for block in blocks[start + 1 : start + 1 + REACH]:
-        if not is_apart(block) and (found := _read(block.text, label, day_first)):
+        apart = is_apart(block) or (prose and is_inside(block.box, CELLS))
+        if not apart and (found := _read(block.text, label, day_first)):
             return found
         prose += is_prose(block)
         if prose > MAX_PROSE:
@@ -80,15 +81,20 @@ def is_apart(block: Block) -> bool:
     """Whether a line dates a picture or a quoted post, not the article."""
     if block.box.tag == "figcaption" or block.box.marks & BIT["caption"]:
         return True
-    return block.text[0] in "—–-" or _is_quoted(block.box)
+    return block.text[0] in "—–-" or is_inside(block.box, _ELSEWHERE)
 
 
-def _is_quoted(box: Box) -> bool:
+_ELSEWHERE = frozenset({"blockquote", "aside", "nav", "footer"})
+CELLS = frozenset({"td", "th"})
+
+
+def is_inside(box: Box, tags: frozenset[str]) -> bool:
+    """Whether one of the four boxes around a line is of such a kind."""
     around: Box | None = box
     for _ in range(4):
         if around is None:
             return False
-        if around.tag == "blockquote":
+        if around.tag in tags:
             return True
         around = around.parent
     return False

@@ -100,6 +100,7 @@ def read_page(html: str, *, url: str | None = None) -> Given:
     fields = reading.fields
     repeated = (fields.get(name) for name in _REPEATED)
     body.drop_head(fields.get("byline", ()), repeated)
+    body.drop_lines(_tells_saving)
     _read_dateline(reading, body)
     if not body.has_prose and body.size < THIN and _is_stated_article(reading):
         body.clear()
@@ -233,6 +234,18 @@ def _read_fields(reading: _Reading) -> None:
         *read_published(page, ld, address, headline.element, blocks, start, archived=archived),
     )
     reading.put("updated", *read_updated(page, ld))
+
+
+def _tells_saving(text: str) -> bool:
+    return len(text) < _LINE and captured_in(text) is not None and not is_prose_line(text)
+
+
+def is_prose_line(text: str) -> bool:
+    """Whether a line is a sentence of more than a label and a date."""
+    return len(text.split()) > _LABELLED
+
+
+_LABELLED = 9  # words of a line that says when somebody saved or looked
 
 
 def _captured(blocks: list[Block]) -> str | None:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pressread.extraction.pages.blocks import Block
+from pressread.extraction.pages.blocks import Block, is_prose
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.place import reads_month_first
 from pressread.extraction.pages.printed_dates import (
+    CELLS,
     EXPIRY,
     UPDATE_WORD,
     by_address,
     captured_in,
     is_apart,
     is_date_line,
+    is_inside,
     may_be_same_night,
     of_url,
     printed_date,
@@ -228,6 +230,8 @@ def _lines(
     home = _home_of(blocks[start].box.element)
     reach = [b for b in reach if b.units < 160 and not is_apart(b)]
     reach = [b for b in reach if not _is_of_another(b.box.element, home)]
+    told = next((b.number for b in blocks[start + 1 :] if is_prose(b)), len(blocks))
+    reach = [b for b in reach if b.number < told or not is_inside(b.box, CELLS)]
     lines = [b.text for b in reach if not EXPIRY.search(b.text) and is_date_line(b.text)]
     for update in (False, True):
         for line in lines:
