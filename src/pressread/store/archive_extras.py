@@ -85,9 +85,11 @@ def _sound(
 
 def _person(entry: Any) -> tuple[str, dict[str, int]]:
     """Name and spellings of a person. Raises where it is none."""
-    spellings = {_text(form): int(pinned) for form, pinned in entry["spellings"].items()}
-    if not spellings or not set(spellings.values()) <= {0, 1, 2}:
+    spellings = {_text(form): pinned for form, pinned in entry["spellings"].items()}
+    if not spellings or any(type(pinned) is not int for pinned in spellings.values()):
         raise ValueError("not the spellings of a person")
+    if not set(spellings.values()) <= {0, 1, 2}:
+        raise ValueError("not how a spelling came to its person")
     return _text(entry["name"]), spellings
 
 
