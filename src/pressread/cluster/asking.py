@@ -50,15 +50,18 @@ class Asking:
         self._noted: dict[Hashable, Wanted] = {}
         self._counted: dict[tuple[str, str, str], None] = {}
         self._ahead = 0
-        #: Of the parts of the archive that were asked: how many did not answer, and of how many.
-        self.missing = (0, 0)
+        #: Told how many parts of the archive did not answer, and of how many.
+        self.on_missing: Callable[[int, int], None] = _unheard
 
     def forget(self) -> None:
         """What was answered may not be so any more: something was written."""
         self._known.clear()
 
     def ahead(self, work: Callable[[], Answer]) -> Answer:
-        """What ``work`` comes to, once all that it asks is known."""
+        """What ``work`` comes to, once all that it asks is known. Nothing is known from before:
+        others write while a reader reads.
+        """
+        self._known.clear()
         for _ in range(_MOST_ROUNDS):
             done, answer = self._try(work)
             if done:
@@ -81,7 +84,7 @@ class Asking:
 
     def know(self, key: Hashable, wanted: Callable[[], Wanted], likely: Any) -> Any:
         """The answer of a search, or what is likely while work is done ahead."""
-        if key in self._known:
+        if self._ahead and key in self._known:
             return self._known[key]
         self._noted[key] = wanted()
         if self._ahead:
@@ -92,7 +95,7 @@ class Asking:
     def count(self, nested: str, field: str, term: str) -> int:
         """How many documents hold a term in a field (under ``nested``: how many of those)."""
         key = (nested, field, term)
-        if key in self._known:
+        if self._ahead and key in self._known:
             return int(self._known[key])
         self._counted[key] = None
         if self._ahead:
@@ -140,10 +143,15 @@ class Asking:
         if status >= 400:
             raise refusal(status, answer, self.client.address)
         shards = answer.get("_shards", {})
-        failed = shards.get("failed", 0) or (1 if answer.get("timed_out") else 0)
-        if failed > self.missing[0]:
-            self.missing = (failed, shards.get("total", failed))
+        total = shards.get("total", 1)
+        failed = total - shards.get("successful", total) or int(answer.get("timed_out", False))
+        if failed:
+            self.on_missing(failed, total)
         return answer
+
+
+def _unheard(_: int, __: int) -> None:
+    """Where nobody asked to be told."""
 
 
 def no_archive(client: Client) -> str:

@@ -26,6 +26,7 @@ class ClusterUpkeep:
         self.folder = store.path
         #: Parts of the archive that did not answer the last question.
         self.unsearched = 0
+        store.asking.on_missing = self._tell_of_missing
         self.shelves = {
             ARTICLES: Shelf(store.asking, store.seen),
             STATEMENTS: Shelf(store.asking, store.seen, nested=True),
@@ -37,9 +38,8 @@ class ClusterUpkeep:
     def ask(self, shelf: str, question: Callable[[Shelf], Answer]) -> Answer:
         """The answer of a shelf, by as few requests as can be."""
         self.unsearched = 0
-        answer = self.store.asking.ahead(lambda: question(self.shelves[shelf]))
-        self._tell_of_missing()
-        return answer
+        self.store.seen.clear()
+        return self.store.asking.ahead(lambda: question(self.shelves[shelf]))
 
     @property
     def searched(self) -> int:
@@ -60,11 +60,9 @@ class ClusterUpkeep:
         """An engine that answers is ready."""
         return "ready"
 
-    def _tell_of_missing(self) -> None:
-        failed, total = self.store.asking.missing
-        if failed:
-            self.store.asking.missing = (0, 0)
-            self.unsearched = failed
+    def _tell_of_missing(self, failed: int, total: int) -> None:
+        if not self.unsearched:
             self.store.notify(
                 f"{failed} of {total} parts of the archive do not answer: this is not all there is"
             )
+        self.unsearched = max(self.unsearched, failed)
