@@ -333,6 +333,12 @@ _SCHEMAS: dict[str, Schema] = {
         {"schema_version": _VERSION, "saved": _list(_object({"name": _TEXT, "query": _TEXT}))}
     ),
     "corrections": _object({"schema_version": _VERSION, "corrections": _list(_CORRECTION_KEPT)}),
+    "versions": _object(
+        {
+            "schema_version": _VERSION,
+            "versions": _list(_object({**_ARTICLE_FIELDS, "cut": _COUNT, "added": _COUNT})),
+        }
+    ),
     "marks": _object({"schema_version": _VERSION, "marks": _list(_MARK)}),
     "explain": _object(
         {

@@ -112,6 +112,17 @@ class LocalArchive:
 
         return statements(self.store, self.upkeep, Question.of(query, options, limit=20))
 
+    def versions(self, id: str) -> builtins.list[Article]:
+        from pressread.article import Article
+
+        record = self.record(id)
+        near = [hit.id for hit in self.similar(record["id"], limit=None).hits
+                if record["id"] in hit.copies]  # fmt: skip
+        same = self.store.listing.at_address(record["url"]) if record["url"] else []
+        ids = dict.fromkeys((record["id"], *near, *same))
+        found = [Article.from_dict(self.record(one)) for one in ids]
+        return sorted(found, key=lambda one: (one.published is None, one.published or ""))
+
     def similar(self, id: str, *, limit: int | None = 10) -> Hits:
         from pressread.archive.searching import similar
 

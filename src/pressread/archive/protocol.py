@@ -97,6 +97,9 @@ class Archive(Protocol):
     def quotes(self, query: str | Question = "", **options: Any) -> QuoteHits:
         """Statements: what was said about it, by whom."""
 
+    def versions(self, id: str) -> builtins.list[Article]:
+        """An article with its near-copies and whatever else stood at its address, oldest first."""
+
     def similar(self, id: str, *, limit: int | None = 10) -> Hits:
         """What else was written on the same matter; near-copies are named as such."""
 

@@ -131,6 +131,17 @@ COMMANDS: dict[str, Command] = {
         """,
         p.ID, p.OTHER, *p.OUTPUT, p.ARCHIVE,
     ),
+    "versions": Command(
+        "read:versions", "Read",
+        """Every text of a story in order of time: its address again, its near-copies; what changed.
+
+        $ pressread versions k3v9
+        $ pressread versions k3v9 --json | jq '.versions[].cut'
+
+        Exit: 0 found, 1 there is one text alone or no such id, 2 an error, 130 interrupted.
+        """,
+        p.ID, *p.OUTPUT, p.ARCHIVE,
+    ),
     "cite": Command(
         "read:cite", "Read",
         """Cite articles, or one statement in them, with the date of access and the source's hash.

@@ -248,9 +248,9 @@ SHELL = Parameter(
 SCHEMA = Parameter(
     "name", "OUTPUT",
     "record, articles, search, similar, batch, quotes, list, timeline, stats, speakers,"
-    " diff, saved, corrections, marks, explain, check or config.",
+    " diff, saved, corrections, marks, versions, explain, check or config.",
     needed=True,
     choices=("record", "articles", "search", "similar", "batch", "quotes", "list", "timeline",
-             "stats", "speakers", "diff", "saved", "corrections", "marks", "explain", "check",
-             "config"),
+             "stats", "speakers", "diff", "saved", "corrections", "marks", "versions", "explain",
+             "check", "config"),
 )  # fmt: skip

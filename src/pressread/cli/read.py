@@ -111,6 +111,16 @@ def diff(id: str, other: str, out: Output, at: Place) -> int:
         return emit(DiffView(archive.get(id), archive.get(other)), out)
 
 
+def versions(id: str, out: Output, at: Place) -> int:
+    """Show every text of a story, and what changed from each to the next."""
+    from pressread.output.comparison import VersionsView
+
+    with at.opened() as archive:
+        view = VersionsView(archive.versions(id))
+    hint = "pressread diff ID OTHER shows the words" if view.found() else "there is no other text"
+    return emit(view, out, account=hint)
+
+
 def browse(query: list[str] | None, at: Place, theme: str | None = None, iso: bool = False) -> int:
     """Read on a full screen: results left, the article right, search as you type."""
     from pressread.browse import browse as on_screen

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from pressread.output.lines import Style, shown
+from pressread.output.lines import Style, plural, shown
 from pressread.output.view import SCHEMA_VERSION, View
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from pressread.article import Article
@@ -96,3 +96,46 @@ def _words(old: str, new: str) -> list[tuple[str, str]]:
         runs += [(CUT, " ".join(before[a:b]))] if b > a else []
         runs += [(ADDED, " ".join(after[c:d]))] if d > c else []
     return runs
+
+
+class VersionsView(View):
+    """Every text of one story in the order of time, and what changed from each to the next."""
+
+    schema = "versions"
+    listed = "versions"
+    screen = "pressread.render.listing:plain_lines"
+    header = ("id", "published", "publisher", "headline", "cut", "added")
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+
+    def found(self) -> bool:
+        return len(self.articles) > 1
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        before: Article | None = None
+        for article in self.articles:
+            cut, added = _changed(before, article) if before else (0, 0)
+            yield {
+                "id": article.id, "published": article.published, "publisher": article.publisher,
+                "headline": article.headline, "cut": cut, "added": added,
+            }  # fmt: skip
+            before = article
+
+    def lines(self, style: Style) -> Iterator[str]:
+        before = ""
+        for one, article in zip(self.records(), self.articles, strict=True):
+            if before:
+                changed = f"{plural(one['cut'], 'word')} cut, {one['added']:,} added"
+                yield f"    {changed if one['cut'] or one['added'] else 'word for word'}"
+            yield f"{clean(one['id'])}  {_title(article, style)}"
+            before = one["id"]
+
+
+def _changed(before: Article, after: Article) -> tuple[int, int]:
+    """How many words were cut and how many added."""
+    counts = {CUT: 0, ADDED: 0, KEPT: 0}
+    for runs in _compared(_texts(before), _texts(after)):
+        for kind, text in runs:
+            counts[kind] += len(text.split())
+    return counts[CUT], counts[ADDED]

@@ -145,6 +145,11 @@ class Listing:
             (begun, begun + "\U0010ffff"),
         ))  # fmt: skip
 
+    def at_address(self, url: str) -> list[str]:
+        """Ids of the articles of one address."""
+        rows = self.base.execute("SELECT id FROM article WHERE url = ? ORDER BY number", (url,))
+        return [str(id) for (id,) in rows]
+
     def counts(self, column: str) -> list[tuple[str, int]]:
         """``(value, articles)`` of ``publisher``, ``language``, ``sections`` or ``format``."""
         return self.base.execute(
