@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pressread.archive.upkeep import Upkeep
     from pressread.index.schema import Document
     from pressread.store import Store
-    from pressread.store.rows import Batch
+    from pressread.store.rows import Batch, Rows
 
 SHARES = 3
 MOST_BATCHES = 2  # on their way: bounds the memory of what waits
@@ -52,6 +52,7 @@ class LocalIntake:
         self._store = store
         self._upkeep = upkeep
         self._segments = None if alone else segments(upkeep)
+        self._behind = 0  # characters of records that the index has not seen
         self.wants_documents = self._segments is not None
 
     def __enter__(self) -> LocalIntake:
@@ -70,7 +71,17 @@ class LocalIntake:
                 for documents, fresh in zip(batch.documents, new, strict=True)
                 if fresh and documents is not None
             )
+        else:
+            self._follow(rows for rows, fresh in zip(batch.articles, new, strict=True) if fresh)
         return new
+
+    def _follow(self, added: Iterable[Rows]) -> None:
+        """Bring the index up now and then: the memory that takes is not to grow with an import."""
+        self._behind += sum(len(rows.columns[-1]) for rows in added)
+        if self._behind >= BATCH_CHARACTERS:
+            self._behind = 0
+            with suppress(ArchiveLocked):  # another process is at it, and sees these too
+                self._upkeep.catch_up()
 
     def publish(self) -> None:
         """Let questions see all that was kept."""
