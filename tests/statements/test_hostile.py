@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.article import Quote
-from pressread.extraction.statements import extract_quotes, find_quotes
+from pressread.extraction.statements import extract_quotes, find_quotes, find_statements
 
 _PIECES = st.sampled_from(
     [
@@ -71,3 +73,34 @@ def test_nothing_to_read_gives_nothing() -> None:
     assert extract_quotes("") == ()
     assert find_quotes([]) == ()
     assert find_quotes(["", " \n"]) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Person{0} Name{0} said the dam held. ",
+        "the mayor of Dunmore said. ",
+        "Tass quoted X as saying ",
+        "“a b c d e”, in the words of Ann Lee. ",
+        "Ann N{0} spoke. He said no. ",
+        "he said that ",
+    ],
+)
+def test_twice_the_text_takes_no_more_than_thrice_the_steps(piece: str) -> None:
+    def steps(times: int) -> int:
+        text = "".join(piece.format(n) for n in range(times))
+        calls = 0
+
+        def count(frame: object, event: str, arg: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        sys.setprofile(count)
+        try:
+            find_statements([text])
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    steps(1)
+    assert steps(800) < 3 * steps(400)

@@ -82,7 +82,8 @@ class Clauses:
         """“Interfax quoted X as saying”: who passes on, and who is quoted."""
         letters, quoting = self._letters, cue
         if self._low(cue) in _SAYING and self._low(cue - 1) == "as":
-            near = [one for one in self.cues if cue - _REACH < one < cue and self._same(one, cue)]
+            cues = self.cues[bisect_left(self.cues, cue - _REACH) : bisect_left(self.cues, cue)]
+            near = [one for one in cues if self._same(one, cue)]
             quoting = next((one for one in near if self._low(one) in _QUOTING), -1)
         if quoting < 0 or self._low(quoting) not in _QUOTING or self._passive(quoting) >= 0:
             return None

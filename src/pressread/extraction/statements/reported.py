@@ -8,7 +8,7 @@ over lemmas, classes and the letters of ``chunks``: ``cue`` (is something report
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -417,12 +417,18 @@ def source_of(site: Site, spans: Spans, model: dict[str, float]) -> tuple[Mentio
 
 def sources(site: Site) -> list[Mention]:
     """The mentions that may be the source: of the cue's sentence, the nearest of them."""
-    here = [one for one in site.chunks.mentions if site.first <= one.place < site.last]
+    mentions = site.chunks.mentions
+    low = bisect_left(mentions, site.first, key=_place)
+    here = mentions[low : bisect_left(mentions, site.last, key=_place)]
     here.sort(key=lambda one: abs(one.place - site.place))
     here = here[:_SOURCES]
     if site.subject is not None and site.subject not in here:
         here.append(site.subject)
     return here
+
+
+def _place(mention: Mention) -> int:
+    return mention.place
 
 
 def source_features(site: Site, spans: Spans, mention: Mention) -> list[str]:

@@ -20,6 +20,7 @@ from .transcript import QUESTION, names_an_office
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 
 
+_LOOKED_BACK = 200  # mentions
 _STATED = 12  # roles remembered a person
 _GERMAN_ARTICLES = frozenset("der die das dem den des ein eine".split())
 # Of these an article has many: “the analyst” is the one just named, or nobody.
@@ -93,7 +94,9 @@ class Holders:
 
     def _last(self, mention: Mention) -> Person | None:
         """Who was named last before a mention, bodies aside."""
-        for one in reversed(self._document.mentions[: mention.order]):
+        for one in self._document.mentions[max(0, mention.order - _LOOKED_BACK) : mention.order][
+            ::-1
+        ]:
             person = one.person
             if one.kind == "N" and isinstance(person, Person) and _is_human(person):
                 return person

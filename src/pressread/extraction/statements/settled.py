@@ -6,6 +6,8 @@ A paragraph that ends in “the ministry said:” owns the quotation that fills 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from .chunks import Chunks
 from .classes import ACCORDING, CALL, COLON, QUOTE, SAY
 from .clauses import Clauses
@@ -98,7 +100,15 @@ def _in_words_of(said: Said) -> Mention | None:
     at = slot + 6 if low == [",", "in", "the", "words", "of"] else 0
     if low[:2] == [",", "as"] and low[3:5] == ["put", "it"]:
         at = slot + 3
-    return next((one for one in said.chunks.mentions if at and one.last >= at >= one.first), None)
+    if not at:
+        return None
+    mentions = said.chunks.mentions
+    found = bisect_right(mentions, at, key=_first) - 1
+    return mentions[found] if found >= 0 and mentions[found].last >= at else None
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _called_so(context: Context) -> bool:
