@@ -88,8 +88,8 @@ REFUSED = [
     ("OR a", 0, 2, "OR needs a word on both sides"),
     ("a AND", 2, 3, "AND needs a word on both sides"),
     ("a NOT", 2, 3, "NOT needs a word behind it"),
-    ("near/5 a", 0, 6, "near/5 needs a word or phrase on both sides"),
-    ("a near/5 (b c)", 2, 6, "near/5 needs a word or phrase on both sides"),
+    ("near/5 a", 0, 6, "near/5 needs a word, a phrase or (a OR b) on both sides"),
+    ("a near/5 (b c)", 2, 6, "near/5 needs a word, a phrase or (a OR b) on both sides"),
     ("a near/0 b", 0, 10, "near/ takes a number of words from 1 to 1000"),
     ("mi*s", 2, 1, "* can only end a word, as in mi*"),
     ("name~7", 0, 6, "write name~1 or name~2: errors allowed"),
@@ -208,3 +208,14 @@ def test_a_dash_that_excludes_nothing_is_a_mark_and_an_operator_with_a_colon_a_w
     query: str, read: str
 ) -> None:
     assert canonical(parse(query, today=TODAY)) == read
+
+
+def test_near_takes_alternatives_and_keeps_each_distance() -> None:
+    assert canonical(parse("opec near/5 (price OR output)")) == (
+        "opec near/5 price OR opec near/5 output"
+    )
+    assert parse("(a1 OR b1) near/9 c1") == parse("a1 near/9 c1 OR b1 near/9 c1")
+    own = parse("alpha near/12 beta near/2 gamma")
+    assert own == parse("alpha near/12 beta AND beta near/2 gamma")
+    with pytest.raises(QueryError, match="needs a word, a phrase or"):
+        parse("a1 near/3 (b1 c1)")

@@ -136,25 +136,40 @@ class Parser(Cursor):
         return Not(child, token.start, child.end)
 
     def near(self) -> Node | None:
-        """``a near/5 b``."""
+        """``a near/5 b``; of alternatives in brackets any will do, and each near has its own
+        distance.
+        """
         first = self.primary()
-        distance = _near_distance(self.peek())
-        if distance is None or first is None:
+        if _near_distance(self.peek()) is None or first is None:
             return first
-        parts = [first]
-        while (this := _near_distance(self.peek())) is not None:
+        parts, distances = [first], []
+        while (distance := _near_distance(self.peek())) is not None:
             operator = self.next()
-            distance = max(distance, this)
-            part = self.primary() if self.peek().kind in (scan.WORD, scan.PHRASE) else None
-            if part is None or not all(
-                isinstance(p, Word | Phrase | Prefix) for p in (*parts, part)
-            ):
-                raise self.error(f"{operator.text} needs a word or phrase on both sides", operator)
+            kinds = (scan.WORD, scan.PHRASE, scan.OPEN)
+            part = self.primary() if self.peek().kind in kinds else None
+            if part is None or not all(_choices(p) for p in (*parts, part)):
+                message = f"{operator.text} needs a word, a phrase or (a OR b) on both sides"
+                raise self.error(message, operator)
             parts.append(part)
-        if not 0 < distance <= MAX_DISTANCE:
+            distances.append(distance)
+        if not all(0 < distance <= MAX_DISTANCE for distance in distances):
             message = f"near/ takes a number of words from 1 to {MAX_DISTANCE}"
             raise QueryError(message, self.query, first.start, parts[-1].end - first.start)
-        return Near(tuple(parts), distance, first.start, parts[-1].end)
+        if len(set(distances)) == 1:
+            return self._nearby(parts, distances[0])
+        pairs = zip(parts, parts[1:], distances, strict=False)
+        return self.group(And, [self._nearby([*two], distance) for *two, distance in pairs])
+
+    def _nearby(self, parts: list[Node], distance: int) -> Node:
+        """Every choice of alternatives near each other, one or the other."""
+        from itertools import islice, product
+
+        start, end = parts[0].start, parts[-1].end
+        chosen = list(islice(product(*map(_choices, parts)), MAX_CLAUSES + 1))
+        found: list[Node] = [Near(one, distance, start, end) for one in chosen]
+        both = self.group(Or, found)
+        assert both is not None
+        return both
 
     def primary(self) -> Node | None:
         """A word, phrase, field or bracket; ``None`` for a mark that means nothing."""
@@ -245,6 +260,14 @@ def _near_distance(token: Token) -> int | None:
     if token.kind == scan.WORD and token.text[:5].lower() == "near/" and _is_number(token.text[5:]):
         return int(token.text[5:])
     return None
+
+
+def _choices(node: Node) -> tuple[Node, ...]:
+    """The words of which one may stand in a near; none for what cannot stand there."""
+    if isinstance(node, Or):
+        found = [_choices(child) for child in node.children]
+        return tuple(word for words in found for word in words) if all(found) else ()
+    return (node,) if isinstance(node, Word | Phrase | Prefix) else ()
 
 
 def _is_number(text: str) -> bool:
