@@ -42,7 +42,7 @@ class _Head:
 def split_text(text: str) -> list[str]:
     """The clips of a text, each with its head; the text alone where it may be one article."""
     lines = _BREAKS.sub("\n", text).split("\n")
-    if not 4 <= len(lines) <= _MOST * 4:
+    if not 4 <= len(lines) <= _MOST * 4 or sum(map(_may_be_of_head, lines)) < _HEAD_LINES:
         return [text]
     blocks = [block for block in read_blocks(text) if not block.row]
     if not 4 <= len(blocks) <= _MOST:
@@ -57,6 +57,15 @@ def split_text(text: str) -> list[str]:
         parts = [_NUMBERED.sub("", part, count=1) for part in parts]
     told = sum(len(line.split()) for line in lines[: starts[0]])
     return parts if told < _PREAMBLE and all(map(_is_whole, parts)) else [text]
+
+
+def _may_be_of_head(line: str) -> bool:
+    """Whether a line is short and no sentence: two heads have two headlines and two others."""
+    line = line.strip()
+    return 0 < len(line) <= _HEAD_WIDTH and line[-1] not in ".…"
+
+
+_HEAD_LINES, _HEAD_WIDTH = 4, 200
 
 
 def _starts(heads: Sequence[_Head]) -> list[int]:
