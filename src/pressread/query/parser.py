@@ -222,7 +222,7 @@ class Parser(Cursor):
         if not _has_word(text):
             return None
         if _near_distance(token) is not None:
-            raise self.error(f"{text} needs a word or phrase on both sides", token)
+            raise self.error(f"{text} needs a word, a phrase or (a OR b) on both sides", token)
         if "*" in text:
             return self.prefix(token, text)
         body, tilde, number = text.rpartition("~")
