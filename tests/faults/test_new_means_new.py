@@ -104,3 +104,20 @@ def test_a_mark_holds_for_the_query_it_was_shown_for(tmp_path: Path) -> None:
         archive.save_search("ferry", "harbour")
         archive.saw("ferry", hits)
         assert archive.run_saved("ferry", new=True, limit=None).total == 8
+
+
+def test_an_import_waits_for_the_lock_and_says_so(tmp_path: Path) -> None:
+    """What was read was thrown away after five seconds."""
+    folder = archive_of(tmp_path / "archive")
+    (tmp_path / "clip.txt").write_text("Tram\n\nThe tram stood still on Monday, and nobody knew.")
+    with open_archive(folder) as archive:
+        with archive.store.lock:
+            waiting = subprocess.Popen(
+                command(folder, "import", str(tmp_path / "clip.txt")),
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=surroundings(),
+            )  # fmt: skip
+            time.sleep(8)
+        _, err = waiting.communicate(timeout=SECONDS)
+    assert waiting.returncode == 0
+    assert "waiting until process" in err
+    assert "1 imported" in err

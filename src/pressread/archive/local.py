@@ -320,6 +320,8 @@ class LocalArchive:
     def intake(self, *, alone: bool = True) -> LocalIntake:
         from pressread.archive.staging import LocalIntake
 
+        for lock in (self.store.lock, self.store.index_lock):
+            lock.patient(self.upkeep.notify)
         return LocalIntake(self.store, self.upkeep, alone=alone)
 
     def holds(self, rows: Rows) -> str | None:

@@ -8,7 +8,13 @@ import time
 
 from pressread.errors import ArchiveError, ArchiveLocked
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # a link may lead to a file of somebody's
+PATIENCE = 3600.0  # seconds that an import waits for another
+SILENCE = 1.0  # seconds of waiting that nobody needs to be told of
 POLL = 0.05  # seconds between tries
 
 
@@ -18,6 +24,7 @@ class WriteLock:
     def __init__(self, path: str, wait: float = 5.0) -> None:
         self.path = path
         self.wait = wait
+        self.notify: Callable[[str], None] | None = None
         self._file: int | None = None
         self._depth = 0
 
@@ -33,6 +40,10 @@ class WriteLock:
             os.close(self._file)  # closing frees the lock
             self._file = None
 
+    def patient(self, notify: Callable[[str], None]) -> None:
+        """From now on wait as long as a person would, and say for whom."""
+        self.wait, self.notify = PATIENCE, notify
+
     def at_once(self) -> _AtOnce:
         """A block that holds the lock without waiting for it. Raises ``ArchiveLocked``."""
         return _AtOnce(self)
@@ -45,7 +56,11 @@ class WriteLock:
                 f"cannot write to the archive: {error.strerror}: {self.path}"
             ) from error
         until = time.monotonic() + self.wait
+        told = time.monotonic() + SILENCE
         while not _lock(handle):
+            if self.notify is not None and told <= time.monotonic() < until:
+                self.notify(f"waiting until {_holder(handle)} has written to the archive")
+                told = until
             if time.monotonic() >= until:
                 holder = _holder(handle)
                 os.close(handle)
