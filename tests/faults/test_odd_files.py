@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pressread.archive import open_archive
 from pressread.aside import Aside, clear
 from pressread.errors import ArchiveError, NotAnArchive
 from pressread.store.lock import WriteLock
-from tests.faults.commands import archive_of, run, run_here
+from tests.faults.commands import archive_of, run, run_here, stories
 from tests.faults.damaging import whole_archive
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs links and pipes")
@@ -107,3 +108,21 @@ def test_a_lock_that_was_freed_can_be_taken_again(tmp_path: Path) -> None:
     for _ in range(2):
         with lock, lock:
             pass
+
+
+def test_the_index_of_another_archive_is_noticed(tmp_path: Path) -> None:
+    """Issue 13: equal counts were enough: total 8, no hits, all is well."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder, first in ((one, 0), (two, 50)):
+        with open_archive(folder) as archive:
+            archive.add(stories(first, first + 8))
+            archive.catch_up()
+        assert run_here(folder, "search", "ferry")[0] == 0
+    shutil.rmtree(one / "index")
+    shutil.copytree(two / "index", one / "index")
+    code, out, err = run_here(one, "search", "ferry", "--format", "ids", "-n", "0")
+    assert code == 0
+    assert "building the index anew: it is of another archive" in err
+    with open_archive(one) as archive:
+        assert set(out.split()) <= set(archive.ids())
+        assert out

@@ -25,14 +25,20 @@ class Proofs:
         self._index = index
         self._known: set[str] | None = None
 
-    def prove(self, verify: Callable[[], Iterable[str]]) -> list[str]:
-        """What ``verify`` finds wrong, where a file has not been proved yet; ``[]``: nothing."""
+    def prove(
+        self, verify: Callable[[], Iterable[str]], compare: Callable[[], Iterable[str]]
+    ) -> list[str]:
+        """What ``verify`` finds wrong, where a file has not been proved yet; ``[]``: nothing. Of
+        an index none of whose files is known, what ``compare`` finds too.
+        """
         there = self._there()
         if self._known is None:
             self._known = self._read()
         if there <= self._known:
             return []
         wrong = list(verify())
+        if not wrong and there.isdisjoint(self._known):
+            wrong = list(compare())
         if not wrong and there == self._there():
             self._known = there
             self._write(there)

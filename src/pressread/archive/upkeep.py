@@ -77,7 +77,11 @@ class Upkeep:
         status = self.shelves[shelf].status()
         if status.state != READY or status.generation > self.store.generation:
             self._repair(shelf, status)
-        elif wrong := [] if self.store.read_only else self._proofs.prove(self._verified):
+        elif (
+            wrong := []
+            if self.store.read_only
+            else self._proofs.prove(self._verified, self._compared)
+        ):
             self._rebuild_aloud(wrong[0])
         elif status.generation < self.store.generation:
             self._follow()
@@ -85,9 +89,24 @@ class Upkeep:
             with suppress(ArchiveLocked, OSError), self.store.index_lock.at_once():
                 self.shelves[shelf].name_for_whoosh()
 
+    def _unproved(self) -> list[str]:
+        if self.store.read_only:
+            return []
+        return self._proofs.prove(self._verified, self._compared)
+
     def _verified(self) -> Iterator[str]:
         for shelf in SHELVES:
             yield from self.shelves[shelf].verify()
+
+    def _compared(self) -> Iterator[str]:
+        """Whether the index holds the articles of this archive, by their ids."""
+        from pressread.query.ops import Everything
+
+        index = self.shelves[ARTICLES]
+        if index.status().generation == self.store.generation:
+            held = {index.id_of(doc) for doc in index.matching(Everything())}
+            if held != set(self.store.every_id()):
+                yield "it is of another archive"
 
     def mended(self) -> bool:
         """Whether the index was damaged, and is built anew now."""
@@ -120,7 +139,8 @@ class Upkeep:
         index.refresh()
         if index.status().state != READY or index.verify():
             return False
-        return index.status().generation == self.store.generation
+        current = index.status().generation == self.store.generation
+        return current and not list(self._compared())
 
     def _follow(self) -> None:
         """Catch up, or wait a little for who is at it; else tell what is not searched."""
