@@ -264,6 +264,21 @@ def test_what_is_corrected_is_found_and_what_is_undone_is_not(archive: LocalArch
     assert archive.quotes("speaker:imre").total == 1
 
 
+def test_marked_passages_are_found_and_taken_away(archive: LocalArchive) -> None:
+    archive.mark(PEACE.id, "guns are silent", note="Check the date", tags=["later"])
+    archive.mark(PEACE.id, "guns are silent", note="Check the date", tags=["later"])
+    archive.mark(UNDATED.id, paragraph=0)
+    assert [(one["id"], one["text"]) for one in archive.marks([PEACE.id])] == [
+        (PEACE.id, "guns are silent")
+    ]
+    assert _ids(archive, "has:mark") == {PEACE.id, UNDATED.id}
+    assert _ids(archive, "mark:date") == {PEACE.id}
+    archive.unmark(archive.marks([PEACE.id])[0]["number"])
+    assert _ids(archive, "has:mark") == {UNDATED.id}
+    with pytest.raises(NotFound):
+        archive.unmark(99)
+
+
 # ---- moving and keeping sound
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pressread.cluster.corrections import Corrections
     from pressread.cluster.keeping import Keeper
     from pressread.cluster.listing import Listing
+    from pressread.cluster.marks import Marks
     from pressread.cluster.raws import Raws
     from pressread.cluster.register import Register
     from pressread.store.rows import Batch, FileRead, Rows
@@ -87,6 +88,13 @@ class ClusterStore:
 
             self._corrections = Corrections(self.desk)
         return self._corrections
+
+    @property
+    def marks(self) -> Marks:
+        """The passages that were marked."""
+        from pressread.cluster.marks import Marks
+
+        return Marks(self.desk)
 
     # ---- writing
 
