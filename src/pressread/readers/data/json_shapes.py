@@ -66,6 +66,9 @@ def row_of(value: Mapping[str, Any]) -> dict[str, Any]:
         row.setdefault("url", row.pop("source"))
     if "ocr_eng" in row and "title" in row:
         row["publication"] = row.pop("title")  # Chronicling America: likewise
+    summary = row.get("summary")
+    if isinstance(summary, dict) and isinstance(summary.get("content"), str):
+        row.setdefault("content", row.pop("summary")["content"])  # readers of feeds: the whole text
     row.pop("fields", None)
     return row
 
