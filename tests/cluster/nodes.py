@@ -230,7 +230,7 @@ class Nodes:
         ]  # fmt: skip
         with open(home / "log", "ab") as log:
             self._running[number] = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+                command, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True
             )
 
     def _end(self, number: int, how: signal.Signals) -> None:
@@ -238,6 +238,8 @@ class Nodes:
         if process is not None:
             process.send_signal(how)
             process.wait()
+            if process.stdin is not None:
+                process.stdin.close()
 
 
 def main() -> None:
