@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pressread.importer import import_paths
     from pressread.library import parse
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Archive",

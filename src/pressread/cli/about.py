@@ -39,7 +39,7 @@ def completion(shell: str) -> int:
 
 
 def print_version() -> int:
-    """``pressread 0.1.0``."""
+    """``pressread 0.2.0``."""
     from pressread import __version__
 
     streams.write(f"pressread {__version__}\n")
