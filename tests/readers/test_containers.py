@@ -244,6 +244,15 @@ def test_a_packed_file_with_a_damaged_tail_keeps_what_precedes_it() -> None:
     assert isinstance(outcomes[-1], Failure)
 
 
+@pytest.mark.parametrize(
+    "data", [b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03no", gzip.compress(PAGE.encode())[:14]]
+)
+def test_a_packed_file_of_which_nothing_can_be_read_is_told_once_by_its_damage(data: bytes) -> None:
+    (found,) = read(data, "a.gz")
+    assert isinstance(found, Failure)
+    assert found.reason.startswith("is damaged, or cut off (")
+
+
 def test_a_locked_member_of_a_zip_folder_is_named_as_locked() -> None:
     data = bytearray(zipped({"a.txt": "Ice", "b.txt": "Ice\n\nIt came."}))
     at = data.index(b"PK\x01\x02")

@@ -113,7 +113,9 @@ def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
         raise NoArticle("is empty: there is nothing to import")
     if unpack.compression(document.sample):
         inner, stream = unpack.inflated(document)
-        yield from _inner(inner, depth)
+        for found in _inner(inner, depth):
+            if isinstance(found, Source) or stream.damage is None or found.record is not None:
+                yield found  # a damaged whole is told once, by its damage
         if stream.damage is not None:
             yield document.failure(f"is damaged, or cut off ({stream.damage}): the rest is lost")
         return
