@@ -50,6 +50,7 @@ from tests.benchmarks.pages_data import (
 from pressread.errors import BadInput
 from pressread.extraction.pages import block_scores as model
 from pressread.extraction.pages import read_page
+from pressread.text import linear
 
 
 @dataclass
@@ -126,7 +127,7 @@ Rows = dict[str, tuple[Tally, Tally]]
 
 
 def measure(every: int, worst: int) -> None:
-    fitted_on = model.linear.weights(model.WEIGHTS)["fitted_on"]
+    fitted_on = linear.weights(model.WEIGHTS)["fitted_on"]
     print(f"{f'every {every}. page' if every > 1 else 'all pages'}; weights fitted on {fitted_on}")
     print(f"{'':12}{'n':>5} " + "".join(f"{name:^14}" for name in COLUMNS) + "CPU", flush=True)
     whole: Rows = new_rows()

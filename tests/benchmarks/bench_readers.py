@@ -17,8 +17,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pressread.readers import bylines, dates, read_bytes, read_path
+from pressread.readers import read_bytes, read_path
 from pressread.source import Failure, Given, Source
+from pressread.text import bylines
+from pressread.text.date_fields import date_field
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = Path(os.environ.get("PRESSREAD_BENCH") or ROOT.parent / "shared" / "bench")
@@ -74,7 +76,7 @@ def differing(source: Source, record: dict[str, Any]) -> Iterator[str]:
     expected = {
         "headline": (fold(given.headline), fold(record["headline"])),
         "publisher": (given.publisher, record["publication"]),
-        "published": (given.published, dates.iso(record["date_raw"])),
+        "published": (given.published, date_field(record["date_raw"])),
         "byline": (given.byline, bylines.names(record.get("byline"))),
         "dateline": (fold(given.dateline), fold(record.get("dateline"))),
         "section": ((given.sections or ("",))[0], section),

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.article import is_iso_date
-from pressread.readers import bylines, fragments, languages
+from pressread.readers import fragments, languages
 from pressread.readers.data import columns
+from pressread.text import bylines
 from pressread.text.date_fields import date_field
 
 

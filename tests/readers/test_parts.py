@@ -55,6 +55,7 @@ SUN = '{"title": "Sun", "text": "It went."}'
         (f"[{ICE},{{broken}},{SUN}]", ["Ice", None, "Sun"]),
         (f"[{ICE},3,{SUN}] and more", ["Ice", None, "Sun"]),
         ('[{"title": "a", "title": "Ice", "text": "It came."}]', ["Ice"]),  # the same key twice
+        ('[ {"title": "Ice", "text": "x=", "n": 1} ]', ["Ice"]),  # no file of settings
         (f"{ICE}\n{SUN}\n", ["Ice", "Sun"]),
         (f"{ICE}\n\n{{broken\n{SUN}", ["Ice", None, "Sun"]),
         (f"\ufeff{ICE}\n{SUN}", ["Ice", "Sun"]),

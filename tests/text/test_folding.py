@@ -40,7 +40,11 @@ def test_texts_fold_word_by_word_without_marks() -> None:
 
 @given(
     st.text(
-        alphabet=st.characters(max_codepoint=0x24F, categories=("L",), exclude_characters="µĿŀ"),
+        alphabet=st.characters(
+            max_codepoint=0x24F,
+            categories=("Lu", "Ll", "Lt", "Lm", "Lo"),
+            exclude_characters="µĿŀ",
+        ),
         min_size=1,
     )
 )

@@ -53,7 +53,7 @@ _LINKS = re.compile(
     r"<!doctype html>\s*<html>.{0,400}<title>(?:Pocket|Instapaper:?) Export",
     re.IGNORECASE | re.DOTALL,
 )
-_SETTINGS = re.compile(r"(?:\[[^\]\n]{1,60}\]\s*(?:[\w.@ -]{1,60}=[^\n]*(?:\n\s*|\Z))*)+\Z")
+_SETTINGS = re.compile(r"(?:\[[^\]\"{}\n]{1,60}\]\s*(?:[\w.@ -]{1,60}=[^\n]*(?:\n\s*|\Z))*)+\Z")
 _NAMES = re.compile(
     r"(?:desktop\.ini|thumbs\.db|\.ds_store|\.localized|~\$.*|mimetype|datapackage\.json|"
     r".*\.(?:opf|ncx|cdxj?|lnk|torrent))",

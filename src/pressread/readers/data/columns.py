@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Any
 
 from pressread.article import Image
-from pressread.readers import bylines, fragments, languages, trees
+from pressread.readers import fragments, languages, trees
 from pressread.readers.data.values import address, as_text, texts
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Given
+from pressread.text import bylines
 from pressread.text.date_fields import date_field, machine_date
 
 _NAMES = {

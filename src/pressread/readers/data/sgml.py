@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from html import unescape
 
 from pressread.errors import NotThisFormat
-from pressread.readers import bylines, charset, fragments
+from pressread.readers import charset, fragments
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.readers.limits import MAX_ARTICLE, MIB
 from pressread.source import Failure, Source
+from pressread.text import bylines
 from pressread.text.date_fields import date_field, place_of
 
 START = re.compile(rb"[ \t]*<(REUTERS|DOC)(?:\s[^<>]{0,300})?>", re.IGNORECASE)

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressread.article import Image
-from pressread.readers import bylines, givens, languages
+from pressread.readers import givens, languages
 from pressread.readers.charset import Decoded
 from pressread.readers.document import Document
 from pressread.source import Failure, Given, Source
+from pressread.text import bylines
 from pressread.text.date_fields import date_field
 
 _LABELS = {

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pressread.errors import NotThisFormat
-from pressread.readers import bylines, fragments, languages, trees
+from pressread.readers import fragments, languages, trees
 from pressread.readers.charset import Decoded
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
 from pressread.source import Failure, Source
+from pressread.text import bylines
 from pressread.text.date_fields import starts_with_date
 
 _END = re.compile(

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, fragments, languages, trees
+from pressread.readers import fragments, languages, trees
 from pressread.readers.data.values import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Failure, Given, Source
+from pressread.text import bylines
 from pressread.text.date_fields import date_field
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

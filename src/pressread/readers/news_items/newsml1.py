@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, languages, trees
+from pressread.readers import languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, filled, given
 from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
+from pressread.text import bylines
 from pressread.text.date_fields import date_field, place_of
 
 _LINES = ("HeadLine", "SubHeadLine", "ByLine", "DateLine")

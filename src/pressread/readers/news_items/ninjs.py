@@ -7,13 +7,14 @@ from typing import Any
 
 from pressread.article import Image
 from pressread.errors import BadInput
-from pressread.readers import bylines, fragments, languages, trees
+from pressread.readers import fragments, languages, trees
 from pressread.readers.data.values import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import article, body_fields, filled, given
 from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
+from pressread.text import bylines
 from pressread.text.date_fields import date_field, place_of
 
 _MARKS = frozenset(

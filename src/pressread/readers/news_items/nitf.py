@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, fragments, languages, trees
+from pressread.readers import fragments, languages, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Failure, Source
+from pressread.text import bylines
 from pressread.text.date_fields import date_field, place_of
 
 _HEAD = "body/body.head/"

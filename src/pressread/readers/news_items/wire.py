@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import bylines, charset, fragments
+from pressread.readers import charset, fragments
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
 from pressread.source import Failure, Source
+from pressread.text import bylines
 from pressread.text.date_fields import date_field
 
 ANPA = re.compile(r"[\x00\x16]{0,20}\x01[^\x02\r\n]{0,40}\x1f[^\x02]{0,400}\x02")

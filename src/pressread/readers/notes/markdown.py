@@ -12,12 +12,13 @@ from datetime import date
 from typing import Any
 
 from pressread.errors import NoArticle, PassedOver
-from pressread.readers import bylines, fragments, plain, trees
+from pressread.readers import fragments, plain, trees
 from pressread.readers.data.values import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
 from pressread.readers.notes import clips
 from pressread.source import Failure, Given, Source
+from pressread.text import bylines
 from pressread.text.date_fields import date_field
 
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)\1[ \t]*(?:\n|\Z)", re.S)
