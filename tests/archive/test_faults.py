@@ -85,6 +85,12 @@ def test_a_missing_index_is_built_anew_and_said(filled: Path) -> None:
     assert lines == ["building the index anew: there is none yet"]
 
 
+def test_a_missing_index_is_one_problem(filled: Path) -> None:
+    shutil.rmtree(filled / "index")
+    with open_archive(filled) as archive:
+        assert archive.check().problems == ("index: there is none yet; run `pressread reindex`",)
+
+
 @pytest.mark.parametrize("damage", ["truncate", "empty", "foreign", "flip"])
 def test_a_damaged_index_never_answers_wrongly(filled: Path, damage: str) -> None:
     for path in sorted((filled / "index").iterdir()):

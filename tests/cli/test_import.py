@@ -9,6 +9,7 @@ import pytest
 
 from pressread.archive import open_archive
 from pressread.article import Origin
+from pressread.cli.progress import Progress
 from tests.cli.conftest import Pressread, on_terminal, process
 from tests.making import STAMP, article
 
@@ -207,3 +208,13 @@ def test_a_terminal_sees_a_bar_that_goes_away(clip: Path, no_archive: Path) -> N
     assert done.code == 0
     assert f"0.0 of {clip.stat().st_size / 1000:.1f} kB" in done.out
     assert done.out.rpartition("\x1b[K")[2].startswith("1 found = 1 imported")
+
+
+def test_of_standard_input_no_bar_is_drawn(capsys: pytest.CaptureFixture[str]) -> None:
+    bar = Progress(quiet=False)
+    bar.shown = True
+    bar.expect(0)
+    bar.drawn -= 1
+    bar.step(0)
+    bar.clear()
+    assert capsys.readouterr().err == ""

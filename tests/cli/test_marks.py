@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pressread.output.listing import passage
 from pressread.store.marks import placed
 from tests.cli.conftest import Pressread
 from tests.render.samples import ALL_ARTICLES
@@ -117,3 +118,11 @@ def test_a_passage_is_found_again_by_its_words(
     body: tuple[str, ...], found: tuple[int, int, int] | None
 ) -> None:
     assert placed({"paragraph": 0, "start": 4, "stop": 7, "text": "two"}, body) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a done deal", "“a done deal”"), ("“No,” he said.", "“No,” he said."), ('"No"', '"No"')],
+)
+def test_a_passage_that_brings_its_marks_gets_no_second_pair(text: str, shown: str) -> None:
+    assert passage(text) == shown

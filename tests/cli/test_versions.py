@@ -38,6 +38,7 @@ def test_copies_and_the_same_address_are_versions(story: list[str], pressread: P
     lines = pressread("versions", month).out.splitlines()
     assert lines[1] == "    1 word cut, 1 added"
     assert [line.split()[0] for line in lines[::2]] == [month, week, opened]
+    assert lines[2] == f"{week}  4 Mar 2021  A"
     done = pressread("versions", ferry)
     assert (done.code, "there is no other text" in done.err) == (1, True)
     assert pressread("versions", "zzzz").code == 1

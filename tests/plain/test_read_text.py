@@ -36,6 +36,23 @@ def test_a_paste_is_read_as_a_careful_reader_would_write_it_down(path: Path, gol
     golden.check(path.with_suffix(".json"), found)
 
 
+@pytest.mark.parametrize(
+    ("name", "publisher"),
+    [
+        ("The Larkmouth Gazette", "The Larkmouth Gazette"),
+        ("Der Nordkapper Anzeiger", "Der Nordkapper Anzeiger"),
+        ("The Long Read", None),
+        ("The Blue Mosque", None),
+    ],
+)
+def test_a_papers_name_beside_the_date_is_no_caption(name: str, publisher: str | None) -> None:
+    story = "The town opened a bridge on Monday, and the county paid for it over many years."
+    head = f"Town opens bridge number 5\n\nBy Ann Lee\n\n{name}\n3 May 2020\n\nShare\nTweet\n\n"
+    found = read_text(f"{head}{story}\n\nThe bridge is long, and the council is proud of it.\n")
+    assert (found.publisher, found.published) == (publisher, "2020-05-03")
+    assert [image.caption for image in found.images] == ([] if publisher else [name])
+
+
 def sample(name: str) -> str:
     return (Path(__file__).parent / "cases" / f"{name}.txt").read_text(encoding="utf-8")
 

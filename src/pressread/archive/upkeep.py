@@ -17,7 +17,7 @@ from pressread.index.evaluate.index_reader import READY, Damaged, Index, Outdate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeVar
 
     from pressread.index.evaluate.index_reader import Status
@@ -229,12 +229,14 @@ class Upkeep:
         current = all(status.generation == self.store.generation for status in states)
         return "ready" if current else "behind"
 
+    def _faults(self, shelf: str) -> Iterable[str]:
+        status = self.shelves[shelf].status()
+        return self.shelves[shelf].verify() if status.state == READY else [_reason(status)]
+
     def problems(self) -> Iterator[str]:
         """What is wrong with the index, a line each: its own checksums, then against the store."""
-        for shelf in SHELVES:
-            status = self.shelves[shelf].status()
-            lines = self.shelves[shelf].verify() if status.state == READY else [_reason(status)]
-            yield from (f"index: {line}; run `pressread reindex`" for line in lines)
+        told = dict.fromkeys(line for shelf in SHELVES for line in self._faults(shelf))
+        yield from (f"index: {line}; run `pressread reindex`" for line in told)
         articles = self.shelves[ARTICLES].status()
         if articles.state == READY and articles.generation == self.store.generation:
             held = self.store.count()

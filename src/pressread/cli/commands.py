@@ -299,7 +299,7 @@ COMMANDS: dict[str, Command] = {
 
         Exit: 0 done, 1 no such article, words or mark, 2 an error, 130 interrupted.
         """,
-        p.TARGET, p.PASSAGE, *p.MARKING, p.ARCHIVE,
+        p.MARKED, p.PASSAGE, *p.MARKING, p.ARCHIVE,
     ),
     "marks": Command(
         "marks:listing", "Organise",

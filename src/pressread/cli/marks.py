@@ -21,6 +21,8 @@ def mark(
     remove: int | None = None,
 ) -> int:
     """Mark a passage, or take a mark away."""
+    from pressread.output.listing import passage
+
     found = _PLACE.fullmatch(target)
     if found is None or found[2] == "0":
         raise UsageError(
@@ -38,7 +40,8 @@ def mark(
         made = archive.mark(
             found[1], text, paragraph=paragraph, span=span, note=note, tags=tag or ()
         )
-    say(f"{made['id']}:{made['paragraph'] + 1} “{made['text']}”; pressread marks lists them")
+    place = f"{made['id']}:{made['paragraph'] + 1}"
+    say(f"{place} {passage(made['text'])}; pressread marks lists them")
     return 0
 
 

@@ -225,8 +225,9 @@ MARKING = (
     Parameter("remove", "--remove N", "Take mark N away (its number in marks).", least=1),
 )
 NOTE = Parameter("text", "TEXT", 'The note; "" removes it; none prints it.', several=True)
-TARGET = Parameter(
-    "target", "ID", "An article; ID#3 its statement 3, ID:7 paragraph 7.", needed=True
+TARGET = Parameter("target", "ID", "An article; ID#3 its statement 3.", needed=True)
+MARKED = Parameter(
+    "target", "ID", "An article; ID:7 its paragraph 7, ID:7:10-42 a part of it.", needed=True
 )
 CHANGES = Parameter("changes", "FIELD=VALUE", "What it is in truth; - for nothing.", several=True)
 CORRECTING = (

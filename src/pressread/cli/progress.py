@@ -42,7 +42,7 @@ class Progress:
             sys.stderr.flush()
 
     def _draw(self) -> None:
-        if not self.shown:
+        if not self.shown or not self.total:  # of what is read from stdin no size is known
             return
         from pressread.cli.streams import fit
 

@@ -128,7 +128,7 @@ class VersionsView(View):
             if before:
                 changed = f"{plural(one['cut'], 'word')} cut, {one['added']:,} added"
                 yield f"    {changed if one['cut'] or one['added'] else 'word for word'}"
-            yield f"{clean(one['id'])}  {_title(article, style)}"
+            yield _title(article, style)
             before = one["id"]
 
 

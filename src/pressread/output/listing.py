@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pressread.hits import ArticleRef
 
 
+_OPENING = ("“", "„", "«", "»", "‘", '"')  # marks that a passage may bring with it
+
+
 class ListView(View):
     """A page of articles out of ``total``."""
 
@@ -126,6 +129,11 @@ def ruling_line(ruling: Mapping[str, Any]) -> str:
     return clean(f"{ruling['id']}{number} {ruling['field']}: {was} → {value}{undone}")
 
 
+def passage(text: str) -> str:
+    """Marked words in marks of their own, where they bring none."""
+    return clean(text if text[:1] in _OPENING else f"“{text}”")
+
+
 class MarksView(View):
     """Passages that the reader marked."""
 
@@ -157,7 +165,7 @@ class MarksView(View):
             head = clean(one["headline"] or UNTITLED)
             yield f"{one['number']}  {clean(one['id'])}:{one['paragraph'] + 1}  {day}  {head}"
             gone = "  (gone from the text)" if one["gone"] else ""
-            yield f"    “{clean(one['text'])}”{gone}"
+            yield f"    {passage(one['text'])}{gone}"
             own = "  ".join((*(f"+{tag}" for tag in one["tags"]), one["note"] or ""))
             if own.strip():
                 yield f"    {clean(own.strip())}"

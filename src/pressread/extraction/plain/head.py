@@ -21,7 +21,7 @@ from pressread.extraction.plain.marks import (
 )
 from pressread.extraction.plain.words import is_furniture
 from pressread.text.labels import is_label
-from pressread.text.publishers import is_publisher
+from pressread.text.publishers import has_paper_word, is_publisher
 
 _SMALL_HEAD, _DEK = 8, 6
 _ABOVE, _FURTHER, _LOWER = 3, 10, 10
@@ -263,12 +263,22 @@ def _take_below(layout: Layout, n: int, head: Head) -> None:
         head.used[n] = "images"
     elif is_furniture(text) and layout.shapes[n].size < 25:
         return
+    elif looks_like_caption(text) and _is_masthead(layout, n, head):
+        head.publisher = head.publisher or text
+        head.used[n] = "publisher"
     elif (looks_like_caption(text) or is_bare_caption(text)) and not _is_dek(layout, n):
         head.images.append(Image(text))
         head.used[n] = "images"
     elif head.summary is None and 4 <= layout.shapes[n].size <= 80:
         head.summary = text
         head.used[n] = "summary"
+
+
+def _is_masthead(layout: Layout, n: int, head: Head) -> bool:
+    """Whether a line is a paper's name right above or below the date: "The Harbour Post"."""
+    text = layout.blocks[n].text
+    beside = "published" in (head.used.get(n - 1), head.used.get(n + 1))
+    return beside and not is_label(text) and is_publisher(text) and has_paper_word(text)
 
 
 def _is_dek(layout: Layout, n: int) -> bool:
