@@ -169,3 +169,57 @@ def test_a_name_that_is_unsure_stands_in_candidate_and_the_mention_alone_speaks(
     if found.speaker is not None and found.speaker.name is None:
         assert found.candidate is not None
         assert found.candidate.name in ("Vera Keller", "Hannah Keller")
+
+
+_SURNAMED = [
+    ("Dana King, a welder, spoke first. “It leaks,” King said.", "Dana King"),
+    ("Ellen Lord, who runs the fund, spoke first. “It is safe,” Lord said.", "Ellen Lord"),
+    ("“It leaks,” said Mark Bishop, a welder.", "Mark Bishop"),
+    ("Welders met. “It leaks,” said the deputy mayor.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), _SURNAMED)
+def test_an_office_after_a_given_name_is_a_surname(text: str, wanted: str | None) -> None:
+    assert name(text) == wanted
+
+
+_NEWCOMERS = [
+    "Ruth Vale left at six. Ruth Vale was cheered.\n\nA nurse, who gave no name, said the ward was"
+    " full. “We slept there,” she said.",
+    "La ministre Claire Fontan est partie. Claire Fontan a souri.\n\nUne éleveuse a dit non. « Rien"
+    " n'est tenu », a-t-elle ajouté.",
+    "Ministerin Anna Lind ging. Anna Lind lachte.\n\nEine Sprecherin der Werke sagte nichts Neues."
+    " „Wir warten ab“, sagte sie.",
+    "La alcaldesa Carmen Ruiz se fue. Carmen Ruiz sonrió.\n\nUna portavoz dijo que no. “Nada ha"
+    " cambiado”, añadió ella.",
+    "Le maire de Vaubrec a souri.\n\n« Rien n'est tenu », a-t-elle ajouté.",
+    "L'entraîneur Bruno Salva est parti.\n\n« Rien n'est tenu », a-t-elle ajouté.",
+]
+
+
+@pytest.mark.parametrize("text", _NEWCOMERS)
+def test_a_pronoun_after_somebody_without_a_name_is_nobody_named(text: str) -> None:
+    assert name(text) is None
+
+
+def test_a_name_that_follows_takes_over_from_who_had_none() -> None:
+    text = "A minister spoke on Monday. Paul Vane opened the talks.\n\n“It leaks,” he said."
+    assert name(text) == "Paul Vane"
+
+
+@pytest.mark.parametrize("courtesy", ["Mr", "Mrs", "Ms"])
+def test_a_courtesy_does_not_choose_between_two_whose_sex_nobody_tells(courtesy: str) -> None:
+    text = f"Rhys Morgan will face Carys Morgan in May.\n\n“Coal fed us,” {courtesy} Morgan said."
+    assert name(text) is None
+    assert name(text + "\n\n“We are not related,” Morgan said.") is None
+
+
+def test_an_elided_article_and_a_trade_are_no_part_of_a_name() -> None:
+    assert name("« Rien n'est tenu », a déclaré l'éleveur Paul Roux.") == "Paul Roux"
+    assert name("L'éleveur Paul Roux attend. « Rien n'est tenu », a déclaré Roux.") == "Paul Roux"
+
+
+def test_one_letter_is_nobodys_name() -> None:
+    turns = "P: ¿Por qué?\n\nR: Porque no tenía prisa.\n\nP: ¿Volverá?\n\nR: Yo no lo creo."
+    assert {one.speaker and one.speaker.name for one in extract_quotes(turns)} == {None}

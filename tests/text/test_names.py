@@ -66,6 +66,15 @@ def test_folding_drops_titles_diacritics_and_case() -> None:
     assert surname("Ursula von der Leyen") == "leyen"
 
 
+def test_a_title_that_ends_a_name_is_its_surname() -> None:
+    written = ("Ellen Lord", "Dr. Ida King", "King", "Lord Byron", "Prime Minister", "Tom Pope Jr")
+    assert [fold_name(name) for name in written] == [
+        "ellen lord", "ida king", "king", "byron", "", "tom pope",
+    ]  # fmt: skip
+    assert not same_person("Ellen Lord", "Ellen Pope")
+    assert same_person("Secretary Ellen Lord", "Ellen Lord")
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 @example("𝛢", "")  # a capital that only compatibility makes a Greek one
 def test_same_person_is_symmetric_and_folding_settles(a: str, b: str) -> None:

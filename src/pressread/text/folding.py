@@ -88,11 +88,16 @@ def fold_identity(text: str) -> str:
 def fold_name(name: str) -> str:
     """The name's words in plain lower-case Latin letters, titles dropped, parted by one space.
 
-    "Mevlüt Çavuşoğlu" → "mevlut cavusoglu"; "Dr. J.-P. Müller" → "j p muller". May be "".
+    "Mevlüt Çavuşoğlu" → "mevlut cavusoglu"; "Dr. J.-P. Müller" → "j p muller"; a title that
+    ends a name is the surname: "Dr. Ida King" → "ida king", "King" → "king". May be "".
     """
-    from pressread.text.words import TITLES
+    from pressread.text.words import SUFFIXES, TITLES
 
-    return " ".join(word for word in _words(_latin(name)) if word not in TITLES)
+    words = [word for word in _words(_latin(name)) if word not in SUFFIXES]
+    named = [word for word in words if word not in TITLES]
+    if words and words[-1] in TITLES and (named or len(words) == 1):
+        named.append(words[-1])
+    return " ".join(named)
 
 
 def _latin(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pressread.text.gazetteer import is_given_name, sex_of
 
 from . import words
@@ -33,6 +35,7 @@ _GERMAN_TRADES = (
 )  # fmt: skip
 _GERMAN_ARTICLES = frozenset(("der", "die", "das", "dem", "den"))
 _LONE = frozenset(("el", "la", "los", "las", "le", "al", "di", "de"))  # an article alone
+_ELIDED = re.compile("[LlDd]['’][^\\W\\d_A-ZÀ-ÖØ-Þ]")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -56,7 +59,7 @@ def name_in(tokens: Tokens, index: int, last: int) -> Mention | None:
         return Mention(tokens, "L", index, last, last, index)
     if index == last and low[last] in _PLURALS and (last == 0 or kinds[last - 1] in ".Q:-"):
         return Mention(tokens, "L", index, last, last, index)  # Critics say
-    office = names_office(low[last]) if first == last else low[last] in words.TITLES
+    office = names_office(low[last]) if first == last else _ends_in_office(tokens, last)
     if office and named == first and last - first < 2:
         return Mention(tokens, "L", index, last, last, index)
     if index < first and low[index] in _INDEFINITE and first - index == 1:
@@ -64,6 +67,14 @@ def name_in(tokens: Tokens, index: int, last: int) -> Mention | None:
     if first == last and (low[last] in words.ABBREVIATIONS or low[last][:2] in ("r-", "d-", "i-")):
         return None
     return Mention(tokens, "N", first, last, last, named)
+
+
+def _ends_in_office(tokens: Tokens, last: int) -> bool:
+    """Whether two capitals end in an office, which after a given name is a surname: Ida King."""
+    low = tokens.low
+    return low[last] in words.TITLES and (
+        low[last - 1] in words.SPEAKING_NOUNS or not is_given_name(low[last - 1])
+    )
 
 
 def _named_from(tokens: Tokens, first: int, last: int) -> int:
@@ -77,6 +88,8 @@ def _named_from(tokens: Tokens, first: int, last: int) -> int:
             break
         if at > first and tokens.end[at - 1] - tokens.start[at - 1] == 2:
             continue  # Peter T. King
+        if _ELIDED.match(tokens.text[at]):  # L'entraîneur Paul Roux
+            named = at + 1
         plain = low[at].rpartition("-")[2]  # CDU-Abgeordnete
         if low[at] in words.TITLES or low[at] in _PARTY or plain.endswith(_GERMAN_TRADES):
             named = _after_title(tokens, at + 1, last)

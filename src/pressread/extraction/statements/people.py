@@ -135,7 +135,12 @@ class People:
         ranked = [(_weight(one, mention), one.latest, -one.first) for one in fitting]
         found = fitting[ranked.index(max(ranked))]
         if found in surname and len(surname) > 1:
-            mention.sure = _NAMESAKE if _is_doubtful(mention, fitting) else 1.0
+            untold = bool(sex) and len(fitting) > 1 and not any(one.sex for one in fitting)
+            if untold or _is_doubtful(mention, fitting):  # Mr Roe: Kit Roe or Sky Roe
+                mention.person, mention.sure = found, _NAMESAKE
+                for one in fitting:
+                    one.paragraph = mention.tokens.paragraph
+                return
         found.by_given_name += found not in surname
         self._count(found, mention)
 
@@ -163,8 +168,9 @@ def _weight(person: Person, mention: Mention) -> float:
 def _is_doubtful(mention: Mention, bearers: list[Person]) -> bool:
     """Whether two who bear the surname are as likely: both named time and again, and just now."""
     here = mention.tokens.paragraph
-    near = [_weight(one, mention) for one in bearers if one.count > 1 and one.parts > 1
-            and here - one.paragraph <= _JUST_NOW]  # fmt: skip
+    often = [one for one in bearers if one.count > 1 or one.count == bearers[0].count]
+    near = [_weight(one, mention) for one in often
+            if one.parts > 1 and here - one.paragraph <= _JUST_NOW]  # fmt: skip
     if len(near) < 2:
         return False
     second, first = sorted(near)[-2:]

@@ -35,6 +35,8 @@ _PARAGRAPH = 0.9  # what a paragraph's distance costs
 _SENTENCE, _REST = 0.35, 0.15  # a sentence's, in the same paragraph and in one before
 _NEAR_SUBJECT = 1.2  # who is the subject in the same paragraph
 _SAME_SEX = 0.4  # what a sex that is known, not only possible, counts
+_INDEFINITE = frozenset(("a", "an", "un", "une", "una", "ein", "eine"))
+_FEMININE = frozenset(("une", "una", "eine"))
 _NO_PERSON = -1.5  # what nothing but a capital says of being human
 _OFTEN = 0.08  # each mention, up to six
 _LEAST = -6.0  # a value below which nobody is meant
@@ -52,7 +54,7 @@ class _Trace:
 
     def __init__(self, person: Person, mention: Mention) -> None:
         self.person, self.mention, self.weight = person, mention, _LEAST
-        self.human = bool(person.sex) or person.parts > 1
+        self.human = bool(person.sex) or person.parts != 1
 
 
 def resolve_pronouns(mentions: list[Mention], speaking: set[int]) -> None:
@@ -67,10 +69,33 @@ def resolve_pronouns(mentions: list[Mention], speaking: set[int]) -> None:
             sex = _sex(mention.low)
             trace = _antecedent(mention, sex, recent) if sex else None
             if trace is not None:
-                mention.person = trace.person
+                mention.person = trace.person if trace.person.name else None
                 _touch(trace, mention, speaking)
+        elif mention.kind == "L" and _introduces(mention, speaking):
+            _touch(_trace(recent, _unnamed(mention), mention), mention, speaking)
         elif isinstance(person, Person) and not person.organisation:
             _touch(_trace(recent, person, mention), mention, speaking)
+
+
+def _introduces(mention: Mention, speaking: set[int]) -> bool:
+    """Whether it brings in somebody who has no name here and speaks or acts: “A nurse said”."""
+    low = mention.tokens.low
+    if low[mention.first] not in _INDEFINITE or mention.low in words.BODY_NOUNS:
+        return False
+    known = mention.low in words.PEOPLE_NOUNS
+    return id(mention) in speaking or (known and _prominence(mention.tokens, mention) >= _SUBJECT)
+
+
+def _unnamed(mention: Mention) -> Person:
+    """Somebody without a name, of the sex that noun or article tells."""
+    person = Person("", [], mention.order)
+    person.count = 1
+    if mention.low in words.FEMALE_TITLES or mention.tokens.low[mention.first] in _FEMININE:
+        person.sex = "f"
+    elif mention.low in words.MALE_TITLES:
+        person.sex = "m"
+    person.told_sex = bool(person.sex)
+    return person
 
 
 def _sex(low: str) -> str:
@@ -143,7 +168,10 @@ def _antecedent(pronoun: Mention, sex: str, recent: list[_Trace]) -> _Trace | No
     """Whom a pronoun means; how sure that is stands with the pronoun."""
     best, value, second = None, _LEAST, _LEAST
     passed: _Trace | None = None
+    named = max((one.mention.order for one in recent if _takes_over(one, sex)), default=-1)
     for trace in recent:
+        if not trace.person.name and trace.mention.order < named:
+            continue
         found = _fit(pronoun, trace, sex)
         if trace.person.sex not in ("", sex):
             if found > value and not trace.person.told_sex and trace.weight >= _SUBJECT:
@@ -151,18 +179,24 @@ def _antecedent(pronoun: Mention, sex: str, recent: list[_Trace]) -> _Trace | No
             continue
         if found >= value:
             best, value, second = trace, found, value
-        else:
+        elif trace.person.name:  # who has no name is meant, or no rival at all
             second = max(second, found)
     if best is None:
         return None
     ahead = value - second if second > _LEAST else _ALONE
     pronoun.sure = calibrated(ahead, _SURE)
-    if best.mention.kind == "P":
-        pronoun.sure = min(pronoun.sure, best.mention.sure)  # no surer than what it rests on
+    if not best.human and best.weight < 0:
+        pronoun.sure *= _PASSED_OVER  # “the mayor of Brent”, “since May”: no person by any sign
+    pronoun.sure = min(pronoun.sure, best.mention.sure)  # no surer than what it rests on
     if passed is not None and passed.mention.order > best.mention.order:
         near = passed.mention.tokens.paragraph == pronoun.tokens.paragraph
         pronoun.sure *= _PASSED_OVER if near else 1.0
     return best
+
+
+def _takes_over(trace: _Trace, sex: str) -> bool:
+    """Whether somebody is named as who acts: “A minister resigned. Ann Lee …” gives the name."""
+    return bool(trace.person.name) and trace.person.sex in ("", sex) and trace.weight >= _SUBJECT
 
 
 def _fit(pronoun: Mention, trace: _Trace, sex: str) -> float:

@@ -15,7 +15,7 @@ from .document import Document
 from .mentions import Mention
 from .people import Person
 from .roles import role_at, role_head
-from .transcript import QUESTION, names_an_office
+from .transcript import ANSWER, QUESTION, names_an_office
 
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 
@@ -197,7 +197,7 @@ class Resolver:
         folded = label.casefold()
         if folded in QUESTION:
             return self._author
-        if folded in ("a", "answer", "antwort"):
+        if folded in ANSWER:
             main = self._main_person()
             return main.name if main else None
         if names_an_office(label):
@@ -240,7 +240,17 @@ class Resolver:
 
     def _holder(self, mention: Mention) -> Person | None:
         """“The minister, Ann Lee,” is she; “the minister” alone, the last given that office."""
-        return self._beside(mention) or self._holders.meant(mention)
+        return self._beside(mention) or self._holders.meant(mention) or self._surname(mention)
+
+    def _surname(self, mention: Mention) -> Person | None:
+        """Who bears as a surname what alone would be an office: Ida King, then “King said”."""
+        tokens = mention.tokens
+        if mention.first != mention.last or not tokens.text[mention.head].istitle():
+            return None
+        found = self._document.people.find(tokens.text[mention.head])
+        if found is None or found.organisation or found.parts < 2:
+            return None
+        return found if fold_name(found.name).split()[-1] == fold_name(mention.low) else None
 
     def _beside(self, mention: Mention) -> Person | None:
         """Whose name stands right after the noun phrase, between commas."""

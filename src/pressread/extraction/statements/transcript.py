@@ -27,7 +27,8 @@ _NOT_NAMES = frozenset(
 _SPOKEN = re.compile(r"[^\W\d_]")
 _ENOUGH_TURNS = 3
 _WIDEST_GAP = 3  # paragraphs between two turns of one conversation
-QUESTION = frozenset(("q", "question", "frage", "f", "s"))
+QUESTION = frozenset(("q", "question", "frage", "f", "s", "p", "pregunta"))
+ANSWER = frozenset(("a", "answer", "antwort", "r", "respuesta", "réponse"))
 # Who only leads a conversation: a label that names an office, and nobody.
 _OFFICES = QUESTION | frozenset(
     """moderator reporter reporters host interviewer question questioner q operator announcer
