@@ -147,3 +147,9 @@ def test_what_the_caller_knows_of_the_type_is_believed_for_text_and_pages() -> N
     assert isinstance(page, Source)
     assert isinstance(text, Source)
     assert (page.format, text.format) == ("html", "text")
+
+
+def test_a_record_whose_text_was_cut_away_is_no_article_with_an_empty_paragraph() -> None:
+    whole = (DATA / "proquest.html").read_bytes()
+
+    check(whole[:384] + whole[465:], "proquest.html")

@@ -71,7 +71,7 @@ class Record:
     def put(self, meaning: str, value: str, paragraphs: Sequence[str] = ()) -> None:
         """Set the field of that meaning; one that has no place of its own is a label."""
         if meaning == "body":
-            self.body += paragraphs or [value]
+            self.body += [text for text in paragraphs or [value] if text.strip()]
         elif meaning in ("headline", "publication", "date"):
             setattr(self, meaning, value)
         elif meaning and value:
