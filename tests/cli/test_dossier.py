@@ -97,7 +97,10 @@ def test_hostile_text_in_every_field_stays_text(
         ["show", id], ["quotes"], ["search", "see"], ["list"], ["stats"], ["timeline"],
         ["speakers"], ["corrections"],
     ):  # fmt: skip
-        harmless(pressread(*line, "--format", "html").out)
+        done = pressread(*line, "--format", "html")
+        assert done.code == 0
+        assert "<main" in done.out
+        harmless(done.out)
 
 
 def test_a_dossier_holds_what_it_promises(

@@ -7,7 +7,7 @@ too. Templates stand in ``templates/``.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pressread.output.article import ArticlesView
     from pressread.output.hits import HitsView
     from pressread.output.lines import Style
+    from pressread.output.listing import ListView
     from pressread.output.quotes import QuotesView
     from pressread.output.view import View
 
@@ -46,10 +47,17 @@ def page(template: str, **values: Any) -> str:
 
 def page_of(view: View, style: Style) -> str:
     """A view as a page: articles, statements and hits as they are read, others as their lines."""
+    if view.schema == "list":
+        return _list(cast("ListView", view))
     kinds: dict[str, Any] = {"articles": _articles, "quotes": _quotes, "hits": _hits}
     if view.listed in kinds:
         return str(kinds[view.listed](view))
     return page("lines", title=view.schema, lines=list(view.lines(style)))
+
+
+def _list(view: ListView) -> str:
+    hits = [{**record, "snippets": ()} for record in view.records()]
+    return page("hits", title="Articles", total=view.total, hits=hits)
 
 
 def _articles(view: ArticlesView) -> str:
