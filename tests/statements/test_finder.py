@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pressread.extraction.statements import extract_quotes, find_quotes
 
 
@@ -51,3 +53,22 @@ def test_wrapped_lines_are_one_paragraph_and_long_lines_are_several() -> None:
 
 def test_labels_of_a_recipe_are_no_transcript() -> None:
     assert find_quotes(["Note: stir well.", "Serves: four.", "Note: serve hot."]) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "speaker"),
+    [
+        ("“It is lost work,” Ellen Moor told reporters.", "So read the ministry’s answer.", None),
+        ("Ellen Moor visited the yard.", "The union wrote that on Friday.", None),
+        ("In a letter, Ellen Moor wrote:", "The yard was closed in May.", "Ellen Moor"),
+        ("„Das reicht“, sagte Petra Lang.", "So heißt es in der Antwort des Amtes.", None),
+    ],
+)
+def test_a_block_quotation_is_nobodys_unless_a_colon_announces_it(
+    before: str, after: str, speaker: str | None
+) -> None:
+    """Not who spoke last: the paragraph below may say whose words they are."""
+    block = "This is a one-sided step that is neither fair nor based on any reason that we know."
+    quotes = find_quotes([before, block, after], kinds=["paragraph", "blockquote", "paragraph"])
+    found = quotes[-1].speaker
+    assert (found.name if found else None) == speaker

@@ -18,6 +18,7 @@ SPEECH_AT_LEAST = 0.6
 _WEIGHTS = __file__.removesuffix("attribution.py") + "weights.json"
 _TAGGED = 0.95  # of a name with its verb inside the marks
 _LABELLED = 0.98  # share of chance of a transcript's own label
+_UNANNOUNCED = 0.2  # at most, for a block quotation that no colon announces: too little for a name
 
 
 def models() -> Any:
@@ -115,6 +116,8 @@ def judge(said: Said, document: Document, history: History) -> Verdict:
     else:
         mention, share = rank(context, fitted["speaker"])
         verb = verb_of(context, mention)
+        if said.marked.given and not _is_announced(said, mention, document):
+            share = min(share, _UNANNOUNCED)
     if is_tagged(said) or is_long(said.text):
         speech = SPEECH_AT_LEAST
     elif is_title(said):
@@ -122,6 +125,19 @@ def judge(said: Said, document: Document, history: History) -> Verdict:
     else:
         speech = chance(score(fitted["speech"], speech_features(context, mention, share)))
     return Verdict(said, mention, share, speech, verb)
+
+
+def _is_announced(said: Said, mention: Mention | None, document: Document) -> bool:
+    """Whether a block quotation says by whom it is: signed in itself, or after a colon.
+
+    Who spoke last is no witness: the paragraph below may say "So read the ministry's answer".
+    """
+    here = said.chunks.tokens.paragraph
+    if mention is None or mention.tokens is said.chunks.tokens:
+        return True
+    return here > 0 and document.paragraphs[here - 1].tokens.source.rstrip().endswith(
+        (":", "：", "…")
+    )
 
 
 def rank(context: Context, model: dict[str, float]) -> tuple[Mention | None, float]:
