@@ -53,6 +53,16 @@ def test_a_papers_name_beside_the_date_is_no_caption(name: str, publisher: str |
     assert [image.caption for image in found.images] == ([] if publisher else [name])
 
 
+def test_a_paper_with_a_persons_name_is_no_byline_beside_one_that_says_so() -> None:
+    found = read_text(
+        "Baker wins prize for rye loaf\n\nMilton Tribune | Tuesday, June 4, 2019 | Page B3\n\n"
+        "By JOAN PETTIFER\nStaff Writer\n\nA baker from Orchard Street won the county prize for a "
+        "rye loaf on Monday.\n\nHer brother said that he had mended the oven with wire.\n"
+    )
+    assert [name.casefold() for name in found.byline] == ["joan pettifer"]
+    assert (found.publisher, found.published) == ("Milton Tribune", "2019-06-04")
+
+
 def sample(name: str) -> str:
     return (Path(__file__).parent / "cases" / f"{name}.txt").read_text(encoding="utf-8")
 

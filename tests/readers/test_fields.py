@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.article import is_iso_date
-from pressread.readers import fragments, languages
+from pressread.readers import fragments, languages, read_bytes
 from pressread.readers.data import columns
+from pressread.source import Source
 from pressread.text import bylines
 from pressread.text.date_fields import date_field
 
@@ -181,3 +182,19 @@ def test_sections_are_parted_as_our_own_tables_write_them(
 ) -> None:
     row = {"headline": "Ferry", "body": "It stays.", column: cell}
     assert columns.given_of(row, columns.fields_of(row), "csv").sections == sections
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (("04/13/2020", "04/05/2020"), ["2020-04-13", "2020-04-05"]),
+        (("04/05/2020 9:30", "12/31/2020"), ["2020-04-05", "2020-12-31"]),
+        (("13/04/2020", "04/05/2020"), ["2020-04-13", "2020-05-04"]),
+        (("04/05/2020", "06/05/2020"), ["2020-05-04", "2020-05-06"]),
+        (("13/04/2020", "04/13/2020"), ["2020-04-13", "2020-04-13"]),
+    ],
+)
+def test_a_table_writes_its_dates_in_one_order(dates: tuple[str, ...], days: list[str]) -> None:
+    rows = "".join(f"{date},Ice {n},It came.\n" for n, date in enumerate(dates))
+    found = list(read_bytes(f"date,title,text\n{rows}".encode(), "a.csv"))
+    assert [one.given.published for one in found if isinstance(one, Source) and one.given] == days

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from pressread.article import Image
 from pressread.extraction.plain.brief import is_stated
@@ -104,9 +104,20 @@ def head_of_clip(layout: Layout, clip: Clip) -> Head:
             head.sections, head.used[clip.section] = (label,), "sections"
     if clip.dek is not None:
         head.summary, head.used[clip.dek] = layout.blocks[clip.dek].text, "summary"
+    said = [name for line in clip.lines.values() for name in line.byline]
     for n in sorted(clip.lines, key=lambda n: (not clip.lines[n].labelled, n)):
-        _take_line(head, n, clip.lines[n])
+        _take_line(head, n, _without_names(clip.lines[n], said) if said else clip.lines[n])
     return head
+
+
+def _without_names(line: HeadLine, said: Sequence[str]) -> HeadLine:
+    """A line beside one that says by whom ("By Jo Ladd"): what looks like a person's name in it
+    is none of the byline, and the paper where it is called as papers are ("Milton Tribune").
+    """
+    alone = line.names[0] if len(line.names) == 1 and not line.publisher else ""
+    known = {name.casefold() for name in said}
+    paper = alone if has_paper_word(alone) and alone.casefold() not in known else None
+    return replace(line, names=(), publisher=line.publisher or paper)
 
 
 def _take_line(head: Head, n: int, line: HeadLine) -> None:

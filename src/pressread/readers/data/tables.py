@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
 from pressread.errors import NotThisFormat, PassedOver, UnknownFormat
@@ -22,6 +22,8 @@ _MAX_CELL = 16 * MIB
 _MAX_COLUMNS = 1000
 _MAIN = "xl/worksheets/sheet1.xml"
 _STRINGS = "xl/sharedStrings.xml"
+_AHEAD = 200  # rows that tell how a table writes its dates
+_NUMERIC = re.compile(r"\s*(\d\d?)/(\d\d?)/(\d{4})(?!\d)")
 _SEPARATORS = ",;\t|"
 
 
@@ -99,18 +101,31 @@ def _rows(
             raise PassedOver(_unknown(names, found))
         named = kind == "xlsx" or document.suffix in ("csv", "tsv")
         raise (UnknownFormat if named else NotThisFormat)(_unknown(names, found))
-    for number, row in enumerate(rows, 1):
+    ahead = list(islice(rows, _AHEAD))
+    dated = found.get("published", ())
+    american = _month_first(row.cells[names.index(name)] for name in dated for row in ahead
+                            if names.index(name) < len(row.cells))  # fmt: skip
+    for number, row in enumerate(chain(ahead, rows), 1):
         if len(row.cells) > len(names):
             yield row.part.failure("has more cells than columns: quote the cells", number)
             continue
         cells = dict(zip_longest(names, row.cells, fillvalue=""))
         if kind == "xlsx":
             cells |= {name: _day(cells[name]) for name in found.get("published", ())}
+        if american:
+            cells |= {name: _NUMERIC.sub(r"\3-\1-\2", cells[name]) for name in dated}
         given = columns.given_of(cells, found, kind)
         if given.body:
             yield row.part.source(kind, given, encoding=encoding, record=number)
         elif any(cell.strip() for cell in row.cells):
             yield row.part.failure("has no text: there is nothing to import", number)
+
+
+def _month_first(dates: Iterable[str]) -> bool:
+    """Whether a column writes 04/13/2020: one date alone does not tell, its neighbours do."""
+    found = [date for date in map(_NUMERIC.match, dates) if date]
+    days = [(int(date[1]), int(date[2])) for date in found]
+    return any(second > 12 for _, second in days) and all(first <= 12 for first, _ in days)
 
 
 def _unknown(names: list[str], found: dict[str, list[str]]) -> str:
