@@ -196,5 +196,5 @@ def test_sections_are_parted_as_our_own_tables_write_them(
 )
 def test_a_table_writes_its_dates_in_one_order(dates: tuple[str, ...], days: list[str]) -> None:
     rows = "".join(f"{date},Ice {n},It came.\n" for n, date in enumerate(dates))
-    found = list(read_bytes(f"date,title,text\n{rows}".encode(), "a.csv"))
+    found = list(read_bytes(f"date,title,text\n{rows}".encode(), path="a.csv"))
     assert [one.given.published for one in found if isinstance(one, Source) and one.given] == days
