@@ -203,6 +203,19 @@ def test_a_pronoun_after_somebody_without_a_name_is_nobody_named(text: str) -> N
     assert name(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Vane, a driver from Ebb who is a member of the guild, said he agreed. “It leaks,” he"
+        " said.",
+        "Vane, who is a pastor in Ebb, slammed the guild. Paul Vane said it again.\n\n“It leaks,” he"
+        " said.",
+    ],
+)
+def test_a_trade_beside_a_name_brings_in_nobody_else(text: str) -> None:
+    assert name(text) == "Paul Vane"
+
+
 def test_a_name_that_follows_takes_over_from_who_had_none() -> None:
     text = "A minister spoke on Monday. Paul Vane opened the talks.\n\n“It leaks,” he said."
     assert name(text) == "Paul Vane"

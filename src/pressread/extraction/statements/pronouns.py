@@ -36,6 +36,8 @@ _SENTENCE, _REST = 0.35, 0.15  # a sentence's, in the same paragraph and in one 
 _NEAR_SUBJECT = 1.2  # who is the subject in the same paragraph
 _SAME_SEX = 0.4  # what a sex that is known, not only possible, counts
 _INDEFINITE = frozenset(("a", "an", "un", "une", "una", "ein", "eine"))
+_BEFORE_SUBJECT = frozenset((".", "Q", ":", ",", "c", SAY))
+_APPOSITIVE = ("N,", "P,", "),")
 _FEMININE = frozenset(("une", "una", "eine"))
 _NO_PERSON = -1.5  # what nothing but a capital says of being human
 _OFTEN = 0.08  # each mention, up to six
@@ -79,9 +81,12 @@ def resolve_pronouns(mentions: list[Mention], speaking: set[int]) -> None:
 
 def _introduces(mention: Mention, speaking: set[int]) -> bool:
     """Whether it brings in somebody who has no name here and speaks or acts: “A nurse said”."""
-    low = mention.tokens.low
-    if low[mention.first] not in _INDEFINITE or mention.low in words.BODY_NOUNS:
+    low, kinds, first = mention.tokens.low, mention.tokens.kind, mention.first
+    if low[first] not in _INDEFINITE or mention.low in words.BODY_NOUNS:
         return False
+    before = "".join(kinds[max(0, first - 2) : first])
+    if before and (before[-1] not in _BEFORE_SUBJECT or before in _APPOSITIVE):
+        return False  # Ann Lee, a nurse, said; Lee, who is a nurse, said
     known = mention.low in words.PEOPLE_NOUNS
     return id(mention) in speaking or (known and _prominence(mention.tokens, mention) >= _SUBJECT)
 
