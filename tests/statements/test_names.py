@@ -193,6 +193,8 @@ _NEWCOMERS = [
     " „Wir warten ab“, sagte sie.",
     "La alcaldesa Carmen Ruiz se fue. Carmen Ruiz sonrió.\n\nUna portavoz dijo que no. “Nada ha"
     " cambiado”, añadió ella.",
+    "La ministre Claire Fontan est partie.\n\nLe sénateur Paul Val attend. « Rien », a-t-il"
+    " dit.\n\nUne éleveuse l'interrompt. « Parle pour toi », lance-t-elle.",
     "Le maire de Vaubrec a souri.\n\n« Rien n'est tenu », a-t-elle ajouté.",
     "L'entraîneur Bruno Salva est parti.\n\n« Rien n'est tenu », a-t-elle ajouté.",
 ]
@@ -208,8 +210,8 @@ def test_a_pronoun_after_somebody_without_a_name_is_nobody_named(text: str) -> N
     [
         "Paul Vane, a driver from Ebb who is a member of the guild, said he agreed. “It leaks,” he"
         " said.",
-        "Vane, who is a pastor in Ebb, slammed the guild. Paul Vane said it again.\n\n“It leaks,” he"
-        " said.",
+        "Vane, who is a pastor in Ebb, slammed the guild. Paul Vane said it again.\n\n“It leaks,”"
+        " he said.",
     ],
 )
 def test_a_trade_beside_a_name_brings_in_nobody_else(text: str) -> None:
@@ -236,3 +238,8 @@ def test_an_elided_article_and_a_trade_are_no_part_of_a_name() -> None:
 def test_one_letter_is_nobodys_name() -> None:
     turns = "P: ¿Por qué?\n\nR: Porque no tenía prisa.\n\nP: ¿Volverá?\n\nR: Yo no lo creo."
     assert {one.speaker and one.speaker.name for one in extract_quotes(turns)} == {None}
+
+
+def test_an_inverted_pronoun_after_the_marks_tells_of_speech_whatever_the_verb() -> None:
+    text = "L'éleveur Michel Tournier attend. « On ne nous écoute plus », soupire-t-il."
+    assert name(text) == "Michel Tournier"

@@ -37,6 +37,7 @@ _NEAR_SUBJECT = 1.2  # who is the subject in the same paragraph
 _SAME_SEX = 0.4  # what a sex that is known, not only possible, counts
 _INDEFINITE = frozenset(("a", "an", "un", "une", "una", "ein", "eine"))
 _BEFORE_SUBJECT = frozenset((".", "Q", ":", ",", "c", SAY))
+_COMPLEMENT = frozenset("p2dhwN'")  # a spokeswoman for the works said
 _APPOSITIVE = ("N,", "P,", "),")
 _FEMININE = frozenset(("une", "una", "eine"))
 _NO_PERSON = -1.5  # what nothing but a capital says of being human
@@ -56,7 +57,7 @@ class _Trace:
 
     def __init__(self, person: Person, mention: Mention) -> None:
         self.person, self.mention, self.weight = person, mention, _LEAST
-        self.human = bool(person.sex) or person.parts != 1
+        self.human = person.parts > 1 or bool(person.name and person.sex)
 
 
 def resolve_pronouns(mentions: list[Mention], speaking: set[int]) -> None:
@@ -74,7 +75,9 @@ def resolve_pronouns(mentions: list[Mention], speaking: set[int]) -> None:
                 mention.person = trace.person if trace.person.name else None
                 _touch(trace, mention, speaking)
         elif mention.kind == "L" and _introduces(mention, speaking):
-            _touch(_trace(recent, _unnamed(mention), mention), mention, speaking)
+            trace = _trace(recent, _unnamed(mention), mention)
+            _touch(trace, mention, speaking)
+            trace.weight = max(trace.weight, _SUBJECT)
         elif isinstance(person, Person) and not person.organisation:
             _touch(_trace(recent, person, mention), mention, speaking)
 
@@ -87,14 +90,19 @@ def _introduces(mention: Mention, speaking: set[int]) -> bool:
     before = "".join(kinds[max(0, first - 2) : first])
     if before and (before[-1] not in _BEFORE_SUBJECT or before in _APPOSITIVE):
         return False  # Ann Lee, a nurse, said; Lee, who is a nurse, said
-    known = mention.low in words.PEOPLE_NOUNS
-    return id(mention) in speaking or (known and _prominence(mention.tokens, mention) >= _SUBJECT)
+    if id(mention) in speaking or _prominence(mention.tokens, mention) >= _SUBJECT:
+        return True
+    at = mention.last + 1
+    while at < len(kinds) and kinds[at] in _COMPLEMENT:
+        at += 1
+    return at > mention.last + 1 and kinds[at : at + 1] in (["x"], ["v"], [SAY], [CALL])
 
 
 def _unnamed(mention: Mention) -> Person:
     """Somebody without a name, of the sex that noun or article tells."""
     person = Person("", [], mention.order)
     person.count = 1
+    person.parts = 2 if mention.low in words.PEOPLE_NOUNS else 1
     if mention.low in words.FEMALE_TITLES or mention.tokens.low[mention.first] in _FEMININE:
         person.sex = "f"
     elif mention.low in words.MALE_TITLES:

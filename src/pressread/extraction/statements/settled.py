@@ -14,6 +14,7 @@ from .clauses import Clauses
 from .context import Context
 from .document import Document, Said
 from .mentions import Mention
+from .speech import is_inverted
 
 _LED = ":-*"  # what a paragraph of speech may begin with
 _AFTER_CUE = frozenset("NLPpa2dwn'")  # told reporters in the capital on Monday:
@@ -84,6 +85,9 @@ def settled(context: Context) -> tuple[Mention | None, float, str | None] | None
     for cue in (context.before, context.after):
         if cue.how == "o" and cue.subject is not None:
             return cue.subject, _SHARE, cue.text  # Interfax quoted her as saying
+    owner = _inverted(context.said)
+    if owner is not None:
+        return owner, _SHARE, context.after.text if context.after.subject is owner else None
     owner = _in_words_of(context.said)
     if owner is not None:
         return owner, _SHARE, None
@@ -91,6 +95,13 @@ def settled(context: Context) -> tuple[Mention | None, float, str | None] | None
         return None
     agent = context.before.subject
     return (agent, _SHARE, context.before.text) if agent is not None else (None, 0.0, None)
+
+
+def _inverted(said: Said) -> Mention | None:
+    """«…», a-t-elle dit; « … », soupire-t-il."""
+    if not is_inverted(said):
+        return None
+    return next((one for one in said.chunks.mentions if one.first == said.slot + 2), None)
 
 
 def _in_words_of(said: Said) -> Mention | None:

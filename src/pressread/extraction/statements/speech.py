@@ -24,6 +24,7 @@ _LEADS = frozenset(
 
 
 _TAG = re.compile(",x?S(?:d?a)?[NLP]")  # », a déclaré lundi la ministre; dijo el lunes el ministro
+_INVERTED = ("-il", "-elle")  # », soupire-t-il
 # The same, where capitals inside the marks leave no doubt.
 _WORKS = frozenset(
     """titled entitled song songs album movie film films book books novel memoir show series
@@ -82,7 +83,13 @@ def is_title(said: Said) -> bool:
 
 def is_tagged(said: Said) -> bool:
     """„…“, sagte er: the tag outside the marks, as most languages but American English set it."""
-    return _TAG.match(said.chunks.letters, said.place + 1) is not None
+    return _TAG.match(said.chunks.letters, said.place + 1) is not None or is_inverted(said)
+
+
+def is_inverted(said: Said) -> bool:
+    """« … », soupire-t-il: whatever the verb, who it is stands with it."""
+    after = said.chunks.tokens.low[said.slot + 1 : said.slot + 3]
+    return len(after) == 2 and after[0] == "," and after[1].endswith(_INVERTED)
 
 
 def is_long(text: str) -> bool:
