@@ -63,6 +63,18 @@ def test_a_paper_with_a_persons_name_is_no_byline_beside_one_that_says_so() -> N
     assert (found.publisher, found.published) == ("Milton Tribune", "2019-06-04")
 
 
+def test_the_first_question_of_an_interview_is_of_its_text() -> None:
+    turns = (
+        "Q: Why are you leaving?",
+        "A: Because ten years is enough for anyone, and my knees hurt.",
+        "Q: What was the worst day?",
+    )
+    head = "“I never wanted to be mayor”\n\nTom Ladd met Ada Brook on the quay\n\n3 April 2021\n\n"
+    found = read_text(head + "\n\n".join(turns) + "\n")
+    assert found.body == turns
+    assert found.summary == "Tom Ladd met Ada Brook on the quay"
+
+
 def sample(name: str) -> str:
     return (Path(__file__).parent / "cases" / f"{name}.txt").read_text(encoding="utf-8")
 

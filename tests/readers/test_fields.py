@@ -198,3 +198,20 @@ def test_a_table_writes_its_dates_in_one_order(dates: tuple[str, ...], days: lis
     rows = "".join(f"{date},Ice {n},It came.\n" for n, date in enumerate(dates))
     found = list(read_bytes(f"date,title,text\n{rows}".encode(), path="a.csv"))
     assert [one.given.published for one in found if isinstance(one, Source) and one.given] == days
+
+
+@pytest.mark.parametrize(
+    ("title", "paper", "headline"),
+    [
+        ("Mast falls - Peak Post", "Peak Post", "Mast falls"),
+        ("Mast falls | Peak Post", "Peak Post", "Mast falls"),
+        ("Mast falls - Dale News", "Peak Post", "Mast falls - Dale News"),
+        ("Mast falls - ", "", "Mast falls -"),
+        (" - Peak Post", "Peak Post", "- Peak Post"),
+    ],
+)
+def test_a_title_ends_before_the_paper_that_its_row_names(
+    title: str, paper: str, headline: str
+) -> None:
+    row = {"title": title, "publisher": paper, "text": "It fell."}
+    assert columns.given_of(row, columns.fields_of(row), "json").headline == headline

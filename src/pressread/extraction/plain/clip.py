@@ -6,6 +6,7 @@ section, a dek, or states a field, and no line below is of a menu, no model need
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -62,6 +63,9 @@ def read_clip(blocks: Sequence[Block], found: Sequence[Shape]) -> Clip | None:
     )
 
 
+_TURN = re.compile(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?:\s")  # of an interview
+
+
 def first_paragraph(blocks: Sequence[Block], found: Sequence[Shape]) -> int | None:
     """The first block that says something and is no line of a head."""
     for n, shape in enumerate(found):
@@ -83,6 +87,8 @@ def _below_dek(blocks: Sequence[Block], found: Sequence[Shape], first: int) -> i
 
 def is_paragraph(block: Block, shape: Shape) -> bool:
     """Whether a block is a sentence, or longer than headlines are."""
+    if _TURN.match(block.text):
+        return True
     if block.text.isupper() and shape.size < _LONG:
         return False
     return (shape.stops and shape.size >= _SENTENCE and block.text[-1] not in "?؟？!！") or (

@@ -84,7 +84,8 @@ def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str
         field: _first(row, names, _READ.get(field, as_text)) for field, names in found.items()
     }
     where = {field: names[0] for field, names in found.items()}
-    headline = trees.fold(values.get("headline", ""))
+    publisher = trees.fold(values.get("publisher", ""))
+    headline = _without_paper(trees.fold(values.get("headline", "")), publisher)
     body = _body(values.get("body", ""), headline)
     summary = " ".join(_body(values.get("summary", ""), headline).paragraphs)
     source = "body"
@@ -98,7 +99,7 @@ def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str
             "kicker": (trees.fold(values.get("kicker", "")), where.get("kicker")),
             "summary": (summary, where.get("summary")),
             "byline": (bylines.names(values.get("byline")), where.get("byline")),
-            "publisher": (trees.fold(values.get("publisher", "")), where.get("publisher")),
+            "publisher": (publisher, where.get("publisher")),
             "published": (_moment(values), where.get("published")),
             "updated": (_day_of(values.get("updated")), where.get("updated")),
             "captured": (_day_of(values.get("captured")), where.get("captured")),
@@ -110,6 +111,14 @@ def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str
         | body_fields(body, where.get(source, source), _captions(row)),
         truncated=cut,
     )
+
+
+def _without_paper(headline: str, publisher: str) -> str:
+    """ "Mast falls - Peak Post" of the Peak Post, as services of news write a title."""
+    for mark in (" - ", " | ", " – ", " — ") if publisher else ():
+        if len(headline) > len(mark + publisher):
+            headline = headline.removesuffix(mark + publisher)
+    return headline
 
 
 def _plain(name: str) -> str:
