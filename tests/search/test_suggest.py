@@ -67,6 +67,14 @@ def test_the_part_that_spoils_the_query_is_named(shelf: Shelf) -> None:
     assert (advice.culprit, advice.without) == ("after:2030", 1)
 
 
+@pytest.mark.parametrize("excluded", ["-sanctions", "-(wheat OR sanctions)", "NOT sanctions"])
+def test_words_left_out_are_the_culprit_where_they_leave_nothing(
+    shelf: Shelf, excluded: str
+) -> None:
+    advice = advised(shelf, f"missile {excluded}")
+    assert (advice.culprit, advice.without, advice.spellings) == (excluded, 2, [])
+
+
 def test_nothing_is_said_where_nothing_is_known(shelf: Shelf) -> None:
     advice = advised(shelf, "zzzzqqqq")
     assert (advice.spellings, advice.culprit, advice.corrected) == ([], None, None)

@@ -59,8 +59,9 @@ def suggest(
     shelves.allow(ADVICE)
     counter = _Counter(shelves, query, filters)
     try:
-        _find_culprit(counter, node, query, advice)
-        _respell(counter, node, query, advice)
+        if not _excludes_all(counter, node, query, advice):
+            _find_culprit(counter, node, query, advice)
+            _respell(counter, node, query, advice)
     except TooMuch:
         pass  # the rest would cost more than it is worth
     if written is not None:
@@ -88,6 +89,24 @@ class _Counter:
 
 def _parts(node: tree.Node) -> tuple[tree.Node, ...]:
     return node.children if isinstance(node, tree.And) else (node,)
+
+
+def _excludes_all(counter: _Counter, node: tree.Node, query: str, advice: Advice) -> bool:
+    """Whether all that is found is left out by ``-word``: then that is the culprit."""
+    left_out = [child for child in _parts(node) if isinstance(child, tree.Not)]
+    sought = tuple(child for child in _parts(node) if not isinstance(child, tree.Not))
+    if not left_out or not sought:
+        return False
+    advice.without = counter.count(tree.And(sought) if len(sought) > 1 else sought[0])
+    if advice.without:
+        advice.culprit = " ".join(_excluded(query, part) for part in left_out)
+    return advice.without > 0
+
+
+def _excluded(query: str, part: tree.Not) -> str:
+    """A part as typed, with the bracket that ends behind what stands in it: ``-(a OR b)``."""
+    typed = query[part.start : part.end]
+    return typed + ")" * (typed.count("(") - typed.count(")"))
 
 
 def _find_culprit(counter: _Counter, node: tree.Node, query: str, advice: Advice) -> None:
