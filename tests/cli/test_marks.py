@@ -126,3 +126,11 @@ def test_a_passage_is_found_again_by_its_words(
 )
 def test_a_passage_that_brings_its_marks_gets_no_second_pair(text: str, shown: str) -> None:
     assert passage(text) == shown
+
+
+def test_a_mark_says_that_its_article_was_removed(archive: Path, pressread: Pressread) -> None:
+    assert pressread("mark", ID, WORDS).code == 0
+    assert pressread("remove", "--yes", ID).code == 0
+    first, second = pressread("marks").out.splitlines()
+    assert first == f"1  {ID}:3  of an article that was removed"
+    assert second == f"    “{WORDS}”"

@@ -69,6 +69,7 @@ def marks(store: Store, ids: Sequence[str] | None) -> list[dict[str, Any]]:
 def _today(mark: dict[str, Any], record: dict[str, Any] | None) -> dict[str, Any]:
     at = placed(mark, record["body"]) if record else None
     about = {name: record[name] if record else None for name in ("headline", "published")}
+    about["held"] = record is not None
     if at is None:
         return {**mark, **about, "gone": True}
     return {**mark, **about, "paragraph": at[0], "start": at[1], "stop": at[2], "gone": False}

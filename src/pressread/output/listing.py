@@ -162,9 +162,11 @@ class MarksView(View):
     def lines(self, style: Style) -> Iterator[str]:
         for one in self.marks:
             day = shown(one["published"], iso=style.iso) or "undated"
-            head = clean(one["headline"] or UNTITLED)
-            yield f"{one['number']}  {clean(one['id'])}:{one['paragraph'] + 1}  {day}  {head}"
-            gone = "  (gone from the text)" if one["gone"] else ""
+            about = f"{day}  {clean(one['headline'] or UNTITLED)}"
+            if not one["held"]:
+                about = "of an article that was removed"
+            yield f"{one['number']}  {clean(one['id'])}:{one['paragraph'] + 1}  {about}"
+            gone = "  (gone from the text)" if one["gone"] and one["held"] else ""
             yield f"    {passage(one['text'])}{gone}"
             own = "  ".join((*(f"+{tag}" for tag in one["tags"]), one["note"] or ""))
             if own.strip():
