@@ -260,3 +260,27 @@ WHOLE = "Council counts its votes again and finds that nobody had voted for the 
 def test_a_headline_is_freed_of_what_shares_its_line(top: str, lines: tuple[str, ...]) -> None:
     page = "\n\n".join([top, *MENU, *lines, *STORY[1:], "Share", "Comments", "© The Coast Post"])
     assert read_text(page).headline == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("foot", "publisher"),
+    [
+        ("Aldersby Echo", "Aldersby Echo"),
+        ("Fen Review — independent since 1998\nTags: ferries, fog", "Fen Review"),
+        ("La Gazette du Rivage\nMentions légales", "La Gazette du Rivage"),
+        ("Hafenbote Nord\nImpressum", "Hafenbote Nord"),
+        ("Ann Post", None),  # a person
+        ("Fen Review\nAldersby Echo", None),  # whose of the two?
+        ("More news", None),
+        ("Star", None),
+    ],
+)
+def test_a_paper_that_stands_alone_below_the_text_is_its_publisher(
+    foot: str, publisher: str | None
+) -> None:
+    text = (
+        "Ferry stays in port\n\nThe ferry to Aldersby stayed in port on Monday because of fog, its"
+        " owner said.\n\nIt will sail on Tuesday at the earliest, according to the same notice, if"
+        f" the wind turns.\n\n{foot}\n"
+    )
+    assert read_text(text).publisher == publisher

@@ -14,7 +14,7 @@ from pressread.text.gazetteer import is_given_name
 _NOUNS = """
 times post courier herald guardian chronicle gazette tribune observer telegraph independent journal
 examiner dispatch inquirer enquirer sentinel register bulletin standard mirror express echo
-advertiser reporter leader mercury argus star sun globe mail news daily weekly sunday evening
+advertiser reporter leader ledger mercury argus star sun globe mail news daily weekly sunday evening
 morning monitor review press nation citizen record world today broadcasting magazine wire agency
 newspaper newspapers media tv radio online
 zeitung bote anzeiger blatt nachrichten rundschau kurier tagblatt tageblatt tagesspiegel morgen

@@ -15,6 +15,7 @@ from pressread.extraction.plain.marks import (
     names_in,
 )
 from pressread.extraction.plain.trim import credit_below
+from pressread.text.publishers import has_paper_word, is_publisher
 
 _PAYWALL = re.compile(
     r"(?:subscribe|sign (?:in|up)|log in|register)\b[^.]{0,40}\bto (?:continue|keep|read|unlock)\b"
@@ -41,6 +42,8 @@ _SITE = re.compile(
 _NO_SITE = (
     "all", "copyright", "rights", "getty", "afp", "reuters", "ap", "epa", "dpa", "this",
 )  # fmt: skip
+_FEW_BELOW = 5  # blocks below the text: a clip's own foot; a site's has dozens
+_AFTER_NAME = re.compile(r"\s+[—–|·]\s|\n")  # what a paper says of itself behind its name
 _SIGN_OFF = re.compile(
     r"[(\[]?\s*(?:reporting|writing|report|reported|additional reporting)"
     r"(?:\s+and\s+\w+)?\s+by\b[:\s]+"
@@ -98,6 +101,22 @@ def publisher_of(boilerplate: Sequence[str]) -> str | None:
             if name.split()[0].casefold() not in _NO_SITE:
                 return name
     return None
+
+
+def paper_below(layout: Layout) -> str | None:
+    """The paper whose name stands alone below the text; ``None`` where more than a few lines
+    stand there, as below a page of a site, or two names do.
+    """
+    below = layout.blocks[layout.last + 1 :]
+    papers = {paper_alone(block.text) for block in below[: _FEW_BELOW + 1]} - {None}
+    return papers.pop() if len(papers) == 1 and len(below) <= _FEW_BELOW else None
+
+
+def paper_alone(text: str) -> str | None:
+    """The paper that a line names and says nothing else, but what a paper says of itself."""
+    name = _AFTER_NAME.split(text, maxsplit=1)[0].strip(" .")
+    titled = all(map(str.istitle, (name[:1], name.rpartition(" ")[2][:1])))  # first and last word
+    return name if " " in name and titled and has_paper_word(name) and is_publisher(name) else None
 
 
 def paywall_line(layout: Layout) -> int | None:

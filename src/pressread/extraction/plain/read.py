@@ -9,7 +9,13 @@ from pressread.errors import NoArticle
 from pressread.extraction.language import guess_language
 from pressread.extraction.plain.blocks import Block, columns_run_together, read_blocks
 from pressread.extraction.plain.clip import read_clip
-from pressread.extraction.plain.foot import paywall_line, publisher_of, read_rest
+from pressread.extraction.plain.foot import (
+    paper_alone,
+    paper_below,
+    paywall_line,
+    publisher_of,
+    read_rest,
+)
 from pressread.extraction.plain.head import PASSED_ON, Head, head_of_clip, read_head
 from pressread.extraction.plain.layout import Layout, lay_out
 from pressread.extraction.plain.marks import dateline_of
@@ -49,6 +55,9 @@ def read_text(text: str) -> Given:
 def _given(layout: Layout, head: Head, rows: list[Block], text: str) -> Given:
     boilerplate = read_rest(layout, head)
     blocks = _with_rows(layout, rows)
+    signed = _signature(blocks)
+    if signed:
+        boilerplate.insert(0, blocks.pop().text)
     body = tuple(block.text for block in blocks)
     provenance = _provenance(layout.blocks, head, layout)
     dateline, agency = dateline_of(body[0]) or (head.dateline, None)
@@ -57,7 +66,7 @@ def _given(layout: Layout, head: Head, rows: list[Block], text: str) -> Given:
     published = head.published
     if dateline and not published and len(parse_date(dateline) or "") == _WHOLE_DAY:
         published, provenance["published"] = parse_date(dateline), "dateline"
-    publisher = head.publisher or publisher_of(boilerplate)
+    publisher = head.publisher or signed or publisher_of(boilerplate) or paper_below(layout)
     if publisher:
         provenance["publisher"] = _line_naming(layout.blocks, publisher)
     elif agency:
@@ -77,6 +86,13 @@ def _given(layout: Layout, head: Head, rows: list[Block], text: str) -> Given:
         notices=_notices(layout, paywall, text),
         provenance=provenance,
     )
+
+
+def _signature(blocks: list[Block]) -> str | None:
+    """The paper that the last block of a text names alone; of two papers neither."""
+    if len(blocks) < 2 or paper_alone(blocks[-2].text):
+        return None
+    return paper_alone(blocks[-1].text)
 
 
 def _with_rows(layout: Layout, rows: list[Block]) -> list[Block]:
