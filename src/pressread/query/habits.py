@@ -16,6 +16,7 @@ from pressread.query.relaxation import FUNCTION_WORDS
 MOST_WORDS = 12
 #: Distances for what other systems count in sentences and paragraphs.
 _A_SENTENCE, _A_PARAGRAPH = 15, 50
+_NEAR = 5  # words, where no number is given: what databases of news take, or close to it
 _OPERATORS = frozenset(("or", "not", "and", "but", "same", "adj", "near", "within"))
 
 _ALWAYS = (
@@ -27,6 +28,7 @@ _ALWAYS = (
     (r"\s(?:w)?/s(?:ent)?\s", f" near/{_A_SENTENCE} "),
     (r"\s(?:w)?/p(?:ara)?\s|\sSAME\s", f" near/{_A_PARAGRAPH} "),
     (r"\s(?:adj|ADJ)\s", " near/1 "),
+    (r"\sNEAR\s(?=\S)", f" near/{_NEAR} "),
     (r"\bATLEAST\d{1,2}\s?\(([^()]*)\)", r"(\1)"),
 )  # fmt: skip
 #: Phrases are laid aside while the rest is rewritten; nobody types this character.
