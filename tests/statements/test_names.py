@@ -243,3 +243,15 @@ def test_one_letter_is_nobodys_name() -> None:
 def test_an_inverted_pronoun_after_the_marks_tells_of_speech_whatever_the_verb() -> None:
     text = "L'éleveur Michel Tournier attend. « On ne nous écoute plus », soupire-t-il."
     assert name(text) == "Michel Tournier"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("« C'est faux », a rétorqué Claire Fontan.", "Claire Fontan"),
+        ("“Nadie está por encima”, replicó Carmen Ruiz.", "Carmen Ruiz"),
+        ("„To obraźliwe”, odpowiedziała Ewa Nowak.", "Ewa Nowak"),
+    ],
+)
+def test_verbs_of_answering_are_verbs_of_saying(text: str, wanted: str) -> None:
+    assert name(text) == wanted

@@ -65,10 +65,12 @@ SAY_FOREIGN = _set(
     dit déclaré déclare affirmé affirme expliqué explique ajouté ajoute assuré assure estimé estime
     souligné souligne précisé précise indiqué indique répondu répond lancé rappelé rappelle
     annoncé annonce confié raconte raconté jugé juge dénoncé dénonce regretté promis écrit insisté
+    rétorqué rétorque répliqué réplique riposté déploré déplore soupiré soupire renchéri renchérit
     martelé demandé reconnu averti poursuit poursuivi conclut conclu
     dijo dice dijeron afirmó afirma aseguró asegura explicó explica añadió añade señaló señala
     declaró declara indicó indica subrayó subraya advirtió advierte sostuvo sostiene expresó
     manifestó comentó comenta agregó apuntó recordó recalcó insistió destacó denunció anunció
+    recuerda replicó aseveró
     respondió preguntó escribió criticó precisó reiteró admitió reconoció concluyó
     dedi diyor söyledi söyleyen belirtti bildirdi açıkladı vurguladı ifade kaydetti konuştu
     ekledi sordu yanıtladı savundu aktardı duyurdu yazdı uyardı değerlendirdi dile diyerek
@@ -89,6 +91,7 @@ SAY_FOREIGN = _set(
     sier fortalte forteller forklarer forklarte mener mente legger svarer svarte opplyser
     siger sagde fortæller fortalte forklarer forklarede mener mente tilføjer skriver skrev svarer
     sanoo sanoi kertoo kertoi toteaa totesi
+    odpowiedział odpowiedziała zapewnił zapewniła przyznał przyznała
     powiedział powiedziała dodał dodała stwierdził stwierdziła podkreślił podkreśliła zaznaczył
     zaznaczyła oświadczył oświadczyła wyjaśnił wyjaśniła mówi mówił mówiła ocenił oceniła
     řekl řekla uvedl uvedla dodal dodala prohlásil prohlásila povedal povedala uviedol
