@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import sys
 import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,11 +78,23 @@ def typed(archive: Path, arguments: list[str], keys: list[bytes]) -> tuple[int, 
         os.write(ours, key)
         shown += b"".join(until(ours, b"", 0.2))
     shown += b"".join(until(ours, b"found =", 20))
-    _, status = os.waitpid(pid, 0)
+    status = ended(pid)
     after = termios.tcgetattr(theirs)[3]
     os.close(ours)
     os.close(theirs)
     return os.waitstatus_to_exitcode(status), shown.decode("utf-8", "replace"), [before, after]
+
+
+def ended(pid: int, patience: float = 30) -> int:
+    """The status of a process that has ended, or that is ended after ``patience`` seconds."""
+    last = time.monotonic() + patience
+    while time.monotonic() < last:
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            return status
+        time.sleep(0.02)
+    os.kill(pid, signal.SIGKILL)
+    return os.waitpid(pid, 0)[1]
 
 
 def until(terminal: int, word: bytes, patience: float = 20) -> Iterator[bytes]:
