@@ -255,3 +255,7 @@ def test_an_inverted_pronoun_after_the_marks_tells_of_speech_whatever_the_verb()
 )
 def test_verbs_of_answering_are_verbs_of_saying(text: str, wanted: str) -> None:
     assert name(text) == wanted
+
+
+def test_a_surname_is_not_that_of_a_namesake_who_comes_in_later_in_the_paragraph() -> None:
+    assert name("“He never liked it,” Vela said of her father, Ivo Vela.") is None

@@ -31,15 +31,15 @@ class Person:
     """Somebody, or some body, that the article names. ``sex`` is "m", "f" or ""."""
 
     __slots__ = (
-        "by_given_name", "count", "first", "introduced", "keys", "latest", "name", "organisation",
-        "paragraph", "parts", "sex", "titled", "told_sex",
+        "by_given_name", "count", "first", "introduced", "introduced_in", "keys", "latest", "name",
+        "organisation", "paragraph", "parts", "sex", "titled", "told_sex",
     )  # fmt: skip
 
     def __init__(self, name: str, keys: list[str], order: int) -> None:
         self.name, self.keys = name, keys
         self.parts = len(keys)
         self.count = self.by_given_name = 0
-        self.paragraph = -1
+        self.paragraph = self.introduced_in = -1
         self.first = self.latest = self.introduced = order
         self.sex = ""
         self.titled = False  # some mention has a title or a trade before it
@@ -106,6 +106,7 @@ class People:
 
     def _add(self, mention: Mention, name: str, keys: list[str]) -> None:
         person = Person(name, keys, mention.order)
+        person.introduced_in = mention.tokens.paragraph
         person.organisation = _is_organisation(mention)
         if not person.organisation:
             person.sex = sex_of(mention.words()[0])
@@ -141,6 +142,10 @@ class People:
                 for one in fitting:
                     one.paragraph = mention.tokens.paragraph
                 return
+        later = found.introduced > mention.order
+        if len(surname) == 1 and later and found.introduced_in == mention.tokens.paragraph:
+            mention.person, mention.sure = found, _NAMESAKE  # Vela speaks of Vela's father Ivo Vela
+            return
         found.by_given_name += found not in surname
         self._count(found, mention)
 
