@@ -235,8 +235,9 @@ def test_an_elided_article_and_a_trade_are_no_part_of_a_name() -> None:
     assert name("L'éleveur Paul Roux attend. « Rien n'est tenu », a déclaré Roux.") == "Paul Roux"
 
 
-def test_one_letter_is_nobodys_name() -> None:
-    turns = "P: ¿Por qué?\n\nR: Porque no tenía prisa.\n\nP: ¿Volverá?\n\nR: Yo no lo creo."
+@pytest.mark.parametrize("below", ["", "\n\nSu padre, el juez Tomás Loaysa, murió ayer."])
+def test_one_letter_is_nobodys_name(below: str) -> None:
+    turns = "P: ¿Por qué?\n\nR: Porque no tenía prisa.\n\nP: ¿Volverá?\n\nR: Yo no lo creo." + below
     assert {one.speaker and one.speaker.name for one in extract_quotes(turns)} == {None}
 
 

@@ -229,6 +229,8 @@ class Resolver:
     def _main_person(self) -> Person | None:
         people = [one for one in self._document.people.everybody if not one.organisation]
         asking = {fold_name(one) for one in self._byline}
+        last = max(self._document.turns, default=0)  # who comes in below the turns took no part
+        people = [one for one in people if one.introduced_in < last]
         people = [one for one in people if one.parts > 1 and fold_name(one.name) not in asking]
         return max(people, key=lambda one: (one.count, -one.first)) if people else None
 
