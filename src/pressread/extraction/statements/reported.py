@@ -18,7 +18,7 @@ from pressread.text.linear import chance, score, shares, weights
 
 from . import words
 from .chunks import Chunks
-from .classes import NAME, QUOTE
+from .classes import CLASS, NAME, QUOTE
 from .clauses import Clauses
 from .cues import KINDS, LEMMAS, is_negation, is_negative
 from .mentions import Mention, followed_by_genitive
@@ -228,7 +228,8 @@ def _word(site: Site, place: int) -> str:
         return "^"
     letter = site.letters[place]
     if letter in _SPELLED:
-        return site.chunks.tokens.low[site.chunks.starts[place]]
+        low = site.chunks.tokens.low[site.chunks.starts[place]]
+        return low if low in CLASS else letter  # "quietly" is an adverb by its ending alone
     if letter == "P":
         return "P" + site.chunks.tokens.low[site.chunks.starts[place]][:4]
     return letter
