@@ -52,13 +52,20 @@ def keep(archive: ClusterArchive, wanted: list[Article]) -> Iterator[int]:
 def killed_in(nodes: Nodes, name: str, number: int, after: float, count: int) -> tuple[int, int]:
     """Import ``count`` articles and kill a node ``after`` seconds; how many were told as new, and
     how many are there.
+
+    The clock starts when a batch is in and every index has its two copies: a node that is lost
+    before holds the only copy, and the archive can but wait for it to come back.
     """
     wanted = articles(count, seed=hash(name) % 1000)
     with open_archive(nodes.url(name)) as archive:
         assert isinstance(archive, ClusterArchive)
         killer = threading.Timer(after, nodes.kill, [number])
-        killer.start()
-        told = sum(keep(archive, wanted))
+        told = 0
+        for new in keep(archive, wanted):
+            if not told:
+                nodes.wait()
+                killer.start()
+            told += new
         killer.join()
         nodes.restart(number)
         archive.catch_up()

@@ -154,7 +154,7 @@ def test_half_an_archive_says_that_it_is_not_all(three: Nodes) -> None:
 
 
 def test_a_node_killed_in_an_import_loses_nothing_that_was_told(three: Nodes) -> None:
-    assert killed_in(three, "spoken-to", 1, 1.0, 300) == (300, 300)
+    assert killed_in(three, "spoken-to", 1, 0.1, 300) == (300, 300)
 
 
 def test_a_reindex_misses_nothing_that_is_written_meanwhile(node: Nodes) -> None:
