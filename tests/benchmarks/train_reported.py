@@ -18,10 +18,11 @@ from typing import Any
 
 from tests.benchmarks import train_statements as common
 
-from pressread.extraction.statements import reported
+from pressread.extraction.statements import reported, reported_features, sites
 from pressread.extraction.statements.document import Document
 from pressread.extraction.statements.mentions import Mention, extent
-from pressread.extraction.statements.reported import AFTER, AROUND, BEFORE, LAYOUTS, Site
+from pressread.extraction.statements.reported import LAYOUTS
+from pressread.extraction.statements.sites import AFTER, AROUND, BEFORE, Site
 from pressread.text.linear import chance, score
 
 WEIGHTS = common.WEIGHTS.with_name("reported.json")
@@ -48,7 +49,7 @@ class Lesson:
         inside = [tuple(piece) for one in row["statements"] for piece in one["content"]]
         for chunks in self.document.paragraphs:
             offset = self.offsets[chunks.tokens.paragraph]
-            for site in reported.sites(chunks, self.document.clauses_of(chunks)):
+            for site in sites.sites(chunks, self.document.clauses_of(chunks)):
                 start = offset + chunks.tokens.start[site.token]
                 end = offset + chunks.tokens.end[site.token]
                 gold = next((one for (a, b), one in by_verb.items() if a < end and start < b), None)
@@ -106,7 +107,7 @@ def lessons_of(lessons: list[Lesson]) -> tuple[list[tuple[list[str], bool]], dic
     for lesson in lessons:
         for site, gold, taught in lesson.sites:
             if taught:
-                cues.append((reported.cue_features(site), gold is not None))
+                cues.append((reported_features.cue_features(site), gold is not None))
             if gold is not None:
                 _teach(lesson, site, gold, ranked)
     return cues, ranked
@@ -118,38 +119,38 @@ def _teach(lesson: Lesson, site: Site, gold: Gold, ranked: dict[str, Ranked]) ->
         return
     ranked["layout"].append(
         (
-            [reported.layout_features(site, one) for one in LAYOUTS],
+            [reported_features.layout_features(site, one) for one in LAYOUTS],
             [one == layout for one in LAYOUTS],
         )
     )
-    spans: reported.Spans = []
+    spans: reported_features.Spans = []
     if first != (0, 0):
-        end = reported.before_end(site)
-        begins = reported.before_begins(site, end)
+        end = sites.before_end(site)
+        begins = sites.before_begins(site, end)
         at = nearest(site, begins, first[0], False)
         if at >= 0:
-            features = [reported.before_features(site, one, end) for one in begins]
+            features = [reported_features.before_features(site, one, end) for one in begins]
             ranked["begin"].append((features, [i == at for i in range(len(begins))]))
             spans.append((begins[at], end))
     if second != (0, 0):
         start = second[0]
         text = site.chunks.tokens.source[start : start + 5].lower()
-        begins = reported.after_begins(site, layout)
+        begins = sites.after_begins(site, layout)
         at = nearest(site, begins, start + 5 if text == "that " else start, False)
         if at >= 0:
-            features = [reported.after_features(site, one, layout) for one in begins]
+            features = [reported_features.after_features(site, one, layout) for one in begins]
             ranked["begin"].append((features, [i == at for i in range(len(begins))]))
-            ends = reported.after_ends(site, begins[at])
+            ends = sites.after_ends(site, begins[at])
             stop = nearest(site, ends, second[1], True)
             if stop >= 0:
-                features = [reported.end_features(site, begins[at], one) for one in ends]
+                features = [reported_features.end_features(site, begins[at], one) for one in ends]
                 ranked["end"].append((features, [i == stop for i in range(len(ends))]))
                 spans.append((begins[at], ends[stop]))
     if gold["source"]:
-        candidates = reported.sources(site)
+        candidates = sites.sources(site)
         marks = [_right(lesson, one, gold["source"]) for one in candidates]
         if any(marks):
-            features = [reported.source_features(site, spans, one) for one in candidates]
+            features = [reported_features.source_features(site, spans, one) for one in candidates]
             ranked["source"].append((features, marks))
 
 
@@ -199,7 +200,7 @@ def out_of_fold(lessons: list[Lesson], models: list[dict[str, Any]]) -> list[tup
     for lesson in lessons:
         fitted = models[common.fold_of(lesson.row)]
         for site, gold, taught in lesson.sites:
-            likely = chance(score(fitted["cue"], reported.cue_features(site)))
+            likely = chance(score(fitted["cue"], reported_features.cue_features(site)))
             spans = reported.content(site, fitted) if taught and likely >= SAID else []
             if spans:
                 source, share = reported.source_of(site, spans, fitted["source"])

@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from pressread.extraction.statements import attribution
-from pressread.extraction.statements.context import Context, History
-from pressread.extraction.statements.document import Document, Said
+from pressread.extraction.statements.document import Context, Document, History, Said
 from pressread.extraction.statements.features import candidate_features
 from pressread.extraction.statements.mentions import Mention, extent
 from pressread.extraction.statements.people import Person

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pressread.article import ReportedSpeech
 from pressread.extraction.statements import attribution, extract_statements, find_statements
 from pressread.extraction.statements.classes import CLASS
-from pressread.extraction.statements.cues import LEMMAS
+from pressread.extraction.statements.sites import LEMMAS
 
 
 def reported(*paragraphs: str) -> tuple[ReportedSpeech, ...]:

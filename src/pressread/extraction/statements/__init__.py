@@ -1,11 +1,11 @@
 """Who said what: quotations and their speakers, in the standard library alone.
 
 ``marks`` finds quoted words, ``transcript`` those of turns and blocks. ``tokens`` lays a paragraph
-out in tokens of a few ``classes``, ``chunks`` in phrases (``phrases``: where one ends,
-``name_heads``: the name in it, ``mentions``: what could speak). ``clauses`` finds the subjects of
-verbs of saying, ``people`` and ``pronouns`` who is who. ``attribution`` ranks the mentions of a
-``document`` with the linear models of ``weights.json`` over ``features`` and ``speech``, each
-quotation seen in its ``context``. ``resolution`` and ``roles`` name the person and the office;
+out in tokens of a few ``classes``, ``chunks`` in phrases (``name_heads``: the name in one,
+``mentions``: what could speak). ``clauses`` finds the subjects of verbs of saying, ``people`` and
+``pronouns`` who is who. ``attribution`` ranks the mentions of a ``document`` with the linear
+models of ``weights.json`` over ``features`` and ``speech``; ``reported`` finds speech without
+marks at ``sites``. ``resolution``, ``roles`` and ``appositions`` name the person and the office;
 ``finder`` puts it together.
 """
 

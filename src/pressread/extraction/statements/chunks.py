@@ -1,7 +1,8 @@
-"""A tokens's chunks: one letter a part, and the mentions among the parts.
+"""A paragraph's chunks: one letter a part, and the mentions among the parts.
 
 ``N`` a name, ``L`` a noun phrase, ``P`` a pronoun, ``Q`` a quotation, and the token classes of
-``tokens`` for what stands between.
+``tokens`` for what stands between. Below ``Chunks``: where a noun phrase begins and ends, and what
+it mentions.
 """
 
 from __future__ import annotations
@@ -10,25 +11,37 @@ from . import words
 from .classes import (
     ACCORDING,
     ADV,
+    CALL,
     DET,
     GENITIVE,
     NAME,
     NUMBER,
     OBJECT,
     POSS,
+    PREP,
     PRONOUN,
     QUOTE,
     SAY,
     TO,
+    VERB,
     WORD,
 )
-from .mentions import Mention
-from .phrases import is_time, read_phrase
+from .mentions import PLACED, Mention
+from .name_heads import name_in, names_office
 from .tokens import Tokens
 
 _CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
 _OPENING = _CHUNK | {PRONOUN, OBJECT, QUOTE}
 _GROWING = frozenset((NAME, WORD, NUMBER, SAY))  # after a small word: a phrase, or its verb
+_LONGEST = 24  # tokens of one noun phrase
+_RUNNING = frozenset((NAME, WORD, NUMBER))
+_ORGANISED = words.ORGANISATION_WORDS | words.BODY_NOUNS
+_ALONE = frozenset(("some", "many", "others", "one", "another", "several", "most", "few", "both"))
+_GENITIVES = frozenset(("der", "des", "von", "vom"))
+_VIEWS = frozenset("ansicht angaben meinung worten einschätzung aussage aussagen sicht".split())
+_FOREIGN_PAST = ("ó", "é", "aron", "ieron")  # Spanish verbs right after their subject
+_NO_START = frozenset("den der dem des das die zu te".split())  # only after another particle
+_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
 
 class Chunks:
@@ -59,8 +72,8 @@ class Chunks:
                 found = [Mention(tokens, "P", index, index, index, index)]
             elif kind == QUOTE:
                 self.quotes[int(tokens.low[index])] = len(parts)
-            if not found and is_time(tokens, index, after):
-                kind = ADV
+            if not found and after - index > 1 and tokens.low[after - 1] in words.TIMES:
+                kind = ADV  # the past week
             if found:
                 self._place(found[0], len(parts))
                 kind = found[0].kind
@@ -89,3 +102,199 @@ def _stands_alone(kinds: list[str], low: list[str], index: int) -> bool:
     if index > 1 and kinds[index - 1] == (TO if kinds[index - 2] == ACCORDING else GENITIVE):
         return False  # according to residents, Ann’s memoir
     return low[index] not in words.SPEAKING_NOUNS
+
+
+def read_phrase(tokens: Tokens, index: int) -> tuple[int, list[Mention]]:
+    """The noun phrase that begins at a token: where it ends, and what it mentions."""
+    stop = _stop(tokens, index)
+    kinds = tokens.kind
+    determined = kinds[index] in (DET, POSS) or (index > 0 and kinds[index - 1] == GENITIVE)
+    last = stop - 1
+    while index < last and kinds[index] == WORD and tokens.low[index].endswith("ing"):
+        index += 1
+    while last > index and kinds[last] in (ADV, NUMBER, DET):
+        last -= 1
+    if kinds[last] == NAME or kinds[last] == QUOTE:
+        return last + 1, _named(tokens, index, last)
+    last = _noun_end(tokens, index, last, determined)
+    if kinds[last] == NAME:
+        return last + 1, _named(tokens, index, last)
+    return last + 1, _unnamed(tokens, index, last, determined)
+
+
+def _unnamed(tokens: Tokens, index: int, last: int, determined: bool) -> list[Mention]:
+    """What a phrase without a name mentions: “the minister”, “lobbyists” who say, “others”."""
+    kinds, low = tokens.kind, tokens.low
+    if low[last] in words.TIMES:
+        return []
+    if low[last] in words.SPEECH_NOUNS and _owned(tokens, index):
+        return [Mention(tokens, "P", index, index, index, index)] if kinds[index] == POSS else []
+    if kinds[last] == WORD or (last > index and kinds[last] in (SAY, CALL, VERB)):
+        speaking = low[last] in words.SPEAKING_NOUNS or _is_placed(tokens, index, last)
+        if determined or speaking or _speaks(tokens, index, last):
+            return [Mention(tokens, "L", index, last, last, index)]
+    elif last == index and (kinds[index] == POSS or low[index] in _ALONE):
+        return [Mention(tokens, "P", index, index, index, index)]
+    return []
+
+
+def _owned(tokens: Tokens, index: int) -> bool:
+    """Whether the phrase is somebody’s: hers, or the one’s named before."""
+    kinds = tokens.kind
+    return kinds[index] == POSS or (index > 0 and kinds[index - 1] == GENITIVE)
+
+
+def _is_placed(tokens: Tokens, index: int, last: int) -> bool:
+    """Sources close to the minister, aides familiar with it."""
+    return (
+        last > index
+        and tokens.low[last] in PLACED
+        and tokens.low[last - 1] in words.SPEAKING_NOUNS
+        and tokens.kind[last + 1 : last + 2] in ([TO], [PREP])
+    )
+
+
+def _speaks(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether a bare plural is where a speaker stands: before a verb, after “according to”."""
+    after = last + 1
+    if after < len(tokens.kind) and tokens.kind[after] in (SAY, CALL):
+        return True
+    return index > 1 and tokens.kind[index - 2] == ACCORDING and tokens.kind[index - 1] == TO
+
+
+def _named(tokens: Tokens, index: int, last: int) -> list[Mention]:
+    found = name_in(tokens, index, last)
+    if found is None:
+        return []
+    after = last + 1
+    if after < len(tokens.kind) and tokens.low[after] in _REFLEXIVE:
+        found.last, found.end = after, tokens.end[after]
+    return [found]
+
+
+def _stop(tokens: Tokens, index: int) -> int:
+    """The token after the longest run that can be one noun phrase."""
+    kinds, low = tokens.kind, tokens.low
+    size = min(len(kinds), index + _LONGEST)
+    at = index + 1
+    while at < size:
+        kind, before = kinds[at], kinds[at - 1]
+        if before == NAME and low[at] in words.PARTICLES and (join := _join(tokens, index, at)):
+            at = join
+            continue
+        if kind in _RUNNING:
+            at += 1
+            continue
+        if kind == DET:
+            if before != DET:
+                break
+            at += 1
+        elif (kind in (SAY, CALL, VERB) and _is_noun(low[at], kinds, index, at)) or (
+            kind == ADV and before in (DET, ADV) and at + 1 < size and kinds[at + 1] == WORD
+        ):
+            at += 1
+        elif before == NAME and (join := _join(tokens, index, at)):
+            at = join
+        else:
+            break
+    return at
+
+
+def _is_noun(low: str, kinds: list[str], index: int, at: int) -> bool:
+    """The report, his calls: a word that is often a verb, right after a determiner.
+
+    With an adjective between, only what names speech, at the end of its clause: his sharp remarks.
+    """
+    if kinds[at - 1] in (DET, POSS):
+        return not low.endswith(("ed", "said", "told"))
+    if kinds[index] not in (DET, POSS) or low not in words.SPEECH_NOUNS or kinds[at - 1] != WORD:
+        return False
+    return at + 1 < len(kinds) and kinds[at + 1] in ".,p"
+
+
+def _join(tokens: Tokens, index: int, at: int) -> int:
+    """Where a name goes on after a particle, an “of”, an “&” or a nickname; 0 if it does not."""
+    kinds, word, ahead = tokens.kind, tokens.low[at], at + 1
+    if word in words.PARTICLES:
+        return _past_particles(tokens, at)
+    if ahead >= len(kinds) or kinds[at] == NAME:
+        return 0
+    if word in ("of", "for"):
+        return _past_of(tokens, at)
+    named = kinds[ahead] == NAME
+    if word == "and" and named:
+        if {tokens.low[at - 1], tokens.low[ahead]} <= words.DOMAINS:
+            return ahead + 1  # Minister for Education and Research
+        return _past_and(tokens, ahead) if tokens.low[index] == "the" else 0
+    nickname = kinds[at] == QUOTE and _nickname(tokens.text[at])
+    return ahead + 1 if named and (word == "&" or nickname) else 0
+
+
+def _past_particles(tokens: Tokens, at: int) -> int:
+    """Ursula von der Leyen; not “nach Ansicht von Jörg Maas”, “der Sprecher der Behörde”."""
+    kinds, low, ahead = tokens.kind, tokens.low, at + 1
+    if (
+        low[at] in _NO_START
+        or low[at - 1] in _VIEWS
+        or (low[at] in _GENITIVES and names_office(low[at - 1]))
+    ):
+        return 0
+    while ahead < len(kinds) and low[ahead] in words.PARTICLES and kinds[ahead] != NAME:
+        ahead += 1
+    return ahead + 1 if ahead < len(kinds) and kinds[ahead] == NAME else 0
+
+
+def _past_of(tokens: Tokens, at: int) -> int:
+    """The Bank of England, the Centre for Reform, secretary of state, Minister for Health."""
+    kinds, low, ahead = tokens.kind, tokens.low, at + 1
+    before = low[at - 1]
+    office = before in words.TITLES or before in words.DOMAINS
+    governs = office and before not in words.REPRESENTATIVES
+    if not (governs or before in (_ORGANISED if low[at] == "of" else words.ORGANISATION_WORDS)):
+        return 0
+    if low[ahead] == "the" and ahead + 1 < len(kinds):
+        ahead += 1
+    domain = kinds[ahead] == WORD and low[ahead] in words.DOMAINS and office
+    return ahead + 1 if domain or kinds[ahead] == NAME else 0
+
+
+def _past_and(tokens: Tokens, ahead: int) -> int:
+    """The Wildlife and Forest Service: one body, if the run ends in a word for one."""
+    end = ahead
+    while end + 1 < len(tokens.kind) and tokens.kind[end + 1] == NAME:
+        end += 1
+    return end + 1 if end > ahead and tokens.low[end] in words.ORGANISATION_WORDS else 0
+
+
+def _nickname(content: str) -> bool:
+    parts = content.split()
+    return len(parts) <= 2 and all(part[0].isupper() for part in parts) and content[-1].isalpha()
+
+
+def _noun_end(tokens: Tokens, index: int, last: int, has_determiner: bool) -> int:
+    """Where the noun phrase really ends: before a verb that no list knows."""
+    kinds, low = tokens.kind, tokens.low
+    at = index
+    while at <= last and kinds[at] in (NAME, DET, POSS, NUMBER, ADV):
+        at += 1
+    if at > last:
+        return last
+    if kinds[index:last][-2:] == [NAME, NAME] and low[last].endswith(("te", "ten")):
+        return last - 1  # die Vorsitzende Petra Lund bremste
+    if at > index and kinds[at - 1] == NAME and not has_determiner:
+        nouns = [i for i in range(at, last + 1) if low[i] in words.SPEAKING_NOUNS]
+        return nouns[-1] if nouns else at - 1
+    if low[last].endswith(_FOREIGN_PAST) and last > index and kinds[last - 1] == NAME:
+        return last - 1
+    for i in range(max(at, index + 1), last):
+        if _before_verb(low[i], low[i + 1]):
+            return last if kinds[last] == NAME else i
+    while last >= at and last > index and low[last].endswith("ed") and kinds[last] == WORD:
+        last -= 1
+    return last
+
+
+def _before_verb(word: str, after: str) -> bool:
+    """Whether a speaking noun is followed by what looks like its verb: minister hopes."""
+    nouns = words.SPEAKING_NOUNS
+    return word in nouns and after not in nouns and after[-1] in "sd"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pressread.text.gazetteer import sex_of
+
 from . import words
 
 # Classes of tokens, one letter each; paths between quotation and speaker are spelled with them.
@@ -123,3 +125,16 @@ def _is_verb(word: str, kinds: list[str], at: int) -> bool:
     if word[-1] != "s" or word[-2] in "su" or word in _NO_VERB:
         return False
     return kinds[at - 1] == PRONOUN or "".join(kinds[at + 1 : at + 2]) in _OBJECTS
+
+
+def names_always(token: str, low: str, previous: str, after: str) -> bool:
+    """Whether a capital is a name wherever it stands: Los, US, the initial of a middle name."""
+    initial = len(low) == 1 and after == "." and previous == NAME
+    return initial or low in words.NAME_BEGINNERS or token == "US"
+
+
+def opens_sentence(low: str, after: str) -> bool:
+    """Whether a capitalised word only begins a sentence (Indeed; Clearly, …; not Kelly said)."""
+    if low in words.SENTENCE_OPENERS:
+        return True
+    return after == "," and low.endswith("ly") and not sex_of(low)

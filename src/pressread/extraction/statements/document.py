@@ -1,4 +1,6 @@
-"""An article laid out for attribution: its paragraphs, mentions, people and quotations."""
+"""An article laid out for attribution: its paragraphs, mentions, people and quotations, and each
+quotation as its candidates are measured against it: its place, its cues, who spoke before.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .chunks import Chunks
+from .classes import ACCORDING, CALL, SAY
 from .clauses import Clauses
 from .marks import Marked
 from .mentions import Mention
@@ -16,6 +19,7 @@ from .tokens import Tokens
 from .transcript import Spans, spoken_spans
 
 WINDOW = 24  # candidates at most for one quotation
+_REACH = 60  # letters of the chunks looked at on either side of a quotation
 
 
 class Said:
@@ -124,3 +128,122 @@ def _relate(mentions: list[Mention]) -> None:
             between = mention.tokens.kind[before.last + 1 : mention.first]
             if between in ([], [","]):
                 mention.person = before.person
+
+
+class History:
+    """Who spoke before: what the decoder has decided so far."""
+
+    __slots__ = ("heard", "mention", "person", "said", "spoke")
+
+    def __init__(self) -> None:
+        self.said: Said | None = None
+        self.mention: Mention | None = None
+        self.person: object | None = None
+        self.heard: Said | None = None  # the last quoted words of all, speech or not
+        self.spoke = False
+
+
+class Context:
+    """A quotation as its candidates are measured against it."""
+
+    __slots__ = (
+        "after",
+        "before",
+        "cues",
+        "document",
+        "history",
+        "said",
+        "saying",
+        "second",
+        "shape",
+        "step",
+    )  # fmt: skip
+
+    def __init__(self, said: Said, document: Document, history: History) -> None:
+        self.said, self.document, self.history = said, document, history
+        self.shape = quote_shape(said)
+        self.step = _step(said, history)
+        clauses = document.clauses(said)
+        self.saying = _saying_around(said, clauses)
+        before, after = clauses.around(said.place)
+        self.before = Cue(said, clauses, before)
+        self.after = Cue(said, clauses, after)
+        self.second = Cue(said, clauses, clauses.around(before)[0] if before > 0 else -1)
+        sides = (("l", self.before), ("r", self.after), ("m", self.second))
+        self.cues = [(side, cue) for side, cue in sides if cue.verb]
+
+    def candidates(self) -> list[Mention]:
+        """Who may have said it: a verb of saying with a subject keeps the search near."""
+        governed = self.before.subject is not None or self.after.subject is not None
+        found = self.document.candidates(self.said, near_only=governed)
+        last = self.history.mention
+        if last is not None and not governed and last not in found:
+            found.insert(0, last)  # who goes on, however far back named
+        return found
+
+
+class Cue:
+    """A verb of saying near a quotation: its subject, how that was found, the path between."""
+
+    __slots__ = ("how", "path", "patient", "subject", "text", "token_kind", "verb")
+
+    def __init__(self, said: Said, clauses: Clauses, place: int) -> None:
+        self.subject: Mention | None = None
+        self.patient: Mention | None = None
+        self.how = self.path = self.verb = self.text = self.token_kind = ""
+        if place < 0:
+            return
+        self.how, self.subject = clauses.subject(place)
+        self.patient = clauses.patient(place)
+        letters = said.chunks.letters
+        low, high = min(place, said.place) + 1, max(place, said.place)
+        self.path = (
+            letters[low:high]
+            if high - low < 7
+            else f"{letters[low : low + 3]}~{letters[high - 3 : high]}"
+        )
+        token = said.chunks.starts[place]
+        tokens = said.chunks.tokens
+        self.verb, self.text = tokens.low[token], tokens.text[token]
+        self.token_kind = tokens.kind[token]
+
+
+def quote_shape(said: Said) -> str:
+    """Where in its sentence the quotation stands and how it ends, in a few letters."""
+    letters, place = said.chunks.letters, said.place
+    before = letters[place - 1] if place > 0 else "^"
+    after = letters[place + 1] if 0 <= place + 1 < len(letters) else "$"
+    content = said.text
+    last = content[-1] if content[-1] in ",.?!" else "_"
+    size = content.count(" ")
+    length = "1" if size < 3 else "4" if size < 6 else "7" if size < 12 else "L"
+    return f"{before}{after}{last}{'U' if content[0].isupper() else 'l'}{length}"
+
+
+def _saying_around(said: Said, clauses: Clauses) -> str:
+    """Whether its sentence has a verb of saying before and after it, and whether it begins or
+    fills its paragraph."""
+    letters, place = said.chunks.letters, said.place
+    first, end = clauses.sentence(said.sentence)
+    before = _saying(letters[max(first, place - _REACH) : place])
+    after = _saying(letters[place + 1 : min(end, place + _REACH)])
+    edge = "^" if place == 0 else "$" if place == len(letters) - 1 else ""
+    return before + after + edge + ("1" if len(letters) == 1 else "")
+
+
+def _saying(letters: str) -> str:
+    """ "S" where something is said among the letters, "C" where something is called so."""
+    if SAY in letters or ACCORDING in letters:
+        return "S"
+    return "C" if CALL in letters else "-"
+
+
+def _step(said: Said, history: History) -> str:
+    """How far the quotation is from the one before."""
+    last = history.said
+    if last is None:
+        return ""
+    gap = said.chunks.tokens.paragraph - last.chunks.tokens.paragraph
+    if gap == 0:
+        return "s" if last.sentence == said.sentence else "p"
+    return str(min(gap, 3)) + ("c" if last.marked.continued and gap == 1 else "")

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from . import words
 from .classes import ACCORDING, CALL, SAY
-from .context import Context
-from .document import Document, Said
+from .document import Context, Document, Said
 from .mentions import Look, Mention, cue_before, cue_token, word_at
 from .people import Person
 

@@ -2,134 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
 
 from pressread.text.folding import fold_name
 from pressread.text.gazetteer import is_demonym, is_given_name
 
 from . import words
-from .classes import GENITIVE, QUOTE
+from .classes import QUOTE
 from .document import Document
 from .mentions import Mention
 from .people import Person
-from .roles import role_at, role_head
+from .roles import Holders
 from .transcript import ANSWER, QUESTION, names_an_office
 
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 
 
-_LOOKED_BACK = 200  # mentions
-_STATED = 12  # roles remembered a person
 _GERMAN_ARTICLES = frozenset("der die das dem den des ein eine".split())
-# Of these an article has many: “the analyst” is the one just named, or nobody.
-_SPOKESPEOPLE = frozenset(
-    """spokesman spokeswoman spokesperson sprecher sprecherin regierungssprecher
-    regierungssprecherin porte-parole portavoz sözcü sözcüsü envoy""".split()
-)
-_OFTEN_MANY = (words.REPRESENTATIVES - _SPOKESPEOPLE) | frozenset(
-    """analyst economist trader dealer banker strategist historian professor author columnist
-    scientist researcher doctor officer detective investor executive teacher student farmer
-    worker driver player coach lawmaker senator minister-designate""".split()
-)
 _THE = frozenset(("the", "le", "la", "el", "der", "die"))
-_SAME_STEM = 4  # letters that “Turkey” and “Turkish” share
-# What tells one office from another of the same noun: the prime minister, the foreign minister.
-_QUALIFIERS = frozenset(
-    """prime foreign defence defense interior home finance health education energy justice deputy
-    vice transport trade agriculture economy environment labor labour housing culture state
-    first assistant chief harbour press lieutenant attorney district federal""".split()
-)
-
-
-class Holders:
-    """The roles that an article states of its people, and the holders of an office by its noun."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._roles: dict[int, list[tuple[int, str]]] = {}
-        self._by_head: dict[str, list[tuple[int, Person, str]]] | None = None
-        self._named: dict[int, list[Mention]] = {}
-        for mention in document.mentions:
-            if mention.kind == "N" and isinstance(mention.person, Person):
-                self._named.setdefault(id(mention.person), []).append(mention)
-
-    def stated(self, person: Person) -> list[tuple[int, str]]:
-        """(order of the mention, role) as the article goes on; read when first asked for."""
-        known = self._roles.get(id(person))
-        if known is None and person.organisation:
-            known = self._roles[id(person)] = []  # a body or a place holds no office
-        if known is None:
-            known = self._roles[id(person)] = []
-            for mention in self._named.get(id(person), ()):
-                role = None if mention.tokens.titled else role_at(mention)
-                if role:
-                    known.append((mention.order, role))
-                    if len(known) == _STATED:
-                        break
-        return known
-
-    def meant(self, mention: Mention) -> Person | None:
-        """Whom “the minister” or “Turkey’s foreign minister” means: the one so called before;
-        nobody, where two are.
-        """
-        if mention.low not in words.PEOPLE_NOUNS:
-            return None
-        owner = _owner(mention)
-        if owner is None:
-            return None
-        held = self._held(mention.low)
-        at = bisect_left(held, mention.order, key=itemgetter(0))
-        low = mention.tokens.low
-        wanted = _QUALIFIERS.intersection(low[mention.first : mention.head])
-        found: list[Person] = []
-        for _, person, role in held[max(0, at - _STATED) : at]:
-            said = role.lower().split()
-            if wanted.issubset(said) and (not owner or _of(owner, said)) and person not in found:
-                found.append(person)
-        if len(found) != 1 or (mention.low in _OFTEN_MANY and found[0] is not self._last(mention)):
-            return None
-        return found[0]
-
-    def _last(self, mention: Mention) -> Person | None:
-        """Who was named last before a mention, bodies aside."""
-        for one in self._document.mentions[max(0, mention.order - _LOOKED_BACK) : mention.order][
-            ::-1
-        ]:
-            person = one.person
-            if one.kind == "N" and isinstance(person, Person) and _is_human(person):
-                return person
-        return None
-
-    def _held(self, noun: str) -> list[tuple[int, Person, str]]:
-        if self._by_head is None:
-            self._by_head = {}
-            for mentions in self._named.values():
-                person = mentions[0].person
-                assert isinstance(person, Person)
-                for order, role in self.stated(person):
-                    entry = order, person, role
-                    self._by_head.setdefault(role_head(role), []).append(entry)
-            for entries in self._by_head.values():
-                entries.sort(key=itemgetter(0))
-        return self._by_head.get(noun, [])
-
-
-def _owner(mention: Mention) -> str | None:
-    """Whose office: a country's name, "" for “the” and “the country’s”; None where it is open."""
-    tokens, at = mention.tokens, mention.first
-    low = tokens.low
-    if at > 1 and tokens.kind[at - 1] == GENITIVE:
-        if tokens.kind[at - 2] == "N":
-            return low[at - 2]
-        return "" if at > 2 and low[at - 3] == "the" else None
-    return "" if low[at] in _THE else None
-
-
-def _of(owner: str, role: list[str]) -> bool:
-    """Whether a role is of that place: “Turkish Foreign Minister” is Turkey's."""
-    return any(word[:_SAME_STEM] == owner[:_SAME_STEM] for word in role)
 
 
 def _is_german_noun(words_of: list[str]) -> bool:
@@ -145,11 +35,6 @@ _NOUN_ENDS = (
     "ung", "heit", "keit", "schaft", "tion", "tät", "ment", "ismus", "sender", "zeitung", "polizei",
     "behörde", "verband", "partei", "staaten", "weg", "werk", "amt", "rat", "gericht", "konzert",
 )  # fmt: skip
-
-
-def _is_human(person: Person) -> bool:
-    """Whether somebody is named, not a firm or a place."""
-    return not person.organisation and bool(person.parts > 1 or person.sex or person.titled)
 
 
 class Resolver:

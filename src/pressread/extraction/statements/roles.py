@@ -1,4 +1,4 @@
-"""In which role: what the article says a person is, in its own words.
+"""In which role: what the article says a person is, in its own words, and who holds an office.
 
 Read before the name ("Turkish Foreign Minister Mevlut Cavusoglu", "the columnist Ann Lee", "her
 chief aide, Ann Lee,") and after it ("Ann Lee, 42, a columnist for the Herald who …, said"). A
@@ -7,44 +7,32 @@ leading article is left out; a relative clause counts where it tells an occupati
 
 from __future__ import annotations
 
-from pressread.text.gazetteer import is_given_name
+from bisect import bisect_left
+from operator import itemgetter
 
 from . import words
-from .classes import COLON, COMMA, DASH, DET, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD
+from .appositions import role_after
+from .classes import COMMA, DASH, DET, GENITIVE, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD
+from .document import Document
 from .mentions import Mention
 from .name_heads import names_trade
+from .people import Person
 from .tokens import Tokens
 
-_COURTESY = frozenset(
-    """dr mr mrs ms miss m mm mme mlle herr frau monsieur madame señor señora sr sra don doña bay
-    bayan sayın""".split()
-)
-_ENDS = frozenset((STOP, SAY, DASH, ")", "(", "*", COLON))
-_LONGEST = 40  # found of a role
-_VERBS = frozenset("vxC")
-_OCCUPIED = frozenset(
-    """is was serves served heads headed leads led runs ran works worked manages managed
-    oversees oversaw directs directed chairs chaired founded co-founded founds helps helped teaches
-    taught studies studied represents represented wrote writes covers covered advises advised owns
-    owned helmed sponsored attended organizes organized edits edited hosts hosted specializes
-    currently now also previously recently formerly been
-    worked chaired campaigned""".split()
-)
-_COPULAS = frozenset(("is", "was", "been"))
-_NOWADAYS = frozenset(("also", "now", "currently", "then", "still"))
-_LASTING = frozenset(("acting", "leading", "managing", "founding"))
+_COURTESY = words.LISTS["courtesies"]
 _IN_OFFICE = frozenset((WORD, NAME, NUMBER, "'", "p"))
 _ARTICLES = frozenset(("la", "el", "le", "les", "los", "der", "die", "das"))
 _BEFORE_NOUN = frozenset("der die den dem des ein eine einen einem einer".split())
-_LEFT_OUT = _ARTICLES | {"a", "an", "the", "un", "une", "una", "ein", "eine"}
-_KIN = frozenset(
-    """of for at in with to from on who that by under de du des del der für von vom à en""".split()
-)
-_RELATIVE = frozenset(("who", "that", "whose", "which"))
-_VERBAL = _VERBS | {SAY}
-_BEFORE_TITLE = frozenset(("of", "book", "show", "program", "the", "magazine", "series"))
+_KIN = words.LISTS["after offices"]
 _WITHIN = frozenset("of for and the & de du des".split())  # Minister for Education and Research
 _OF_THE = frozenset(("la", "las", "los", "el", "der", "des", "l'", "l’"))
+_LOOKED_BACK = 200  # mentions
+_STATED = 12  # roles remembered a person
+_SPOKESPEOPLE = words.LISTS["spokespeople"]
+_OFTEN_MANY = (words.REPRESENTATIVES - _SPOKESPEOPLE) | words.LISTS["often many"]
+_SAME_STEM = 4  # letters that “Turkey” and “Turkish” share
+_QUALIFIERS = words.LISTS["qualifiers"]
+_THE = frozenset(("the", "le", "la", "el", "der", "die"))
 
 
 def role_at(mention: Mention) -> str | None:
@@ -151,172 +139,6 @@ def _begins_phrase(tokens: Tokens, at: int) -> bool:
     return kinds[at - 1] in (DET, POSS) and (at < 2 or kinds[at - 2] != "p")
 
 
-def role_after(mention: Mention) -> str | None:
-    """The apposition: from the comma after the name to where its phrase ends."""
-    tokens = mention.tokens
-    first = _apposition(tokens, mention.last + 1)
-    if first == 0 or (mention.first == 0 and tokens.kind[first - 1] == DASH):
-        return None  # no apposition; or a dateline's dash
-    if tokens.low[first] in ("who", "whose"):
-        return _clause(tokens, first)
-    end = _phrase_end(tokens, first)
-    while end > first and tokens.low[end - 1] in _KIN:
-        end -= 1
-    end = _before_term(tokens, first, end)
-    if tokens.kind[end : end + 1] == ["P"] and "who" in tokens.low[first:end]:
-        end = tokens.low.index("who", first)  # a clause cut short
-    if _is_list(tokens, first, end):
-        return None
-    if end == first or not _is_role(tokens, first, end) or _speaks_itself(tokens, first, end):
-        return None
-    if end - first > 1 and tokens.low[first] in _LEFT_OUT:
-        first += 1
-    return tokens.source[tokens.start[first] : tokens.end[end - 1]].strip() or None
-
-
-def _is_list(tokens: Tokens, first: int, end: int) -> bool:
-    """“Ann Lee, Aleksei Tavalny and Col. Bo Sand”: further names, no apposition."""
-    low, kinds = tokens.low, tokens.kind
-    if kinds[first] != NAME or names_trade(low[first]) or low[first] in words.DOMAINS:
-        return False
-    further = kinds[first : first + 2] == [NAME, NAME] and "and" in low[first:end]
-    return further or is_given_name(low[first])
-
-
-def _speaks_itself(tokens: Tokens, first: int, end: int) -> bool:
-    """“It belongs to the Army, a source said”: what stands before a verb of saying, with no comma
-    between, is no apposition but the next speaker; nor is what a verb begins."""
-    if tokens.kind[first] in (SAY, "C", "v", "x"):
-        return True
-    said = tokens.kind[end : end + 1] == [SAY]
-    return said and not words.REPRESENTATIVES.isdisjoint(tokens.low[first:end])
-
-
-def _apposition(tokens: Tokens, at: int) -> int:
-    """The token where what follows “Name,” begins, past brackets, “of Oregon” and ages; or 0."""
-    kinds, low, size = tokens.kind, tokens.low, len(tokens.kind)
-    if at < size and kinds[at] == "(":
-        least = at + 20
-        while at < min(size, least) and kinds[at] != ")":
-            at += 1
-        at += 1
-    if at + 1 < size and low[at] in ("of", "from") and kinds[at + 1] == NAME:
-        at += 1
-        while at < size and kinds[at] == NAME:
-            at += 1
-    if at + 2 < size and kinds[at] == COMMA and kinds[at + 1] == NUMBER and kinds[at + 2] == COMMA:
-        at += 2
-    if at + 2 < size and kinds[at] == COMMA and low[at + 1][:2] in ("r-", "d-", "i-"):
-        at += 2 + (kinds[at + 2] == STOP)
-    return at + 1 if at + 1 < size and kinds[at] in (COMMA, DASH) else 0
-
-
-def _clause(tokens: Tokens, first: int) -> str | None:
-    """“who heads the agency”: a relative clause that tells an occupation."""
-    verb = first + 1
-    if verb + 1 < len(tokens.low) and tokens.low[verb] in ("has", "had", "also", "now", "once"):
-        verb += 1
-    if verb >= len(tokens.low) or tokens.low[verb] not in _OCCUPIED:
-        return None
-    if tokens.low[verb] in ("is", "was") and not _is_office(tokens, verb + 1):
-        return None
-    end = verb + 1
-    while (
-        end < len(tokens.kind) and end - first < _LONGEST and tokens.kind[end] not in _ENDS | {","}
-    ):
-        end += 1
-    if end - first < 3:
-        return None
-    end = _before_term(tokens, first, end)
-    start = _held(tokens, verb, end) or first
-    return tokens.source[tokens.start[start] : tokens.end[end - 1]]
-
-
-def _before_term(tokens: Tokens, first: int, end: int) -> int:
-    """Where “since 2014” or “for ten years” begins: no part of the office; else ``end``."""
-    for at in range(first + 1, end - 1):
-        word = tokens.low[at]
-        if word == "since" or (word == "for" and tokens.low[end - 1] in _SPANS):
-            return at
-    return end
-
-
-_SPANS = frozenset(("years", "months", "decades", "terms"))
-
-
-def _held(tokens: Tokens, verb: int, end: int) -> int:
-    """Where the office begins in “who is/was/has been (the) minister since …”; 0 if none does."""
-    kinds, low = tokens.kind, tokens.low
-    if low[verb] not in _COPULAS:
-        return 0
-    at = verb + 1
-    while at < end and low[at] in _NOWADAYS:
-        at += 1
-    article = at < end and kinds[at] == DET
-    at += article
-    if at < end and not article and low[at].endswith("ing") and low[at] not in _LASTING:
-        return 0  # who is suing the minister
-    head = at
-    while head < end and kinds[head] != "p" and low[head] not in _KIN:
-        if low[head] in words.PEOPLE_NOUNS:
-            return at
-        head += 1
-    return 0
-
-
-def _is_office(tokens: Tokens, at: int) -> bool:
-    """Whether “who is …” goes on with what somebody is."""
-    return at < len(tokens.kind) and (
-        tokens.kind[at] == DET
-        or any(word in words.PEOPLE_NOUNS for word in tokens.low[at : at + 4])
-    )
-
-
-def _phrase_end(tokens: Tokens, first: int) -> int:
-    """Where the apposition ends: at a comma, a verb of saying, any verb outside a relative
-    clause, a stop."""
-    clause = False
-    end, most = first, min(len(tokens.kind), first + _LONGEST)
-    while end < most:
-        relative = tokens.kind[end] in ("P", "t") and tokens.low[end] in _RELATIVE
-        if not relative and _ends_role(tokens, first, end, clause):
-            break
-        clause = clause or relative
-        end += 1
-    return end
-
-
-def _ends_role(tokens: Tokens, first: int, at: int, clause: bool) -> bool:
-    """Whether an apposition that began at ``first`` is over at a token."""
-    kind, low = tokens.kind[at], tokens.low
-    if kind == QUOTE:
-        return low[at - 1] not in _BEFORE_TITLE
-    if kind in _VERBAL and not clause and at - first < 2:  # the read of the day: may be an office
-        return kind == SAY and at == first and low[at].endswith(("ed", "said", "says"))
-    if kind == SAY and clause:
-        return tokens.kind[at - 1] != "P"
-    return kind in _ENDS or (kind in _VERBS and not clause) or kind in ("P", COMMA)
-
-
-def _is_role(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether the phrase says what somebody is: an office or trade at its head, or “a …”."""
-    low = tokens.low[first:end]
-    if (
-        low[0] == "a"
-        and low[-1] != "a"
-        and (low[1].endswith(("é", "çu", "ert", "is")) or low[1] in words.SAY_FOREIGN)
-    ):
-        return False  # French: has done, not a somebody
-    head = next((i for i, word in enumerate(low) if i and word in _KIN), len(low))
-    if any(word in words.PEOPLE_NOUNS for word in low[:head]):
-        return True
-    if low[0] in ("a", "an", "one", "another"):
-        return head > 1
-    if tokens.kind[first] == DET and head < len(low):
-        return low[head] in ("of", "for", "at", "who") and tokens.kind[first + 1] == WORD
-    return head < len(low) and low[head - 1].endswith(("er", "or", "ist", "ian", "ant", "ent"))
-
-
 def role_head(role: str) -> str:
     """The word of a role that says what somebody is: "minister", "head"."""
     plain = role.lower().replace("’s", "").replace("'s", "").replace(",", " ,").split()
@@ -326,3 +148,97 @@ def role_head(role: str) -> str:
             before = plain[:at]
             break
     return next((word for word in reversed(before) if word in words.PEOPLE_NOUNS), "")
+
+
+def _is_human(person: Person) -> bool:
+    """Whether somebody is named, not a firm or a place."""
+    return not person.organisation and bool(person.parts > 1 or person.sex or person.titled)
+
+
+class Holders:
+    """The roles that an article states of its people, and the holders of an office by its noun."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._roles: dict[int, list[tuple[int, str]]] = {}
+        self._by_head: dict[str, list[tuple[int, Person, str]]] | None = None
+        self._named: dict[int, list[Mention]] = {}
+        for mention in document.mentions:
+            if mention.kind == "N" and isinstance(mention.person, Person):
+                self._named.setdefault(id(mention.person), []).append(mention)
+
+    def stated(self, person: Person) -> list[tuple[int, str]]:
+        """(order of the mention, role) as the article goes on; read when first asked for."""
+        known = self._roles.get(id(person))
+        if known is None and person.organisation:
+            known = self._roles[id(person)] = []  # a body or a place holds no office
+        if known is None:
+            known = self._roles[id(person)] = []
+            for mention in self._named.get(id(person), ()):
+                role = None if mention.tokens.titled else role_at(mention)
+                if role:
+                    known.append((mention.order, role))
+                    if len(known) == _STATED:
+                        break
+        return known
+
+    def meant(self, mention: Mention) -> Person | None:
+        """Whom “the minister” or “Turkey’s foreign minister” means: the one so called before;
+        nobody, where two are.
+        """
+        if mention.low not in words.PEOPLE_NOUNS:
+            return None
+        owner = _owner(mention)
+        if owner is None:
+            return None
+        held = self._held(mention.low)
+        at = bisect_left(held, mention.order, key=itemgetter(0))
+        low = mention.tokens.low
+        wanted = _QUALIFIERS.intersection(low[mention.first : mention.head])
+        found: list[Person] = []
+        for _, person, role in held[max(0, at - _STATED) : at]:
+            said = role.lower().split()
+            if wanted.issubset(said) and (not owner or _of(owner, said)) and person not in found:
+                found.append(person)
+        if len(found) != 1 or (mention.low in _OFTEN_MANY and found[0] is not self._last(mention)):
+            return None
+        return found[0]
+
+    def _last(self, mention: Mention) -> Person | None:
+        """Who was named last before a mention, bodies aside."""
+        for one in self._document.mentions[max(0, mention.order - _LOOKED_BACK) : mention.order][
+            ::-1
+        ]:
+            person = one.person
+            if one.kind == "N" and isinstance(person, Person) and _is_human(person):
+                return person
+        return None
+
+    def _held(self, noun: str) -> list[tuple[int, Person, str]]:
+        if self._by_head is None:
+            self._by_head = {}
+            for mentions in self._named.values():
+                person = mentions[0].person
+                assert isinstance(person, Person)
+                for order, role in self.stated(person):
+                    entry = order, person, role
+                    self._by_head.setdefault(role_head(role), []).append(entry)
+            for entries in self._by_head.values():
+                entries.sort(key=itemgetter(0))
+        return self._by_head.get(noun, [])
+
+
+def _owner(mention: Mention) -> str | None:
+    """Whose office: a country's name, "" for “the” and “the country’s”; None where it is open."""
+    tokens, at = mention.tokens, mention.first
+    low = tokens.low
+    if at > 1 and tokens.kind[at - 1] == GENITIVE:
+        if tokens.kind[at - 2] == "N":
+            return low[at - 2]
+        return "" if at > 2 and low[at - 3] == "the" else None
+    return "" if low[at] in _THE else None
+
+
+def _of(owner: str, role: list[str]) -> bool:
+    """Whether a role is of that place: “Turkish Foreign Minister” is Turkey's."""
+    return any(word[:_SAME_STEM] == owner[:_SAME_STEM] for word in role)

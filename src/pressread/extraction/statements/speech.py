@@ -4,32 +4,18 @@ from __future__ import annotations
 
 import re
 
-from .context import Context, Cue
-from .document import Said
+from . import words
+from .document import Context, Cue, Said
 from .features import where
 from .mentions import Mention, cue_after, cue_before
 
 _SMALL = frozenset("a an and as at by for from in of on or the to with vs".split())
-# Common nouns and participles that lead to a title, a slogan or a term, not to speech.
-_LEADS = frozenset(
-    """so-called word words term terms phrase phrases titled entitled title headline song songs
-    album movie film films book books novel memoir show shows series episode program programme
-    podcast play musical documentary slogan slogans sign signs banner banners hashtag motto theme
-    magazine column article ad video game host hosts called known nicknamed dubbed meaning
-    reading chant chants chanting message tweet post letter email statement question answer
-    interview speech line joke quote quotes quotation motion bill act law project campaign
-    operation category list role labeled marked stamped like mean means label description
-    argument idea claim claims notion view warning call calls name named names rated code""".split()
-)
+_LEADS = words.LISTS["leads"]
 
 
 _TAG = re.compile(",x?S(?:d?a)?[NLP]")  # », a déclaré lundi la ministre; dijo el lunes el ministro
 _INVERTED = ("-il", "-elle")  # », soupire-t-il
-# The same, where capitals inside the marks leave no doubt.
-_WORKS = frozenset(
-    """titled entitled song songs album movie film films book books novel memoir show series
-    podcast play musical documentary magazine named""".split()
-)
+_WORKS = words.LISTS["works"]
 
 
 _CALLED = frozenset("word term name nickname alias wort begriff mot terme palabra nombre".split())

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from itertools import accumulate, repeat
 
-from pressread.text.gazetteer import is_given_name, sex_of
+from pressread.text.gazetteer import is_given_name
 
 from . import words
 from .classes import (
@@ -27,6 +27,8 @@ from .classes import (
     VERB,
     WORD,
     find_verbs,
+    names_always,
+    opens_sentence,
     unknown_kind,
 )  # fmt: skip
 from .marks import Marked
@@ -56,19 +58,6 @@ _REMEMBERED = 40_000
 _FOREIGN_SMALL = frozenset("weil dass oder aber mais que und y pero ki".split())
 _STARTING = ".Q:-(*"  # classes after which a sentence begins; "" is the paragraph's own start
 _VERBAL = frozenset((SAY, CALL, VERB, AUX))
-
-
-def _names_always(token: str, low: str, previous: str, after: str) -> bool:
-    """Whether a capital is a name wherever it stands: Los, US, the initial of a middle name."""
-    initial = len(low) == 1 and after == "." and previous == NAME
-    return initial or low in words.NAME_BEGINNERS or token == "US"
-
-
-def _opens(low: str, after: str) -> bool:
-    """Whether a capitalised word only begins a sentence (Indeed; Clearly, …; not Kelly said)."""
-    if low in words.SENTENCE_OPENERS:
-        return True
-    return after == "," and low.endswith("ly") and not sex_of(low)
 
 
 def _is_titled(tokens: list[str], kinds: list[str]) -> bool:
@@ -230,12 +219,12 @@ class Tokens:
         starts = previous in _STARTING
         if kind == ACCORDING or low == "former":
             return kind or WORD
-        if _names_always(token, low, previous, after):
+        if names_always(token, low, previous, after):
             return NAME
         if kind is not None and previous == NAME and self._is_surname(token, low, before):
             return NAME
         if kind is None:
-            return ADV if starts and _opens(low, after) else NAME
+            return ADV if starts and opens_sentence(low, after) else NAME
         if kind == ADV and not starts and low not in words.WEEKDAYS:
             return NAME if previous == NAME else kind
         if starts or low in words.SENTENCE_OPENERS:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from .marks import Marked, find_marked
-from .words import PEOPLE_NOUNS, SAY, SAY_FOREIGN
+from .words import LISTS, PEOPLE_NOUNS, SAY, SAY_FOREIGN
 
 # A label: one to five capitalised words, perhaps a bracket, a colon and white space.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
@@ -17,13 +17,7 @@ _LABEL = re.compile(
     r"(?:,[ ](?P<office>[^:\n]{2,80}?))?"
     r"(?:[ ]?[(\[][^()\[\]\n]{1,40}[)\]])?[ ]?:[ \t\u00a0]+(?=\S)"
 )
-_NOT_NAMES = frozenset(
-    """note update updated photo photos picture source sources background correction related
-    video watch read listen editor editors editor's more also warning example question answer
-    result results score time date place location where when what why how who sponsor headline
-    topline summary conclusion breaking exclusive opinion analysis live tip reason problem address
-    contact phone email website hours price cast genre director rating""".split()
-)
+_NOT_NAMES = LISTS["labels"]
 _SPOKEN = re.compile(r"[^\W\d_]")
 _ENOUGH_TURNS = 3
 _WIDEST_GAP = 3  # paragraphs between two turns of one conversation
