@@ -17,8 +17,7 @@ from pressread import importer, open_archive
 from pressread.archive import LocalArchive
 from pressread.importer import Outcome, import_paths
 from pressread.readers import read_path
-from pressread.readers.document import Document
-from pressread.readers.limits import MIB
+from pressread.readers.document import MIB, Document
 from pressread.workers import reading, streams
 from tests.making import STAMP
 

@@ -24,7 +24,7 @@ from typing import Any
 from tests.benchmarks.pages_data import MISSING, Saved, available, saved_pages, shingles, words
 
 from pressread.extraction.pages import block_scores as model
-from pressread.extraction.pages.block_features import FIRST, first_rows
+from pressread.extraction.pages.block_scores import FIRST, first_rows
 from pressread.extraction.pages.blocks import Block, Box, blocks_of
 from pressread.extraction.pages.neighbours import SECOND, second_rows
 from pressread.extraction.pages.read import clues_of

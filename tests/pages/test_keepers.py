@@ -6,7 +6,7 @@ import pytest
 
 from pressread.errors import NoArticle
 from pressread.extraction.pages import read_page
-from pressread.extraction.pages.keepers import kept_of, original_of
+from pressread.extraction.pages.place import kept_of, original_of
 from tests.pages.pages import BODY, page
 
 ADDRESS = "https://fen.example/2022/05/03/road"

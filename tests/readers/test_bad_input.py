@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressread.article import is_iso_date
-from pressread.readers import limits, read_bytes, read_path
+from pressread.readers import read_bytes, read_path
+from pressread.readers.document import HEAD
 from pressread.source import Failure, Source
 from tests.readers.making import docx, zipped
 from tests.readers.test_formats import DATA
@@ -81,7 +82,7 @@ def test_entities_that_a_file_declares_are_refused_wherever_the_declaration_stan
     bomb = '<!DOCTYPE nitf [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><nitf>&b;</nitf>'
     assert reasons(f"<?xml version='1.0'?>{bomb}".encode()) == refused
     assert reasons(f"<?xml version='1.0' encoding='utf-16'?>{bomb}".encode("utf-16")) == refused
-    late = f"<?xml version='1.0'?><!-- {'x' * 2 * limits.HEAD} -->{bomb}"
+    late = f"<?xml version='1.0'?><!-- {'x' * 2 * HEAD} -->{bomb}"
     assert reasons(late.encode()) == refused
 
 

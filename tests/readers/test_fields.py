@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.article import is_iso_date
-from pressread.readers import fragments, languages, read_bytes
+from pressread.readers import fragments, read_bytes
 from pressread.readers.data import columns
+from pressread.readers.givens import language_code
 from pressread.source import Source
 from pressread.text import bylines
 from pressread.text.date_fields import date_field
@@ -128,7 +129,7 @@ def test_no_byline_raises_or_gives_an_empty_name(line: str) -> None:
     ],
 )  # fmt: skip
 def test_a_language_becomes_its_code(name: str | None, code: str | None) -> None:
-    assert languages.code(name) == code
+    assert language_code(name) == code
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ _LIMITS = "No input may take the machine: over a limit it is left out, named, an
 
 
 def _limits() -> tuple[tuple[str, str], ...]:
-    from pressread.readers import limits
+    from pressread.readers import document as limits
 
     size = limits.size_in_words
     return (

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressread.errors import TooLarge
 from pressread.readers import charset
-from pressread.readers.limits import HEAD, MAX_COLLECTION, MIB, SAMPLE, size_in_words
 from pressread.source import Failure, Given, Source
 
 if TYPE_CHECKING:
@@ -193,3 +192,37 @@ class Paragraph(NamedTuple):
     bookmarks: tuple[str, ...] = ()
     large: bool = False
     centred: bool = False
+
+
+MIB = 1024 * 1024
+
+MAX_ARTICLE = 64 * MIB
+"""Bytes of one text, page or wire item, after decompression."""
+
+MAX_COLLECTION = 256 * MIB
+"""Bytes of one file of many articles that must be read as a whole (a page of an export)."""
+
+MAX_MARKUP = 16 * MIB
+"""Code points of one page once embedded pictures (``data:`` addresses) are taken out."""
+
+MAX_NESTING = 3
+"""How deep packed files are unpacked (a gzip in a zip in a zip)."""
+
+HEAD = 64 * 1024
+"""Bytes that are looked at to tell the format."""
+
+SAMPLE = 4 * MIB
+"""Bytes in which the marks of an export are looked for, and its charset."""
+
+IN_MEMORY = 32 * MIB
+"""Bytes of standard input and of packed files in packed files; more go through a file."""
+
+
+def size_in_words(size: int) -> str:
+    """``67108864`` as ``64 MB``."""
+    return f"{size // MIB} MB" if size >= MIB else f"{size} bytes"
+
+
+def newlines(text: str) -> str:
+    """``text`` with one kind of line end and without a byte-order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -17,8 +17,7 @@ from typing import Any
 
 from pressread.article import SCHEMA_VERSION
 from pressread.errors import UnknownFormat
-from pressread.readers.document import Document
-from pressread.readers.limits import MAX_COLLECTION
+from pressread.readers.document import MAX_COLLECTION, Document
 from pressread.source import Failure, Source
 
 #: How a whole archive in JSON Lines begins.

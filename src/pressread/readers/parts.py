@@ -14,8 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressread.readers.document import Document
-from pressread.readers.limits import MAX_ARTICLE, MIB, SAMPLE
+from pressread.readers.document import MAX_ARTICLE, MIB, SAMPLE, Document
 from pressread.source import Failure, Source
 
 _OF = rb"(?:of|OF|von|de|di|van|sur|af|av)"
@@ -70,12 +69,12 @@ def _by_element(document: Document) -> Cut | None:
 _CUTS: dict[str, Callable[[Document], Cut | None]] = {
     "databases.nexis": _of_nexis,
     "databases.factiva": _of_factiva,
-    "databases.factiva_codes": lambda _: Cut(_ACCESSION, behind=True),
-    "databases.factiva_lines": lambda _: Cut(_DOCUMENT, behind=True),
+    "databases.factiva_text:read_coded": lambda _: Cut(_ACCESSION, behind=True),
+    "databases.factiva_text": lambda _: Cut(_DOCUMENT, behind=True),
     "databases.proquest": lambda _: Cut(_PROQUEST),
     "news_items.feeds": lambda _: Cut(re.compile(rb"<(?:item|entry)[\s>]"), True),
     "news_items.newsml_g2": lambda _: Cut(re.compile(rb"<newsItem[\s>]"), True),
-    "data.xml_records": _by_element,
+    "data.sgml:read_xml": _by_element,
 }
 
 

@@ -2,7 +2,8 @@
 
     path ──▶ Document ──▶ unpacked ──▶ readers that may know it, one after the other ──▶ Sources
 
-Every reader is a module with ``read(document) -> Iterator[Source | Failure | Document]``, imported
+Every reader is a function ``read(document) -> Iterator[Source | Failure | Document]`` of a module
+("data.tables", or "notes.chats:read_whatsapp" where a module has several), imported
 when the first document of its kind turns up; it yields records as it reads them, and documents
 within (members, attachments, pages of an archive), which are read by themselves. A reader raises
 ``NotThisFormat`` before it has yielded anything where the marks that it was asked for stood there
@@ -20,16 +21,23 @@ from typing import IO, TYPE_CHECKING
 
 from pressread.errors import BadInput, NoArticle, NotThisFormat, PassedOver
 from pressread.readers import parts, sniff, unpack
-from pressread.readers.document import Document
-from pressread.readers.limits import HEAD, MAX_ARTICLE, MAX_COLLECTION, MAX_NESTING
+from pressread.readers.document import (
+    HEAD,
+    MAX_ARTICLE,
+    MAX_COLLECTION,
+    MAX_NESTING,
+    Document,
+    newlines,
+)
 from pressread.readers.walk import unreadable
-from pressread.source import Failure, Source
+from pressread.source import Failure, Given, Source
 
 if TYPE_CHECKING:
     from io import RawIOBase
     from typing import BinaryIO
 
 _AT_ONCE = 1 << 24
+_POINTS = "\n@highlight\n"  # begins each point of a summary in the CNN and Daily Mail data sets
 _SOMETHING = re.compile(rb"[^\s\x00]")
 
 
@@ -121,7 +129,9 @@ def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
         return
     refusal: NotThisFormat | None = None
     for kind in sniff.kinds(document):
-        document.limit = MAX_COLLECTION if kind in sniff.COLLECTIONS else MAX_ARTICLE
+        document.limit = (
+            MAX_COLLECTION if kind.partition(":")[0] in sniff.COLLECTIONS else MAX_ARTICLE
+        )
         try:
             yield from _of_kind(document, kind, depth)
             return
@@ -131,7 +141,8 @@ def _records(document: Document, depth: int) -> Iterator[Source | Failure]:
 
 
 def _of_kind(document: Document, kind: str, depth: int) -> Iterator[Source | Failure]:
-    reader = import_module(f"pressread.readers.{kind}").read
+    module, _, name = kind.partition(":")
+    reader = getattr(import_module(f"pressread.readers.{module}"), name or "read")
     cut = parts.cut_of(document, kind)
     for found in reader(document) if cut is None else parts.read(document, cut, reader):
         if isinstance(found, Document):
@@ -145,3 +156,14 @@ def _inner(document: Document, depth: int) -> Iterator[Source | Failure]:
         yield document.failure(f"is packed more than {MAX_NESTING} times over: unpack it first")
     else:
         yield from _read(document, depth - 1)
+
+
+def read_plain(document: Document) -> Iterator[Source | Failure]:
+    """The whole file as one text, line ends as ``\\n``; every field is found by extraction."""
+    text, charset, notice = document.plain
+    text, _, points = newlines(text).partition(_POINTS)
+    given = Given(
+        summary=" ".join(points.replace(_POINTS, " ").split()) or None,
+        notices=(notice,) if notice else (),
+    )
+    yield document.source("text", given, text=text, encoding=charset)

@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressread.readers import foreign
+from pressread.readers import walk
 from pressread.readers.document import Document
 
 COLLECTIONS = frozenset(
     {
         "databases.factiva",
-        "databases.factiva_codes",
-        "databases.factiva_lines",
-        "databases.integrum",
-        "databases.japanese",
+        "databases.factiva_text",
+        "databases.europresse",
         "databases.nexis",
         "databases.proquest",
         "data.json_data",
@@ -63,7 +61,7 @@ _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]")
 _XML_READERS = {
     "nitf": "news_items.nitf", "NewsML": "news_items.newsml1", "rss": "news_items.feeds",
     "feed": "news_items.feeds", "RDF": "news_items.feeds", "entry": "news_items.feeds",
-    "en-export": "notes.evernote", "PPSResponse": "databases.factiva_xml",
+    "en-export": "notes.clippings:read_evernote", "PPSResponse": "databases.factiva:read_xml",
 } | dict.fromkeys(
     ("newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem",
      "catalogItem", "contentMeta", "groupSet", "contentSet", "itemMeta"),
@@ -76,7 +74,7 @@ def kinds(document: Document) -> Iterator[str]:
 
     The last takes whatever it is. Raises ``BadInput`` for what no reader takes.
     """
-    foreign.refuse(document)
+    walk.refuse_foreign(document)
     by_bytes = _by_bytes(document)
     if by_bytes is not None:
         yield by_bytes
@@ -86,7 +84,7 @@ def kinds(document: Document) -> Iterator[str]:
     markup = _markup(document)
     if markup is None:
         yield from _structured(document)
-    yield markup or "plain"
+    yield markup or "reading:read_plain"
 
 
 def _by_bytes(document: Document) -> str | None:
@@ -103,7 +101,7 @@ def _by_bytes(document: Document) -> str | None:
     if _WEB_ARCHIVE.match(sample):
         return "web.warc"
     if sample.startswith(b"bplist00") or _WEBARCHIVE.search(sample[:4096]):
-        return "web.safari"
+        return "web.saved:read_webarchive"
     return None
 
 
@@ -116,12 +114,12 @@ def _framed(document: Document) -> Iterator[str]:
         if wire.ANPA.match(head) or wire.IPTC.match(head) or wire.ZCZC.match(head):
             yield "news_items.wire"
     if head[:1] not in "<{[":
-        from pressread.readers.mails import mail, pasted_mail
+        from pressread.readers.mails import forwarded
 
-        if mail.is_mail(head) or mail.is_mbox(head):
+        if forwarded.is_mail(head) or forwarded.is_mbox(head):
             yield "mails.mail"
-        elif pasted_mail.is_mail(head):
-            yield "mails.pasted_mail"
+        elif forwarded.is_pasted_mail(head):
+            yield "mails.forwarded:read_pasted"
 
 
 def _office(document: Document) -> str | None:
@@ -134,7 +132,7 @@ def _office(document: Document) -> str | None:
         return "office.docx"
     if document.sample[30:58] == b"mimetypeapplication/epub+zip" or _CONTAINER in names:
         return "office.epub"
-    return "data.spreadsheet" if "xl/workbook.xml" in names else None
+    return "data.tables:read_sheet" if "xl/workbook.xml" in names else None
 
 
 def _is_opendocument(names: set[str]) -> bool:
@@ -147,9 +145,9 @@ def _exports(document: Document) -> Iterator[str]:
     if _is_nexis(head):
         yield "databases.nexis"
     if _is_html(document):
-        from pressread.readers.databases import pages
+        from pressread.readers.databases import exports
 
-        yield from pages.readers_of(document.sample)
+        yield from exports.readers_of_page(document.sample)
         return
     if "Document " in head and _PROQUEST.search(head):
         yield "databases.proquest"
@@ -158,16 +156,13 @@ def _exports(document: Document) -> Iterator[str]:
 
 def _factiva_texts(head: str) -> Iterator[str]:
     """The readers for Factiva's layouts without markup."""
-    if "HD" in head:
-        from pressread.readers.databases import factiva_codes
+    if "HD" in head or "0000" in head:
+        from pressread.readers.databases import factiva_text
 
-        if factiva_codes.is_export(head):
-            yield "databases.factiva_codes"
-    if "0000" in head:
-        from pressread.readers.databases import factiva_lines
-
-        if factiva_lines.is_export(head):
-            yield "databases.factiva_lines"
+        if factiva_text.is_coded(head):
+            yield "databases.factiva_text:read_coded"
+        if factiva_text.is_export(head):
+            yield "databases.factiva_text"
 
 
 def _is_nexis(head: str) -> bool:
@@ -194,7 +189,7 @@ def _markup(document: Document) -> str | None:
         return "web.page"
     tail = document.ending.rstrip().decode("ascii", "replace")
     closed = bool(root) and tail.endswith(">") and f"{name}>" in tail
-    return "data.xml_records" if head.startswith("<?xml") or closed else None
+    return "data.sgml:read_xml" if head.startswith("<?xml") or closed else None
 
 
 def _structured(document: Document) -> Iterator[str]:
@@ -215,17 +210,17 @@ def _structured(document: Document) -> Iterator[str]:
 
 def _notes(document: Document) -> Iterator[str]:
     """The readers for what note programs and messengers write as text."""
-    from pressread.readers.notes import captions, kindle, markdown, whatsapp
+    from pressread.readers.notes import chats, clippings, markdown
 
     if markdown.is_clip(document):
         yield "notes.markdown"
     head = document.head.replace("\r\n", "\n")
-    if whatsapp.is_chat(head):
-        yield "notes.whatsapp"
-    if kindle.is_clippings(head):
-        yield "notes.kindle"
-    if captions.is_captions(head):
-        yield "notes.captions"
+    if chats.is_chat(head):
+        yield "notes.chats:read_whatsapp"
+    if clippings.is_clippings(head):
+        yield "notes.clippings:read_kindle"
+    if clippings.is_captions(head):
+        yield "notes.clippings:read_captions"
 
 
 def _is_html(document: Document) -> bool:

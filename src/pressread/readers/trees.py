@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import UnknownFormat
-from pressread.readers.limits import HEAD
+from pressread.readers.document import HEAD
 
 LANG = "@{http://www.w3.org/XML/1998/namespace}lang"
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")

@@ -10,8 +10,7 @@ from io import BufferedReader, RawIOBase
 from typing import IO, TYPE_CHECKING, Any
 
 from pressread.errors import BadInput, NoArticle, TooLarge, UnreadableFile
-from pressread.readers.document import Document
-from pressread.readers.limits import IN_MEMORY, MAX_ARTICLE, MIB, size_in_words
+from pressread.readers.document import IN_MEMORY, MAX_ARTICLE, MIB, Document, size_in_words
 from pressread.source import Failure
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box, ends_sentence, units_of
 from pressread.extraction.pages.cues import LOGIN, PAYWALL
-from pressread.extraction.pages.entries import entries_of, next_article
 from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
 from pressread.extraction.pages.neighbours import HEADINGS
+from pressread.extraction.pages.several import entries_of, next_article
+from pressread.extraction.pages.tree import fold
 from pressread.extraction.pages.trim import level_lists, said_before
-from pressread.extraction.pages.words import fold
 
 LIKELY = 0.55
 # A paragraph this long that stood before already is a repetition, not a refrain.

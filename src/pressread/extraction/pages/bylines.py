@@ -9,8 +9,7 @@ from typing import Any
 
 from pressread.extraction.pages.blocks import Block
 from pressread.extraction.pages.names import handle_in, is_page_talk, only_names, split_names
-from pressread.extraction.pages.tree import Page, lines_of, words_of
-from pressread.extraction.pages.words import fold
+from pressread.extraction.pages.tree import Page, fold, lines_of, words_of
 from pressread.text.dates import find_day
 
 MAX_BOXES = 80

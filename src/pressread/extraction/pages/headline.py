@@ -8,13 +8,12 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from pressread.extraction.pages.block_features import Clues
+from pressread.extraction.pages.block_scores import Clues
 from pressread.extraction.pages.blocks import Block
 from pressread.extraction.pages.cues import BIT, cues_in, marks
 from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.jsonld import Stated
-from pressread.extraction.pages.tree import Page, clean, pieces, words_of
-from pressread.extraction.pages.words import agree, fold, overlap
+from pressread.extraction.pages.tree import Page, agree, clean, fold, overlap, pieces, words_of
 
 MAX_LENGTH = 500
 

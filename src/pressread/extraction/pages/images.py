@@ -13,8 +13,7 @@ from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box
 from pressread.extraction.pages.cues import BIT, CREDIT, CREDIT_END
 from pressread.extraction.pages.neighbours import HEADINGS
-from pressread.extraction.pages.tree import clean, words_of
-from pressread.extraction.pages.words import fold
+from pressread.extraction.pages.tree import clean, fold, words_of
 
 MAX_CAPTION = 1200
 MAX_IMAGES = 100

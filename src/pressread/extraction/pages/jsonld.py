@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pressread.extraction.pages.tree import Page, clean
-from pressread.extraction.pages.words import agree
+from pressread.extraction.pages.tree import Page, agree, clean
 
 MAX_SCRIPT = 2_000_000
 MAX_NODES = 20_000

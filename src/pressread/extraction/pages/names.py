@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pressread.extraction.pages.tree import clean
-from pressread.extraction.pages.words import fold
+from pressread.extraction.pages.tree import clean, fold
 from pressread.text.bylines import LEAD
 from pressread.text.labels import is_label
 

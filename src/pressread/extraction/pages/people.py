@@ -19,8 +19,7 @@ from pressread.extraction.pages.bylines import (
 )
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.names import MAX_NAME, is_page_talk, split_names
-from pressread.extraction.pages.tree import Page
-from pressread.extraction.pages.words import fold
+from pressread.extraction.pages.tree import Page, fold
 
 MAX_NAMES = 40
 # Blocks after the headline among which readers may see a name that a meta element states.

@@ -12,11 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.extraction.pages.block_features import Clues
-from pressread.extraction.pages.block_scores import scores
+from pressread.extraction.pages.block_scores import Clues, scores
 from pressread.extraction.pages.blocks import Block, Box, blocks_of
 from pressread.extraction.pages.body import LIKELY, THIN, Body, assemble
-from pressread.extraction.pages.entries import is_live, next_article
 from pressread.extraction.pages.headline import (
     Headline,
     find_dek,
@@ -27,19 +25,12 @@ from pressread.extraction.pages.headline import (
 )
 from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.jsonld import Stated, stated
-from pressread.extraction.pages.keepers import Kept, kept_of, original_of
-from pressread.extraction.pages.notices import (
-    LIVE,
-    LOGIN_WALL,
-    NO_BODY,
-    SEVERAL,
-    TEASER,
-    is_login_wall,
-    is_truncated,
-)  # fmt: skip
 from pressread.extraction.pages.other_bodies import core_body, data_body, stated_body
 from pressread.extraction.pages.people import read_byline
 from pressread.extraction.pages.place import (
+    Kept,
+    kept_of,
+    original_of,
     published_elsewhere,
     read_language,
     read_overline,
@@ -48,11 +39,20 @@ from pressread.extraction.pages.place import (
     read_url,
 )  # fmt: skip
 from pressread.extraction.pages.printed_dates import captured_in
-from pressread.extraction.pages.refusals import what_it_is
+from pressread.extraction.pages.refusals import (
+    LIVE,
+    LOGIN_WALL,
+    NO_BODY,
+    SEVERAL,
+    TEASER,
+    is_login_wall,
+    is_truncated,
+    what_it_is,
+)  # fmt: skip
+from pressread.extraction.pages.several import is_live, next_article
 from pressread.extraction.pages.small_pages import small_article, without_teasers
 from pressread.extraction.pages.stated_dates import read_published, read_updated
-from pressread.extraction.pages.tree import Page, parse
-from pressread.extraction.pages.words import fold
+from pressread.extraction.pages.tree import Page, fold, parse
 from pressread.extraction.plain.marks import dateline_of
 from pressread.source import Given
 

@@ -1,16 +1,15 @@
-"""Pages that are no article: errors, tests for robots, consent, offers, front pages.
-
-Each is known by the words that such pages use in every language, where little else is said, or by
-its shape: a list of linked headings.
-"""
+"""What is no article, or not the whole: front pages, 404s, walls; the notices that say so."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from pressread.extraction.pages.tree import Page, words_of
-from pressread.extraction.pages.words import fold
+from pressread.extraction.pages.blocks import Block
+from pressread.extraction.pages.body import Body
+from pressread.extraction.pages.cues import LOGIN, PAYWALL
+from pressread.extraction.pages.jsonld import Stated
+from pressread.extraction.pages.tree import Page, fold, words_of
 
 _KINDS = {
     "an error page": r"page (?:was )?not found|\b404\b|can.?t find (?:that|the|this|"
@@ -105,3 +104,31 @@ def _is_front(page: Page, headline: str) -> bool:
     title = " ".join(words_of(element) for element in page.root.iter("title"))
     parts = {fold(part) for part in re.split(r"\s[|–—-]\s", title)}
     return bool(parts & _FRONT) and fold(headline) in parts
+
+
+# A body under this many code points is likely the teaser of a page that is not free.
+TEASER = 1500
+SHORT = 500
+
+LOGIN_WALL = "a login wall: the page asks for an account and shows little else"
+LIVE = "a live blog: its entries are read in the order of the page"
+SEVERAL = "several articles in one page: the first is read"
+NO_BODY = "no body text was found in the page"
+
+
+def is_truncated(body: Body, blocks: list[Block], ld: Stated) -> bool:
+    """Whether the page says that the rest of the article is for those who pay."""
+    if body.last >= 0:
+        near = blocks[max(0, body.first - 3) : body.last + 8]
+        if any(block.units < 400 and PAYWALL.search(block.text.lower()) for block in near):
+            return True
+    free = str(ld.article.get("isAccessibleForFree")).lower()
+    return free == "false" and body.size < TEASER
+
+
+def is_login_wall(page: Page, body: Body, blocks: list[Block]) -> bool:
+    """Little text, and a field for a password or words that ask to sign in."""
+    if body.size >= SHORT:
+        return False
+    asks = any(field.get("type") == "password" for field in page.root.iter("input"))
+    return asks or any(LOGIN.search(block.text[:300].lower()) for block in blocks[:200])

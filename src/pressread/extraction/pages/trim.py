@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pressread.extraction.pages.blocks import Block, Box, ends_sentence
-from pressread.extraction.pages.words import fold
+from pressread.extraction.pages.tree import fold
 from pressread.text.dates import spoken_date
 
 _GROUPS = frozenset({"ul", "ol", "dl", "table"})

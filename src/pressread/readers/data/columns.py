@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from pressread.article import Image
-from pressread.readers import fragments, languages, trees
-from pressread.readers.data.values import address, as_text, texts
+from pressread.readers import fragments, trees
 from pressread.readers.fragments import Body
-from pressread.readers.givens import body_fields, given
+from pressread.readers.givens import body_fields, given, language_code
 from pressread.source import Given
 from pressread.text import bylines
 from pressread.text.date_fields import date_field, machine_date
@@ -56,7 +55,6 @@ _CUT = re.compile(r"\s*\[\+\d+ chars\]$")  # how NewsAPI ends what it cuts
 _WORDY = re.compile(r"[^\W\d_]")
 _LONGEST_DATE = 20
 _PARAGRAPHS = 5000
-_READ: dict[str, Callable[[Any], str]] = {}
 _FIELD = {name: field for field, names in _NAMES.items() for name in names.split()}
 _ORDER = {field: names.split() for field, names in _NAMES.items()}
 
@@ -104,7 +102,7 @@ def given_of(row: Mapping[str, Any], found: Mapping[str, list[str]], layout: str
             "updated": (_day_of(values.get("updated")), where.get("updated")),
             "captured": (_day_of(values.get("captured")), where.get("captured")),
             "sections": (_sections(values.get("sections", ""), where), where.get("sections")),
-            "language": (languages.code(values.get("language")), where.get("language")),
+            "language": (language_code(values.get("language")), where.get("language")),
             "dateline": (trees.fold(values.get("dateline", "")), where.get("dateline")),
             "url": (values.get("url", "").strip(), where.get("url")),
         }
@@ -195,4 +193,64 @@ def _list(text: str, marks: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-_READ |= {"body": _as_paragraphs, "summary": _as_paragraphs, "url": address}
+_LINKS = ("href", "url", "permalink", "web", "canonical")
+_PARTS = ("headline", "heading", "paragraphs", "sections", "blocks", "children", "content", "text",
+          "html", "value", "body", "rendered", "paragraph")  # fmt: skip
+_values_NAMES = ("name", "title", "literal", "value", "rendered", "main", "original", "content")
+_SPANS = frozenset(("text", "span", "link", "hyperlink", "bold", "italic", "mention", "hashtag"))
+_DEEPEST = 12
+
+
+def as_text(value: Any) -> str:
+    """A cell, JSON value or list of them as text; a person or thing by its name."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list):
+        return "; ".join(text for text in (as_text(item) for item in value[:50]) if text)
+    if isinstance(value, dict):
+        return next((as_text(value[name]) for name in _values_NAMES if value.get(name)), "")
+    return ""
+
+
+def address(value: Any) -> str:
+    """The web address that a value is or holds; ``""`` without one."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list):
+        return next(filter(None, map(address, value[:20])), "")
+    if isinstance(value, dict):
+        return next(filter(None, (address(value.get(name)) for name in _LINKS)), "")
+    return ""
+
+
+def texts(value: Any, depth: int = 0) -> Iterator[str]:
+    """The paragraphs in a body of any shape: blocks, sections, lists of either, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and depth < _DEEPEST:
+        if _is_run(value):
+            yield "".join(text for part in value for text in texts(part, depth + 1))
+            return
+        for item in value:
+            yield from texts(item, depth + 1)
+    elif isinstance(value, dict) and depth < _DEEPEST:
+        for name in _PARTS:
+            if isinstance(value.get(name), str | list | dict):
+                yield from texts(value[name], depth + 1)
+
+
+def _is_run(items: list[Any]) -> bool:
+    """Whether a list holds the pieces of one paragraph, marked as bold, linked and so on."""
+    kinds = [item.get("type") for item in items if isinstance(item, dict)]
+    return bool(kinds) and all(kind in _SPANS for kind in kinds if kind) and any(kinds)
+
+
+_READ: dict[str, Callable[[Any], str]] = {
+    "body": _as_paragraphs,
+    "summary": _as_paragraphs,
+    "url": address,
+}

@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 
 from pressread.errors import BadInput
 from pressread.readers import charset
-from pressread.readers.document import Document
-from pressread.readers.limits import MAX_ARTICLE, MIB
+from pressread.readers.document import MAX_ARTICLE, MIB, Document
 
 _SPACE = re.compile(r"[\s,]*")
 _NEXT = re.compile(r"[}\]]\s*,?\s*(?=[{\[])|\n\s*(?=[{\[])")  # where another element may begin

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pressread.errors import NoArticle, NotThisFormat
-from pressread.readers import fragments, languages, trees
+from pressread.readers import fragments, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import body_fields, given
+from pressread.readers.givens import body_fields, given, language_code
 from pressread.source import Failure, Source
 from pressread.text.date_fields import date_field
 
@@ -124,7 +124,7 @@ def _tei_fields(root: Any, part: Any) -> dict[str, tuple[Any, str]]:
         "byline": (tuple(trees.found(part, ".//byline")), "byline"),
         "publisher": (trees.say(root, ".//publicationStmt/publisher"), "publisher"),
         "published": (date_field(when or trees.say(root, ".//publicationStmt/date")), "date"),
-        "language": (languages.code(language), "language"),
+        "language": (language_code(language), "language"),
     } | body_fields(Body(paragraphs), "text")
 
 

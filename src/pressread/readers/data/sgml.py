@@ -1,21 +1,18 @@
-"""The SGML of news corpora: Reuters-21578, and TREC's and the LDC's ``<DOC>``; a document a record.
-
-It is no XML: several roots, references to control characters, bare ampersands. Elements are told
-by their names alone.
-"""
+"""Collections of marked-up records: SGML of research (Reuters-21578, TREC, LDC), a house's XML."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import Any
 
-from pressread.errors import NotThisFormat
-from pressread.readers import charset, fragments
-from pressread.readers.document import Document
+from pressread.errors import NotThisFormat, UnknownFormat
+from pressread.readers import charset, fragments, trees
+from pressread.readers.data import columns
+from pressread.readers.document import MAX_ARTICLE, MIB, Document
 from pressread.readers.fragments import Body
 from pressread.readers.givens import body_fields, given
-from pressread.readers.limits import MAX_ARTICLE, MIB
 from pressread.source import Failure, Source
 from pressread.text import bylines
 from pressread.text.date_fields import date_field, place_of
@@ -122,3 +119,32 @@ def _day(value: str, markup: str) -> str | None:
         return date_field(f"19{found[3]}-{found[1]}-{found[2]}")
     named = _IN_NAME.search(markup)
     return date_field(named[1]) if named else None
+
+
+def read_xml(document: Document) -> Iterator[Source | Failure]:
+    """Every such element; raises ``UnknownFormat`` naming the root where there is none."""
+    root = trees.xml(document.raw)
+    records = list(_records(root))
+    if not records:
+        raise UnknownFormat(f"is XML of a kind that pressread does not know (<{trees.name(root)}>)")
+    for number, row in enumerate(records, 1):
+        stated = columns.given_of(row, columns.fields_of(row), "xml")
+        record = number if len(records) > 1 else None
+        if stated.body:
+            yield document.source("xml", stated, record=record)
+        else:
+            yield document.failure("is a record without text", record)
+
+
+def _records(root: Any) -> Iterator[dict[str, str]]:
+    """The outermost elements whose children are named as the columns of a table of articles."""
+    inside: Any = None
+    for element in root.iter():
+        if not trees.name(element) or (inside is not None and inside in element.iterancestors()):
+            continue
+        row = dict(element.attrib)
+        row |= {trees.name(part): trees.markup(part) for part in element if trees.name(part)}
+        found = columns.fields_of(row)
+        if "body" in found and "headline" in found and row[found["body"][0]].strip():
+            inside = element
+            yield row

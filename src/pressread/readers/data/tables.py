@@ -14,8 +14,7 @@ from typing import NamedTuple
 from pressread.errors import NotThisFormat, PassedOver, UnknownFormat
 from pressread.readers import charset, trees, unpack
 from pressread.readers.data import columns
-from pressread.readers.document import Document
-from pressread.readers.limits import MAX_ARTICLE, MIB
+from pressread.readers.document import MAX_ARTICLE, MIB, Document
 from pressread.source import Failure, Source
 
 _MAX_CELL = 16 * MIB

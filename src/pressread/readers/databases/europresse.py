@@ -1,7 +1,11 @@
-"""Europresse's and Eureka's exports in HTML: an ``<article>`` a record.
+"""Exports of the databases of one country: Europresse, Integrum, the Japanese Kikuzo and Yomidasu.
 
-The older pages print "Le Monde, 5 mars 2024, p. 12" above the title, today's the paper in one
-element and section, day, length and page in another. The certificate below is of the day of access.
+Europresse's and Eureka's have an ``<article>`` a record. The older pages print "Le Monde, 5 mars
+2024, p. 12" above the title, today's the paper in one element and section, day, length and page in
+another; the certificate below is of the day of access. Integrum's reports are a list of the
+documents, then each with fields ``^ИС:`` and a text. A Japanese record is a row of fields (number,
+date, edition, page, "733文字" or "927字") over its text; Kikuzo puts the headline over the text
+(``topic-list``, ``topic-detail``), Yomidasu into the row (``contentsTable``).
 """
 
 from __future__ import annotations
@@ -11,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NotThisFormat
-from pressread.readers import trees
+from pressread.readers import fragments, trees
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
@@ -79,3 +83,120 @@ def _said(article: Any, name: str) -> str:
 
 def _of_class(article: Any, name: str) -> Iterator[Any]:
     return (part for part in article.iter("*") if name in (part.get("class") or "").split())
+
+
+_FIELD = re.compile(r"\^(\w{2}):\s*(.*)")
+_MEANINGS = {
+    "ЗГ": "headline", "ИС": "publication", "ДТ": "date", "РБ": "section", "АВ": "byline",
+    "НР": "issue", "ПЗ": "overline",
+}  # fmt: skip
+
+
+def read_integrum(document: Document) -> Iterator[Source | Failure]:
+    """Every document; those of the list that have no text below are failures."""
+    decoded = document.markup
+    root = trees.html(decoded.text)
+    records = list(_records(root))
+    if not records:
+        raise NotThisFormat("looks like an Integrum report, but no document with fields is in it")
+    listed = [link for link in root.iter("a") if (link.get("href") or "")[:1] == "#"]
+    yield from exports.sources(document, records, "integrum", decoded)
+    counts = [(record.number, len(listed) or len(records)) for record in records]
+    yield from exports.missing(document, counts)
+
+
+def _records(root: Any) -> Iterator[Record]:
+    record: Record | None = None
+    number = 0
+    for part in root.iter("table", "pre"):
+        if part.tag == "pre" and record is not None:
+            record.body += fragments.from_plain("".join(part.itertext()))
+            continue
+        fields = [found for line in trees.lines(part) if (found := _FIELD.fullmatch(line))]
+        if part.tag == "table" and fields:
+            if record is not None:
+                yield record
+            number += 1
+            record = _integrum_record(number, [(found[1], found[2]) for found in fields])
+    if record is not None:
+        yield record
+
+
+def _integrum_record(number: int, fields: list[tuple[str, str]]) -> Record:
+    record = Record(number)
+    record.add("language", "ru")
+    for code, value in fields:
+        record.put(_MEANINGS.get(code, code), value.strip(" ,;"))
+    return record
+
+
+_KIKUZO = b"topic-detail"
+_japanese_LENGTH = re.compile(r"0*(\d+)\s*文?字")
+_ISSUE = re.compile(r"[朝夕]刊")
+_japanese_PAGE = re.compile(r"\d+頁?|\d+段|写真.*|図.*")
+
+
+def read_japanese(document: Document) -> Iterator[Source | Failure]:
+    """Every record; raises ``UnknownFormat`` where no row of fields has a text under it."""
+    decoded = document.markup
+    kikuzo = _KIKUZO in document.raw
+    root = trees.html(decoded.text)
+    records = list(_kikuzo(root) if kikuzo else _yomidasu(root))
+    if not records:
+        raise NotThisFormat("looks like a Japanese database, but no record of it can be told")
+    layout = "kikuzo" if kikuzo else "yomidasu"
+    yield from exports.sources(document, records, layout, decoded)
+
+
+def _tables(root: Any, name: str) -> Iterator[Any]:
+    return (part for part in root.iter("table") if name in (part.get("class") or "").split())
+
+
+def _kikuzo(root: Any) -> Iterator[Record]:
+    rows = list(_tables(root, "topic-list"))
+    texts = list(_tables(root, "topic-detail"))
+    for number, (row, text) in enumerate(zip(rows, texts, strict=False), 1):
+        record = _japanese_record(number, [trees.folded(cell) for cell in row.iter("td")])
+        spans = [part for part in text.iter("span") if "font002" in (part.get("class") or "")]
+        record.headline = trees.folded(spans[0]) if spans else ""
+        for part in text.iter("div"):
+            if (part.get("class") or "").startswith("detail"):
+                record.body += trees.lines(part)
+        yield record
+
+
+def _yomidasu(root: Any) -> Iterator[Record]:
+    record: Record | None = None
+    number = 0
+    for part in root.iter("table", "p"):
+        if part.tag == "table":
+            if "contentsTable" in (part.get("class") or "").split():
+                if record is not None:
+                    yield record
+                number += 1
+                record = _japanese_record(number, [trees.folded(cell) for cell in part.iter("th")])
+        elif record is not None and "mb10" in (part.get("class") or "").split():
+            record.body += trees.lines(part)
+    if record is not None:
+        yield record
+
+
+def _japanese_record(number: int, cells: list[str]) -> Record:
+    """A record from the cells of its row; the longest that is no field is the headline."""
+    record = Record(number)
+    record.add("language", "ja")
+    rest = []
+    for cell in cells[1:]:
+        length = _japanese_LENGTH.fullmatch(cell)
+        if length:
+            record.add("length", cell)
+        elif not record.date and date_field(cell):
+            record.date = cell
+        elif _ISSUE.search(cell) and len(cell) < 12:
+            record.add("edition", cell)
+        elif cell and not _japanese_PAGE.fullmatch(cell):
+            rest.append(cell)
+    if rest:
+        record.headline = max(rest, key=len) if len(rest) > 1 else ""
+        record.add("section", rest[-1])
+    return record

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressread.article import Image
-from pressread.readers import givens, languages
+from pressread.readers import givens
 from pressread.readers.charset import Decoded
 from pressread.readers.document import Document
+from pressread.readers.givens import language_code
 from pressread.source import Failure, Given, Source
 from pressread.text import bylines
 from pressread.text.date_fields import date_field
@@ -111,7 +112,7 @@ def given(record: Record, layout: str) -> Given:
             "summary": (_one_line(value["highlight"]), where["highlight"]),
             "images": (_captions(value["graphic"]), where["graphic"]),
             "kicker": (_one_line(value["overline"]), where["overline"]),
-            "language": (languages.code(value["language"]), where["language"]),
+            "language": (language_code(value["language"]), where["language"]),
             "url": (_one_line(value["url"]), where["url"]),
         },
         notices=_notices(record, value["length"], value["correction"]),
@@ -215,3 +216,30 @@ def _sections(line: str) -> tuple[str, ...]:
 
 def _one_line(value: str) -> str:
     return " ".join(value.split())
+
+
+_FACTIVA = re.compile(
+    rb"<p[^<>]{1,40}articleParagraph|<title>[^<]{0,40}Factiva|<h1>[^<]{0,40}Factiva", re.I
+)
+_PROQUEST_PAGE = re.compile(rb"ProQuest document (?:link|ID)|<title>ProQuest", re.I)
+_HOCR = re.compile(rb"""class=["'](?:ocr_page|ocr_carea|ocrx_block)["' ]""")
+
+
+def readers_of_page(sample: bytes) -> Iterator[str]:
+    """The modules of the readers that may know a page that begins so."""
+    if _FACTIVA.search(sample):
+        yield "databases.factiva"
+    if b"DocPublicationName" in sample and b"titreArticle" in sample:
+        yield "databases.europresse"
+    if _PROQUEST_PAGE.search(sample):
+        yield "databases.proquest"
+    if all(mark in sample for mark in (b"topic-list", b"topic-detail", "文字数".encode())):
+        yield "databases.europresse:read_japanese"
+    if all(mark in sample for mark in (b"contentsTable", b"heiseiDetailArea")):
+        yield "databases.europresse:read_japanese"
+    if "^ИС:".encode("cp1251") in sample or "^ИС:".encode() in sample:
+        yield "databases.europresse:read_integrum"
+    if b"page_header" in sample and b"from_name" in sample and b'class="message' in sample:
+        yield "notes.chats"
+    if _HOCR.search(sample):
+        yield "data.scans"

@@ -1,9 +1,10 @@
-"""Factiva exports in HTML: many records, each a ``<div class="article">``.
+"""Factiva exports in HTML and XML: many records, each a ``<div class="article">``.
 
 The display layout prints fields without labels in a fixed order: section, headline, author,
 "808 words", date, publication, its code, edition and page, language, copyright; then the
 paragraphs; then the provider and "Document CODE". The full layout prints two-letter codes
-(``HD``, ``BY``, ``WC``, ``PD``, ``SN``, ``LP``, ``TD``), in HTML as table rows.
+(``HD``, ``BY``, ``WC``, ``PD``, ``SN``, ``LP``, ``TD``), in HTML as table rows. In XML a record is
+an ``<article>`` of named fields.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NotThisFormat
-from pressread.readers import languages, trees
+from pressread.readers import trees
 from pressread.readers.databases import exports
 from pressread.readers.databases.exports import Record
-from pressread.readers.databases.factiva_codes import coded_record
+from pressread.readers.databases.factiva_text import coded_record
 from pressread.readers.document import Document
+from pressread.readers.givens import is_language_name
 from pressread.source import Failure, Source
 from pressread.text.date_fields import date_field
 
@@ -109,7 +111,7 @@ def _fields(record: Record, parts: list[Any]) -> None:
 def _field(record: Record, line: str) -> None:
     if _COPYRIGHT.match(line):
         record.add("copyright", line)
-    elif languages.is_name(line):
+    elif is_language_name(line):
         record.add("language", line)
     elif _CODE.fullmatch(line) and "code" not in record.labels:
         record.add("code", line)
@@ -133,3 +135,33 @@ def _paragraphs(record: Record, parts: list[Any]) -> None:
         record.body += trees.paragraphs(part)
     for part in plain:
         record.add("graphic", trees.folded(part))
+
+
+_LABELS = {
+    "byline": "byline", "wordCount": "length", "sectionName": "section", "columnName": "overline",
+    "baseLanguage": "language", "copyright": "copyright", "credit": "credit", "notes": "notes",
+    "corrections": "correction", "art": "graphic", "accessionNo": "document",
+}  # fmt: skip
+_TEXTS = ("leadParagraph", "tailParagraphs", "tailParagraph", "bodyParagraphs", "paragraphs")
+
+
+def read_xml(document: Document) -> Iterator[Source | Failure]:
+    """Every record. Raises ``NotThisFormat`` where no article has Factiva's fields."""
+    articles = trees.every(trees.xml(document.raw), "article")
+    records = [_factiva_xml_record(number, article) for number, article in enumerate(articles, 1)]
+    if not any(record.body for record in records):
+        raise NotThisFormat("has the elements of a Factiva export, but no article with a text")
+    yield from exports.sources(document, records, "factiva", None)
+
+
+def _factiva_xml_record(number: int, article: Any) -> Record:
+    record = Record(number, headline=trees.at(article, "headline"))
+    record.publication = trees.at(article, "sourceName") or trees.at(article, "publisherName")
+    day, time = trees.at(article, "publicationDate"), trees.at(article, "publicationTime")
+    record.date = f"{day} {time}".strip()
+    for name, label in _LABELS.items():
+        record.put(label, trees.at(article, name))
+    for part in article.iterchildren(*(f"{{*}}{name}" for name in _TEXTS)):
+        lines = list(trees.every(part, "paragraph")) or [part]
+        record.body += [line for line in map(trees.folded, lines) if line]
+    return record

@@ -10,20 +10,14 @@ from email.utils import parseaddr
 from typing import Any
 
 from pressread.errors import NoArticle, UnknownFormat
-from pressread.readers import charset, plain, trees
-from pressread.readers.databases import pages
-from pressread.readers.document import Document
-from pressread.readers.limits import MAX_ARTICLE
-from pressread.readers.mails import forwarded, heads
-from pressread.readers.web import page
+from pressread.readers import charset, trees
+from pressread.readers.databases import exports
+from pressread.readers.document import MAX_ARTICLE, Document, newlines
+from pressread.readers.mails import forwarded
+from pressread.readers.web import saved
 from pressread.source import Failure, Given, Source
 from pressread.text.date_fields import date_field
 
-_HEADERS_NAMES = """
-from to cc subject date received return-path message-id mime-version delivered-to content-type
-content-transfer-encoding reply-to sender list-id x-mailer x-received dkim-signature user-agent
-authentication-results snapshot-content-location received-spf in-reply-to references bcc
-"""
 _READ_ENDINGS = """
 .html .htm .xhtml .mht .mhtml .txt .text .md .rtf .docx .odt .pdf .epub .eml .csv .json .jsonl .xml
 .zip
@@ -36,35 +30,13 @@ _PASSED_ON = re.compile(
 )
 _NOTE = 40  # words of a mail that only goes with what is attached
 _MOST = 100  # attachments of one mail
-_HEADERS = frozenset(_HEADERS_NAMES.split())
-_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t\r\n]")
-_MBOX = re.compile(r"From \S+ [^\n]{10,60}\d{4}[^\n]{0,10}\r?\n[A-Za-z-]{2,60}:")
 _SEPARATOR = re.compile(rb"From \S+ [^\n]{10,70}\n")
 _FIELD = re.compile(rb"[A-Za-z-]{2,60}:")
 
 
-def is_mail(head: str) -> bool:
-    """Whether the head is a mail's: three header lines or more of those that mails have."""
-    known = set()
-    for line in head.split("\n", 80)[:80]:
-        if not line.strip():
-            break
-        found = _HEADER.match(line + "\n")
-        if found and found[1].lower() in _HEADERS:
-            known.add(found[1].lower())
-        elif not found and line[:1] not in " \t" and not line.startswith("From "):
-            return False
-    return len(known) >= 3 and bool(known & {"from", "subject", "date"})
-
-
-def is_mbox(head: str) -> bool:
-    """Whether the head is a mailbox's: a "From " line before the headers."""
-    return bool(_MBOX.match(head))
-
-
 def read(document: Document) -> Iterator[Source | Failure | Document]:
     """One mail, or each of a mailbox; what is attached comes as documents of their own."""
-    if not is_mbox(document.head):
+    if not forwarded.is_mbox(document.head):
         yield from _outcomes(document, None)
         return
     for number, mail in enumerate(_mails(document), 1):
@@ -140,7 +112,7 @@ def _body(
     """The mail's own text: an export of a database, a newsletter's page, or what somebody wrote."""
     html = part.get_content_type() == "text/html"
     payload = _payload(part)
-    if html and any(pages.readers_of(payload)):
+    if html and any(exports.readers_of_page(payload)):
         return document.inner(payload, media_type="text/html", record=number)
     try:
         decoded = _decoded(part)
@@ -151,7 +123,7 @@ def _body(
         given, text = _stated(message, {}, notices), _as_page(part, decoded.text)
     else:
         plain_text = trees.text(trees.html(decoded.text)) if html else decoded.text
-        text = re.sub(r"\n{3,}", "\n\n", plain.lines(plain_text)).strip("\n")
+        text = re.sub(r"\n{3,}", "\n\n", newlines(plain_text)).strip("\n")
         fields, text = forwarded.unwrapped(text)
         given = _stated(message, fields, notices)
         if fields and forwarded.begins_with_title(text):
@@ -161,8 +133,8 @@ def _body(
 
 def _as_page(part: Any, text: str) -> str:
     if part.get_content_type() != "text/html":
-        return plain.lines(text)
-    text = page.slimmed(text)
+        return newlines(text)
+    text = saved.slimmed(text)
     if not re.match(r"\s*<(?:!doctype|html)", text, re.IGNORECASE):
         text = f"<html><body>{text}</body></html>"
     return text
@@ -286,9 +258,9 @@ def _stated(message: EmailMessage, inner: dict[str, str], notices: tuple[str, ..
 
     ``inner`` is the head of the mail that was passed on.
     """
-    subject, passed_on = heads.without_reply_marks(_header(message, "Subject"))
+    subject, passed_on = forwarded.without_reply_marks(_header(message, "Subject"))
     if inner.get("subject"):
-        subject, passed_on = heads.without_reply_marks(inner["subject"])[0], True
+        subject, passed_on = forwarded.without_reply_marks(inner["subject"])[0], True
     name, _ = parseaddr(_header(message, "From"))
     publisher = name if _is_bulk(message) and not passed_on else ""
     published = None if passed_on else date_field(_header(message, "Date"))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pressread.errors import NoArticle
-from pressread.readers import fragments, languages, trees
-from pressread.readers.data.values import as_text
+from pressread.readers import fragments, trees
+from pressread.readers.data.columns import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import body_fields, given
+from pressread.readers.givens import body_fields, given, language_code
 from pressread.source import Failure, Given, Source
 from pressread.text import bylines
 from pressread.text.date_fields import date_field
@@ -68,8 +68,8 @@ def _feed(root: Any) -> _Feed:
         return _Feed("", None)
     channel = trees.first(root, "channel")
     if channel is None:
-        return _Feed(trees.at(root, "title"), languages.code(root.get(_LANG)))
-    return _Feed(trees.at(channel, "title"), languages.code(trees.at(channel, "language")))
+        return _Feed(trees.at(root, "title"), language_code(root.get(_LANG)))
+    return _Feed(trees.at(channel, "title"), language_code(trees.at(channel, "language")))
 
 
 def _rss(feed: _Feed, item: Any) -> Given:
@@ -129,7 +129,7 @@ def _atom(feed: _Feed, entry: Any) -> Given:
             "published": (published or updated, "published" if published else "updated"),
             "updated": (updated if published and updated != published else None, "updated"),
             "sections": (tuple(dict.fromkeys(s for s in sections if s)), "category"),
-            "language": (languages.code(entry.get(_LANG)) or feed.language, "xml:lang"),
+            "language": (language_code(entry.get(_LANG)) or feed.language, "xml:lang"),
             "url": (_web(links.get("alternate")), "link"),
         }
         | body_fields(fragments.from_html(content or teaser), where or "summary"),
@@ -155,7 +155,7 @@ def _json(feed: Mapping[str, Any], item: Mapping[str, Any]) -> Given:
             "published": (date_field(as_text(item.get("date_published"))), "date_published"),
             "updated": (date_field(as_text(item.get("date_modified"))), "date_modified"),
             "sections": (tuple(map(as_text, tags)) if isinstance(tags, list) else (), "tags"),
-            "language": (languages.code(language), "language"),
+            "language": (language_code(language), "language"),
             "url": (_web(as_text(item.get("url"))), "url"),
         }
         | body_fields(body if whole else Body((summary,) if summary else ()), "content"),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import languages, trees
+from pressread.readers import trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import body_fields, filled, given
+from pressread.readers.givens import body_fields, filled, given, language_code
 from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
 from pressread.text import bylines
@@ -66,7 +66,7 @@ def _given(root: Any, item: Any) -> Given:
                 "published": (_date(item, "FirstCreated"), "FirstCreated"),
                 "updated": (_date(item, "ThisRevisionCreated"), "ThisRevisionCreated"),
                 "dateline": (place_of(line["DateLine"]), "DateLine"),
-                "language": (languages.code(tag), "Language"),
+                "language": (language_code(tag), "Language"),
             }
             | body_fields(body, "DataContent"),
             inner,

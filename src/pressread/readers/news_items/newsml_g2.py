@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import languages, trees
+from pressread.readers import trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import article, body_fields, filled, given
+from pressread.readers.givens import article, body_fields, filled, given, language_code
 from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
 from pressread.text import bylines
@@ -100,7 +100,7 @@ def _given(item: Any, content: Any) -> Given:
             "updated": (date_field(trees.say(item, "itemMeta/versionCreated")), "versionCreated"),
             "dateline": (place_of(trees.say(item, "contentMeta/dateline")), "dateline"),
             "language": (
-                languages.code(trees.say(item, f"contentMeta/language@tag | {trees.LANG}")),
+                language_code(trees.say(item, f"contentMeta/language@tag | {trees.LANG}")),
                 "language",
             ),
             "url": (_url(item), "link"),

@@ -7,11 +7,11 @@ from typing import Any
 
 from pressread.article import Image
 from pressread.errors import BadInput
-from pressread.readers import fragments, languages, trees
-from pressread.readers.data.values import as_text
+from pressread.readers import fragments, trees
+from pressread.readers.data.columns import as_text
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import article, body_fields, filled, given
+from pressread.readers.givens import article, body_fields, filled, given, language_code
 from pressread.readers.news_items import nitf
 from pressread.source import Failure, Given, Source
 from pressread.text import bylines
@@ -57,7 +57,7 @@ def _given(item: dict[str, Any]) -> Given:
         "published": (_published(item), "firstcreated"),
         "updated": (date_field(_text(item, "versioncreated", "versionCreated")), "versioncreated"),
         "dateline": (_place(item), "located"),
-        "language": (languages.code(as_text(item.get("language"))), "language"),
+        "language": (language_code(as_text(item.get("language"))), "language"),
         "url": (_url(item), "canonical link"),
     } | body_fields(body, "body", _images(item))
     return given("ninjs", filled(fields, inner), notices=_notices(item))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers import fragments, languages, trees
+from pressread.readers import fragments, trees
 from pressread.readers.document import Document
 from pressread.readers.fragments import Body
-from pressread.readers.givens import body_fields, given
+from pressread.readers.givens import body_fields, given, language_code
 from pressread.source import Failure, Source
 from pressread.text import bylines
 from pressread.text.date_fields import date_field, place_of
@@ -47,7 +47,7 @@ def fields(root: Any) -> dict[str, Any]:
             place_of(trees.say(root, f"{_HEAD}dateline/location | {_HEAD}dateline")),
             "dateline",
         ),
-        "language": (languages.code(trees.say(root, f"@baselang | {trees.LANG}")), "baselang"),
+        "language": (language_code(trees.say(root, f"@baselang | {trees.LANG}")), "baselang"),
         "boilerplate": (
             fragments.from_element(end).paragraphs if end is not None else (),
             "body.end",

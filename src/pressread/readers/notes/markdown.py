@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from pressread.errors import NoArticle, PassedOver
-from pressread.readers import fragments, plain, trees
-from pressread.readers.data.values import as_text
-from pressread.readers.document import Document
+from pressread.readers import fragments, trees
+from pressread.readers.data.columns import as_text
+from pressread.readers.document import Document, newlines
 from pressread.readers.fragments import Body
-from pressread.readers.notes import clips
+from pressread.readers.notes import clippings
 from pressread.source import Failure, Given, Source
 from pressread.text import bylines
 from pressread.text.date_fields import date_field
@@ -74,7 +74,7 @@ def is_clip(document: Document) -> bool:
 def read(document: Document) -> Iterator[Source | Failure]:
     """The article of the clip."""
     decoded = document.plain
-    text = plain.lines(decoded.text).lstrip()
+    text = newlines(decoded.text).lstrip()
     fields: Mapping[str, Any] = {}
     front = _FRONT.match(text)
     if front is not None:
@@ -85,7 +85,7 @@ def read(document: Document) -> Iterator[Source | Failure]:
         fields = {**_items(listed[1]), **fields}
         text = text[: listed.start()] + text[listed.end() :]
     stated = _stated(fields)
-    article = clips.text_of(_body(text), stated.headline or "")
+    article = clippings.text_of(_body(text), stated.headline or "")
     if not article:
         raise NoArticle("is a note without text: there is nothing to import")
     if _is_own(stated, text):

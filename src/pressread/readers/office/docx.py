@@ -7,8 +7,7 @@ from typing import Any
 
 from pressread.errors import NoArticle, NotThisFormat
 from pressread.readers import trees, unpack
-from pressread.readers.document import Document, Paragraph
-from pressread.readers.limits import MAX_ARTICLE
+from pressread.readers.document import MAX_ARTICLE, Document, Paragraph
 from pressread.source import Failure, Source
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,8 +42,8 @@ def _exports(
     document: Document, found: Sequence[Paragraph]
 ) -> Iterator[Iterator[Source | Failure]]:
     """The readings of the exports that the paragraphs may be of."""
-    from pressread.readers.databases import factiva_codes, factiva_lines, nexis, nexis_uni
-    from pressread.readers.databases.nexis_blocks import from_paragraphs
+    from pressread.readers.databases import factiva_text, nexis, nexis_uni
+    from pressread.readers.databases.nexis import from_paragraphs
 
     if nexis.is_export(paragraph.text.strip() for paragraph in found):
         yield nexis.read_blocks(document, from_paragraphs(found), None)
@@ -52,10 +51,10 @@ def _exports(
         yield nexis_uni.read(document, found)
     printed = [line for paragraph in found for line in (*paragraph.text.split("\n"), "")]
     text = "\n".join(printed)
-    if factiva_codes.is_export(text):
-        yield factiva_codes.read_lines(document, printed, None)
-    if factiva_lines.is_export(text):
-        yield factiva_lines.read_lines(document, printed, None)
+    if factiva_text.is_coded(text):
+        yield factiva_text.read_coded_lines(document, printed, None)
+    if factiva_text.is_export(text):
+        yield factiva_text.read_lines(document, printed, None)
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from pressread.errors import BadInput, NoArticle, UnknownFormat
-from pressread.readers import languages, trees, unpack
-from pressread.readers.document import Document
-from pressread.readers.limits import MAX_ARTICLE
+from pressread.readers import trees, unpack
+from pressread.readers.document import MAX_ARTICLE, Document
+from pressread.readers.givens import language_code
 from pressread.source import Failure, Given
 from pressread.text.date_fields import date_field
 
@@ -68,7 +68,7 @@ def _package(archive: zipfile.ZipFile) -> tuple[str, Any]:
 def _around(package: Any) -> Given:
     """What the book states of all its chapters."""
     publisher = trees.say(package, "metadata/publisher")
-    language = languages.code(trees.say(package, "metadata/language"))
+    language = language_code(trees.say(package, "metadata/language"))
     day = date_field(trees.say(package, "metadata/date"))
     generic = publisher.lower() in ("calibre", "wallabag", "instapaper", "pocket", "unknown")
     stated = {"publisher": "" if generic else publisher, "language": language, "captured": day}

@@ -2,13 +2,19 @@
 
 SingleFile, monolith, Internet Explorer, HTTrack, Save Page WE, ScrapBook, the Wayback Machine and
 archives like it, archive.today, caches of search engines. The archive is no publisher of the page.
+Safari's saved pages (.webarchive) are property lists with the page and its files.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from pressread.errors import TooLarge, UnknownFormat
+from pressread.readers import charset
+from pressread.readers.document import MAX_MARKUP, Document, size_in_words
+from pressread.source import Failure, Given, Source
 from pressread.text.date_fields import date_field
 
 _HEAD = 200_000  # characters in which such marks are looked for
@@ -96,3 +102,48 @@ def _archived(head: str, markup: str) -> Saved:
         source = _SOURCE.search(head)
         return Saved(source[1] if source else None, None, markup, True)
     return Saved(None, None, markup)
+
+
+def read_webarchive(document: Document) -> Iterator[Source | Failure]:
+    """The main page. Raises ``UnknownFormat`` for a property list of another kind."""
+    main = _main_resource(document.raw)
+    data = main.get("WebResourceData")
+    if not isinstance(data, bytes):
+        raise UnknownFormat("is a property list, but no saved page: save the page as HTML")
+    declared = main.get("WebResourceTextEncodingName")
+    decoded = charset.decode(data, declared if isinstance(declared, str) else None)
+    url = main.get("WebResourceURL")
+    stated = isinstance(url, str) and url.startswith(("http://", "https://"))
+    given = Given(url=str(url), provenance={"url": "webarchive"}) if stated else None
+    text = slimmed(decoded.text)
+    yield document.source("webarchive", given, text=text, encoding=decoded.charset)
+
+
+def _main_resource(raw: bytes) -> dict[str, object]:
+    import plistlib
+    from xml.parsers.expat import ExpatError
+
+    try:
+        found = plistlib.loads(raw)
+    except (plistlib.InvalidFileException, ExpatError, ValueError, KeyError, TypeError,
+            IndexError, OverflowError, AttributeError, MemoryError) as error:  # fmt: skip
+        raise UnknownFormat(
+            f"is a property list that cannot be read_webarchive ({error})"
+        ) from error
+    main = found.get("WebMainResource") if isinstance(found, dict) else None
+    return main if isinstance(main, dict) else {}
+
+
+# Pages saved whole carry their pictures and fonts inside; they are no part of the article.
+_EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4},[\w+/=%-]{200,}")
+
+
+def slimmed(markup: str) -> str:
+    """The markup without embedded files. Raises ``TooLarge`` where it is no page at that size."""
+    markup = markup.removeprefix("\ufeff").replace("\0", "\ufffd")
+    if len(markup) > 200_000:
+        markup = _EMBEDDED.sub("data:,", markup)
+    if len(markup) > MAX_MARKUP:
+        limit = size_in_words(MAX_MARKUP)
+        raise TooLarge(f"is a page of more than {limit} of markup: split it or save its text")
+    return markup

@@ -15,8 +15,7 @@ from io import StringIO
 from typing import Any
 
 from pressread.errors import NoArticle
-from pressread.readers.document import Document
-from pressread.readers.limits import MAX_ARTICLE
+from pressread.readers.document import MAX_ARTICLE, Document
 from pressread.source import Failure, Given
 from pressread.text.date_fields import date_field
 

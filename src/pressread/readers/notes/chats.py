@@ -1,19 +1,23 @@
-"""Telegram's exports, ``result.json`` and ``messages.html``: a message with an article a record.
+"""Exports of chats: a message with an article a record.
 
-In a channel the day of the message is that of publication, and the channel publishes; in a chat
-of people somebody passed the article on that day.
+Telegram's are ``result.json`` and ``messages.html``. In a channel the day of the message is that of
+publication, and the channel publishes; in a chat of people somebody passed the article on that day.
+WhatsApp's, and Signal's like them, are texts:
+
+    [07/02/2023, 09:21:40] Name: text          07.02.23, 09:21 - Name: text
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pressread.errors import NoArticle, NotThisFormat
 from pressread.readers import trees
-from pressread.readers.data.values import as_text
-from pressread.readers.document import Document
-from pressread.readers.notes import clips
+from pressread.readers.data.columns import as_text
+from pressread.readers.document import Document, newlines
+from pressread.readers.notes import clippings
 from pressread.source import Failure, Source
 from pressread.text.date_fields import date_field
 
@@ -69,11 +73,11 @@ def _sources(
     document: Document, read: list[_Message], channel: bool, name: str
 ) -> Iterator[Source]:
     for message in read:
-        if clips.is_clip(message.text):
+        if clippings.is_clip(message.text):
             own = channel and not message.forwarded
-            yield clips.source(
-                document, "telegram", clips.without_lone_address(message.text), message.number,
-                url=clips.lone_address(message.text),
+            yield clippings.source(
+                document, "telegram", clippings.without_lone_address(message.text), message.number,
+                url=clippings.lone_address(message.text),
                 published=message.day if channel else None,
                 captured=None if channel else message.day,
                 publisher=name if own else None,
@@ -122,3 +126,72 @@ def _printed(part: Any) -> _Message:
         next(_of_class(part, "forwarded"), None) is not None,
         int(number) if number.isdecimal() else 0,
     )
+
+
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[ap]\.?\s?m\.?)?"
+MESSAGE = re.compile(
+    rf"^[\u200e\u200f]?(?:\[({_DAY}),?\s{_TIME}\]\s|({_DAY}),?\s{_TIME}\s[-–]\s)([^:\n]{{1,60}}):\s",
+    re.M | re.I,
+)
+_ENTRY = re.compile(
+    rf"^[\u200e\u200f]?(?:\[{_DAY},?\s{_TIME}\]\s|{_DAY},?\s{_TIME}\s[-–]\s)", re.M | re.I
+)
+_LEAST = 2
+
+
+class _whatsapp_Message(NamedTuple):
+    text: str
+    day: str
+    number: int
+
+
+def is_chat(head: str) -> bool:
+    """Whether a text begins with a message, and others follow."""
+    first = _ENTRY.search(head)
+    if first is None or head[: first.start()].strip("\ufeff\u200e\r\n "):
+        return False
+    return len(MESSAGE.findall(head)) >= _LEAST
+
+
+def read_whatsapp(document: Document) -> Iterator[Source | Failure]:
+    """The messages that are long enough for an article."""
+    decoded = document.plain
+    messages = list(_messages(newlines(decoded.text)))
+    in_order = _months_first([message.day for message in messages])
+    found = False
+    for message in messages:
+        if clippings.is_clip(message.text):
+            found = True
+            text = clippings.unstyled(clippings.without_lone_address(message.text))
+            yield clippings.source(
+                document, "whatsapp", text, message.number,
+                url=clippings.lone_address(message.text),
+                captured=_iso(message.day, in_order),
+            )  # fmt: skip
+    if not found:
+        raise NoArticle("is a chat without a message as long as an article")
+
+
+def _messages(text: str) -> Iterator[_whatsapp_Message]:
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
+        found = MESSAGE.match(text, start, end)
+        if found:
+            yield _whatsapp_Message(text[found.end() : end].strip(), found[1] or found[2], number)
+
+
+def _months_first(days: list[str]) -> bool:
+    """Whether a chat writes the month before the day: some second number is no month."""
+    numbers = [[int(n) for n in re.findall(r"\d+", day)] for day in days]
+    return any(n[1] > 12 and n[0] <= 12 for n in numbers if len(n) == 3)
+
+
+def _iso(day: str, months_first: bool) -> str | None:
+    one, two, three = (int(n) for n in re.findall(r"\d+", day))
+    if one > 31:
+        year, month, number = one, two, three
+    else:
+        year = three if three > 99 else 2000 + three
+        month, number = (one, two) if months_first else (two, one)
+    return date_field(f"{year:04}-{month:02}-{number:02}")
