@@ -1,13 +1,15 @@
-"""The processes that read and build for an import."""
+"""The processes that read and build for an import, and what each input may take of them: CPU time
+by an alarm, and by the system where no alarm reaches.
+"""
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-from pressread.watchdog import stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 _SECONDS_A_TASK = 600  # CPU time: a task's records have limits of their own, which come first
 MEMORY = 1024  # MB; extraction of the largest page allowed stays under half of it
+
+
+_standing_by = False
 
 
 def new_pool(workers: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExecutor:
@@ -58,17 +63,15 @@ def _undisturbed() -> Iterator[None]:
 def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     """In a new process: an interrupt is for the one that started it."""
     import gc
-    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what is loaded by now is never garbage
     begin(*given)
 
 
 def _end_with_parent() -> None:
     """Nobody is left to read for once the process that started this one was killed."""
-    import os
     from multiprocessing import parent_process
 
     parent = parent_process()
@@ -101,3 +104,45 @@ def end_children() -> None:
 
     for process in multiprocessing.active_children():
         process.terminate()
+
+
+def stated(variable: str, otherwise: float) -> float:
+    """A limit from the environment, if it states one above 0 there."""
+    try:
+        return max(float(os.environ.get(variable, "")), 0.0) or otherwise
+    except ValueError:
+        return otherwise
+
+
+def stand_by() -> None:
+    """Make ready for alarms once for all, in a process that has no other use for them."""
+    global _standing_by
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, _ring)
+        _standing_by = True
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise ``TimeoutError`` inside the block once this process has computed for ``seconds``.
+
+    Waiting for a disk, or for other programs, is not the input's fault.
+
+    Needs POSIX timers and the main thread; elsewhere the block runs without a limit.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = None if _standing_by else signal.signal(signal.SIGPROF, _ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        if not _standing_by:
+            signal.signal(signal.SIGPROF, before)
+
+
+def _ring(*_: object) -> None:
+    raise TimeoutError

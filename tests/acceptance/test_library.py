@@ -10,7 +10,7 @@ import pytest
 
 import pressread
 from pressread.errors import ArgumentError, UsageError
-from pressread.question import Question
+from pressread.hits import Question
 
 DOCS = Path(__file__).parents[2] / "docs"
 CLIP = """Ferry to stay

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pressread.output.listing import passage
-from pressread.store.marks import placed
+from pressread.store.rulings import placed
 from tests.cli.conftest import Pressread
 from tests.render.samples import ALL_ARTICLES
 

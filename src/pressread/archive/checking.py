@@ -8,22 +8,23 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from pressread.archive.upkeep import ARTICLES, SHELVES, STATEMENTS
+from pressread.archive.upkeep import ARTICLES, SHELVES, STATEMENTS, reason
 from pressread.article import Article
-from pressread.corrections import overlaid
 from pressread.errors import ArchiveError
 from pressread.index.documents import article_document, statement_documents
 from pressread.index.evaluate.index_reader import READY, Damaged, Outdated
 from pressread.overview import Report
 from pressread.query.ops import Everything
+from pressread.store.corrections import overlaid
 from pressread.store.damage import CANNOT_READ, REMEDY, Unreadable, numbers, one_by_one, record_of
 from pressread.store.rows import shown_rows
 from pressread.store.schema import COUNTED, MIRRORED, mirrored_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pressread.archive.upkeep import Upkeep
+    from pressread.index.evaluate.index_reader import Index
     from pressread.store import Store
 
 _AGAIN = "remove it and import it again"
@@ -154,7 +155,8 @@ def _counted(store: Store, query: str, keys: int) -> dict[Any, Any]:
 
 
 def _index(store: Store, upkeep: Upkeep) -> Iterator[str]:
-    yield from upkeep.problems()
+    told = dict.fromkeys(line for shelf in SHELVES for line in _faults(upkeep.shelves[shelf]))
+    yield from (f"index: {line}; {_REINDEX}" for line in told)
     if any(upkeep.shelves[shelf].status().state != READY for shelf in SHELVES):
         return
     if upkeep.searched != store.generation:
@@ -163,6 +165,11 @@ def _index(store: Store, upkeep: Upkeep) -> Iterator[str]:
         yield from _held(store, upkeep)
     except (Damaged, Outdated, OSError) as error:
         yield f"index: {error}; {_REINDEX}"
+
+
+def _faults(index: Index) -> Iterable[str]:
+    status = index.status()
+    return index.verify() if status.state == READY else [reason(status)]
 
 
 def _held(store: Store, upkeep: Upkeep) -> Iterator[str]:

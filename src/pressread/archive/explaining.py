@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
+    from pressread.hits import Question
     from pressread.index.answers.search import Answer
     from pressread.index.evaluate.index_reader import Index
-    from pressread.question import Question
     from pressread.store import Store
 
 

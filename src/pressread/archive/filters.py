@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from pressread.hits import Question
     from pressread.query.compiler import Compiler
-    from pressread.question import Question
     from pressread.store import Store
 
 

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.hits import Span
-    from pressread.question import Question
+    from pressread.hits import Question, Span
     from pressread.store import Store
 
 
@@ -88,6 +87,27 @@ def statement(
         before=tuple(body[max(0, at - context) : at]) if context else (),
         after=tuple(body[at + 1 : at + 1 + context]) if context else (),
     )
+
+
+def with_people(store: Store, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records, with whom the register takes each speaker for beside the name as it is written:
+    ``speaker["person"]`` is ``{"name", "key"}``, ``None`` where nobody is named.
+    """
+    from pressread.text.folding import fold_text
+
+    said = [
+        one["speaker"]
+        for record in records
+        for one in (*record["quotes"], *record.get("reported", ()))
+        if one["speaker"]
+    ]
+    forms = sorted({speaker["name"] for speaker in said if speaker["name"]})
+    names = store.register.names_of(forms) if forms else {}
+    for speaker in said:
+        name = names.get(speaker["name"])
+        key = "-".join(fold_text(name).split()) if name else None
+        speaker["person"] = {"name": name, "key": key or name} if name else None
+    return records
 
 
 def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressread.archive.speaking import speaking
-from pressread.question import Question
+from pressread.hits import Question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ class LocalArchive:
         return Article.from_dict(self.record(id))
 
     def record(self, id: str) -> dict[str, Any]:
-        from pressread.archive.speakers import with_people
+        from pressread.archive.lists import with_people
 
         return with_people(self.store, [self.store.record(self.resolve(id))])[0]
 
     def records(self, query: str = "", **filters: Any) -> Iterator[dict[str, Any]]:
-        from pressread.archive.speakers import with_people
+        from pressread.archive.lists import with_people
 
         ids = self.ids(query, **filters)
         for start in range(0, len(ids), _AT_ONCE):
@@ -146,29 +146,29 @@ class LocalArchive:
     def timeline(
         self, query: str | Question = "", *, per: str | None = None, **options: Any
     ) -> Timeline:
-        from pressread.archive.statistics import timeline
+        from pressread.archive.figures import timeline
 
         return timeline(self.store, self.upkeep, Question.of(query, options), per)
 
     # ---- the archive as a whole
 
     def stats(self) -> Stats:
-        from pressread.archive.statistics import stats
+        from pressread.archive.figures import stats
 
         return stats(self.store, self.upkeep)
 
     def speakers(self, name: str = "") -> builtins.list[SpeakerEntry]:
-        from pressread.archive.speakers import speakers
+        from pressread.archive.figures import speakers
 
         return speakers(self.store, name)
 
     def speakers_like(self, name: str) -> builtins.list[SpeakerEntry]:
-        from pressread.archive.speakers import like
+        from pressread.archive.figures import like
 
         return like(self.store, name)
 
     def dossier(self, name: str) -> builtins.list[Dossier]:
-        from pressread.archive.speakers import dossier, speakers
+        from pressread.archive.figures import dossier, speakers
         from pressread.query.fields import REPORTED
 
         return [
@@ -205,12 +205,12 @@ class LocalArchive:
     def correct(
         self, id: str, changes: Mapping[str, Sequence[str]], *, statement: int | None = None
     ) -> builtins.list[dict[str, Any]]:
-        from pressread.archive.correcting import correct
+        from pressread.archive.ruling import correct
 
         return correct(self.store, self.upkeep, self.resolve(id), changes, statement)
 
     def undo_correction(self, id: str) -> builtins.list[dict[str, Any]]:
-        from pressread.archive.correcting import undo
+        from pressread.archive.ruling import undo
 
         return undo(self.store, self.upkeep, self.resolve(id))
 
@@ -227,12 +227,12 @@ class LocalArchive:
         note: str | None = None,
         tags: Sequence[str] = (),
     ) -> dict[str, Any]:
-        from pressread.archive.marking import mark
+        from pressread.archive.ruling import mark
 
         return mark(self.store, self.resolve(id), words, paragraph, span, note, tags)
 
     def marks(self, ids: Sequence[str] | None = None) -> builtins.list[dict[str, Any]]:
-        from pressread.archive.marking import marks
+        from pressread.archive.ruling import marks
 
         return marks(self.store, None if ids is None else [self.resolve(id) for id in ids])
 
@@ -346,7 +346,7 @@ class LocalArchive:
     def restore(
         self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]
     ) -> builtins.list[str]:
-        from pressread.store.archive_extras import restore
+        from pressread.archive.exchange import restore
 
         return restore(self.store, extras, added)
 
@@ -356,7 +356,7 @@ class LocalArchive:
         return gone
 
     def exported(self, query: str = "", **filters: Any) -> Iterator[dict[str, Any]]:
-        from pressread.archive.exporting import exported
+        from pressread.archive.exchange import exported
 
         everything = not Question.of(query, filters).narrows
         return exported(self.store, self.ids(query, **filters), everything=everything)

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     import builtins
 
     from pressread.article import Article
-    from pressread.hits import ArticleRef, Hits, QuoteHits
+    from pressread.hits import ArticleRef, Hits, Question, QuoteHits
     from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
-    from pressread.question import Question
     from pressread.store.rows import Batch, FileRead, Rows
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pressread.archive.filters import rulings, selections, undated_left_out
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
-from pressread.hits import Hit, Hits, Snippet, Span
+from pressread.hits import Hit, Hits, Question, Snippet, Span
 from pressread.index.answers import search as searcher
 from pressread.index.answers.search import SPARE, Shelves
 from pressread.query import as_meant, parse, tree
 from pressread.query import snippets as snip
 from pressread.query.highlight import Highlighter
 from pressread.query.query_terms import Unit
-from pressread.question import Question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

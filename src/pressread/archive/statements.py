@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from pressread.archive.filters import rulings, selections, undated_left_out
-from pressread.archive.lists import said_in, statement
-from pressread.archive.speakers import with_people
+from pressread.archive.lists import said_in, statement, with_people
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import QuoteHit, QuoteHits, Span
 from pressread.query import as_meant, parse
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
+    from pressread.hits import Question
     from pressread.index.answers import Found
     from pressread.index.answers.search import Answer
     from pressread.index.evaluate.index_reader import Index
-    from pressread.question import Question
     from pressread.store import Store
 
 

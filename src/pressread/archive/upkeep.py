@@ -8,10 +8,10 @@ leaves out.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from time import monotonic, sleep
 
-from pressread.archive.proofs import Proofs
 from pressread.errors import ArchiveError, ArchiveLocked, StorageFull
 from pressread.index.evaluate.index_reader import READY, Damaged, Index, Outdated
 
@@ -32,6 +32,8 @@ SHELVES = (STATEMENTS, ARTICLES)
 
 PATIENCE = 0.5  # seconds that a question waits for another process to bring the index up
 POLL = 0.05
+_FILES = (".seg", ".pos")
+_PROVED = "index.proved"
 _TRIES = 3  # of a question whose files a writer replaced under it
 
 
@@ -77,11 +79,7 @@ class Upkeep:
         status = self.shelves[shelf].status()
         if status.state != READY or status.generation > self.store.generation:
             self._repair(shelf, status)
-        elif (
-            wrong := []
-            if self.store.read_only
-            else self._proofs.prove(self._verified, self._compared)
-        ):
+        elif wrong := self._unproved():
             self._rebuild_aloud(wrong[0])
         elif status.generation < self.store.generation:
             self._follow()
@@ -119,7 +117,7 @@ class Upkeep:
         if not self.store.generation and status.state == "missing" and not self.store.read_only:
             self.rebuild()  # an archive that never held anything: nothing to say
             return
-        self._rebuild_aloud(_reason(status))
+        self._rebuild_aloud(reason(status))
         if self.shelves[shelf].status().state != READY:
             raise ArchiveError(f"the index in {self.folder} cannot be built")
 
@@ -229,32 +227,77 @@ class Upkeep:
         current = all(status.generation == self.store.generation for status in states)
         return "ready" if current else "behind"
 
-    def _faults(self, shelf: str) -> Iterable[str]:
-        status = self.shelves[shelf].status()
-        return self.shelves[shelf].verify() if status.state == READY else [_reason(status)]
-
-    def problems(self) -> Iterator[str]:
-        """What is wrong with the index, a line each: its own checksums, then against the store."""
-        told = dict.fromkeys(line for shelf in SHELVES for line in self._faults(shelf))
-        yield from (f"index: {line}; run `pressread reindex`" for line in told)
-        articles = self.shelves[ARTICLES].status()
-        if articles.state == READY and articles.generation == self.store.generation:
-            held = self.store.count()
-            if articles.documents != held:
-                yield (
-                    f"index: {articles.documents} articles, and {held} in the store;"
-                    " run `pressread reindex`"
-                )
-
 
 def _articles(count: int) -> str:
     return "1 article is" if count == 1 else f"{count:,} articles are"
 
 
-def _reason(status: Status) -> str:
+def reason(status: Status) -> str:
     """Why an index has to be built anew, in words for people."""
     if status.state == "missing":
         return "there is none yet"
     if status.state == "old":
         return "it is of another version of pressread"
     return status.reason if status.state != READY else "it is of another archive"
+
+
+class Proofs:
+    """A list of the files of the index that were read to the last byte since they were written.
+
+    Every checksum of a file is compared once, before the first answer that may rest on it, and
+    again whenever the file is another one by its number, size or times: a copy, a write, a restored
+    backup. What the system reads wrong without changing any of these is for ``check``.
+    """
+
+    def __init__(self, archive: str, index: str) -> None:
+        self._path = f"{archive}/{_PROVED}"
+        self._index = index
+        self._known: set[str] | None = None
+
+    def prove(
+        self, verify: Callable[[], Iterable[str]], compare: Callable[[], Iterable[str]]
+    ) -> list[str]:
+        """What ``verify`` finds wrong, where a file has not been proved yet; ``[]``: nothing. Of
+        an index none of whose files is known, what ``compare`` finds too.
+        """
+        there = self._there()
+        if self._known is None:
+            self._known = self._read()
+        if there <= self._known:
+            return []
+        wrong = list(verify())
+        if not wrong and there.isdisjoint(self._known):
+            wrong = list(compare())
+        if not wrong and there == self._there():
+            self._known = there
+            self._write(there)
+        return wrong
+
+    def _there(self) -> set[str]:
+        try:
+            with os.scandir(self._index) as entries:
+                return {_identity(entry) for entry in entries if entry.name.endswith(_FILES)}
+        except OSError:
+            return set()
+
+    def _read(self) -> set[str]:
+        try:
+            with open(self._path, encoding="utf-8") as file:
+                return set(file.read().splitlines())
+        except (OSError, ValueError):
+            return set()
+
+    def _write(self, proved: set[str]) -> None:
+        aside = f"{self._path}.{os.getpid()}"
+        try:
+            with open(aside, "w", encoding="utf-8") as file:
+                file.write("\n".join(sorted(proved)))
+            os.replace(aside, self._path)
+        except OSError:
+            return  # they are read once more by the next process
+
+
+def _identity(entry: os.DirEntry[str]) -> str:
+    found = entry.stat()
+    numbers = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return " ".join((entry.name, *map(str, numbers)))

@@ -101,7 +101,7 @@ class ArchiveThread:
 
     async def correct(self, id: str, changes: Sequence[str], statement: int | None) -> None:
         """Rule what fields are: ``FIELD=VALUE`` words. Raises ``PressreadError``."""
-        from pressread.archive.correcting import read_changes
+        from pressread.archive.ruling import read_changes
 
         await self._asked(
             lambda archive: archive.correct(id, read_changes(changes), statement=statement)

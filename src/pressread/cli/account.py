@@ -153,7 +153,7 @@ def tell_known(archive: Archive, account: Account, stated: Given) -> None:
     """What options asked for articles that were there before, and is not so; how to rule it."""
     from shlex import quote
 
-    from pressread.corrections import LISTS, values_of
+    from pressread.store.corrections import LISTS, values_of
 
     asked = {
         field: values_of(getattr(stated, field))

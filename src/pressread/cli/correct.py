@@ -64,7 +64,7 @@ def _parted(target: str) -> tuple[str, int | None]:
 
 
 def _changes(words: Sequence[str]) -> dict[str, list[str]]:
-    from pressread.archive.correcting import read_changes
+    from pressread.archive.ruling import read_changes
 
     return read_changes(words)
 

@@ -10,9 +10,9 @@ import tempfile
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from pressread.archive.correcting import read_value
-from pressread.corrections import LISTS, STATEMENT_FIELDS, TEXTS, values_of
+from pressread.archive.ruling import read_value
 from pressread.errors import NotFound, UsageError
+from pressread.store.corrections import LISTS, STATEMENT_FIELDS, TEXTS, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -212,7 +212,7 @@ def _one_interrupt() -> Iterator[None]:
 def parse(file: str, stated: Stated, out: Output) -> int:
     """Print the record of the article in a file; no archive is touched."""
     from pressread.cli.confined import confined
-    from pressread.watchdog import stated as limit_of
+    from pressread.processes import stated as limit_of
 
     size = os.path.getsize(file) if os.path.isfile(file) else 0
     seconds = int(limit_of("PRESSREAD_SECONDS", _SECONDS)) + size // _BYTES_A_SECOND

@@ -11,7 +11,7 @@ import os
 
 from pressread.cli.commands import load
 from pressread.errors import UsageError
-from pressread.question import FACETS
+from pressread.hits import FACETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ written anew, so that it is found by what was ruled.
 
 from __future__ import annotations
 
-from pressread.corrections import standing
+from pressread.store.corrections import standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -236,14 +236,14 @@ class Organiser:
 
 def clean_name(text: str, what: str) -> str:
     """One folded word for a tag or a name. Raises ``UsageError`` for anything else."""
-    from pressread.store.organise import clean_name
+    from pressread.store.rulings import clean_name
 
     return clean_name(text, what)
 
 
 def fold_label(text: str) -> str:
     """A tag, a name or a note as it is compared: without case and accents."""
-    from pressread.store.organise import fold_label
+    from pressread.store.rulings import fold_label
 
     return fold_label(text)
 

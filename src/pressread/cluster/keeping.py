@@ -13,8 +13,8 @@ from pressread.cluster.documents import Stacker, document
 from pressread.cluster.mapping import ARTICLES, LONGEST_KEYWORD, PLACES, RAW, TERMS, alias
 from pressread.cluster.raws import of_file, of_piece
 from pressread.cluster.writing import Bulk, own
-from pressread.corrections import overlaid
 from pressread.errors import ArchiveError
+from pressread.store.corrections import overlaid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ class Twins:
         near = [id for id, words in known.items() if not words or low <= words <= high]
         if not near:
             return None
-        from pressread.store import same_words
+        from pressread.store.writing import same_words
 
         self._read([id for id in near if id not in self._bodies])
         mine = _words(rows.record)

@@ -129,12 +129,6 @@ class ClusterStore:
         """The ids of all articles, in the order they were added."""
         return self.listing.all_ids()
 
-    def extracted(self, id: str) -> dict[str, Any]:
-        """The record of a full id as it was extracted, without corrections. Raises ``NotFound``."""
-        from pressread.cluster.corrections import as_extracted
-
-        return as_extracted(self.record(id))
-
     def rule(
         self, id: str, rulings: Sequence[Mapping[str, Any]], generation: int, *, again: bool = False
     ) -> None:

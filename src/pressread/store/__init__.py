@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from sqlite3 import DatabaseError
 
 from pressread.errors import ArchiveDamaged, NotFound, UsageError
-from pressread.store.connection import FILE, connect, translated
+from pressread.store.connection import FILE, connect
 from pressread.store.damage import (
     CANNOT_READ,
+    RECORD,
     REMEDY,
-    checksum,
     numbers,
     one_by_one,
     record_of,
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from pressread.store.corrections import Corrections
     from pressread.store.listing import Listing
     from pressread.store.lock import WriteLock
-    from pressread.store.marks import Marks
-    from pressread.store.organise import Organiser
     from pressread.store.raws import Raws
     from pressread.store.register import Register
-    from pressread.store.rows import Batch, FileRead, Packed, Rows
+    from pressread.store.rows import Batch, FileRead, Rows
+    from pressread.store.rulings import Marks, Organiser
+    from pressread.store.writing import Writing
 
 LOCK, INDEX_LOCK = "archive.lock", "index.lock"
 ID_LENGTH = 12
@@ -43,13 +43,13 @@ _LOCKS = {"lock": LOCK, "index_lock": INDEX_LOCK}
 _PARTS = {
     "register": ("register", "Register"),
     "listing": ("listing", "Listing"),
-    "organiser": ("organise", "Organiser"),
+    "organiser": ("rulings", "Organiser"),
     "raws": ("raws", "Raws"),
     "corrections": ("corrections", "Corrections"),
+    "marks": ("rulings", "Marks"),
 }
-NEARLY_ALL = 0.9
+_WRITTEN = ("keep", "same_as", "rule", "show_anew", "remove", "renew")
 _IN = "id IN (SELECT value FROM json_each(?))"
-_RECORD = "CAST(record AS BLOB), checksum"
 
 
 class Store:
@@ -74,6 +74,13 @@ class Store:
         organiser: Organiser
         raws: Raws
         corrections: Corrections
+        marks: Marks
+        keep: Callable[[Batch], list[bool]]
+        same_as: Callable[[Rows], str | None]
+        rule: Callable[[str, Sequence[Mapping[str, Any]], int], None]
+        show_anew: Callable[[str, int], None]
+        remove: Callable[[Sequence[str]], int]
+        renew: Callable[[Sequence[str]], int]
 
     def __getattr__(self, name: str) -> Any:
         """A part of the store, loaded when it is first asked for: a search needs few of them."""
@@ -86,183 +93,23 @@ class Store:
 
             home, kind = _PARTS[name]
             part = getattr(import_module(f"pressread.store.{home}"), kind)(self.base)
+        elif name in _WRITTEN:
+            from pressread.store.writing import Writer
+
+            part = getattr(Writer(self), name)
         else:
             raise AttributeError(name)
         self.__dict__[name] = part
         return part
-
-    @property
-    def marks(self) -> Marks:
-        """The passages that the reader marked."""
-        from pressread.store.marks import Marks
-
-        return Marks(self.base)
-
-    # ---- writing
 
     def writing(self, *, changes: bool = True) -> Writing:
         """A block that is one transaction under the write lock; gives the generation it makes.
 
         ``changes`` is false for what the index does not hold (tags, notes, rulings).
         """
+        from pressread.store.writing import Writing
+
         return Writing(self, changes)
-
-    def keep(self, batch: Batch) -> list[bool]:
-        """Add articles with what belongs to them, all or none.
-
-        Returns, in order, whether each was new; one that is there already is left as it is.
-        """
-        with self.writing() as generation:
-            new = [self._enter(rows, batch.raws, generation) for rows in batch.articles]
-            fresh = {
-                rows.sha256 for rows, is_new in zip(batch.articles, new, strict=True) if is_new
-            }
-            for piece in batch.pieces:
-                if any(sha256 in fresh for sha256, _, _ in piece.parts):
-                    self.raws.keep_piece(piece)
-            for file in batch.files:
-                self._keep_file(file)
-            for id, (tags, note) in batch.margins.items():
-                self.organiser.tag([id], tags, ())
-                if note:
-                    self.organiser.note(id, note)
-        return new
-
-    def _enter(self, rows: Rows, raws: Mapping[str, Packed], generation: int) -> bool:
-        known = self.same_as(rows)
-        new = known is None and self._add(rows, generation)
-        id = known or rows.id
-        if rows.corrected or (new and self.corrections.of([id])):
-            self.rule(id, rows.corrected, generation, again=new)
-        if not new:
-            return False
-        if rows.sha256 in raws and not self.raws.has(rows.sha256):
-            self.raws.keep(rows.sha256, raws[rows.sha256])
-        return True
-
-    def _keep_file(self, file: FileRead) -> None:
-        self.base.execute("DELETE FROM file WHERE path = ? AND NOT complete", (file.path,))
-        self.base.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", file)
-
-    def same_as(self, rows: Rows) -> str | None:
-        """The id of the article that this one is, word for word, whatever the format.
-
-        A stray line at the head or foot (a caption, a site's footer) that one format shows and
-        another hides does not make another article; a changed word inside does.
-        """
-        found = self.base.execute(
-            f"SELECT id, {_RECORD} FROM article WHERE folded = ? AND"
-            " (id = ? OR word_count BETWEEN ? AND ?) LIMIT 50",
-            (rows.folded, rows.id, rows.words // 2, 2 * rows.words + 9),
-        ).fetchall()
-        if not found:
-            return None
-        from pressread.text.folding import fold_identity
-
-        words = fold_identity(" ".join(rows.record["body"]))
-        for id, record in self._sound(found):
-            if id == rows.id or same_words(words, fold_identity(" ".join(record["body"]))):
-                return str(id)
-        return None
-
-    def _add(self, rows: Rows, generation: int) -> bool:
-        values = (*rows.columns, generation, checksum(rows.columns[-1]))
-        cursor = self.base.execute(
-            "INSERT OR IGNORE INTO article (id, headline, folded, publisher, published, language,"
-            " sections, byline, url, word_count, quote_count, format, path, sha256, imported_at,"
-            f" record, generation, checksum) VALUES ({', '.join('?' * len(values))})",
-            values,
-        )
-        if not cursor.rowcount:
-            return False
-        self._add_quotes(int(cursor.lastrowid or 0), rows)
-        return True
-
-    def _add_quotes(self, number: int, rows: Rows) -> None:
-        for row in rows.quotes:
-            if row[2]:
-                self.register.enter(row[2])
-        self.base.executemany(
-            "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(number, *row) for row in rows.quotes],
-        )
-
-    def extracted(self, id: str) -> dict[str, Any]:
-        """The record of a full id as it was extracted, without corrections. Raises ``NotFound``."""
-        record = self.record(id)
-        was: dict[str, Any] = record.pop("extracted", {})
-        record.pop("corrected", None)
-        return record | was
-
-    def rule(
-        self, id: str, rulings: Sequence[Mapping[str, Any]], generation: int, *, again: bool = False
-    ) -> None:
-        """Enter rulings on an article's record and show it by them from ``generation`` on;
-        ``again``: also where none is new.
-        """
-        if self.corrections.add(id, rulings) or again:
-            self.show_anew(id, generation)
-
-    def show_anew(self, id: str, generation: int) -> None:
-        """Bring what is looked up of an article in step with its record and the rulings on it."""
-        from pressread.article import Article
-        from pressread.store.rows import shown_rows
-
-        rows = shown_rows(Article.from_dict(self.record(id)))
-        query = "SELECT number FROM article WHERE id = ?"
-        (number,) = self.base.execute(query, (id,)).fetchone()
-        spoken = self.base.execute("SELECT speaker FROM quote WHERE article = ?", (number,))
-        forms = {form for (form,) in spoken if form} | {row[2] for row in rows.quotes if row[2]}
-        self.base.execute("INSERT INTO removal VALUES (?, ?)", (id, generation))
-        self.base.execute(
-            "UPDATE article SET headline = ?, publisher = ?, published = ?, language = ?,"
-            " sections = ?, byline = ?, url = ?, quote_count = ?, generation = ? WHERE number = ?",
-            (rows.columns[1], *rows.columns[3:9], rows.columns[10], generation, number),
-        )
-        self.base.execute("DELETE FROM quote WHERE article = ?", (number,))
-        self._add_quotes(number, rows)
-        self.register.redate(forms)
-
-    def remove(self, ids: Sequence[str]) -> int:
-        """Remove articles by full id; raw bytes go with the last article that came from them."""
-        with self.writing() as generation:
-            return sum(self._remove(id, generation) for id in ids)
-
-    def _remove(self, id: str, generation: int) -> bool:
-        query = "SELECT number, sha256, path FROM article WHERE id = ?"
-        row = self.base.execute(query, (id,)).fetchone()
-        if row is None:
-            return False
-        number, sha256, path = row
-        spoken = self.base.execute(
-            "SELECT DISTINCT speaker FROM quote WHERE article = ? AND speaker IS NOT NULL",
-            (number,),
-        ).fetchall()
-        self.base.execute("DELETE FROM quote WHERE article = ?", (number,))
-        self.base.execute("DELETE FROM article WHERE number = ?", (number,))
-        self.base.execute("INSERT INTO removal VALUES (?, ?)", (id, generation))
-        self.base.execute(  # the file, or what the file is packed in, is to be read again
-            "DELETE FROM file WHERE path = ?1 OR substr(?1, 1, length(path) + 1) = path || '/'",
-            (path,),
-        )
-        self.register.redate(form for (form,) in spoken)
-        query = "SELECT 1 FROM article WHERE sha256 = ? LIMIT 1"
-        if self.base.execute(query, (sha256,)).fetchone() is None:
-            self.raws.drop(sha256)
-        return True
-
-    def renew(self, ids: Sequence[str]) -> int:
-        """Let articles be as if they were added now; the generation that they are of then."""
-        with self.writing() as generation:
-            # An index that knows them already has to take them out first.
-            self.base.execute(
-                f"INSERT INTO removal SELECT id, ? FROM article WHERE {_IN}",
-                (generation, *_as_json(ids)),
-            )
-            self.base.execute(
-                f"UPDATE article SET generation = ? WHERE {_IN}", (generation, *_as_json(ids))
-            )
-        return generation
 
     # ---- reading
 
@@ -317,7 +164,7 @@ class Store:
 
     def records(self, ids: Sequence[str], holding: str = "") -> dict[str, dict[str, Any]]:
         """id → record, for those of ``ids`` that are there and have ``holding`` in some field."""
-        select = f"SELECT id, {_RECORD} FROM article WHERE"
+        select = f"SELECT id, {RECORD} FROM article WHERE"
         try:
             rows = self.base.execute(f"{select} {_IN}", _as_json(ids)).fetchall()
         except DatabaseError:
@@ -326,7 +173,7 @@ class Store:
             written = json.dumps(holding, ensure_ascii=False)[1:-1].encode("utf-8", "replace")
             corrected = self.corrections.of(ids)
             rows = [row for row in rows if written in row[1] or row[0] in corrected]
-        return dict(self._sound(rows))
+        return dict(self.sound(rows))
 
     def _readable(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         """The rows of these keys that can be read, one by one; the others are damage."""
@@ -340,7 +187,7 @@ class Store:
         found = one_by_one(self.base, "SELECT count(*) FROM article WHERE id = ?", (id,))
         return next(found)[1] != (0,)
 
-    def _sound(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    def sound(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Ids and records of rows of (id, record, checksum) that are as they were written."""
         for id, written, expected in rows:
             try:
@@ -352,7 +199,7 @@ class Store:
         """The record with what was ruled of it laid over it."""
         if not self.base.execute("SELECT EXISTS (SELECT 1 FROM correction)").fetchone()[0]:
             return record
-        from pressread.corrections import overlaid
+        from pressread.store.corrections import overlaid
 
         return overlaid(record, self.corrections.of([id]).get(id, ()))
 
@@ -372,19 +219,19 @@ class Store:
 
     def changed_since(self, generation: int) -> Iterator[dict[str, Any]]:
         """Records added or changed after ``generation``, oldest first."""
-        select = f"SELECT id, {_RECORD} FROM article WHERE"
+        select = f"SELECT id, {RECORD} FROM article WHERE"
         last = -1
         try:
             for *row, number in self.base.execute(
                 f"{select.replace(' FROM', ', number FROM')} generation > ? ORDER BY number",
                 (generation,),
             ):
-                yield from (record for _, record in self._sound([tuple(row)]))
+                yield from (record for _, record in self.sound([tuple(row)]))
                 last = number
         except DatabaseError:
             left = [number for number in numbers(self.base) if number > last]
             later = f"{select} number = ? AND generation > {int(generation)}"
-            for _, record in self._sound(self._readable(later, left)):
+            for _, record in self.sound(self._readable(later, left)):
                 yield record
 
     def removed_since(self, generation: int) -> list[str]:
@@ -427,54 +274,6 @@ class Store:
             (sha256, path),
         ).fetchone()
         return FileRead._make((*row[:5], bool(row[5]))) if row else None
-
-
-class Writing:
-    """A transaction: committed where the block ends, rolled back where it raises."""
-
-    def __init__(self, store: Store, changes: bool) -> None:
-        self.store = store
-        self.changes = changes
-
-    def __enter__(self) -> int:
-        self.store.lock.__enter__()
-        try:
-            with translated(self.store.path):
-                return self._begin()
-        except BaseException:
-            self._roll_back()
-            raise
-
-    def _begin(self) -> int:
-        base = self.store.base
-        base.execute("BEGIN IMMEDIATE")
-        generation = self.store.generation + self.changes
-        base.execute("UPDATE meta SET value = ? WHERE name = 'generation'", (generation,))
-        return generation
-
-    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
-        if error is not None:
-            self._roll_back()
-            translated(self.store.path).__exit__(kind, error, None)
-            return
-        try:
-            with translated(self.store.path):
-                self.store.base.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
-        self.store.lock.__exit__()
-
-    def _roll_back(self) -> None:
-        if self.store.base.in_transaction:
-            self.store.base.execute("ROLLBACK")
-        self.store.lock.__exit__()
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether the shorter folded text stands whole inside the longer, and is nearly all of it."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= NEARLY_ALL * len(long) and f" {short} " in f" {long} "
 
 
 def _as_json(ids: Sequence[str]) -> tuple[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 Unreadable = sqlite3.DatabaseError  # what SQLite raises where it finds damage
+RECORD = "CAST(record AS BLOB), checksum"  # the columns that ``record_of`` takes
 UNSOUND = -1  # in place of a checksum: the record was no record when the archive was brought up
 CANNOT_READ = "the part of the file where it lies cannot be read"
 REMEDY = "`pressread rescue` copies all that can be read into a new archive"

@@ -10,14 +10,13 @@ import sqlite3
 import zlib
 
 from pressread.aside import Aside
-from pressread.corrections import overlaid
 from pressread.errors import NotAnArchive
 from pressread.store.connection import APPLICATION_ID, VERSION, file_uri, translated
+from pressread.store.corrections import overlaid
 from pressread.store.damage import numbers, one_by_one
-from pressread.store.marks import Marks
-from pressread.store.organise import Organiser
 from pressread.store.raws import Raws
 from pressread.store.register import Register
+from pressread.store.rulings import Marks, Organiser
 from pressread.store.schema import MIGRATIONS
 
 TYPE_CHECKING = False

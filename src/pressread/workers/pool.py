@@ -15,12 +15,10 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pressread.processes import end_children, limit_process, new_pool, submit
+from pressread.processes import end_children, limit_process, new_pool, stand_by, submit
 from pressread.source import Failure
-from pressread.watchdog import stand_by
-from pressread.workers.exports import read_archive
 from pressread.workers.reading import MOST_BYTES, Chunk, Plan, Reader, Reading, is_export
-from pressread.workers.streams import chunks
+from pressread.workers.streams import chunks, read_archive
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

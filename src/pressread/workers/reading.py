@@ -18,6 +18,7 @@ from pressread.errors import ArchiveError, PressreadError
 from pressread.extraction import extract, split
 from pressread.extraction.record import Margin, Restored, read_record
 from pressread.index.documents import article_document, statement_documents
+from pressread.processes import stated, time_limit
 from pressread.readers import own
 from pressread.readers.reading import content, read_bytes
 from pressread.readers.walk import unreadable
@@ -25,7 +26,6 @@ from pressread.source import Failure, Given, Source, sha256_of
 from pressread.store import Store
 from pressread.store.rows import FileRead, Packed, Piece, Rows, pack, rows_of
 from pressread.store.sqlite_export import MAGIC
-from pressread.watchdog import stated, time_limit
 
 SECONDS_A_RECORD = stated(
     "PRESSREAD_SECONDS", 25.0

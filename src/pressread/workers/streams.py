@@ -1,4 +1,5 @@
-"""Large files as streams: read here record by record, extracted in chunks wherever there is room.
+"""Large files as streams: read here record by record, extracted in chunks wherever there is room;
+whole archives that ``export`` wrote, read a part at a time.
 
 Memory holds a chunk, whatever the file does; what was read before is passed over.
 """
@@ -6,22 +7,28 @@ Memory holds a chunk, whatever the file does; what was read before is passed ove
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Protocol
 
-from pressread.readers import read_path
+from pressread.errors import PressreadError
+from pressread.extraction.record import Restored, restored
+from pressread.processes import time_limit
+from pressread.readers import own, read_path
 from pressread.readers.walk import unreadable
 from pressread.source import Failure, Source
+from pressread.store.damage import CANNOT_READ
 from pressread.store.rows import FileRead, Packed, pack
-from pressread.watchdog import time_limit
+from pressread.store.sqlite_export import is_database, read_export
 from pressread.workers.reading import (
     SECONDS_A_RECORD,
     TOO_LONG,
     Chunk,
     Knowing,
     Known,
+    Reader,
     Reading,
     guarded,
 )
@@ -29,6 +36,8 @@ from pressread.workers.reading import (
 if TYPE_CHECKING:
     from hashlib import _Hash
 
+ARTICLES_A_PART = 500
+BYTES_A_PART = 32 << 20
 RECORDS_A_CHUNK = 25
 BYTES_A_CHUNK = 1 << 20
 _AT_ONCE = 1 << 20  # bytes hashed at a time
@@ -151,3 +160,39 @@ class _Shared:
         if sha256 not in self.raws:
             self.raws = {sha256: pack(source.raw)}
         return replace(source, raw=b""), sha256
+
+
+def read_archive(path: str, reader: Reader) -> Iterator[Reading]:
+    """The articles of an export in SQLite or JSON Lines."""
+    read = Reading()
+    try:
+        for found in _database(path) if is_database(path) else own.read_lines(path):
+            if isinstance(found, Restored):
+                reader.restore(found, read)
+            else:
+                reader.take(found, read)
+            if _is_full(read):
+                read.pack_parts()
+                yield read
+                read = Reading()
+    except (PressreadError, ValueError, OSError) as error:
+        read.items.append(Failure(path, str(error).removesuffix(f": {path}")))
+    read.pack_parts()
+    yield read
+
+
+def _is_full(read: Reading) -> bool:
+    if len(read.items) >= ARTICLES_A_PART:
+        return True
+    raws = sum(len(raw.bytes) for raw in read.raws.values())
+    return raws + sum(len(raw) for _, raw in read.parts) > BYTES_A_PART
+
+
+def _database(path: str) -> Iterator[Restored | Failure]:
+    for number, record, packed, more in read_export(path):
+        try:
+            if record is None:
+                raise ValueError(CANNOT_READ)
+            yield restored(json.loads(record), packed, more)
+        except (ValueError, TypeError, RecursionError) as error:
+            yield Failure(path, f"holds a record that is damaged: {error}", number)

@@ -1,4 +1,6 @@
-"""The archive in figures, and its articles over time."""
+"""The archive in figures: its articles over time; who is quoted, how often, by whom, since when and
+in which roles.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +10,23 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pressread.archive.lists import ids, section_counts
-from pressread.overview import Bucket, Stats, Timeline
+from pressread.overview import Bucket, Dossier, Role, SpeakerEntry, Stats, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.question import Question
+    from pressread.hits import Question
     from pressread.store import Store
 
 SHOWN = 10  # entries of each ranking
 WIDTHS = {"year": 4, "month": 7, "day": 10}
 MOST_BUCKETS = 60  # of one screen; above it the next wider bucket is taken
+_NEAR = 3
+LIKENESS = 0.7  # of ``difflib``: two letters wrong in seven
+LONGEST = 60  # code points of a name that are compared
+_WORDS = 8  # near spellings followed up
+_PEOPLE = 40  # compared by their whole names
 
 
 def stats(store: Store, upkeep: Upkeep) -> Stats:
@@ -144,3 +151,56 @@ def _labels(counts: dict[str, Counter[str]], by: str) -> list[str]:
             (start + timedelta(days=i)).isoformat() for i in range(_days_between(first, last) + 1)
         ]
     return every if len(every) <= 10 * MOST_BUCKETS else known
+
+
+def speakers(store: Store, name: str = "") -> list[SpeakerEntry]:
+    """The register, most quoted first; with ``name``, who matches every word of it."""
+    wanted = store.register.people(name) if name.strip() else None
+    return [_entry(name, rows) for name, rows in store.register.entries(wanted)]
+
+
+def like(store: Store, name: str) -> list[SpeakerEntry]:
+    """At most three people with a name, or a word of it, that is spelt much like ``name``."""
+    from difflib import get_close_matches
+
+    from pressread.text.folding import fold_name
+
+    wanted = fold_name(name)[:LONGEST]
+    longest = max(wanted.split(), key=len, default="")
+    words = get_close_matches(longest, store.register.words_like(longest), _WORDS, LIKENESS)
+    known: dict[str, SpeakerEntry] = {}
+    people = store.register.called(words, _PEOPLE) if words else []
+    for entry in (_entry(*found) for found in store.register.entries(people)):
+        whole = fold_name(entry.name)
+        for form in (whole, *whole.split()):
+            known.setdefault(form, entry)  # the most quoted comes first
+    near = get_close_matches(wanted, known, _NEAR, LIKENESS)
+    return list({known[form].name: known[form] for form in near}.values())
+
+
+def _entry(name: str, rows: list[tuple[str, int, int, str | None, str | None]]) -> SpeakerEntry:
+    return SpeakerEntry(
+        name=name,
+        spellings=tuple(sorted(row[0] for row in rows)),
+        quotes=sum(row[1] for row in rows),
+        articles=sum(row[2] for row in rows),
+        first=min(_dates(row[3] for row in rows), default=None),
+        last=max(_dates(row[4] for row in rows), default=None),
+    )
+
+
+def _dates(values: Iterable[str | None]) -> list[str]:
+    return [value for value in values if value]
+
+
+def dossier(store: Store, entry: SpeakerEntry, reported: int) -> Dossier:
+    """What the archive knows of one person."""
+    return Dossier(
+        entry=entry,
+        roles=tuple(
+            Role(role, count, first, last)
+            for role, first, last, count in store.listing.roles(entry.spellings)
+        ),
+        publishers=tuple(store.listing.quoted_by(entry.spellings)),
+        reported=reported,
+    )

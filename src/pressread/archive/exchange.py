@@ -1,10 +1,12 @@
-"""What belongs to an archive as a whole, beside its articles: who is who, saved searches.
+"""Articles on their way out, with all that an archive needs to be what it was, and what of it is
+laid over the archive that imports them.
 
-It travels with an export as one JSON value and is laid over the archive that imports it; what
-that archive's own reader has ruled or saved is never overturned.
+What is damaged costs no more than itself: it is told, and the rest is written. What belongs to an
+archive as a whole travels with the first record as one JSON value; what the reader of the archive
+that imports it has ruled or saved is never overturned.
 
     {"speakers": [{"name": "Mevlut Cavusoglu", "spellings": {"Cavusoglu": 1, …}}, …],
-     "saved": [{"name": "s400", "query": "s-400 -cyprus", "seen": 17}, …]}
+     "saved": [{"name": "s400", "query": "s-400 -cyprus", "seen": 17}, …], "marks": […]}
 
 A spelling's number is 0 where the register put it, 1 where the reader ruled, 2 where that spelling
 is the chosen name. ``seen`` is the generation that a saved search has shown all of.
@@ -13,7 +15,7 @@ is the chosen name. ``seen`` is the generation that a saved search has shown all
 from __future__ import annotations
 
 from pressread.errors import UsageError
-from pressread.store.organise import clean_name
+from pressread.store.damage import Unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +26,79 @@ if TYPE_CHECKING:
     from pressread.store.register import Register
 
     Item = TypeVar("Item")
+
+_AT_ONCE = 100  # records in memory
+
+
+def exported(store: Store, ids: Sequence[str], *, everything: bool) -> Iterator[dict[str, Any]]:
+    """The records of ``ids`` with what belongs to them, in this order; see ``Archive.exported``."""
+    archive = {}
+    if ids:
+        some = None if everything else ids
+        archive = {"archive": _part(store, "the archive", lambda: whole(store, some), {})}
+    told: set[str] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        records = store.records(part)
+        _name(store, list(records.values()))
+        for id in (id for id in part if id in records):
+            source = records[id]["source"]["sha256"]
+            yield {
+                **records[id],
+                **_own(store, id),
+                **({} if source in told else _raw(store, id, source)),
+                **archive,
+            }
+            told.add(source)
+            archive = {}
+
+
+def _name(store: Store, records: list[dict[str, Any]]) -> None:
+    """Write beside each speaker whom the register takes it for."""
+    from pressread.archive.lists import with_people
+
+    _part(store, "the register", lambda: with_people(store, records), records)
+
+
+def _own(store: Store, id: str) -> dict[str, Any]:
+    return {
+        "tags": _part(store, id, lambda: store.organiser.tags(id), []),
+        "note": _part(store, id, lambda: store.organiser.note_of(id), None),
+        "added": _part(store, id, lambda: store.added([id])[id], 0),
+    }
+
+
+def _raw(store: Store, id: str, sha256: str) -> dict[str, str]:
+    """The bytes as found, packed; nothing where they are damaged, or were not given."""
+    packed = _part(store, id, lambda: _proved(store, sha256), None)
+    if packed is None:
+        return {}
+    from base64 import b64encode
+
+    return {"raw": b64encode(packed).decode("ascii")}
+
+
+def _proved(store: Store, sha256: str) -> bytes | None:
+    """Packed bytes that are those of this hash. Raises ``ValueError`` for others."""
+    import hashlib
+    import zlib
+
+    try:
+        packed = store.raws.packed(sha256)
+        if packed and hashlib.sha256(zlib.decompress(packed)).hexdigest() != sha256:
+            raise ValueError("its source is not the bytes that were imported")
+    except zlib.error as error:
+        raise ValueError(f"its source cannot be unpacked ({error})") from error
+    return packed
+
+
+def _part(store: Store, id: str, read: Callable[[], Any], otherwise: Any) -> Any:
+    """What belongs to an article; ``otherwise`` where it is damaged, which is told."""
+    try:
+        return read()
+    except (Unreadable, ValueError, LookupError, TypeError) as error:
+        store.damage(id, str(error), "is written without a part of it")
+        return otherwise
 
 
 def whole(store: Store, ids: Sequence[str] | None) -> dict[str, Any]:
@@ -98,6 +173,8 @@ def _search(entry: Any) -> tuple[str, str, int]:
     seen = entry["seen"]
     if type(seen) is not int or not 0 <= seen < 2**53:
         raise ValueError("not a generation")
+    from pressread.store.rulings import clean_name
+
     return clean_name(_text(entry["name"]), "name"), _text(entry["query"]), seen
 
 
@@ -109,6 +186,8 @@ def _marks(store: Store, ids: Sequence[str] | None) -> list[dict[str, Any]]:
 
 def _mark(entry: Any) -> dict[str, Any]:
     """A marked passage. Raises where it is none."""
+    from pressread.store.rulings import clean_name
+
     places = [entry[name] for name in ("paragraph", "start", "stop")]
     if any(type(place) is not int or not 0 <= place < 2**53 for place in places):
         raise ValueError("not a place")
