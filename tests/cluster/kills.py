@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from zlib import crc32
 
 from pressread.archive import open_archive
 from pressread.archive.remote import ClusterArchive
@@ -56,7 +57,7 @@ def killed_in(nodes: Nodes, name: str, number: int, after: float, count: int) ->
     The clock starts when a batch is in and every index has its two copies: a node that is lost
     before holds the only copy, and the archive can but wait for it to come back.
     """
-    wanted = articles(count, seed=hash(name) % 1000)
+    wanted = articles(count, seed=crc32(name.encode()))
     with open_archive(nodes.url(name)) as archive:
         assert isinstance(archive, ClusterArchive)
         killer = threading.Timer(after, nodes.kill, [number])

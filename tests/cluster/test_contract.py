@@ -37,13 +37,15 @@ UNDATED = article("Ferry returns", "The ferry came back on a quiet day with 400 
 ALL = (PEACE, STRIKE, UNDATED)
 
 
-@pytest.fixture(params=["folder", "cluster"])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opened]:
+@pytest.fixture(scope="module", params=["folder", "cluster"])
+def opened(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Opened]:
     """Opens archives that were not there before, of one of the two kinds."""
     with ExitStack() as stack:
 
         def one() -> LocalArchive:
-            place = str(tmp_path / f"archive{next(_NUMBERS)}")
+            place = str(tmp_path_factory.mktemp("archive") / "archive")
             if request.param == "cluster":
                 nodes: Nodes = request.getfixturevalue("node")
                 place = nodes.url(f"contract-{next(_NUMBERS)}")
@@ -54,8 +56,17 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opened]:
 
 @pytest.fixture
 def archive(opened: Opened) -> LocalArchive:
-    """An archive of three articles."""
-    found = opened()
+    """An archive of three articles, to be changed."""
+    return _filled(opened())
+
+
+@pytest.fixture(scope="module")
+def standing(opened: Opened) -> LocalArchive:
+    """An archive of three articles for all that only ask."""
+    return _filled(opened())
+
+
+def _filled(found: LocalArchive) -> LocalArchive:
     raws = {one.source.sha256: _raw(one) for one in ALL}
     assert found.add(ALL, raws) == [True, True, True]
     found.catch_up()
@@ -73,11 +84,11 @@ def _ids(archive: LocalArchive, query: str, **options: Any) -> set[str]:
 # ---- articles in and out
 
 
-def test_an_article_comes_back_as_it_went_in(archive: LocalArchive) -> None:
-    assert archive.get(PEACE.id) == PEACE
-    assert archive.raw(PEACE.id) == _raw(PEACE)
-    assert archive.count() == 3
-    assert archive.ids() == [one.id for one in ALL]
+def test_an_article_comes_back_as_it_went_in(standing: LocalArchive) -> None:
+    assert standing.get(PEACE.id) == PEACE
+    assert standing.raw(PEACE.id) == _raw(PEACE)
+    assert standing.count() == 3
+    assert standing.ids() == [one.id for one in ALL]
 
 
 def test_what_is_there_is_not_added_again(archive: LocalArchive) -> None:
@@ -95,12 +106,12 @@ def test_an_article_with_a_stray_line_is_the_same_one(opened: Opened) -> None:
     assert archive.add([article("Council agrees", *body, "Photo: A. Bell")]) == [False]
 
 
-def test_a_prefix_names_an_article_unless_it_names_several(archive: LocalArchive) -> None:
-    assert archive.resolve(PEACE.id[:6]) == PEACE.id
-    assert archive.resolve(PEACE.id.upper()) == PEACE.id
+def test_a_prefix_names_an_article_unless_it_names_several(standing: LocalArchive) -> None:
+    assert standing.resolve(PEACE.id[:6]) == PEACE.id
+    assert standing.resolve(PEACE.id.upper()) == PEACE.id
     for wrong in ("", "zzzz", PEACE.id + "0"):
         with pytest.raises(NotFound):
-            archive.resolve(wrong)
+            standing.resolve(wrong)
 
 
 def test_what_is_removed_is_found_no_more_and_its_bytes_are_gone(archive: LocalArchive) -> None:
@@ -147,53 +158,53 @@ def test_no_article_is_removed_where_one_is_not_there(archive: LocalArchive) -> 
     ],
 )
 def test_a_query_finds_what_is_meant(
-    archive: LocalArchive, query: str, wanted: list[Article]
+    standing: LocalArchive, query: str, wanted: list[Article]
 ) -> None:
-    found = _ids(archive, query)
+    found = _ids(standing, query)
     words = {one.id: one.word_count for one in ALL}
     if query.startswith("words:"):
         wanted = [one for one in ALL if words[one.id] <= 9]
     assert found == {one.id for one in wanted}
 
 
-def test_statements_are_hits_of_their_own(archive: LocalArchive) -> None:
-    found = archive.quotes("varga", limit=None)
+def test_statements_are_hits_of_their_own(standing: LocalArchive) -> None:
+    found = standing.quotes("varga", limit=None)
     assert {(hit.article.id, hit.said["text"]) for hit in found.quotes} == {
         (PEACE.id, "The guns are silent,"), (STRIKE.id, "We stay out,"),
     }  # fmt: skip
-    assert archive.quotes(role="defence").total == 1
-    assert archive.quotes("section:europe").total == 1
-    assert archive.quotes("words:1..").total == 2
+    assert standing.quotes(role="defence").total == 1
+    assert standing.quotes("section:europe").total == 1
+    assert standing.quotes("words:1..").total == 2
 
 
-def test_pages_of_hits_follow_each_other(archive: LocalArchive) -> None:
+def test_pages_of_hits_follow_each_other(standing: LocalArchive) -> None:
     for sort in ("relevance", "newest", "oldest", "headline"):
-        pages = [archive.search("*", limit=1, offset=at, sort=sort).hits for at in range(4)]
+        pages = [standing.search("*", limit=1, offset=at, sort=sort).hits for at in range(4)]
         assert [len(page) for page in pages] == [1, 1, 1, 0]
         assert {page[0].id for page in pages[:3]} == {one.id for one in ALL}
 
 
-def test_a_query_that_makes_no_sense_is_an_error(archive: LocalArchive) -> None:
+def test_a_query_that_makes_no_sense_is_an_error(standing: LocalArchive) -> None:
     with pytest.raises(QueryError):
-        archive.search("(ferry")
+        standing.search("(ferry")
     with pytest.raises(QueryError):
-        archive.search("f*")
+        standing.search("f*")
 
 
-def test_facets_count_what_matches(archive: LocalArchive) -> None:
-    counted = archive.search("varga", facets=("publisher", "year", "speaker")).facets
+def test_facets_count_what_matches(standing: LocalArchive) -> None:
+    counted = standing.search("varga", facets=("publisher", "year", "speaker")).facets
     assert dict(counted["publisher"]) == {"Northern Gazette": 1, "The Harbour Post": 1}
     assert counted["year"] == (("2021", 1), ("2020", 1))
     assert dict(counted["speaker"]) == {"I. Varga": 1, "Ilse Varga": 1}
 
 
-def test_what_only_its_unknown_date_keeps_out_is_counted(archive: LocalArchive) -> None:
-    assert archive.left_out("ferry", since="2000") == 1
-    assert _ids(archive, "ferry", since="2000", include_undated=True) == {UNDATED.id}
+def test_what_only_its_unknown_date_keeps_out_is_counted(standing: LocalArchive) -> None:
+    assert standing.left_out("ferry", since="2000") == 1
+    assert _ids(standing, "ferry", since="2000", include_undated=True) == {UNDATED.id}
 
 
-def test_advice_tells_what_is_spelt_otherwise(archive: LocalArchive) -> None:
-    advice = archive.suggest("dockerz harbour")
+def test_advice_tells_what_is_spelt_otherwise(standing: LocalArchive) -> None:
+    advice = standing.suggest("dockerz harbour")
     assert [(typed, found) for typed, found, _ in advice.spellings] == [("dockerz", "Dockers")]
     assert advice.corrected_total == 1
 
@@ -318,12 +329,12 @@ def test_a_sound_archive_has_no_problems_and_is_built_anew_from_its_records(
     assert _ids(archive, "publisher:levant") == {UNDATED.id}
 
 
-def test_the_archive_in_figures(archive: LocalArchive) -> None:
-    figures = archive.stats()
+def test_the_archive_in_figures(standing: LocalArchive) -> None:
+    figures = standing.stats()
     assert (figures.articles, figures.quotes, figures.speakers, figures.undated) == (3, 2, 1, 1)
     assert (figures.first, figures.last) == ("2020-02", "2021-08-27")
     assert figures.raw_bytes == sum(len(_raw(one)) for one in ALL)
-    assert archive.completions("publishers", "nor", 5) == [("Northern Gazette", "1")]
-    assert [bucket.label for bucket in archive.timeline().buckets if bucket.count] == [
+    assert standing.completions("publishers", "nor", 5) == [("Northern Gazette", "1")]
+    assert [bucket.label for bucket in standing.timeline().buckets if bucket.count] == [
         "2020-02", "2021-08",
     ]  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -15,6 +15,7 @@ from typing import Any
 
 from pressread.archive import open_archive
 from pressread.archive.remote import ClusterArchive
+from pressread.importer import import_paths
 from pressread.store.rows import batch_of
 from tests.cluster.kills import articles, keep, killed_in
 from tests.cluster.nodes import Nodes, ask
@@ -95,37 +96,71 @@ def test_a_lost_answer_of_a_bulk_is_no_article_of_somebody_else(node: Nodes) -> 
         assert archive.add(wanted) == [False] * 5
 
 
-def test_a_killed_importer_goes_on_where_it_was(node: Nodes, tmp_path: Path) -> None:
+#: An import in small batches that ends as if killed at its second bulk into one of the indices.
+_KILLED = """
+import os, signal, sys
+from pressread import importer
+from pressread.__main__ import main
+from pressread.cluster import intake
+from pressread.cluster.client import Client
+
+importer.BATCH_ARTICLES, intake._MANY, intake._LEASE = 5, 4, 0.5
+index, when = sys.argv.pop(1), sys.argv.pop(1)
+once, seen = Client._once, []
+
+def dying(self, method, path, *rest):
+    ours = f"-{index}" in path and "_bulk" in path
+    seen.extend([path] * ours)
+    if ours and len(seen) == 2 and when == "before":
+        os.kill(os.getpid(), signal.SIGKILL)
+    reply = once(self, method, path, *rest)
+    if ours and len(seen) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return reply
+
+Client._once = dying
+sys.exit(main())
+"""
+
+
+def test_an_importer_killed_at_any_write_goes_on_where_it_was(node: Nodes, tmp_path: Path) -> None:
     place = node.url("killed")
-    for number, one in enumerate(articles(400, seed=7)):
+    for number, one in enumerate(articles(40, seed=7)):
         text = "\n\n".join([one.headline or "", *one.body])
         (tmp_path / f"{number}.txt").write_text(text)
-    line = [sys.executable, "-m", "pressread", "--archive", place, "import", str(tmp_path)]
-    with subprocess.Popen(
-        [*line, "--jobs", "1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as running:
-        while not _count(node, "killed") and running.poll() is None:
-            time.sleep(0.05)
-        os.kill(running.pid, signal.SIGKILL)
-    done = subprocess.run(line, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    line = ["--archive", place, "import", str(tmp_path), "--jobs", "1"]
+    counted = [0]
+    for moment in (["raw", "after"], ["terms", "after"], ["articles", "before"],
+                   ["articles", "after"]):  # fmt: skip
+        killed = subprocess.run(
+            [sys.executable, "-c", _KILLED, *moment, *line], capture_output=True, check=False
+        )
+        assert killed.returncode == -signal.SIGKILL, killed.stderr
+        counted.append(_count(node, "killed"))
+        assert _refresh(node, "killed") == "30s"
+        time.sleep(0.5)  # the lease of the one that was killed
+    assert counted == [0, 5, 10, 15, 25]
     with open_archive(place) as archive:
-        assert archive.count() == 400
+        told = Counter(one.status for one in import_paths(archive, [str(tmp_path)], jobs=1))
+        assert told == {"already there": 25, "imported": 15}
+        assert archive.count() == 40
         assert archive.check().problems == ()
-    found = ask(f"{node.hosts[0]}/killed-articles-v1/_settings")
-    assert "refresh_interval" not in found["killed-articles-1"]["settings"]["index"]
+    assert _refresh(node, "killed") is None
+
+
+def _refresh(node: Nodes, name: str) -> str | None:
+    found = ask(f"{node.hosts[0]}/{name}-articles-1/_settings")
+    told: str | None = found[f"{name}-articles-1"]["settings"]["index"].get("refresh_interval")
+    return told
 
 
 def _count(node: Nodes, name: str) -> int:
-    try:
-        ask(f"{node.hosts[0]}/{name}-articles-v1/_refresh", "POST")
-        return int(ask(f"{node.hosts[0]}/{name}-articles-v1/_count")["count"])
-    except OSError:
-        return 0
+    ask(f"{node.hosts[0]}/{name}-articles-v1/_refresh", "POST")
+    return int(ask(f"{node.hosts[0]}/{name}-articles-v1/_count")["count"])
 
 
 def test_half_an_archive_says_that_it_is_not_all(three: Nodes) -> None:
-    """A copy with shards missing answers 200 with a part of the articles."""
+    """A cluster with shards missing answers 200 with a part of the articles."""
     place = three.url("half")
     template = {
         "index_patterns": ["half-articles-*"],
@@ -139,8 +174,8 @@ def test_half_an_archive_says_that_it_is_not_all(three: Nodes) -> None:
         ask(f"{three.hosts[0]}/half-articles-1/_settings", "PUT", settings)
         three.wait()
         three.kill(3)
+        three.missed(1)
         try:
-            time.sleep(3)
             told: list[str] = []
             archive.upkeep.store.notify = told.append  # type: ignore[attr-defined]
             found, unsearched = archive.search("*", limit=None), archive.unsearched

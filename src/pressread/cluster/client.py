@@ -130,8 +130,8 @@ class Client:
     def _connection(self) -> Connection:
         if self._open is None:
             host, port = self._hosts[0]
-            tls = self.address.tls
-            self._open = Connection(host, port, self._credentials, tls=tls, timeout=CONNECT)
+            tls, wait = self.address.tls, min(CONNECT, self._wait[False])
+            self._open = Connection(host, port, self._credentials, tls=tls, timeout=wait)
         return self._open
 
     def _leave(self) -> None:
