@@ -15,10 +15,11 @@ from pressread.index.documents import article_document, statement_documents
 from pressread.index.evaluate.index_reader import READY, Damaged, Outdated
 from pressread.overview import Report
 from pressread.query.ops import Everything
+from pressread.store.connection import record_of
 from pressread.store.corrections import overlaid
-from pressread.store.damage import CANNOT_READ, REMEDY, Unreadable, numbers, one_by_one, record_of
+from pressread.store.counters import COUNTED, MIRRORED, mirrored_rows
+from pressread.store.damage import CANNOT_READ, REMEDY, Unreadable, numbers, one_by_one
 from pressread.store.rows import shown_rows
-from pressread.store.schema import COUNTED, MIRRORED, mirrored_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

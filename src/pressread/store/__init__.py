@@ -7,20 +7,10 @@ Whatever else pressread keeps (the index) is rebuilt from here. Every change rai
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from sqlite3 import DatabaseError
 
 from pressread.errors import ArchiveDamaged, NotFound, UsageError
-from pressread.store.connection import FILE, connect
-from pressread.store.damage import (
-    CANNOT_READ,
-    RECORD,
-    REMEDY,
-    numbers,
-    one_by_one,
-    record_of,
-    told,
-)
+from pressread.store.connection import FILE, RECORD, connect, record_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,14 +103,9 @@ class Store:
 
     # ---- reading
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    def snapshot(self) -> Snapshot:
         """A block that sees one state of the archive, whatever others write meanwhile."""
-        self.base.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self.base.execute("COMMIT")
+        return Snapshot(self.base)
 
     @property
     def generation(self) -> int:
@@ -128,7 +113,12 @@ class Store:
         try:
             return int(row[0])
         except (TypeError, ValueError) as error:
-            raise ArchiveDamaged(told(self.path, "its state is not told")) from error
+            raise self._damaged("its state is not told") from error
+
+    def _damaged(self, what: str) -> ArchiveDamaged:
+        from pressread.store.damage import told
+
+        return ArchiveDamaged(told(self.path, what))
 
     def count(self) -> int:
         return self.listing.count()
@@ -157,7 +147,7 @@ class Store:
         """The record of a full id. Raises ``NotFound``."""
         found = self.records((id,))
         if id in self.damaged:
-            raise ArchiveDamaged(told(self.path, f"article {id}: {self.damaged[id]}"))
+            raise self._damaged(f"article {id}: {self.damaged[id]}")
         if not found:
             raise NotFound(f"no article {id!r} in this archive; `pressread list` shows the ids")
         return found[id]
@@ -177,6 +167,8 @@ class Store:
 
     def _readable(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         """The rows of these keys that can be read, one by one; the others are damage."""
+        from pressread.store.damage import CANNOT_READ, one_by_one
+
         for key, row in one_by_one(self.base, query, keys):
             if row is not None:
                 yield row
@@ -184,8 +176,11 @@ class Store:
                 self.damage(str(key), CANNOT_READ)
 
     def _is_known(self, id: str) -> bool:
-        found = one_by_one(self.base, "SELECT count(*) FROM article WHERE id = ?", (id,))
-        return next(found)[1] != (0,)
+        query = "SELECT count(*) FROM article WHERE id = ?"
+        try:
+            return bool(self.base.execute(query, (id,)).fetchone()[0])
+        except DatabaseError:
+            return True
 
     def sound(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Ids and records of rows of (id, record, checksum) that are as they were written."""
@@ -206,6 +201,8 @@ class Store:
     def damage(self, id: str, what: str, so: str = "is left out") -> None:
         """Note that an article is damaged, and say once what that means for the answer."""
         if id not in self.damaged:
+            from pressread.store.damage import REMEDY
+
             self.damaged[id] = what
             self.on_damage(f"{id if ' ' in id else f'article {id}'} {so}: {what}; {REMEDY}")
 
@@ -214,6 +211,8 @@ class Store:
         try:
             return self.listing.all_ids()
         except DatabaseError:
+            from pressread.store.damage import numbers
+
             select = "SELECT id FROM article WHERE number = ?"
             return [id for (id,) in self._readable(select, numbers(self.base))]
 
@@ -229,6 +228,8 @@ class Store:
                 yield from (record for _, record in self.sound([tuple(row)]))
                 last = number
         except DatabaseError:
+            from pressread.store.damage import numbers
+
             left = [number for number in numbers(self.base) if number > last]
             later = f"{select} number = ? AND generation > {int(generation)}"
             for _, record in self.sound(self._readable(later, left)):
@@ -274,6 +275,19 @@ class Store:
             (sha256, path),
         ).fetchone()
         return FileRead._make((*row[:5], bool(row[5]))) if row else None
+
+
+class Snapshot:
+    """A transaction that reads."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self.base = base
+
+    def __enter__(self) -> None:
+        self.base.execute("BEGIN")
+
+    def __exit__(self, *_: object) -> None:
+        self.base.execute("COMMIT")
 
 
 def _as_json(ids: Sequence[str]) -> tuple[str]:

@@ -1,24 +1,27 @@
-"""Opening ``archive.db``: what makes a file an archive, and what SQLite's errors mean to people."""
+"""Opening ``archive.db``: what makes a file an archive, and a column a record.
+
+A record is written with its checksum and read by it, so that a flipped bit in a name, a date or a
+quotation is noticed by whoever is shown it.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+from zlib import crc32
 
 from pressread.errors import (
     ArchiveDamaged,
     ArchiveError,
-    ArchiveLocked,
     ArchiveTooNew,
     NoArchive,
     NotAnArchive,
-    StorageFull,
 )
-from pressread.store.damage import UNSOUND, checksum, record_of, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from typing import Any
 
 FILE = "archive.db"
 APPLICATION_ID = 0x50524541  # "PREA", shown by file(1) and checked at opening
@@ -26,6 +29,8 @@ VERSION = 4  # of the tables: how many steps ``schema`` has
 BUSY_SECONDS = 5.0
 _CHECKED = 3  # the version whose records have checksums
 _NAMES_FOLDED = 2  # the version from which names are looked up by folded words
+RECORD = "CAST(record AS BLOB), checksum"  # the columns that ``record_of`` takes
+UNSOUND = -1  # in place of a checksum: the record was no record when the archive was brought up
 _NONE_YET = "no archive in {}; `pressread import PATH` makes one"
 
 
@@ -144,7 +149,9 @@ def _check(base: sqlite3.Connection, path: str, *, new: bool, read_only: bool) -
     version, owner = _identity(base)
     empty = not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and not (new or empty):
-        if os.path.isdir(os.path.join(_folder(path), "index")):
+        if os.path.isdir(os.path.join(os.path.dirname(path), "index")):
+            from pressread.store.damage import told
+
             raise ArchiveDamaged(told(path, "its head is not that of an archive"))
         raise NotAnArchive(f"{path} is an SQLite file, but no pressread archive")
     if version > VERSION:
@@ -168,11 +175,10 @@ def _migrate(base: sqlite3.Connection) -> None:
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("BEGIN IMMEDIATE")
     version = base.execute("PRAGMA user_version").fetchone()[0]
-    from pressread.store.schema import MIGRATIONS  # long, and rarely looked at
+    from pressread.store.schema import steps  # long, and rarely looked at
 
-    for step in MIGRATIONS[version:]:
-        for statement in _statements(step):
-            base.execute(statement)
+    for statement in steps(version):
+        base.execute(statement)
     if 0 < version < _CHECKED:
         _check_records(base)
     if 0 < version < _NAMES_FOLDED:
@@ -197,16 +203,6 @@ def _check_records(base: sqlite3.Connection) -> None:
         base.execute("UPDATE article SET checksum = ? WHERE number = ?", (sum_of, number))
 
 
-def _statements(script: str) -> Iterator[str]:
-    """``executescript`` would commit first; these run inside the transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
 class translated:
     """SQLite's errors inside the block as ours, each saying what to do."""
 
@@ -217,36 +213,26 @@ class translated:
         """Nothing to prepare."""
 
     def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
-        if isinstance(error, UnicodeDecodeError):  # in a message of SQLite's
-            raise ArchiveDamaged(told(self.path, error.reason)) from error
-        if isinstance(error, sqlite3.DatabaseError):
-            raise _in_our_words(error, self.path) from error
+        if isinstance(error, (UnicodeDecodeError, sqlite3.DatabaseError)):
+            from pressread.store.damage import in_our_words
+
+            raise in_our_words(error, self.path) from error
 
 
-#: What SQLite says of a value or a table that it cannot make sense of.
-_SIGNS_OF_DAMAGE = ("malformed", "decode", "no such table", "no such column")
+def checksum(record: str) -> int:
+    """CRC-32 of a record as it is written."""
+    return crc32(record.encode("utf-8", "surrogatepass"))
 
 
-def _folder(path: str) -> str:
-    return os.path.dirname(path) or "."
-
-
-def _in_our_words(error: sqlite3.DatabaseError, path: str) -> ArchiveError:
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith("SQLITE_FULL"):
-        return StorageFull(f"the disk is full; nothing of this batch was kept: {path}")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return ArchiveLocked(f"another process is writing to {path}; try again when it is done")
-    if name.startswith("SQLITE_NOTADB") and os.path.isdir(os.path.join(_folder(path), "index")):
-        return ArchiveDamaged(told(path, "it does not begin as a database does"))
-    if name.startswith("SQLITE_NOTADB"):
-        return NotAnArchive(f"{path} is no SQLite file, so no archive; move it away")
-    if name.startswith("SQLITE_CORRUPT"):
-        return ArchiveDamaged(told(path, error))
-    if name.startswith("SQLITE_READONLY"):
-        return ArchiveError(f"the archive cannot be written to: {path}")
-    if name.startswith("SQLITE_IOERR"):
-        return StorageFull(f"the disk failed ({error}); nothing of this batch was kept: {path}")
-    if any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
-        return ArchiveDamaged(told(path, error))
-    return ArchiveError(f"cannot use the archive: {error}: {path}")
+def record_of(written: bytes, expected: int | None) -> dict[str, Any]:
+    """The record that was written so. Raises ``ValueError`` where it is not as it was written."""
+    if not isinstance(written, bytes):
+        raise ValueError("its record is gone")
+    if expected == UNSOUND:
+        raise ValueError("its record has fields that cannot be")
+    if expected is not None and crc32(written) != expected:
+        raise ValueError("its record is not as it was written")
+    found = json.loads(written.decode())
+    if not isinstance(found, dict):
+        raise ValueError("its record is none")
+    return found

@@ -1,14 +1,21 @@
 """Damage in ``archive.db``: met as damage wherever it is read, and read around where that can be.
 
-A record is written with its checksum and read by it, so that a flipped bit in a name, a date or a
-quotation is noticed by whoever is shown it. Where a page of the database cannot be read, the rows
-on other pages still are.
+Loaded where there is damage to speak of. Where a page of the database cannot be read, the rows on
+other pages still are.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
-import zlib
+
+from pressread.errors import (
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveLocked,
+    NotAnArchive,
+    StorageFull,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,31 +23,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 Unreadable = sqlite3.DatabaseError  # what SQLite raises where it finds damage
-RECORD = "CAST(record AS BLOB), checksum"  # the columns that ``record_of`` takes
-UNSOUND = -1  # in place of a checksum: the record was no record when the archive was brought up
 CANNOT_READ = "the part of the file where it lies cannot be read"
 REMEDY = "`pressread rescue` copies all that can be read into a new archive"
-
-
-def checksum(record: str) -> int:
-    """CRC-32 of a record as it is written."""
-    return zlib.crc32(record.encode("utf-8", "surrogatepass"))
-
-
-def record_of(written: bytes, expected: int | None) -> dict[str, Any]:
-    """The record that was written so. Raises ``ValueError`` where it is not as it was written."""
-    import json
-
-    if not isinstance(written, bytes):
-        raise ValueError("its record is gone")
-    if expected == UNSOUND:
-        raise ValueError("its record has fields that cannot be")
-    if expected is not None and zlib.crc32(written) != expected:
-        raise ValueError("its record is not as it was written")
-    found = json.loads(written.decode())
-    if not isinstance(found, dict):
-        raise ValueError("its record is none")
-    return found
 
 
 def told(path: str, error: object) -> str:
@@ -75,3 +59,33 @@ def one_by_one(
             yield key, base.execute(query, (key,)).fetchone()
         except sqlite3.DatabaseError:
             yield key, None
+
+
+#: What SQLite says of a value or a table that it cannot make sense of.
+_SIGNS_OF_DAMAGE = ("malformed", "decode", "no such table", "no such column")
+
+
+def in_our_words(error: UnicodeDecodeError | sqlite3.DatabaseError, path: str) -> ArchiveError:
+    """An error of SQLite's (or in a message of it) as ours, which says what to do."""
+    if isinstance(error, UnicodeDecodeError):
+        return ArchiveDamaged(told(path, error.reason))
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_FULL"):
+        return StorageFull(f"the disk is full; nothing of this batch was kept: {path}")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return ArchiveLocked(f"another process is writing to {path}; try again when it is done")
+    if name.startswith("SQLITE_NOTADB") and os.path.isdir(
+        os.path.join(os.path.dirname(path), "index")
+    ):
+        return ArchiveDamaged(told(path, "it does not begin as a database does"))
+    if name.startswith("SQLITE_NOTADB"):
+        return NotAnArchive(f"{path} is no SQLite file, so no archive; move it away")
+    if name.startswith("SQLITE_CORRUPT"):
+        return ArchiveDamaged(told(path, error))
+    if name.startswith("SQLITE_READONLY"):
+        return ArchiveError(f"the archive cannot be written to: {path}")
+    if name.startswith("SQLITE_IOERR"):
+        return StorageFull(f"the disk failed ({error}); nothing of this batch was kept: {path}")
+    if any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        return ArchiveDamaged(told(path, error))
+    return ArchiveError(f"cannot use the archive: {error}: {path}")

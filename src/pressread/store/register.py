@@ -301,14 +301,3 @@ class Register:
             " WHERE number IN (SELECT article FROM quote WHERE speaker = ?1)) WHERE form = ?1",
             [(form,) for form in forms],
         )
-
-    def spellings(self) -> dict[int, tuple[str, list[str]]]:
-        """person → (name, spellings)."""
-        found: dict[int, tuple[str, list[str]]] = {}
-        rows: Any = self.base.execute(
-            "SELECT p.number, p.name, n.form FROM person p JOIN name n ON n.person = p.number"
-            " ORDER BY n.form"
-        )
-        for number, name, form in rows:
-            found.setdefault(number, (name, []))[1].append(form)
-        return found

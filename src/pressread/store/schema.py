@@ -4,71 +4,17 @@ The file is meant to be opened with any SQLite tool: ``article`` and ``quote`` c
 hand, ``article.record`` is the whole record as JSON. What an article was read from is zlib in
 ``raw`` where that was a file of its own; where it was part of a file of many, it stands in a
 ``piece`` with its neighbours, and ``part`` says where.
-
-Counters (``tally``, ``day``, ``name``, ``person``) are kept by triggers: whoever writes, they are
-true at each commit.
 """
 
 from __future__ import annotations
 
-#: Table → (key, value, columns that change) of what stands in ``mirror`` too, as SQL on a row.
-MIRRORED = {
-    "tag": ("json_array({0}.id, {0}.tag)", "''", ""),
-    "note": ("{0}.id", "{0}.text", ""),
-    "saved": ("{0}.name", "json_array({0}.query, {0}.seen)", "query, seen"),
-    "name": ("{0}.form", "json_array({0}.person, {0}.pinned)", "person, pinned"),
-    "person": ("cast({0}.number AS TEXT)", "{0}.name", "name"),
-}
+from sqlite3 import complete_statement
 
+from pressread.store.counters import COUNTED, COUNTING, MIRRORED, mirroring
 
-def mirrored_rows(table: str) -> str:
-    """The rows that the mirror of a table should hold."""
-    key, value, _ = MIRRORED[table]
-    return f"SELECT '{table}', {key.format('t')}, {value.format('t')} FROM {table} t"
-
-
-def _mirroring(table: str) -> str:
-    """The triggers that keep the mirror of a table, and what it holds at first."""
-    key, value, changing = MIRRORED[table]
-    put = f"INSERT OR REPLACE INTO mirror VALUES ('{table}', {key}, {value});".format("NEW")
-    drop = f"DELETE FROM mirror WHERE what = '{table}' AND key = {key};".format("OLD")
-    trigger = f"CREATE TRIGGER {table}_mirrored_"
-    update = f"{trigger}anew AFTER UPDATE OF {changing} ON {table} BEGIN {drop} {put} END;\n"
-    return (
-        f"{trigger}in AFTER INSERT ON {table} BEGIN {put} END;\n"
-        f"{trigger}out AFTER DELETE ON {table} BEGIN {drop} END;\n"
-        f"{update if changing else ''}"
-        f"INSERT INTO mirror {mirrored_rows(table)};\n"
-    )
-
-
-#: Table → what its counters are, counted anew.
-COUNTED = {
-    "tally": """
-        SELECT 'total', 'articles', count(*) FROM article
-        UNION ALL SELECT 'total', 'words', coalesce(sum(word_count), 0) FROM article
-        UNION ALL SELECT 'total', 'quotes', coalesce(sum(quote_count), 0) FROM article
-        UNION ALL SELECT 'total', 'undated', count(*) - count(published) FROM article
-        UNION ALL SELECT 'total', 'attributed', count(speaker) FROM quote
-        UNION ALL SELECT 'total', 'raw_files', count(*) FROM raw
-        UNION ALL SELECT 'total', 'raw_bytes', coalesce(sum(size), 0) FROM raw
-        UNION ALL SELECT 'publisher', coalesce(publisher, ''), count(*) FROM article GROUP BY 2
-        UNION ALL SELECT 'format', format, count(*) FROM article GROUP BY 2
-        UNION ALL SELECT 'language', coalesce(language, ''), count(*) FROM article GROUP BY 2
-        UNION ALL SELECT 'sections', coalesce(sections, ''), count(*) FROM article GROUP BY 2
-    """,
-    "day": """
-        SELECT coalesce(substr(published, 1, 10), ''), coalesce(publisher, ''), count(*)
-        FROM article GROUP BY 1, 2
-    """,
-    "name": """
-        SELECT speaker AS form, count(*) AS quotes, count(DISTINCT a.number) AS articles,
-        min(a.published) AS first, max(a.published) AS last
-        FROM quote JOIN article a ON a.number = article
-        WHERE speaker IS NOT NULL GROUP BY speaker
-    """,
-}
-
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # One entry a version: what leads from the version before it.
 MIGRATIONS = (
@@ -197,97 +143,8 @@ MIGRATIONS = (
         key TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (key, form)
     ) WITHOUT ROWID;
 
-    CREATE TRIGGER article_in AFTER INSERT ON article BEGIN
-        INSERT INTO tally VALUES
-            ('total', 'articles', 1), ('total', 'words', NEW.word_count),
-            ('total', 'quotes', NEW.quote_count), ('total', 'undated', NEW.published IS NULL),
-            ('publisher', coalesce(NEW.publisher, ''), 1), ('format', NEW.format, 1),
-            ('language', coalesce(NEW.language, ''), 1),
-            ('sections', coalesce(NEW.sections, ''), 1)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count;
-        INSERT INTO day VALUES
-            (coalesce(substr(NEW.published, 1, 10), ''), coalesce(NEW.publisher, ''), 1)
-            ON CONFLICT DO UPDATE SET count = count + 1;
-    END;
-    CREATE TRIGGER article_out AFTER DELETE ON article BEGIN
-        INSERT INTO tally VALUES
-            ('total', 'articles', -1), ('total', 'words', -OLD.word_count),
-            ('total', 'quotes', -OLD.quote_count), ('total', 'undated', -(OLD.published IS NULL)),
-            ('publisher', coalesce(OLD.publisher, ''), -1), ('format', OLD.format, -1),
-            ('language', coalesce(OLD.language, ''), -1),
-            ('sections', coalesce(OLD.sections, ''), -1)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count;
-        INSERT INTO day VALUES
-            (coalesce(substr(OLD.published, 1, 10), ''), coalesce(OLD.publisher, ''), -1)
-            ON CONFLICT DO UPDATE SET count = count - 1;
-    END;
-    CREATE TRIGGER article_changed
-        AFTER UPDATE OF word_count, quote_count, published, publisher, format, language, sections
-        ON article BEGIN
-        INSERT INTO tally VALUES
-            ('total', 'words', NEW.word_count - OLD.word_count),
-            ('total', 'quotes', NEW.quote_count - OLD.quote_count),
-            ('total', 'undated', (NEW.published IS NULL) - (OLD.published IS NULL)),
-            ('publisher', coalesce(OLD.publisher, ''), -1), ('format', OLD.format, -1),
-            ('publisher', coalesce(NEW.publisher, ''), 1), ('format', NEW.format, 1),
-            ('language', coalesce(OLD.language, ''), -1),
-            ('language', coalesce(NEW.language, ''), 1),
-            ('sections', coalesce(OLD.sections, ''), -1),
-            ('sections', coalesce(NEW.sections, ''), 1)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count;
-        INSERT INTO day VALUES
-            (coalesce(substr(OLD.published, 1, 10), ''), coalesce(OLD.publisher, ''), -1),
-            (coalesce(substr(NEW.published, 1, 10), ''), coalesce(NEW.publisher, ''), 1)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count;
-    END;
-
-    CREATE TRIGGER raw_in AFTER INSERT ON raw BEGIN
-        INSERT INTO tally VALUES ('total', 'raw_files', 1), ('total', 'raw_bytes', NEW.size)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count;
-    END;
-    CREATE TRIGGER raw_out AFTER DELETE ON raw BEGIN
-        INSERT INTO tally VALUES ('total', 'raw_files', -1), ('total', 'raw_bytes', -OLD.size)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count;
-    END;
-    CREATE TRIGGER part_in AFTER INSERT ON part BEGIN
-        INSERT INTO tally VALUES ('total', 'raw_files', 1), ('total', 'raw_bytes', NEW.size)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count;
-    END;
-    CREATE TRIGGER part_out AFTER DELETE ON part BEGIN
-        INSERT INTO tally VALUES ('total', 'raw_files', -1), ('total', 'raw_bytes', -OLD.size)
-            ON CONFLICT DO UPDATE SET count = count + excluded.count;
-    END;
-
-    CREATE TRIGGER quote_in AFTER INSERT ON quote WHEN NEW.speaker IS NOT NULL BEGIN
-        INSERT INTO tally VALUES ('total', 'attributed', 1)
-            ON CONFLICT DO UPDATE SET count = count + 1;
-        UPDATE name SET
-            quotes = quotes + 1,
-            articles = articles + NOT EXISTS (
-                SELECT 1 FROM quote WHERE speaker = NEW.speaker AND article = NEW.article
-                AND number != NEW.number),
-            first = min(coalesce(first, a.published), coalesce(a.published, first)),
-            last = max(coalesce(last, a.published), coalesce(a.published, last))
-            FROM article a WHERE a.number = NEW.article AND form = NEW.speaker;
-    END;
-    CREATE TRIGGER quote_out AFTER DELETE ON quote WHEN OLD.speaker IS NOT NULL BEGIN
-        INSERT INTO tally VALUES ('total', 'attributed', -1)
-            ON CONFLICT DO UPDATE SET count = count - 1;
-        UPDATE name SET
-            quotes = quotes - 1,
-            articles = articles - NOT EXISTS (
-                SELECT 1 FROM quote WHERE speaker = OLD.speaker AND article = OLD.article)
-            WHERE form = OLD.speaker;
-    END;
-    CREATE TRIGGER name_in AFTER INSERT ON name BEGIN
-        UPDATE person SET quotes = quotes + NEW.quotes WHERE number = NEW.person;
-    END;
-    CREATE TRIGGER name_changed AFTER UPDATE OF quotes, person ON name BEGIN
-        UPDATE person SET quotes = quotes - OLD.quotes WHERE number = OLD.person;
-        UPDATE person SET quotes = quotes + NEW.quotes WHERE number = NEW.person;
-    END;
-
     """
+    + COUNTING
     + f"""
     INSERT INTO tally {COUNTED["tally"]};
     INSERT INTO day {COUNTED["day"]};
@@ -305,7 +162,7 @@ MIGRATIONS = (
         PRIMARY KEY (what, key)
     ) WITHOUT ROWID;
     """
-    + "".join(map(_mirroring, MIRRORED)),
+    + "".join(map(mirroring, MIRRORED)),
     """
     CREATE TABLE correction (        -- rulings on records, see ``corrections``
         number    INTEGER PRIMARY KEY,
@@ -333,3 +190,15 @@ MIGRATIONS = (
     CREATE INDEX mark_id ON mark (id);
     """,
 )
+
+
+def steps(version: int) -> Iterator[str]:
+    """The statements that lead from a version of the tables to ours, one by one:
+    ``executescript`` would end the transaction.
+    """
+    statement = ""
+    for line in "".join(MIGRATIONS[version:]).splitlines(keepends=True):
+        statement += line
+        if complete_statement(statement):
+            yield statement
+            statement = ""

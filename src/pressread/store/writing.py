@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 
-from pressread.store.connection import translated
-from pressread.store.damage import RECORD, checksum
+from pressread.store.connection import RECORD, checksum, translated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
