@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.query import parse
-from pressread.query.fields import hints, named_values
+from pressread.query.fields import named_values
+from pressread.query.habits import hints
 
 
 @pytest.mark.parametrize(

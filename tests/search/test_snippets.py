@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 
 from pressread.query import parse
 from pressread.query.compiler import Compiler
-from pressread.query.highlight import Highlighter
+from pressread.query.highlight import Highlighter, Slot, Unit
 from pressread.query.ops import Ids, Op
-from pressread.query.query_terms import Slot, Unit
-from pressread.query.snippets import LONGEST, passages, text_highlights
+from pressread.query.snippets import LONGEST, passages, sentence_spans, text_highlights
 from pressread.query.tree import Node
-from pressread.text.sentences import sentence_spans
 
 
 class AnyWord:

@@ -6,7 +6,7 @@ from pressread.archive.upkeep import ARTICLES
 from pressread.errors import ArgumentError, QueryError, UsageError
 from pressread.index.answers.cross_shelf import asks_reported
 from pressread.query import ops, parse, tree
-from pressread.query.fields import REPORTED
+from pressread.query.ops import REPORTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from pressread.index.answers import search as searcher
 from pressread.index.answers.search import SPARE, Shelves
 from pressread.query import as_meant, parse, tree
 from pressread.query import snippets as snip
-from pressread.query.highlight import Highlighter
-from pressread.query.query_terms import Unit
+from pressread.query.highlight import Highlighter, Unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressread.errors import NotFound, UsageError
 from pressread.sanitize import clean
-from pressread.text.words import PARTICLES, SUFFIXES
+from pressread.text.folding import PARTICLES, SUFFIXES
 
 if TYPE_CHECKING:
     from pressread.article import Article, Quote

@@ -7,7 +7,8 @@ from shlex import quote
 
 from pressread.output.lines import human
 from pressread.query import parse
-from pressread.query.fields import hints, named_values
+from pressread.query.fields import named_values
+from pressread.query.habits import hints
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

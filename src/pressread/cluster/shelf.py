@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pressread.cluster.asking import Asking
     from pressread.index.answers import Found
-    from pressread.query.query_terms import Unit
+    from pressread.query.highlight import Unit
 
 #: So many hits bring their records along; of more, only those that are shown are asked for.
 _WITH_RECORDS = 120

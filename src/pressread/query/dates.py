@@ -62,6 +62,21 @@ def day_before(day: str) -> str:
     return _iso(max(1, year - 1), 12, 31) if year > 1 else day
 
 
+def first_day(day: str | None) -> int | None:
+    """The column's value to begin a range at; a month or year not stated more exactly counts."""
+    if day is None:
+        return None
+    year, month, number = day.split("-")
+    if number != "01":
+        return int(year + month + number)
+    return int(year + ("00" if month == "01" else month) + "00")
+
+
+def last_day(day: str | None) -> int | None:
+    """The column's value to end a range at."""
+    return None if day is None else int(day.replace("-", ""))
+
+
 def _iso_of(text: str) -> str:
     """``27 august 2021``, ``27. sierpnia 2021``, ``27.08.2021`` as ISO 8601; the rest as it is."""
     if text[:5].rstrip("-T").isdecimal() or len(text) > _LONGEST:

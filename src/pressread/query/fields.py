@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pressread.query import tree
+from pressread.query.ops import REPORTED as REPORTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ FLAGS = {
     "has": ("quotes", "date", "byline", "caption", "tag", "note", "mark"),
     "is": ("copy",),
 }
-REPORTED = "reported"  # the kind of a statement without quotation marks
 KINDS = ("direct", "partial", REPORTED)
 ALL_FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *NUMBER_FIELDS, *FLAGS))
 
@@ -82,30 +80,6 @@ def unknown_field(name: str) -> str:
 
 #: Fields whose values are names of which an archive has few.
 NAMED = ("publisher", "section", "language")
-MOST = 2_000  # characters that are looked at
-_HABITS = (
-    (r"\s(?:w/|pre/|/|adj|near)(\d{1,3})(?=\s)", "write near/{0} between the words"),
-    (r"(?:^|\s)(near/[^\d\s]\S*|/[sp](?=\s))", "write near/5 for {0}: at most so many words apart"),
-    (r"(?:^|\s)(--[a-z][-a-z]*)", "{0} stands outside the marks of a query, where it is an option"),
-    (r"(?:^|\s)!(\w+)", "write -{0} to leave a word out"),
-    (r"(?:^|\s)(\w+\?\w+)", "? stands for no letter: the word's beginning with *, or ~ behind it"),
-    (r"(?:^|\s)\S+(\^\d[.\d]*)", "{0} weighs nothing: rare words count for more of themselves"),
-    (r"(?:^|\s)/(\S+)/(?=\s|$)", "there are no regular expressions: --literal finds characters"),
-    (r"(?:^|[\s(:])[\"“„]([^\"“”]*\w)\*", "* has no meaning inside marks; write: one near/1 two*"),
-    (
-        r"(?:^|\s)(?!ATLEAST)(\w+)\(",
-        "a field is written with a colon: headline:word, headline:(two words)",
-    ),
-)  # fmt: skip
-
-
-def hints(query: str) -> Iterator[str]:
-    """How what looks like another engine's syntax is written here."""
-    text = query[:MOST]
-    for pattern, hint in _HABITS:
-        found = re.search(pattern, text, re.IGNORECASE)
-        if found:
-            yield hint.format(found[1])
 
 
 def named_values(node: tree.Node) -> Iterator[tuple[str, str]]:
@@ -116,3 +90,19 @@ def named_values(node: tree.Node) -> Iterator[tuple[str, str]]:
     elif isinstance(node, tree.And | tree.Or):
         for child in node.children:
             yield from named_values(child)
+
+
+_LANGUAGES = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
+    "turkish": "tr", "russian": "ru", "arabic": "ar", "portuguese": "pt", "dutch": "nl",
+    "polish": "pl", "swedish": "sv", "persian": "fa", "chinese": "zh", "japanese": "ja",
+    "korean": "ko", "ukrainian": "uk", "greek": "el", "hebrew": "he", "danish": "da",
+}  # fmt: skip
+
+
+def languages(node: tree.Node) -> list[str]:
+    """The ISO 639-1 codes that ``language:`` asks for: ``de``, ``de-AT``, ``German``."""
+    if isinstance(node, tree.Or):
+        return [name for child in node.children for name in languages(child)]
+    text = getattr(node, "text", "").lower()
+    return [_LANGUAGES.get(text, text.replace("_", "-").partition("-")[0])]

@@ -12,6 +12,10 @@ import re
 from pressread.query.fields import ALL_FIELDS, suggest_field
 from pressread.query.relaxation import FUNCTION_WORDS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 #: A longer query may be prose or a pasted text: its words stay words.
 MOST_WORDS = 12
 #: Distances for what other systems count in sentences and paragraphs.
@@ -68,3 +72,29 @@ def _field(found: re.Match[str]) -> str:
     name = found[1]
     meant = name if name in ALL_FIELDS else suggest_field(name)
     return f"{meant}:" if meant else found[0]
+
+
+MOST = 2_000  # characters that are looked at
+_HABITS = (
+    (r"\s(?:w/|pre/|/|adj|near)(\d{1,3})(?=\s)", "write near/{0} between the words"),
+    (r"(?:^|\s)(near/[^\d\s]\S*|/[sp](?=\s))", "write near/5 for {0}: at most so many words apart"),
+    (r"(?:^|\s)(--[a-z][-a-z]*)", "{0} stands outside the marks of a query, where it is an option"),
+    (r"(?:^|\s)!(\w+)", "write -{0} to leave a word out"),
+    (r"(?:^|\s)(\w+\?\w+)", "? stands for no letter: the word's beginning with *, or ~ behind it"),
+    (r"(?:^|\s)\S+(\^\d[.\d]*)", "{0} weighs nothing: rare words count for more of themselves"),
+    (r"(?:^|\s)/(\S+)/(?=\s|$)", "there are no regular expressions: --literal finds characters"),
+    (r"(?:^|[\s(:])[\"“„]([^\"“”]*\w)\*", "* has no meaning inside marks; write: one near/1 two*"),
+    (
+        r"(?:^|\s)(?!ATLEAST)(\w+)\(",
+        "a field is written with a colon: headline:word, headline:(two words)",
+    ),
+)  # fmt: skip
+
+
+def hints(query: str) -> Iterator[str]:
+    """How what looks like another engine's syntax is written here."""
+    text = query[:MOST]
+    for pattern, hint in _HABITS:
+        found = re.search(pattern, text, re.IGNORECASE)
+        if found:
+            yield hint.format(found[1])

@@ -1,5 +1,7 @@
-"""The words of a query in a text, as spans. The same analysis as the index's, so what was found
-is what is marked: forms, phrases, prefixes, misspellings alike.
+"""What a query looks for, and where it stands in a text, as spans.
+
+The analysis is the index's, so what was found is what is marked: forms, phrases, prefixes,
+misspellings alike.
 """
 
 from __future__ import annotations
@@ -10,17 +12,60 @@ from pressread.text.terms import pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import TypeAlias
-
-    from pressread.query.query_terms import Slot, Unit
 
     #: (start, end, number of the unit); half-open code points.
     Mark: TypeAlias = tuple[int, int, int]
     #: (start, end, terms) of every position of a text.
     Places: TypeAlias = list[tuple[int, int, tuple[str, ...]]]
     #: Term → numbers of the units that it is; (number, way) of what takes more than a term.
-    Sought: TypeAlias = tuple[dict[str, list[int]], list[tuple[int, list[Slot]]]]
+    Sought: TypeAlias = "tuple[dict[str, list[int]], list[tuple[int, list[Slot]]]]"
+
+
+class Slot:
+    """What may stand at one position: any of ``terms``, or a term with one of ``prefixes``.
+
+    ``typed`` is the first of the terms, the form that was typed; empty for a prefix.
+    """
+
+    __slots__ = ("prefixes", "terms", "typed")
+
+    def __init__(self, terms: Sequence[str] = (), prefixes: Iterable[str] = ()) -> None:
+        self.typed = terms[0] if terms else ""
+        self.terms = frozenset(terms)
+        self.prefixes = tuple(prefixes)
+
+    def matches(self, terms: Sequence[str]) -> bool:
+        """Whether one of a position's terms fits."""
+        for term in terms:
+            if term in self.terms or (self.prefixes and term.startswith(self.prefixes)):
+                return True
+        return False
+
+
+class Unit:
+    """A word (one slot) or several words together; ``ways`` lists the forms that it may take.
+
+    ``field``: ``None`` for all. ``distance``: ``None`` for words in a row, else all slots within
+    so many positions in any order. ``weight``: how much finding it says (its rarity).
+    """
+
+    __slots__ = ("distance", "field", "label", "ways", "weight")
+
+    def __init__(
+        self,
+        ways: Sequence[Sequence[Slot]],
+        field: str | None = None,
+        distance: int | None = None,
+        label: str = "",
+        weight: float = 1.0,
+    ) -> None:
+        self.ways = [list(way) for way in ways]
+        self.field = field
+        self.distance = distance
+        self.label = label
+        self.weight = weight
 
 
 class Highlighter:

@@ -25,6 +25,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+#: The value of the column ``kind`` of a statement without quotation marks.
+REPORTED = "reported"
+
 
 class Op:
     """Base of all operations; equal when of one class with equal parts."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from pressread.query import ops
 from pressread.text.folding import fold
-from pressread.text.stemmers import stemmer
 from pressread.text.stemming import forms, stem
 from pressread.text.terms import CASED, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import TypeAlias
 
     from pressread.query.dictionary import Lexicon
@@ -137,40 +136,70 @@ def _percent(term: str) -> list[Way]:
     return [[[number], ["percent", "pct", "percentage"]], [[number], ["per"], ["cent"]]]
 
 
-#: Languages tried for a word that is nowhere, and the longest ending a form may have more.
-_MOST_LANGUAGES = 4
-_LONGEST_ENDING = 5
+#: So many languages of an archive are tried for a word of Latin letters that it has nowhere.
+_MOST_LANGUAGES = 12
+#: So many forms are looked at, and the longest ending that one may have more.
+_MOST_FORMS = 200
+_LONGEST_ENDING = 7
+_SHORTEST_WORD = 3
 
 
 def foreign_forms(lexicon: Lexicon, term: str) -> list[str]:
-    """Terms of the dictionary that are forms of ``term`` in the language it is at home in."""
-    if len(term) < 4 or not term.isalpha():
+    """Terms of the dictionary that are forms of ``term`` in the language it is at home in: that of
+    its letters, or of the articles that hold it; of a word that none holds, any language of the
+    archive in whose articles such a form stands.
+    """
+    if len(term) < _SHORTEST_WORD or not term.isalpha():
         return []
+    from pressread.text.inflection import languages_of_script
+
+    script = languages_of_script(term)
+    if term.isascii() or not script:
+        return _latin_forms(lexicon, term)
+    known = dict(lexicon.facets(ops.Everything(), "language"))
+    homes = [code for code in script if code in known] or script[:1]
+    return _forms_in(lexicon, term, homes[:1] if script[0] in known else homes)
+
+
+def _latin_forms(lexicon: Lexicon, term: str) -> list[str]:
     held = lexicon.doc_freq(term)
     counts = lexicon.facets(ops.Term(term) if held else ops.Everything(), "language")
     if held:
-        homes = [code for code, count in counts if 2 * count > held]
-    else:
-        homes = [code for code, _ in counts][: _MOST_LANGUAGES + 1]
+        return _forms_in(lexicon, term, [code for code, count in counts if 2 * count > held])
     found: list[str] = []
-    for code in homes:
-        stem = stemmer(code)
-        if stem is not None:
-            found += [one for one in _sharing(lexicon, term, stem) if one not in found]
+    for code, _ in counts[:_MOST_LANGUAGES]:
+        for form in _forms_in(lexicon, term, [code]):
+            if form not in found and _is_at_home(lexicon, form, code):
+                found.append(form)
     return found
 
 
-def _sharing(lexicon: Lexicon, term: str, stem: Callable[[str], str]) -> Sequence[str]:
-    wanted = stem(term)
-    prefix = wanted if term.startswith(wanted) else term[:4]
-    if len(prefix) < 3:
-        return []
-    longest = max(len(term), len(wanted)) + _LONGEST_ENDING
-    return [
-        other
-        for other in lexicon.terms(prefix)
-        if other != term and other.isalpha() and len(other) <= longest and stem(other) == wanted
-    ]
+def _is_at_home(lexicon: Lexicon, term: str, code: str) -> bool:
+    """Whether most articles that hold a term are in a language."""
+    counts = lexicon.facets(ops.Term(term), "language")
+    return bool(counts) and 2 * dict(counts).get(code, 0) >= lexicon.doc_freq(term)
+
+
+def _forms_in(lexicon: Lexicon, term: str, codes: Sequence[str]) -> list[str]:
+    from pressread.text.inflection import Inflection, stemmed_languages
+
+    found: list[str] = []
+    for code in codes:
+        if code not in stemmed_languages():
+            continue
+        word = Inflection(code, term)
+        for beginning in word.beginnings():
+            longest = max(len(term), len(beginning)) + _LONGEST_ENDING
+            found += [
+                other
+                for other in lexicon.terms(beginning)
+                if other != term
+                and other not in found
+                and other.isalpha()
+                and len(other) <= longest
+                and word.covers(other)
+            ][:_MOST_FORMS]
+    return found
 
 
 _NUMBERED = ("no", "nr", "nos")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pressread.text.words import PARTICLES
+from pressread.text.folding import PARTICLES
 
 #: The words with which a byline begins, in every language.
 LEAD = re.compile(

@@ -6,8 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from pressread.text.calendar import US_ZONES, WEEKDAYS, ZONES
-from pressread.text.patterns import alternation
+from pressread.text.calendar import US_ZONES, WEEKDAYS, ZONES, alternation
 
 _CLOCK = r"(?P<h>\d{1,2})(?:\s?[:.h]\s?(?P<min>\d\d)(?P<s>:\d\d(?:\.\d{1,9})?)?)?(?!\d)"
 _HALF = r"(?:\s?(?P<half>[ap]\.?\s?m\b\.?))?"

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pressread.text.calendar import BUDDHIST, MONTHS, month_of, number_of, plain
+from pressread.text.calendar import BUDDHIST, MONTHS, day_pattern, month_of, number_of, plain
 from pressread.text.clocks import time_after, time_before
-from pressread.text.patterns import day_pattern
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _DAY_FIRST = frozenset("""

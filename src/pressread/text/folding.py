@@ -37,6 +37,23 @@ _BLANKED = dict.fromkeys(
     map(ord, [*(chr(code) for code in range(128) if not chr(code).isalnum()), *"“”‘’–—«»"]), " "
 )
 
+#: Words that stand in small letters inside a name, in front of the surname.
+PARTICLES = frozenset("""
+    af al av ben bin bint da das de del della dello den der des di do dos du el ibn la le te ten
+    ter van vom von y zu zum zur
+""".split())  # fmt: skip
+
+#: What follows a surname.
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+#: Courtesies, offices and degrees in front of a name, as ``fold_name`` leaves them out.
+TITLES = SUFFIXES - {"iv"} | frozenset("""
+    mr mrs ms miss dr prof professor sir lord lady dame sen senator rep gov gen lt col maj capt
+    sgt president minister secretary prime foreign chancellor king queen prince princess pope
+    ambassador the hon rev herr frau bay bayan mm mme mlle monsieur madame sra senor senora sayin
+    sheikh imam ayatollah
+""".split())  # fmt: skip
+
 
 def fold(word: str) -> str:
     """``word`` without case, accents, vowel points and invisible marks (``İ``, ``ı`` → ``i``).
@@ -91,8 +108,6 @@ def fold_name(name: str) -> str:
     "Mevlüt Çavuşoğlu" → "mevlut cavusoglu"; "Dr. J.-P. Müller" → "j p muller"; a title that
     ends a name is the surname: "Dr. Ida King" → "ida king", "King" → "king". May be "".
     """
-    from pressread.text.words import SUFFIXES, TITLES
-
     words = [word for word in _words(_latin(name)) if word not in SUFFIXES]
     named = [word for word in words if word not in TITLES]
     if words and words[-1] in TITLES and (named or len(words) == 1):

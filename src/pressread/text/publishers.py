@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pressread.text.gazetteer import is_given_name
+from pressread.text.names import is_given_name
 
 # Nouns that papers are called by; in Germanic, Slavic and Turkic names also as a word's ending.
 _NOUNS = """

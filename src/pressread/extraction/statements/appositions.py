@@ -5,7 +5,7 @@ A relative clause counts where it tells an occupation.
 
 from __future__ import annotations
 
-from pressread.text.gazetteer import is_given_name
+from pressread.text.names import is_given_name
 
 from . import words
 from .classes import COLON, COMMA, DASH, DET, NAME, NUMBER, QUOTE, SAY, STOP, WORD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pressread.text.gazetteer import sex_of
+from pressread.text.names import sex_of
 
 from . import words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pressread.text.gazetteer import is_given_name, sex_of
+from pressread.text.names import is_given_name, sex_of
 
 from . import words
 from .classes import DET, NAME, NUMBER, POSS, WORD

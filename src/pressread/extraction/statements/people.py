@@ -10,8 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pressread.text.folding import fold_name
-from pressread.text.gazetteer import PLACES, sex_of
-from pressread.text.names import same_person, sound_word
+from pressread.text.names import PLACES, same_person, sex_of, sound_word
 
 from . import words
 from .classes import WORD

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressread.text.folding import fold_name
-from pressread.text.gazetteer import is_demonym, is_given_name
+from pressread.text.names import is_demonym, is_given_name
 
 from . import words
 from .classes import QUOTE

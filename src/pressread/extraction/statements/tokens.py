@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from itertools import accumulate, repeat
 
-from pressread.text.gazetteer import is_given_name
+from pressread.text.names import is_given_name
 
 from . import words
 from .classes import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pressread.query import ops
-    from pressread.query.query_terms import Unit
+    from pressread.query.highlight import Unit
 
 
 class Found:

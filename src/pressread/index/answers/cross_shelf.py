@@ -11,7 +11,7 @@ from __future__ import annotations
 from pressread.index.budget import SEARCH, Effort
 from pressread.query import ops, tree
 from pressread.query.compiler import STATEMENT_FIELDS, Compiler
-from pressread.query.fields import REPORTED
+from pressread.query.ops import REPORTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pressread.index.evaluate.docsets import DocSet
     from pressread.index.evaluate.evaluation import Evaluation, Scored
     from pressread.index.schema import Document
-    from pressread.query.query_terms import Unit
+    from pressread.query.highlight import Unit
 
 __all__ = [
     "DAMAGED", "MISSING", "OLD", "READY", "Damaged", "Index", "Outdated", "Ranked", "Status",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from pressread.index.answers import Found
-    from pressread.query.query_terms import Unit
+    from pressread.query.highlight import Unit
 
     #: (hit, terms) → the positions of each term there, and where the headline stands.
     Places: TypeAlias = Callable[
