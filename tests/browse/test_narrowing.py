@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.browse.narrowing import FACETS, Asked
+from pressread.browse.archive_thread import FACETS, Asked
 from pressread.query import parse
 
 VALUES = st.text(min_size=1).filter(lambda text: any(char.isalnum() for char in text))

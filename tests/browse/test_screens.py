@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from pressread.archive import open_archive
-from pressread.browse.pages import Setting, page_of
+from pressread.browse.reading import Setting, page_of
 from pressread.browse.themes import NAMES, Looks
 from tests.browse.driving import Reader, drive
 from tests.conftest import Golden

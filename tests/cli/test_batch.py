@@ -11,7 +11,7 @@ from pressread import open_archive
 from pressread.cli import quick_parser
 from pressread.hits import Hits
 from pressread.output.hits import HitsView
-from pressread.output.lines import Style
+from pressread.output.view import Style
 from tests.making import article, quote
 
 

@@ -8,7 +8,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from pressread.cli import boundary
+from pressread.cli import quick_parser
 from pressread.cli.app import build, run_app
 from pressread.cli.commands import COMMANDS, Command
 from pressread.cli.quick_parser import run as run_quickly
@@ -106,7 +106,7 @@ def raising(error: BaseException) -> int:
     def fail() -> int:
         raise error
 
-    return boundary.guarded(fail)
+    return quick_parser.guarded(fail)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_an_error_is_one_line_and_a_code(
     error: BaseException, code: int, message: str, capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(boundary, "_abandon_stdout", lambda: None)
+    monkeypatch.setattr(quick_parser, "_abandon_stdout", lambda: None)
     assert raising(error) == code
     assert capfd.readouterr() == ("", message)
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from pressread.archive import Archive
-from pressread.cli.questions import Asked, is_question, read
+from pressread.cli.quotes import Asked, is_question, read
 from tests.cli.conftest import Pressread
 
 REGISTER = ("Mevlüt Çavuşoğlu", "Sergei Lavrov", "Ursula von der Leyen", "Zanele Mbeki", "Ali Say")

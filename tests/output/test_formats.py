@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from pressread.errors import UsageError
 from pressread.output import formats
-from pressread.output.formats import csv_lines
-from pressread.output.lines import human
+from pressread.output.formats import Template, csv_lines
 from pressread.output.markdown import escape
-from pressread.output.template import Template
+from pressread.output.view import human
 from pressread.sanitize import clean
 
 JSON = st.recursive(

@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from pressread.cli.options import Output
-from pressread.cli.writing import write_as
+from pressread.cli.writing import Output, write_as
 from pressread.output.article import about
-from pressread.output.lines import Style
-from pressread.output.view import View
+from pressread.output.view import Style, View
 from pressread.schema import NAMES, schema
 from tests.conftest import Golden
 from tests.making import article

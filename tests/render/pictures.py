@@ -19,9 +19,8 @@ from pressread.cli.commands import load
 from pressread.library import parse
 from pressread.output.article import ArticlesView
 from pressread.output.hits import HitsView
-from pressread.output.lines import Style
 from pressread.output.overview import StatsView, TimelineView
-from pressread.output.view import View
+from pressread.output.view import Style, View
 from pressread.render.console import rendered
 
 WIDTH = 84

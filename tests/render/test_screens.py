@@ -16,12 +16,10 @@ from pressread.cli.commands import load
 from pressread.output.article import ArticlesView
 from pressread.output.comparison import DiffView
 from pressread.output.hits import HitsView
-from pressread.output.lines import Style
 from pressread.output.listing import ListView
 from pressread.output.overview import StatsView, TimelineView
-from pressread.output.quotes import QuotesView
-from pressread.output.speakers import DossierView, SpeakersView
-from pressread.output.view import View
+from pressread.output.quotes import DossierView, QuotesView, SpeakersView
+from pressread.output.view import Style, View
 from pressread.render.console import rendered
 from tests.conftest import Golden
 from tests.render import samples

@@ -9,10 +9,9 @@ from textual import on
 from textual.binding import Binding
 
 from pressread.browse.bar import Hints, Line, Prompt, SearchBar
-from pressread.browse.keys import ANYWHERE, KEYS, bindings
-from pressread.browse.panels import Statements
+from pressread.browse.keys import ANYWHERE, KEYS, Sheet, bindings, help_lines, source_lines
 from pressread.browse.panes import Panes
-from pressread.browse.sheets import Sheet, help_lines, source_lines
+from pressread.browse.results import Statements
 from pressread.sanitize import clean_url
 
 if TYPE_CHECKING:

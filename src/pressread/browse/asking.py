@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from pressread.browse.archive_thread import ArchiveThread
-    from pressread.browse.narrowing import Asked
-    from pressread.browse.pages import Page
+    from pressread.browse.archive_thread import ArchiveThread, Asked
+    from pressread.browse.reading import Page
     from pressread.browse.themes import Looks
     from pressread.hits import Hits
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Click
 
-    from pressread.browse.narrowing import Asked
+    from pressread.browse.archive_thread import Asked
     from pressread.browse.themes import Looks
     from pressread.errors import QueryError
 

@@ -9,12 +9,11 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from pressread.browse.archive_thread import SAVED, Asked
 from pressread.browse.asking import Asking
 from pressread.browse.bar import Hints, Prompt, SearchBar, Told
-from pressread.browse.narrowing import SAVED, Asked
-from pressread.browse.panels import Facets, Statements
 from pressread.browse.reading import Reading
-from pressread.browse.results import Results
+from pressread.browse.results import Facets, Results, Statements
 from pressread.browse.rows import Rows
 from pressread.browse.themes import Looks, chosen, frame, plainer_for
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from pressread.browse.archive_thread import ArchiveThread
-    from pressread.browse.pages import Page
+    from pressread.browse.reading import Page
     from pressread.errors import QueryError
     from pressread.hits import Hits
 

@@ -16,8 +16,8 @@ from rich.theme import Theme as RichTheme
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from pressread.render.console import theme_named
 from pressread.render.plainer import plainer
-from pressread.render.theme import theme_named
 
 if TYPE_CHECKING:
     from textual.color import Color

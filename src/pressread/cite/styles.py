@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any
 
 from pressread.cite.entry import Entry, Name
-from pressread.output.lines import MONTHS, human
+from pressread.output.view import MONTHS, human
 from pressread.sanitize import clean
 
 _BIBTEX = {ord(char): f"\\{char}" for char in "&%$#_{}"} | {

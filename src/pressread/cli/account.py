@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pressread.cli.streams import complain, say
+from pressread.cli.writing import complain, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def _reason(failure: Outcome) -> str:
 
 def show(archive: Archive, account: Account) -> None:
     """The few articles that came in, as ``list`` shows them, with what each lacks."""
-    from pressread.output.lines import Style
     from pressread.output.listing import ListView
+    from pressread.output.view import Style
 
     ids = [outcome.id for outcome in account.came if outcome.id]
     if not 0 < len(ids) <= MOST_SHOWN or account.counts["imported"] > MOST_SHOWN:

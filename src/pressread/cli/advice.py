@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from shlex import quote
 
-from pressread.output.lines import human
+from pressread.output.view import human
 from pressread.query import parse
 from pressread.query.fields import named_values
 from pressread.query.habits import hints

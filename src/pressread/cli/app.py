@@ -12,22 +12,24 @@ from typing import Annotated, Any, Literal
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from pressread.cli import boundary
 from pressread.cli.commands import (
     ABOUT,
     COMMANDS,
     DEFAULT_OF_GROUP,
+    FLAG,
     GROUPS,
     NAMED_IN_GROUP,
     ROOT,
+    VERSION,
     Command,
+    Parameter,
     is_asked,
     tags_last,
 )
 from pressread.cli.mistakes import explained, no_command, raised_in, too_many
 from pressread.cli.options import call
-from pressread.cli.parameters import FLAG, VERSION, Parameter
-from pressread.cli.streams import complain
+from pressread.cli.quick_parser import guarded
+from pressread.cli.writing import FAILED, INTERRUPTED, complain
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -80,12 +82,12 @@ class App(GroupWithHelp):
                 return ending.exit_code
             except typer.TyperException as error:
                 complain(explained(error))
-                return boundary.FAILED
+                return FAILED
             except typer.Abort:
-                return boundary.INTERRUPTED
+                return INTERRUPTED
             return 0
 
-        code = boundary.guarded(run)
+        code = guarded(run)
         if code:
             raise typer.Exit(code)
 
@@ -95,7 +97,7 @@ class App(GroupWithHelp):
             code = super().main(args, standalone_mode=False, **extra)
         except typer.TyperException as error:
             complain(explained(error))
-            code = boundary.FAILED
+            code = FAILED
         if standalone_mode:
             sys.exit(code or 0)
         return code
@@ -152,7 +154,7 @@ def _root() -> Any:
     def run(ctx: typer.Context, **values: Any) -> None:
         ctx.obj = {name: value for name, value in values.items() if value}
         if ctx.obj.pop(VERSION.name, False):
-            from pressread.cli.about import print_version
+            from pressread.cli.upkeep import print_version
 
             raise typer.Exit(print_version())
         if ctx.invoked_subcommand is None:
@@ -222,6 +224,6 @@ def _annotation(parameter: Parameter) -> Any:
 
 def _page(ctx: Any) -> str:
     from pressread.cli.help_pages import page
-    from pressread.cli.streams import fit, stdout
+    from pressread.cli.writing import fit, stdout
 
     return fit(page(ctx.command_path.partition(" ")[2]), stdout().encoding)

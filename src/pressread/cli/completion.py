@@ -7,15 +7,14 @@ options come from the table, ids, speakers, publishers, sections and tags from t
 
 from __future__ import annotations
 
-from pressread.cli import streams
-from pressread.cli.commands import COMMANDS, GROUPS, ROOT, tags_last
-from pressread.cli.parameters import FLAG
+from pressread.cli import writing
+from pressread.cli.commands import COMMANDS, FLAG, GROUPS, ROOT, tags_last
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pressread.cli.parameters import Parameter
+    from pressread.cli.commands import Parameter
 
 MOST = 200  # candidates; a shell asks before it shows so many
 _BY_VALUE = {
@@ -83,7 +82,7 @@ def answer(words: Sequence[str]) -> int:
 
     try:
         for value, told in candidates(list(words)):
-            streams.write(clean(value) + (f"\t{clean(told)}" if told else "") + "\n")
+            writing.write(clean(value) + (f"\t{clean(told)}" if told else "") + "\n")
     except (PressreadError, OSError):
         return 0  # a completion has nowhere to complain
     return 0

@@ -13,13 +13,12 @@ from pressread.article import Article
 from pressread.cite import cited
 from pressread.cli.exporting import Target
 from pressread.cli.options import Place
-from pressread.cli.streams import say
+from pressread.cli.writing import say
 from pressread.errors import NotFound, PressreadError, UsageError
 from pressread.output.formats import dumps
-from pressread.output.lines import Style, plural, span
 from pressread.output.listing import ruling_line
 from pressread.output.quotes import statement_record
-from pressread.output.view import UNDATED
+from pressread.output.view import UNDATED, Style, plural, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,8 +83,8 @@ def gather(archive: Archive, wanted: str) -> Gathered:
 
 def page_of(gathered: Gathered, sources: Mapping[str, str], evidence: bool = False) -> str:
     """The page; ``sources``: id → where its raw bytes stand beside the page."""
-    from pressread.output import pages, svg
-    from pressread.output.speakers import also
+    from pressread.output import pages
+    from pressread.output.quotes import also
 
     statements = sorted(_statements(gathered), key=lambda said: _year(said) == UNDATED)
     dates = sorted(r["published"] for r in gathered.records.values() if r["published"])
@@ -100,7 +99,7 @@ def page_of(gathered: Gathered, sources: Mapping[str, str], evidence: bool = Fal
              "publishers": one.publishers}
             for one in gathered.people
         ],
-        chart=svg.timeline(gathered.timeline, gathered.title),
+        chart=pages.chart_of_time(gathered.timeline, gathered.title),
         by=gathered.timeline.by,
         undated=gathered.timeline.undated,
         span=span(dates[0], dates[-1], Style()) if dates else "",

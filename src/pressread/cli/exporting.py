@@ -1,14 +1,14 @@
-"""export: an archive written out, to be read without pressread and read back by it."""
+"""Taking out: export, to be read without pressread and read back by it; remove."""
 
 from __future__ import annotations
 
 import os
+import sys
 
 from pressread.aside import Aside, clear
-from pressread.cli import streams
-from pressread.cli.boundary import FAILED
+from pressread.cli import writing
 from pressread.cli.options import Filters, Place
-from pressread.cli.streams import say
+from pressread.cli.writing import FAILED, say
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def export(
             say(notice)
         chosen = Chosen(archive, words, narrow.given(), bare=bare)
         count = run(chosen, format, output)
-        if output is not None or streams.is_terminal():
+        if output is not None or writing.is_terminal():
             say(f"{count:,} article{'' if count == 1 else 's'} written")
         damaged = archive.damaged
     if damaged:
@@ -116,8 +116,8 @@ def _texts(chosen: Chosen, format: str) -> Iterator[str]:
 def _page(record: dict[str, Any]) -> str:
     """An article to read, with all of its record in a comment at its end."""
     from pressread.output.article import ArticlesView
-    from pressread.output.lines import Style
     from pressread.output.markdown import comment
+    from pressread.output.view import Style
 
     margin = (tuple(record["tags"]), record["note"])
     page = ArticlesView([record], margins={record["id"]: margin}).markdown(Style(iso=True))
@@ -154,7 +154,7 @@ class Target:
     def write(self, text: str) -> None:
         """Text as UTF-8."""
         if self.file is None:
-            streams.write_utf8(text)
+            writing.write_utf8(text)
         else:
             self.file.write(text.encode("utf-8", "replace").decode())
 
@@ -167,3 +167,25 @@ class Target:
                 self.aside.done()
         finally:
             self.aside.__exit__()
+
+
+def remove(id: list[str], at: Place, yes: bool = False) -> int:
+    """Remove articles for good. On a terminal it asks first."""
+    from pressread.cli.options import wanted
+
+    with at.opened() as archive:
+        ids = wanted(archive, id)
+        if not yes and not _agreed(len(ids)):
+            raise UsageError("nothing was removed; --yes removes without asking")
+        say(f"{archive.remove(ids):,} removed")
+    return 0
+
+
+def _agreed(count: int) -> bool:
+    """Whether the reader says yes; a script that cannot be asked has to say ``--yes``."""
+    if sys.stdin is None or not sys.stdin.isatty() or not writing.is_terminal():
+        return False
+    from pressread.output.view import plural
+
+    say(f"Remove {plural(count, 'article')} for good? [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -9,16 +9,14 @@ from __future__ import annotations
 import os
 import textwrap
 
-from pressread.cli import streams
-from pressread.cli.commands import ABOUT, COMMANDS, GROUPS, ROOT, TOPICS
-from pressread.cli.parameters import ALWAYS, MANY, OUT, VERSION
+from pressread.cli import writing
+from pressread.cli.commands import ABOUT, ALWAYS, COMMANDS, GROUPS, MANY, OUT, ROOT, TOPICS, VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pressread.cli.commands import Command
-    from pressread.cli.parameters import Parameter
+    from pressread.cli.commands import Command, Parameter
 
 EXITS = "Exit codes: 0 found or done, 1 nothing found, 2 an error, 130 interrupted."
 _FOOT = (
@@ -89,7 +87,7 @@ def page(name: str) -> str:
 
 def print_help(name: str) -> int:
     """Print the help of a command, a group, a topic, or of the program."""
-    streams.write(page(name))
+    writing.write(page(name))
     return 0
 
 
@@ -99,7 +97,7 @@ class _Page:
     def __init__(self, width: int) -> None:
         self.width = width
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        self.bold = streams.is_terminal() and not plain
+        self.bold = writing.is_terminal() and not plain
         self.lines: list[str] = []
 
     def command(self, name: str) -> None:

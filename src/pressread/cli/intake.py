@@ -1,4 +1,4 @@
-"""Commands that bring articles in: import, paste, parse."""
+"""Commands that bring articles in: import, paste."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import sys
 import threading
 from contextlib import contextmanager, nullcontext
 
-from pressread.cli.boundary import FAILED, INTERRUPTED
-from pressread.cli.options import Options, Output, Place
-from pressread.cli.streams import complain, say
-from pressread.cli.writing import emit
-from pressread.errors import NoArticle, UnreadableFile, UsageError
+from pressread.cli.commands import Options
+from pressread.cli.options import Place
+from pressread.cli.writing import FAILED, INTERRUPTED, complain, say
+from pressread.errors import UsageError
 
 _SECONDS = 25  # of CPU time for a file to parse; more where it is large:
 _BYTES_A_SECOND = 1 << 18
@@ -21,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
-    from typing import Any, TextIO
+    from typing import TextIO
 
     from pressread.archive import Archive
     from pressread.importer import Account
@@ -207,55 +206,3 @@ def _one_interrupt() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def parse(file: str, stated: Stated, out: Output) -> int:
-    """Print the record of the article in a file; no archive is touched."""
-    from pressread.cli.confined import confined
-    from pressread.processes import stated as limit_of
-
-    size = os.path.getsize(file) if os.path.isfile(file) else 0
-    seconds = int(limit_of("PRESSREAD_SECONDS", _SECONDS)) + size // _BYTES_A_SECOND
-    return confined(lambda: _parse(file, stated, out), file, seconds)
-
-
-def _parse(file: str, stated: Stated, out: Output) -> int:
-    from pressread.output.article import ArticlesView
-
-    records, failed = _parsed(file, stated.given())
-    if not records and not failed:
-        raise NoArticle(f"{file} holds no article")
-    if out.format is None and out.template is None:
-        out.json = True
-    code = emit(ArticlesView(records, single=len(records) == 1), out) if records else 0
-    return FAILED if failed else code
-
-
-def _parsed(file: str, stated: Given) -> tuple[list[dict[str, Any]], bool]:
-    """The records in a file, and whether any of it could not be read, which is said."""
-    from pressread.article import Article
-    from pressread.library import parse_all
-
-    found = list(parse_all(_bytes(file), path=file, defaults=stated))
-    failures = [item for item in found if not isinstance(item, Article)]
-    for failure in failures:
-        record = f" (record {failure.record})" if failure.record is not None else ""
-        complain(f"{failure.path}{record}: {failure.reason}")
-    return [item.to_dict() for item in found if isinstance(item, Article)], bool(failures)
-
-
-def _bytes(file: str) -> bytes:
-    if file == "-":
-        from pressread.cli.pasting import has_terminal, pasted
-
-        if sys.stdin is None:
-            raise UsageError("standard input is closed; name a file")
-        if has_terminal():
-            return pasted()
-    from pressread.readers.reading import content
-    from pressread.source import Failure
-
-    found = content(file)
-    if isinstance(found, Failure):
-        raise UnreadableFile(f"{file}: {found.reason}")
-    return found or b""

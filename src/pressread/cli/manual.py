@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressread.cli import streams
-from pressread.cli.commands import ABOUT, COMMANDS, ROOT
+from pressread.cli import writing
+from pressread.cli.commands import ABOUT, COMMANDS, ROOT, VERSION
 from pressread.cli.help_pages import EXITS, parts, usage
-from pressread.cli.parameters import VERSION
 from pressread.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pressread.cli.commands import Command
-    from pressread.cli.parameters import Parameter
+    from pressread.cli.commands import Command, Parameter
 
 _ENVIRONMENT = (
     ("PRESSREAD_ARCHIVE", "The archive's folder, or its address on a cluster."),
@@ -35,7 +33,7 @@ def manual(command: list[str] | None = None, markdown: bool = False) -> int:
         lines = _markdown(name) if name else _all_markdown()
     else:
         lines = _page(name) if name else _program()
-    streams.write("\n".join(lines) + "\n")
+    writing.write("\n".join(lines) + "\n")
     return 0
 
 

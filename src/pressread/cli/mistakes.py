@@ -9,8 +9,7 @@ from typing import Any
 
 from typer import TyperException
 
-from pressread.cli.commands import COMMANDS, ROOT
-from pressread.cli.parameters import FLAG, VERSION, Parameter
+from pressread.cli.commands import COMMANDS, FLAG, ROOT, VERSION, Parameter
 
 
 @contextmanager

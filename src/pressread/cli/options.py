@@ -1,40 +1,24 @@
-"""Options that several commands share, in groups, as a command sees them.
+"""Options that several commands share, in groups, as a command sees them; ids as they are given.
 
-The annotations name entries of ``params`` (what Typer has to know: spelling, help, checks), which
-only Typer's side imports; at the prompt these classes are all there is. A group's defaults are
-its class attributes, and the names of its annotations are the names of the options' values.
+A group's defaults are its class attributes, and the names of its annotations are the names of the
+options' values.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 
-from pressread.cli.commands import load
-from pressread.errors import UsageError
+from pressread.cli.commands import Options, load
+from pressread.errors import NotFound, UsageError
 from pressread.hits import FACETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.archive import Archive
-    from pressread.output.lines import Style
-
-
-class Options:
-    """A group of options: what was given, over the defaults in the class."""
-
-    def __init__(self, **given: object) -> None:
-        self.__dict__.update(given)
-
-    @classmethod
-    def names(cls) -> tuple[str, ...]:
-        """The options of the group, base classes' first."""
-        found: dict[str, None] = {}
-        for base in reversed(cls.__mro__[:-1]):
-            found |= dict.fromkeys(getattr(base, "__annotations__", ()))
-        return tuple(found)
 
 
 class Place(Options):
@@ -61,7 +45,7 @@ class Place(Options):
 
     def _open(self, *, create: bool, read_only: bool = False) -> Archive:
         from pressread.archive import default_folder, open_archive
-        from pressread.cli.streams import say
+        from pressread.cli.writing import say
         from pressread.config import archive_folder
         from pressread.errors import StorageFull
 
@@ -75,27 +59,6 @@ class Place(Options):
                 raise
             say("the disk is full; the archive is opened for reading alone")
             return open_archive(folder, create=False, read_only=True, notify=say)
-
-
-class Output(Options):
-    """How an answer is written."""
-
-    json: bool = False
-    format: str | None = None
-    template: str | None = None
-    null: bool = False
-    iso: bool = False
-    color: str | None = None
-    theme: str | None = None
-    no_pager: bool = False
-    quiet: bool = False
-
-    def style(self, group_by: str | None = None) -> Style:
-        """What the lines for people need to know."""
-        from pressread.config import default
-        from pressread.output.lines import Style
-
-        return Style(iso=self.iso or bool(default("iso", False)), group_by=group_by)
 
 
 class Filters(Options):
@@ -236,3 +199,52 @@ def group_of(command: Callable[..., int], name: str) -> type[Options] | None:
     """
     kind = command.__globals__.get(str(command.__annotations__.get(name)))
     return kind if isinstance(kind, type) and issubclass(kind, Options) else None
+
+
+MOST_TOLD = 50  # of the ids that are not there
+
+
+def wanted(archive: Archive, given: Sequence[str]) -> list[str]:
+    """Full ids in the order given, each once. Raises ``NotFound``, ``UsageError``."""
+    found = list(dict.fromkeys(archive.resolve(id) for id in spelled(given)))
+    if not found:
+        raise NotFound("no ids on standard input; nothing to do")
+    return found
+
+
+def there(archive: Archive, given: Sequence[str]) -> tuple[list[str], bool]:
+    """Full ids of the articles that are there, each once, and whether all are; what is not is
+    said. Raises ``NotFound`` where none is, ``UsageError``.
+    """
+    from pressread.cli.writing import complain
+
+    found: dict[str, None] = {}
+    missing: list[NotFound] = []
+    for id in spelled(given):
+        try:
+            found[archive.resolve(id)] = None
+        except NotFound as error:
+            missing.append(error)
+    last = missing.pop() if missing and not found else None
+    for one in missing[:MOST_TOLD]:
+        complain(str(one))
+    if len(missing) > MOST_TOLD:
+        complain(f"and {len(missing) - MOST_TOLD:,} more ids that are not there")
+    if not found:
+        raise last or NotFound("no ids on standard input; nothing to do")
+    return list(found), not missing
+
+
+def spelled(given: Sequence[str]) -> Iterator[str]:
+    """The ids as written, those of stdin (parted by white space or NUL) in place of ``-``."""
+    for word in given:
+        if word == "-":
+            yield from _stdin()
+        else:
+            yield word
+
+
+def _stdin() -> list[str]:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("- reads ids from a pipe: pressread search X --format ids | … -")
+    return sys.stdin.buffer.read().decode("utf-8", "replace").replace("\0", " ").split()

@@ -1,12 +1,13 @@
-"""What the reader keeps: tags, notes, saved searches."""
+"""What the reader keeps: tags, notes, marks, saved searches; who is who in the register."""
 
 from __future__ import annotations
 
-from pressread.cli import streams
-from pressread.cli.options import Output, Paging, Place
-from pressread.cli.streams import say
-from pressread.cli.writing import emit
-from pressread.errors import UsageError
+import re
+
+from pressread.cli import writing
+from pressread.cli.options import Paging, Place
+from pressread.cli.writing import Output, emit, say
+from pressread.errors import NotFound, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
 def tag(words: list[str], at: Place) -> int:
     """Tag articles: +word adds, -word takes away. Without any, print the tags."""
-    from pressread.cli.ids import wanted
+    from pressread.cli.options import wanted
 
     names, added, removed = parted(words)
     with at.opened() as archive:
         ids = wanted(archive, names)
         if not added and not removed:
             for id in ids:
-                streams.write(_line(id, archive.tags(id)))
+                writing.write(_line(id, archive.tags(id)))
         else:
             before = _tags(archive, ids)
             archive.tag(ids, added, removed)
@@ -78,7 +79,7 @@ def note(id: str, text: list[str] | None, at: Place) -> int:
         return 1
     from pressread.sanitize import clean_lines
 
-    streams.write(clean_lines(found) + "\n")
+    writing.write(clean_lines(found) + "\n")
     return 0
 
 
@@ -115,7 +116,7 @@ def saved_run(
         view.unsearched = archive.unsearched
         code = emit(view, out, notices=hits.notices)
         if new:  # seen is what was delivered: no earlier than the last byte
-            streams.flush()
+            writing.flush()
             archive.saw(name, hits)
     return code
 
@@ -126,3 +127,98 @@ def saved_remove(name: str, at: Place) -> int:
         archive.forget_search(name)
     say(f"{name} is forgotten")
     return 0
+
+
+#: More people of one name than this are listed, not described.
+MOST_DOSSIERS = 5
+
+
+def speakers_list(name: list[str] | None, out: Output, at: Place, limit: int | None = None) -> int:
+    """List who is quoted, most quoted first."""
+    from pressread.output.quotes import SpeakersView
+
+    with at.opened() as archive:
+        found = archive.speakers(" ".join(name or ()))
+    most = (50 if limit is None else limit) or len(found)
+    return emit(SpeakersView(" ".join(name or ()), len(found), found[:most]), out)
+
+
+def speakers_dossier(name: list[str], out: Output, at: Place) -> int:
+    """Show what the archive knows of a person: spellings, roles over time, who quotes them."""
+    from pressread.output.quotes import DossierView, SpeakersView
+
+    wanted = " ".join(name)
+    with at.opened() as archive:
+        people = archive.speakers(wanted)
+        if len(people) > MOST_DOSSIERS:
+            return emit(SpeakersView(wanted, len(people), people), out)
+        found = archive.dossier(wanted)
+    if not found:
+        raise NotFound(f"nobody is quoted by that name: {wanted}; try pressread speakers")
+    return emit(DossierView(wanted, found), out)
+
+
+def speakers_merge(name: list[str], at: Place) -> int:
+    """Rule that several spellings are one person; the first names them."""
+    if len(name) < 2:
+        raise UsageError("merge needs two spellings or more: the name to keep, and the others")
+    with at.opened() as archive:
+        spellings = archive.merge_speakers(name[0], name[1:])
+    say(f"{name[0]}: {', '.join(spellings)}")
+    return 0
+
+
+def speakers_split(name: str, at: Place) -> int:
+    """Rule that a spelling is a person of its own."""
+    with at.opened() as archive:
+        archive.split_speaker(name)
+    say(f"{name} is a person of their own now")
+    return 0
+
+
+_PLACE = re.compile(r"([^:#]+)(?::([0-9]{1,6})(?::([0-9]{1,9})-([0-9]{1,9}))?)?")
+
+
+def mark(
+    target: str,
+    at: Place,
+    words: list[str] | None = None,
+    note: str | None = None,
+    tag: list[str] | None = None,
+    remove: int | None = None,
+) -> int:
+    """Mark a passage, or take a mark away."""
+    from pressread.output.listing import passage
+
+    found = _PLACE.fullmatch(target)
+    if found is None or found[2] == "0":
+        raise UsageError(
+            f"{target}: write ID, ID:7 for paragraph 7, or ID:7:10-42 for a part of it"
+        )
+    paragraph = int(found[2]) - 1 if found[2] else None
+    span = (int(found[3]), int(found[4])) if found[3] else None
+    with at.opened() as archive:
+        if remove is not None:
+            archive.resolve(found[1])
+            archive.unmark(remove)
+            say(f"mark {remove} is taken away")
+            return 0
+        text = " ".join(words) if words else None
+        made = archive.mark(
+            found[1], text, paragraph=paragraph, span=span, note=note, tags=tag or ()
+        )
+    place = f"{made['id']}:{made['paragraph'] + 1}"
+    say(f"{place} {passage(made['text'])}; pressread marks lists them")
+    return 0
+
+
+def marks(query: list[str] | None, out: Output, at: Place) -> int:
+    """List marked passages."""
+    from pressread.output.listing import MarksView
+
+    with at.opened() as archive:
+        ids = archive.ids(" ".join(query)) if query else None
+        view = MarksView(archive.marks(ids))
+    if not view.found() and not out.quiet:
+        say("nothing is marked; pressread mark ID 'words' marks a passage")
+    return emit(view, out)

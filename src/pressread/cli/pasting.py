@@ -9,7 +9,7 @@ import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
 
-from pressread.cli.streams import say
+from pressread.cli.writing import say
 from pressread.errors import PressreadError
 
 TYPE_CHECKING = False

@@ -44,7 +44,7 @@ class Progress:
     def _draw(self) -> None:
         if not self.shown or not self.total:  # of what is read from stdin no size is known
             return
-        from pressread.cli.streams import fit
+        from pressread.cli.writing import fit
 
         self.drawn = monotonic()
         full = BAR * self.done // max(1, self.total)

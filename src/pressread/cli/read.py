@@ -1,14 +1,15 @@
-"""Commands that read: show, diff, cite, browse; timeline and stats, many articles at once."""
+"""Commands that read: show, diff, versions, cite, open, browse; timeline and stats."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
 
-from pressread.cli import streams
-from pressread.cli.options import Filters, Options, Output, Place
-from pressread.cli.writing import emit
-from pressread.errors import UsageError
+from pressread.cli import writing
+from pressread.cli.commands import Options
+from pressread.cli.options import Filters, Place
+from pressread.cli.writing import Output, emit
+from pressread.errors import PressreadError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class ShowOptions(Options):
 
 def show(id: list[str], how: ShowOptions, out: Output, at: Place) -> int:
     """Read articles, each set as a newspaper page."""
-    from pressread.cli.ids import there
+    from pressread.cli.options import there
 
     with at.opened() as archive:
         ids, all_there = there(archive, id)
@@ -72,16 +73,16 @@ def _highlights(
 
 def _raw(archive: Archive, ids: Sequence[str]) -> int:
     """The raw bytes to a pipe; made harmless on a terminal."""
-    from pressread.cli import streams
+    from pressread.cli import writing
 
     for id in ids:
         raw = archive.raw(id)
-        if streams.is_terminal():
+        if writing.is_terminal():
             from pressread.sanitize import clean_lines
 
-            streams.write(clean_lines(raw.decode("utf-8", "replace")) + "\n")
+            writing.write(clean_lines(raw.decode("utf-8", "replace")) + "\n")
         else:
-            streams.write_bytes(raw)
+            writing.write_bytes(raw)
     return 0
 
 
@@ -94,12 +95,12 @@ def cite(
 ) -> int:
     """Cite articles, or one statement in them, with the date of access and the source's hash."""
     from pressread.cite import cited
-    from pressread.cli import streams
-    from pressread.cli.ids import wanted
+    from pressread.cli import writing
+    from pressread.cli.options import wanted
 
     with at.opened() as archive:
         articles = [archive.get(found) for found in wanted(archive, id)]
-    streams.write_utf8(cited(articles, style, quote=quote, accessed=accessed))
+    writing.write_utf8(cited(articles, style, quote=quote, accessed=accessed))
     return 0
 
 
@@ -126,7 +127,7 @@ def browse(query: list[str] | None, at: Place, theme: str | None = None, iso: bo
     from pressread.browse import browse as on_screen
     from pressread.config import default
 
-    if not streams.is_terminal() or sys.stdin is None or not sys.stdin.isatty():
+    if not writing.is_terminal() or sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("browse needs a terminal; in a pipe use pressread search")
     colours = theme or str(default("theme", "auto"))
     on_screen(at.opened, " ".join(query or ()), theme=colours, iso=iso)
@@ -153,9 +154,9 @@ def timeline(
         notices = left_out(archive, words, narrow)
         notices += [] if view.found() else advised(archive, words, narrow, out)
     if output is not None and view.found():
-        from pressread.output.svg import timeline as drawn
+        from pressread.output.pages import chart_of_time
 
-        return _draw(output, drawn(view.timeline, words or "All articles"))
+        return _draw(output, chart_of_time(view.timeline, words or "All articles"))
     return emit(view, out, notices=notices)
 
 
@@ -167,7 +168,7 @@ def _draw(path: str, chart: str) -> int:
         raise UsageError(f"{path}: a chart is drawn as SVG; name a file that ends in .svg")
     with Target(path) as target:
         target.write(chart + "\n")
-    streams.say(f"drawn in {path}")
+    writing.say(f"drawn in {path}")
     return 0
 
 
@@ -179,10 +180,10 @@ def stats(out: Output, at: Place, output: str | None = None) -> int:
         found = archive.stats()
     if output is not None:
         from pressread.output.overview import tables
-        from pressread.output.svg import rows
+        from pressread.output.pages import chart_of_counts
 
         told = [(title, counts) for title, counts, _ in tables(found)]
-        return _draw(output, rows(told, f"{found.articles:,} articles"))
+        return _draw(output, chart_of_counts(told, f"{found.articles:,} articles"))
     return emit(StatsView(found), out)
 
 
@@ -217,3 +218,20 @@ class Margins(Mapping[str, "Margin"]):
 
     def __getitem__(self, id: str) -> Margin:
         return tuple(self.archive.tags(id)), self.archive.note_of(id)
+
+
+def open_article(id: str, at: Place, saved: bool = False) -> int:
+    """Open an article in the browser."""
+    import webbrowser
+
+    from pressread.output.pages import harmless_copy, web_address
+
+    with at.opened() as archive:
+        record = archive.record(id)
+        address = None if saved else web_address(record)
+        margin = (tuple(archive.tags(record["id"])), archive.note_of(record["id"]))
+        place = address or "file://" + harmless_copy(record, margin)
+    if not webbrowser.open(place):
+        raise PressreadError(f"no browser could be started; open it yourself: {place}")
+    writing.say(f"opened {place}")
+    return 0

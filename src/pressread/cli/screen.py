@@ -4,46 +4,37 @@ from __future__ import annotations
 
 import os
 
-from pressread.cli import streams
-from pressread.cli.streams import complain
 from pressread.config import default, setting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import subprocess
 
-    from pressread.cli.options import Output
-    from pressread.output.lines import Style
-    from pressread.output.view import View
+    from pressread.output.view import Style, View
 
 _PAGER = "less"
 NARROWEST, WIDEST, USUAL = 20, 400, 80
 
 
-def show(view: View, out: Output, style: Style) -> None:
-    """Set ``view`` for the terminal and write it there."""
+def drawn(view: View, style: Style, *, theme: str | None, color: str | None, terminal: bool) -> str:
+    """``view`` set for the terminal."""
     from pressread.cli.commands import load
     from pressread.render.console import rendered
 
-    columns, rows = size()
+    columns, _ = size()
     draw = load(view.screen)
-    text = rendered(
+    return rendered(
         draw(view, style, columns),
         width=columns,
-        theme=str(out.theme or default("theme", "auto")),
-        color=str(out.color or default("color", "auto")),
-        terminal=streams.is_terminal(),
+        theme=str(theme or default("theme", "auto")),
+        color=str(color or default("color", "auto")),
+        terminal=terminal,
     )
-    text = streams.fit(text, streams.stdout().encoding)
-    if out.no_pager or text.count("\n") < rows or not _can_page():
-        streams.write(text)
-    else:
-        paged(text)
 
 
-def _can_page() -> bool:
-    """Whether a pager would find a terminal that it can work with."""
-    return streams.is_terminal() and os.environ.get("TERM", "dumb") != "dumb"
+def can_page(text: str) -> bool:
+    """Whether ``text`` is too long for a terminal on which a pager can work."""
+    return text.count("\n") >= size()[1] and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def size() -> tuple[int, int]:
@@ -62,53 +53,44 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 6 else 0
 
 
-def paged(text: str) -> None:
-    """Show ``text`` through the pager; directly where there is none."""
-    command = _command()
-    if not command or not _run(command, text):
-        streams.write(text)
-
-
-def _command() -> list[str]:
-    """The pager's words; none where it is switched off or its quotation marks do not close."""
+def paged(text: str, encoding: str) -> str | None:
+    """Show ``text`` through the pager. ``None`` where it was shown, else why it was not; empty
+    where no pager is wanted.
+    """
     import shlex
 
     value, origin = setting("pager")
     named = os.environ.get("PRESSREAD_PAGER", os.environ.get("PAGER"))
     if named is not None and not named.strip():
-        return []
+        return ""
     try:
         words = shlex.split(str(value) if value is not None else _PAGER)
     except ValueError:
-        complain(f"the pager cannot be read ({origin}): {value}; showing the text without it")
-        return []
-    return [] if words in ([], ["cat"]) else words
+        return f"the pager cannot be read ({origin}): {value}; showing the text without it"
+    return "" if words in ([], ["cat"]) else _run(words, text, encoding)
 
 
-def _run(command: list[str], text: str) -> bool:
-    """Whether the pager showed the text."""
+def _run(command: list[str], text: str, encoding: str) -> str | None:
+    """``None`` where the pager showed the text, else why it did not."""
     import signal
     import subprocess
 
-    if os.path.basename(command[0]) == "less" and not _less_has_links():
+    name = command[0]
+    if os.path.basename(name) == "less" and not _less_has_links():
         text = _without_links(text)
     environment = {"LESS": "FRX", "LV": "-c", **os.environ}
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is for the pager
     try:
         with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as pager:
-            _feed(pager, text)
+            _feed(pager, text, encoding)
             status = pager.wait()
     except OSError as error:
-        complain(
-            f"cannot run the pager {command[0]} ({error.strerror}); showing the text without it"
-        )
-        return False
+        return f"cannot run the pager {name} ({error.strerror}); showing the text without it"
     finally:
         signal.signal(signal.SIGINT, before)
     if status not in (0, -signal.SIGINT, 130):
-        complain(f"the pager {command[0]} ended with status {status}; --no-pager does without")
-        return False
-    return True
+        return f"the pager {name} ended with status {status}; --no-pager does without"
+    return None
 
 
 def _less_has_links() -> bool:
@@ -129,11 +111,11 @@ def _without_links(text: str) -> str:
     return re.sub(r"\x1b\]8;[^\x1b]*\x1b\\", "", text)
 
 
-def _feed(pager: subprocess.Popen[bytes], text: str) -> None:
+def _feed(pager: subprocess.Popen[bytes], text: str, encoding: str) -> None:
     if pager.stdin is None:
         return
     try:
-        pager.stdin.write(text.encode(streams.stdout().encoding or "utf-8", "replace"))
+        pager.stdin.write(text.encode(encoding or "utf-8", "replace"))
         pager.stdin.close()
     except BrokenPipeError:
         return  # the reader has seen enough

@@ -1,31 +1,23 @@
-"""Commands that look for something: search, quotes, list, similar."""
+"""Commands that look for articles: search (one query, or a file of them), list, similar."""
 
 from __future__ import annotations
 
+import sys
 from time import perf_counter
 
-from pressread.cli.options import Filters, Options, Output, Paging, Place, SearchOptions
-from pressread.cli.writing import emit, for_people
+from pressread.cli.options import Filters, Paging, Place, SearchOptions
+from pressread.cli.writing import FAILED, Output, complain, emit, for_people, say
 from pressread.errors import QueryError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pressread.archive import Archive
+    from pressread.cli.options import Filters, Paging, Place, SearchOptions
+    from pressread.cli.writing import Output
     from pressread.hits import Hits
     from pressread.output.hits import HitsView
-
-
-class QuoteOptions(Options):
-    """Which statements, and what around them."""
-
-    role: str | None = None
-    verb: str | None = None
-    kind: str | None = None
-    reported: bool = False
-    context: int = 0
-    group_by: str | None = None
 
 
 def search(
@@ -40,9 +32,7 @@ def search(
     """Find articles, best first, with the passage that answers."""
     words = " ".join(query or ())
     if batch is not None:
-        from pressread.cli.batch import run
-
-        return run(batch, words, narrow, paging, how, out, at)
+        return run_batch(batch, words, narrow, paging, how, out, at)
     if not query:
         raise UsageError("QUERY is missing; see pressread search --help")
     with at.opened() as archive:
@@ -101,69 +91,13 @@ def _answer(
 def _explain(
     archive: Archive, words: str, narrow: Filters, paging: Paging, how: SearchOptions, out: Output
 ) -> int:
-    from pressread.output.explanation import ExplanationView
+    from pressread.output.hits import ExplanationView
 
     found = archive.explain(words, **paging.given(), **narrow.given(), **how.given())
     notices = list(found["notices"])
     if not found["hits"]:
         notices += advised(archive, words, narrow, out, literal=how.literal)
     return emit(ExplanationView(found), out, notices=notices)
-
-
-def quotes(
-    query: list[str] | None,
-    narrow: Filters,
-    paging: Paging,
-    which: QuoteOptions,
-    out: Output,
-    at: Place,
-) -> int:
-    """Find statements: who said what about it, when, and in which role."""
-    from pressread.output.quotes import QuotesView
-
-    words = " ".join(query or ())
-    with at.opened() as archive:
-        began = perf_counter()
-        words, read = _in_words(archive, words, narrow)
-        found = archive.quotes(
-            words, role=which.role, verb=which.verb, kind=which.kind, reported=which.reported,
-            context=which.context, **paging.given(20), **narrow.given(),
-        )  # fmt: skip
-        seconds, view = perf_counter() - began, QuotesView(found)
-        view.unsearched = archive.unsearched
-        notices = [*read, *found.notices]
-        if not found.total:
-            alone = not any(
-                (which.role, which.verb, which.kind, which.reported, *narrow.given().values())
-            )
-            notices += advised(archive, words, narrow, out, said=alone)
-    if found.total and not found.quotes:
-        notices += beyond(found.total, "statement", paging.last(found.total, 20), out)
-    shown, next_page = len(found.quotes), paging.next(found.total, 20)
-    account = told(shown, found.total, "statement", seconds, next_page) if shown else ""
-    return emit(view, out, group_by=which.group_by, account=account, notices=notices)
-
-
-def _in_words(archive: Archive, words: str, narrow: Filters) -> tuple[str, list[str]]:
-    """A query as it is to be asked; of a question in words how it was read, which is said.
-
-    Its speaker becomes that of ``narrow``, unless an option names one.
-    """
-    from shlex import quote
-
-    from pressread.cli.questions import is_question, read
-
-    if not is_question(words):
-        return words, []
-    asked = read(words, archive)
-    if narrow.by is None:
-        narrow.by = asked.by
-    by = f" --by {quote(narrow.by)}" if narrow.by else ""
-    query = f" {quote(asked.query)}" if asked.query else ""
-    told = [f"read as: pressread quotes{query}{by}"]
-    if narrow.by:
-        told.append(f"to hand it over: pressread dossier {quote(narrow.by)}")
-    return asked.query, told
 
 
 def listing(
@@ -253,3 +187,69 @@ def told(
     more = f"; --page {next_page} shows more" if next_page else ""
     others = f" and {near} near" if near else ""
     return f"{count} {noun}{'' if total == 1 else 's'}{others} in {time}{more}"
+
+
+def run_batch(
+    file: str,
+    words: str,
+    narrow: Filters,
+    paging: Paging,
+    how: SearchOptions,
+    out: Output,
+    at: Place,
+) -> int:
+    """Answer every query in ``file`` (``-``: standard input); exit code 2 where one is no query.
+
+    CSV unless another format is asked for.
+    """
+    from pressread.output.hits import BatchView
+
+    if words:
+        raise UsageError("give a QUERY or --batch, not both")
+    if not out.json and out.format is None and out.template is None:
+        out.format = "csv"
+    queries = list(_lines(file))
+    exact = out.format in ("csv", "ids") and not how.relaxed
+    with at.opened() as archive:
+        answers = list(_answers(archive, queries, narrow, paging, how, out.quiet, exact))
+    code = emit(BatchView([hits for hits in answers if hits is not None]), out)
+    return FAILED if None in answers else code
+
+
+def _answers(
+    archive: Archive,
+    queries: list[tuple[int, str]],
+    narrow: Filters,
+    paging: Paging,
+    how: SearchOptions,
+    quiet: bool,
+    exact: bool,
+) -> Iterator[Hits | None]:
+    """``None`` for what cannot be read as a query, which is said, as is what searches notice."""
+    for number, query in queries:
+        where = f"line {number} ({query[:60]})"
+        try:
+            hits = archive.search(
+                query, **paging.given(), **narrow.given(), **how.given(), relaxed=not exact
+            )
+        except QueryError as error:
+            complain(f"{where}: {error}")
+            yield None
+            continue
+        for notice in () if quiet else hits.notices:
+            say(f"{where}: {notice}")
+        yield hits
+
+
+def _lines(file: str) -> Iterator[tuple[int, str]]:
+    """The queries: lines that are not blank, with the number of each."""
+    if file == "-":
+        text = sys.stdin.buffer.read()
+    else:
+        try:
+            with open(file, "rb") as opened:
+                text = opened.read()
+        except OSError as error:
+            raise UsageError(f"cannot read the queries: {error.strerror}: {file}") from error
+    lines = text.decode("utf-8-sig", "replace").splitlines()
+    return ((number, line.strip()) for number, line in enumerate(lines, 1) if line.strip())

@@ -1,36 +1,19 @@
-"""Upkeep: remove, check, rescue, reindex."""
+"""Upkeep: check, rescue, reindex; and what the program says of itself."""
 
 from __future__ import annotations
 
-import sys
+from pressread.cli import writing
+from pressread.cli.options import Place
+from pressread.cli.writing import FAILED, Output, complain, emit, say
+from pressread.config import DEFAULTS, config_file, setting
+from pressread.errors import NoArchive, UsageError
+from pressread.output.view import SCHEMA_VERSION, Style, View, align, plural
+from pressread.sanitize import clean
 
-from pressread.cli import streams
-from pressread.cli.boundary import FAILED
-from pressread.cli.options import Output, Place
-from pressread.cli.streams import complain, say
-from pressread.cli.writing import emit
-from pressread.errors import UsageError
-from pressread.output.lines import plural
-
-
-def remove(id: list[str], at: Place, yes: bool = False) -> int:
-    """Remove articles for good. On a terminal it asks first."""
-    from pressread.cli.ids import wanted
-
-    with at.opened() as archive:
-        ids = wanted(archive, id)
-        if not yes and not _agreed(len(ids)):
-            raise UsageError("nothing was removed; --yes removes without asking")
-        say(f"{archive.remove(ids):,} removed")
-    return 0
-
-
-def _agreed(count: int) -> bool:
-    """Whether the reader says yes; a script that cannot be asked has to say ``--yes``."""
-    if sys.stdin is None or not sys.stdin.isatty() or not streams.is_terminal():
-        return False
-    say(f"Remove {plural(count, 'article')} for good? [y/N]")
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 
 def check(out: Output, at: Place) -> int:
@@ -78,3 +61,111 @@ def reindex(at: Place) -> int:
         count = archive.reindex()
     say(f"{plural(count, 'article')} indexed")
     return 0
+
+
+_FIRST = """\
+Your archive is empty. To a first answer in three commands:
+  pressread import PATH…          files or folders of saved articles, pages, feeds, exports
+  pressread search WORD…          then: pressread show ID, pressread quotes --by NAME
+"""
+
+
+def config(out: Output) -> int:
+    """Show every setting, its value, and where that comes from."""
+    from pressread.cli.upkeep import SettingsView
+
+    return emit(SettingsView(), out)
+
+
+def schema(name: str) -> int:
+    """Print the JSON Schema of an output."""
+    from pressread.output.formats import dumps
+    from pressread.schema import schema as schema_of
+
+    writing.write_utf8(dumps(schema_of(name)) + "\n")
+    return 0
+
+
+def completion(shell: str) -> int:
+    """Print the completion script of a shell."""
+    from pressread.cli.completion import script
+
+    writing.write(script(shell))
+    return 0
+
+
+def print_version() -> int:
+    """``pressread 0.2.0``."""
+    from pressread import __version__
+
+    writing.write(f"pressread {__version__}\n")
+    return 0
+
+
+def welcome(at: Place) -> int:
+    """Three lines that lead on."""
+    try:
+        with at.opened() as archive:
+            count = archive.count()
+    except NoArchive:
+        count = 0
+    writing.write(_overview(count) if count else _FIRST)
+    return 0
+
+
+def _overview(count: int) -> str:
+    return (
+        f"{count:,} article{'' if count == 1 else 's'} in the archive.\n"
+        "  pressread search WORD…          quotes --by NAME, timeline WORD, list, show ID\n"
+        "  pressread stats                 the archive at a glance; pressread --help for the rest\n"
+    )
+
+
+_USUAL = {"pager": "less -FRX", "limit": 10, "sort": "relevance"}
+
+
+class SettingsView(View):
+    """Every setting with its value and origin."""
+
+    schema = "config"
+    screen = "pressread.render.listing:plain_lines"
+    header = ("name", "value", "origin")
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "file": config_file(),
+            "settings": list(self.records()),
+        }
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        for name in DEFAULTS:
+            value, origin = setting(name)
+            yield {
+                "name": name,
+                "value": _usual(name) if value is None else value,
+                "origin": origin,
+            }
+
+    def ids(self) -> tuple[str, ...]:
+        return ()
+
+    def lines(self, style: Style) -> Iterator[str]:  # noqa: ARG002
+        rows = [
+            (record["name"], clean(_shown(record["value"])), clean(record["origin"]))
+            for record in self.records()
+        ]
+        yield from align(rows)
+        yield clean(f"file: {config_file()}")
+
+
+def _usual(name: str) -> object:
+    if name == "archive":
+        from pressread.archive import default_folder
+
+        return default_folder()
+    return _USUAL[name]
+
+
+def _shown(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pressread.fields import COLUMNS, cells, whole
-from pressread.output.lines import QUIET, UNTITLED, Style, plural, shown
 from pressread.output.markdown import page, paragraphs
-from pressread.output.view import View
+from pressread.output.view import QUIET, UNTITLED, Style, View, plural, shown
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False

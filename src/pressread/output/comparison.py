@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from pressread.output.lines import Style, plural, shown
-from pressread.output.view import SCHEMA_VERSION, View
+from pressread.output.view import SCHEMA_VERSION, Style, View, plural, shown
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False
@@ -23,7 +22,7 @@ class DiffView(View):
     """What ``other`` kept of ``article``, cut and added. Changes are runs of words by paragraph."""
 
     schema = "diff"
-    screen = "pressread.render.comparison:screen"
+    screen = "pressread.render.page:diff_screen"
     header = ("change", "text")
 
     def __init__(self, article: Article, other: Article) -> None:

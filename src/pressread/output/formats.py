@@ -1,4 +1,5 @@
-"""JSON and CSV as pressread writes them: legible, and harmless on a terminal and in a spreadsheet.
+"""JSON, CSV and templates as pressread writes them: legible, harmless on a terminal and in a
+spreadsheet.
 
 JSON is RFC 8259 with lossless strings: control, bidi and other invisible characters and lone
 surrogates are ``\\uXXXX`` escapes, everything else stays readable UTF-8. Short lists stay on one
@@ -7,6 +8,10 @@ line, which ``json.dumps`` cannot do: half of a record's lines are spans of two 
 CSV is RFC 4180. A cell that a spreadsheet would take for a formula (it begins with ``=``, ``+``,
 ``-`` or ``@``, blanks before it or not, and is no number) is led by an apostrophe, as OWASP
 advises. Line breaks inside a cell stay; controls are made harmless.
+
+A template is a line for each record, with its fields in braces: ``{headline}``,
+``{speaker.name}``, ``{sections}`` (lists are joined by commas), ``{{`` for a brace, and ``\\t``,
+``\\n``, ``\\0``, ``\\\\``. Nothing is evaluated: a field is looked up, no more.
 """
 
 from __future__ import annotations
@@ -14,11 +19,13 @@ from __future__ import annotations
 from json import JSONEncoder
 from json.encoder import encode_basestring, encode_basestring_ascii
 
-from pressread.sanitize import clean_lines
+from pressread.errors import UsageError
+from pressread.sanitize import clean, clean_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
 
 _WIDTH = 96  # columns that a list may fill before it is broken, as wide as the code's own lines
 _MOST = 32  # values of a list on one line
@@ -106,3 +113,70 @@ def cell(value: object) -> str:
     if any(char in text for char in ',"\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
+
+
+_ESCAPES = {"t": "\t", "n": "\n", "0": "\0", "\\": "\\"}
+
+
+class Template:
+    """A template, read once. Raises ``UsageError`` where it cannot be."""
+
+    def __init__(self, text: str) -> None:
+        self.parts = _parts(text)
+
+    def fill(self, record: Mapping[str, object]) -> str:
+        """The template with the record's fields in it. Raises ``UsageError`` for an unknown one."""
+        return "".join(
+            part if not is_field else clean(_shown(_look_up(record, part)))
+            for is_field, part in self.parts
+        )
+
+
+def _parts(text: str) -> list[tuple[bool, str]]:
+    """Pairs of (is it a field, its name or the literal text)."""
+    parts: list[tuple[bool, str]] = []
+    at = 0
+    while at < len(text):
+        char, pair = text[at], text[at : at + 2]
+        if pair in ("{{", "}}"):
+            parts.append((False, char))
+            at += 2
+        elif char == "\\" and pair[1:] in _ESCAPES:
+            parts.append((False, _ESCAPES[pair[1]]))
+            at += 2
+        elif char == "{":
+            end = text.find("}", at)
+            if end < 0:
+                raise UsageError(f"the template has a {{ that is not closed, at column {at + 1}")
+            parts.append((True, text[at + 1 : end].strip()))
+            at = end + 1
+        else:
+            parts.append((False, char))
+            at += 1
+    return parts
+
+
+def _look_up(record: Mapping[str, object], path: str) -> object:
+    value: object = record
+    for name in path.split("."):
+        if value is None:
+            return None
+        if not isinstance(value, dict) or name not in value:
+            known = ", ".join(map(str, value)) if isinstance(value, dict) else "nothing further"
+            raise UsageError(f"the template asks for {{{path}}}; there is {known}")
+        value = value[name]
+    return value
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)) and not any(isinstance(v, (dict, list)) for v in value):
+        return ", ".join(map(_shown, value))
+    if isinstance(value, (list, tuple, dict)):
+        from pressread.output.formats import dumps
+
+        return dumps(value, None)
+    return str(value)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pressread.output.lines import UNTITLED, Style, align, shown
 from pressread.output.markdown import escape, table
-from pressread.output.view import View, grouped, plain, title_lines
+from pressread.output.view import UNTITLED, Style, View, align, grouped, plain, shown, title_lines
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pressread.output.lines import Style, align, pairs, shown, size, span
-from pressread.output.view import SCHEMA_VERSION, View
+from pressread.output.view import SCHEMA_VERSION, Style, View, align, pairs, shown, size, span
 from pressread.sanitize import clean
 
 TYPE_CHECKING = False
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from pressread.output.lines import Counts
+    from pressread.output.view import Counts
     from pressread.overview import Bucket, Report, Stats, Timeline
 
 BAR = 40  # cells of the longest bar
@@ -24,7 +23,7 @@ class TimelineView(View):
 
     schema = "timeline"
     listed = "buckets"
-    screen = "pressread.render.timeline:screen"
+    screen = "pressread.render.overview:screen"
     header: tuple[str, ...] = ("period", "count")
 
     def __init__(self, timeline: Timeline, *, stacked: bool = False) -> None:
@@ -99,7 +98,7 @@ class StatsView(View):
     """The archive at a glance."""
 
     schema = "stats"
-    screen = "pressread.render.stats:screen"
+    screen = "pressread.render.overview:stats_screen"
     header = ("name", "value")
     tables = ("publishers", "top_speakers", "sections", "languages", "formats", "tags")
     numbers = (

@@ -12,11 +12,10 @@ from rich.text import Text
 from pressread.hits import Span
 from pressread.output.article import voice_key
 from pressread.output.hits import facet_rows, paragraphs
-from pressread.output.lines import UNTITLED, shown
 from pressread.output.quotes import worded
-from pressread.output.view import grouped, key
+from pressread.output.view import UNTITLED, grouped, key, shown
+from pressread.render.console import tint
 from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain, speaker_line
-from pressread.render.theme import tint
 from pressread.render.wrap import BLANK, Block, around
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
     from pressread.hits import Hit, Hits, QuoteHit, Snippet
     from pressread.output.hits import HitsView
-    from pressread.output.lines import Style
     from pressread.output.quotes import QuotesView
+    from pressread.output.view import Style
 
 _INDENT = "  "
 WIDEST = 110  # columns of a passage: beyond, the eye loses the line

@@ -1,4 +1,6 @@
-"""Lists on a screen: a line each, columns left out by importance where the terminal is narrow."""
+"""Lists on a screen, of articles and of people: a line each, columns left out by importance where
+the terminal is narrow.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from pressread.output.lines import UNTITLED, shown
-from pressread.output.view import grouped
-from pressread.render.pieces import Cell, Row, cell, heading, plain
-from pressread.render.wrap import BLANK, Block
+from pressread.output.quotes import also, reported, tally
+from pressread.output.view import UNTITLED, grouped, plural, shown, span
+from pressread.render.pieces import MEASURE, Cell, Row, cell, heading, line, plain
+from pressread.render.wrap import BLANK, Block, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from pressread.hits import ArticleRef
-    from pressread.output.lines import Style
     from pressread.output.listing import ListView
-    from pressread.output.view import View
+    from pressread.output.quotes import DossierView, SpeakersView
+    from pressread.output.view import Style, View
+    from pressread.overview import Dossier, SpeakerEntry
+
 
 _PUBLISHER = 20  # cells at most, and no more than a sixth of the line
 _HEADLINE = 28  # cells that a headline gets before another column does
@@ -90,3 +94,60 @@ def plain_lines(view: View, style: Style, width: int) -> Iterator[Block]:
     """The lines, wrapped under themselves."""
     for text in view.lines(style):
         yield Block(plain(text), width, rest="    " if len(text) > width else None)
+
+
+_NAME = 32
+_NAME_AND_COUNT = 1
+
+
+def speakers_screen(view: SpeakersView, style: Style, width: int) -> Iterator[RenderableType]:
+    """A line for each person: name, statements, articles, when, other spellings."""
+    rows = [_person_cells(entry, style) for entry in view.speakers]
+    kept, widths = columns([row[:-1] for row in rows], width, 0)
+    for row in rows:
+        if len(kept) > _NAME_AND_COUNT or kept == [*range(len(row) - 1)]:
+            yield from row_lines(row, kept, widths, width)
+        else:  # no room for a line each
+            yield Block(Text(*row[0]), width)
+            yield from (Row((Cell(""), figure), (2,), width) for figure in row[1:3])
+
+
+def _person_cells(entry: SpeakerEntry, style: Style) -> list[Cell]:
+    return [
+        cell(entry.name, "speaker", _NAME),
+        cell(plural(entry.quotes, "statement")),
+        cell(plural(entry.articles, "article"), "quiet"),
+        cell(span(entry.first, entry.last, style), "quiet"),
+        cell(also(entry), "quiet"),
+    ]
+
+
+def dossier_screen(view: DossierView, style: Style, width: int) -> Iterator[RenderableType]:
+    """A person a paragraph: figures, spellings, roles over time, who quotes them."""
+    for number, dossier in enumerate(view.dossiers):
+        if number:
+            yield BLANK
+        yield from _dossier(dossier, style, min(width, MEASURE))
+
+
+def _dossier(dossier: Dossier, style: Style, width: int) -> Iterator[RenderableType]:
+    entry = dossier.entry
+    yield line(cut(plain(entry.name, "headline"), width))
+    yield Block(plain(tally(entry, style), "quiet"), width)
+    if dossier.reported:
+        yield Block(plain(reported(dossier), "quiet"), width)
+    if also(entry):
+        yield Block(plain(f"also spelt {also(entry)}", "quiet"), width)
+    if dossier.roles:
+        yield BLANK
+        yield line(Text("Roles", "pr.subhead"))
+    for role in dossier.roles:
+        when = span(role.first, role.last, style)
+        about = " · ".join(filter(None, (plural(role.quotes, "statement"), when)))
+        made = Text.assemble(plain(role.role), "  ", plain(about, "quiet"))
+        yield Block(made, width, first="• ", rest="  ")
+    if dossier.publishers:
+        yield BLANK
+        yield line(Text("Quoted by", "pr.subhead"))
+        names = ", ".join(f"{name or 'no publisher'} ({n:,})" for name, n in dossier.publishers)
+        yield Block(plain(names), width)

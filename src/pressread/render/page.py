@@ -1,4 +1,4 @@
-"""An article as a newspaper page."""
+"""An article as a newspaper page; two articles compared."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from pressread.output.article import (
     voice_key,
     voices,
 )
-from pressread.output.lines import UNTITLED, shown
+from pressread.output.comparison import ADDED, CUT
 from pressread.output.markdown import paragraphs
+from pressread.output.view import UNTITLED, shown
+from pressread.render.console import tint
 from pressread.render.pieces import line, margin, measure, plain, superscript
-from pressread.render.theme import tint
 from pressread.render.wrap import BLANK, Block
 from pressread.sanitize import clean_spans, clean_url
 
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
     from pressread.article import Article
     from pressread.output.article import ArticlesView, Margin
-    from pressread.output.lines import Style
+    from pressread.output.comparison import DiffView
+    from pressread.output.view import Style
+
 
 Spans = tuple[tuple[int, int], ...]
 _HEADLINE = -1
@@ -251,3 +254,28 @@ def _file_url(path: str) -> str | None:
         return Path(path).absolute().as_uri()
     except (OSError, ValueError):
         return None
+
+
+_STYLES = {CUT: "pr.cut", ADDED: "pr.added"}
+_SIGNS = {CUT: ("[-", "-]"), ADDED: ("{+", "+}")}
+
+
+def diff_screen(view: DiffView, style: Style, width: int) -> Iterator[RenderableType]:
+    """The paragraphs of both in order, marked as ``wdiff`` does besides the style."""
+    left = " " * margin(width)
+    cells = measure(width) + len(left)
+    heads = list(view.lines(style))[:2]
+    yield Block(plain(heads[0], "quiet"), cells, first=left)
+    yield Block(plain(heads[1], "quiet"), cells, first=left)
+    for runs in view.paragraphs:
+        yield BLANK
+        yield Block(Text(" ").join(_run(kind, text) for kind, text in runs), cells, first=left)
+
+
+def _run(kind: str, text: str) -> Text:
+    if kind not in _STYLES:
+        return plain(text)
+    before, after = _SIGNS[kind]
+    made = Text.assemble(before, plain(text), after)
+    made.stylize(_STYLES[kind])
+    return made

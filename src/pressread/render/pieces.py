@@ -11,7 +11,7 @@ from rich.text import Text
 
 from pressread.hits import Span
 from pressread.output.quotes import UNKNOWN
-from pressread.render.theme import tint
+from pressread.render.console import tint
 from pressread.render.wrap import cut, shortened
 from pressread.sanitize import clean, clean_spans
 

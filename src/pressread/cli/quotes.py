@@ -1,4 +1,4 @@
-"""Questions as people ask them: ``what did Cavusoglu say about the S-400``.
+"""quotes: statements, asked for by a query or in words: ``what did Cavusoglu say about the S-400``.
 
 A question begins with a word of asking and holds one of saying; anything else is a query and is
 left as it is. What is asked of is what is left when the words of asking, saying and joining are
@@ -8,14 +8,88 @@ taken away; of it the longest name that the register knows is the speaker.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from time import perf_counter
+from typing import NamedTuple
 
+from pressread.cli.commands import Options
+from pressread.cli.options import Filters, Paging, Place
+from pressread.cli.search import advised, beyond, told
+from pressread.cli.writing import Output, emit
 from pressread.text.folding import fold_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pressread.archive import Archive
+
+
+class QuoteOptions(Options):
+    """Which statements, and what around them."""
+
+    role: str | None = None
+    verb: str | None = None
+    kind: str | None = None
+    reported: bool = False
+    context: int = 0
+    group_by: str | None = None
+
+
+def quotes(
+    query: list[str] | None,
+    narrow: Filters,
+    paging: Paging,
+    which: QuoteOptions,
+    out: Output,
+    at: Place,
+) -> int:
+    """Find statements: who said what about it, when, and in which role."""
+    from pressread.output.quotes import QuotesView
+
+    words = " ".join(query or ())
+    with at.opened() as archive:
+        began = perf_counter()
+        words, read = _in_words(archive, words, narrow)
+        found = archive.quotes(
+            words, role=which.role, verb=which.verb, kind=which.kind, reported=which.reported,
+            context=which.context, **paging.given(20), **narrow.given(),
+        )  # fmt: skip
+        seconds, view = perf_counter() - began, QuotesView(found)
+        view.unsearched = archive.unsearched
+        notices = [*read, *found.notices]
+        if not found.total:
+            alone = not any(
+                (which.role, which.verb, which.kind, which.reported, *narrow.given().values())
+            )
+            notices += advised(archive, words, narrow, out, said=alone)
+    if found.total and not found.quotes:
+        notices += beyond(found.total, "statement", paging.last(found.total, 20), out)
+    shown, next_page = len(found.quotes), paging.next(found.total, 20)
+    account = told(shown, found.total, "statement", seconds, next_page) if shown else ""
+    return emit(view, out, group_by=which.group_by, account=account, notices=notices)
+
+
+def _in_words(archive: Archive, words: str, narrow: Filters) -> tuple[str, list[str]]:
+    """A query as it is to be asked; of a question in words how it was read, which is said.
+
+    Its speaker becomes that of ``narrow``, unless an option names one.
+    """
+    from shlex import quote
+
+    from pressread.cli.quotes import is_question, read
+
+    if not is_question(words):
+        return words, []
+    asked = read(words, archive)
+    if narrow.by is None:
+        narrow.by = asked.by
+    by = f" --by {quote(narrow.by)}" if narrow.by else ""
+    query = f" {quote(asked.query)}" if asked.query else ""
+    told = [f"read as: pressread quotes{query}{by}"]
+    if narrow.by:
+        told.append(f"to hand it over: pressread dossier {quote(narrow.by)}")
+    return asked.query, told
+
 
 # Closed classes, folded, of the languages whose statements are told apart; a form a word.
 _ASKING = frozenset(
