@@ -13,8 +13,8 @@ from typing import Any
 from pressread.archive.ruling import read_value
 from pressread.cli.options import Place
 from pressread.cli.writing import Output, emit, say
-from pressread.store.corrections import LISTS, STATEMENT_FIELDS, TEXTS, values_of
 from pressread.errors import NotFound, UsageError
+from pressread.store.corrections import LISTS, STATEMENT_FIELDS, TEXTS, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
