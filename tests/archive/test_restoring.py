@@ -91,11 +91,13 @@ def rule(archive: LocalArchive, draw: Callable[..., Any]) -> None:
     for id in archive.ids():
         archive.tag([id], draw(st.lists(st.sampled_from(("later", "çok-iyi")), max_size=2)))
         archive.note(id, draw(st.just("") | TEXT))
-    known = [form for _, forms in archive.store.register.spellings().values() for form in forms]
+    people = [list(person["spellings"]) for person in archive.store.register.exported(None)]
+    known = [form for forms in people for form in forms]
     if len(known) > 1 and draw(st.booleans()):
         one, other = draw(st.permutations(known))[:2]
         archive.merge_speakers(one, [other])
-    several = [f for _, forms in archive.store.register.spellings().values() for f in forms[1:]]
+    people = [list(person["spellings"]) for person in archive.store.register.exported(None)]
+    several = [form for forms in people for form in forms[1:]]
     if several and draw(st.booleans()):
         archive.split_speaker(draw(st.sampled_from(several)))
 

@@ -267,7 +267,7 @@ def test_names_of_one_person_meet_in_the_register(store: Store) -> None:
         for n, form in enumerate(forms)
     ]
     add(store, [(item, None) for item in made])
-    spellings = sorted(sorted(forms) for _, forms in store.register.spellings().values())
+    spellings = sorted(sorted(person["spellings"]) for person in store.register.exported(None))
     assert ["Ali Cavusoglu"] in spellings
     assert ["Cavusoglu"] in spellings
     assert sorted(["Mevlut Cavusoglu", "Mevlüt Çavuşoğlu", "M. Cavusoglu"]) in spellings
@@ -279,12 +279,12 @@ def test_what_the_user_rules_about_names_outlives_imports(store: Store) -> None:
     with store.writing():
         store.register.split("S. Miller")
     add(store, [(article("Three", quotes=(quote("Well.", "S. Miller"),)), None)])
-    assert sorted(forms for _, forms in store.register.spellings().values()) == [
+    assert sorted(list(person["spellings"]) for person in store.register.exported(None)) == [
         ["S. Miller"],
         ["Sarah Miller"],
     ]
     with store.writing():
         store.register.merge("Sarah Miller", ["S. Miller"])
-    assert list(store.register.spellings().values()) == [
-        ("Sarah Miller", ["S. Miller", "Sarah Miller"])
+    assert store.register.exported(None) == [
+        {"name": "Sarah Miller", "spellings": {"S. Miller": 1, "Sarah Miller": 2}}
     ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.hits import Question
+    from pressread.hits import Question, QuoteHits
     from pressread.store import Store
 
 SHOWN = 10  # entries of each ranking
@@ -193,7 +193,7 @@ def _dates(values: Iterable[str | None]) -> list[str]:
     return [value for value in values if value]
 
 
-def dossier(store: Store, entry: SpeakerEntry, reported: int) -> Dossier:
+def dossier(store: Store, entry: SpeakerEntry, reported: QuoteHits) -> Dossier:
     """What the archive knows of one person."""
     return Dossier(
         entry=entry,
@@ -202,5 +202,5 @@ def dossier(store: Store, entry: SpeakerEntry, reported: int) -> Dossier:
             for role, first, last, count in store.listing.roles(entry.spellings)
         ),
         publishers=tuple(store.listing.quoted_by(entry.spellings)),
-        reported=reported,
+        reported=reported.total,
     )

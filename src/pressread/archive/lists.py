@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from pressread.archive.protocol import Archive
     from pressread.archive.upkeep import Upkeep
+    from pressread.article import Article
     from pressread.hits import Question, Span
     from pressread.store import Store
+    from pressread.store.listing import Listing
 
 
 def listed(store: Store, upkeep: Upkeep, question: Question) -> tuple[int, tuple[ArticleRef, ...]]:
@@ -49,6 +52,15 @@ def ref(row: tuple[Any, ...]) -> ArticleRef:
     id, headline, published, publisher, sections, words, quotes = row
     parts = tuple(sections.split(" / ")) if sections else ()
     return ArticleRef(id, headline, published, publisher, parts, words, quotes)
+
+
+def versions(archive: Archive, listing: Listing, record: Mapping[str, Any]) -> list[Article]:
+    """An article with its near-copies and whatever else stood at its address, oldest first."""
+    found = archive.similar(record["id"], limit=None).hits
+    near = [hit.id for hit in found if record["id"] in hit.copies]
+    same = listing.at_address(record["url"]) if record["url"] else []
+    every = [archive.get(id) for id in dict.fromkeys((record["id"], *near, *same))]
+    return sorted(every, key=lambda one: (one.published is None, one.published or ""))
 
 
 def article_ref(record: Mapping[str, Any]) -> ArticleRef:

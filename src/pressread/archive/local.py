@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from pressread.archive import (
+        checking,
+        exchange,
+        explaining,
+        figures,
+        lists,
+        ruling,
+        searching,
+        statements,
+    )  # fmt: skip
     from pressread.archive.staging import LocalIntake
     from pressread.archive.upkeep import Upkeep
     from pressread.article import Article
@@ -18,6 +28,22 @@ if TYPE_CHECKING:
     from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
     from pressread.store import Store
     from pressread.store.rows import Batch, FileRead, Rows
+else:
+
+    class _Room:
+        """A module of this room, loaded when it is first used: a question needs few of them."""
+
+        def __init__(self, name):
+            self._name = f"pressread.archive.{name}"
+
+        def __getattr__(self, name):
+            from importlib import import_module
+
+            return getattr(import_module(self._name), name)
+
+    checking, exchange, explaining, figures, lists, ruling, searching, statements = map(
+        _Room, "checking exchange explaining figures lists ruling searching statements".split()
+    )
 
 _AT_ONCE = 100  # records in memory
 
@@ -55,18 +81,14 @@ class LocalArchive:
         return Article.from_dict(self.record(id))
 
     def record(self, id: str) -> dict[str, Any]:
-        from pressread.archive.lists import with_people
-
-        return with_people(self.store, [self.store.record(self.resolve(id))])[0]
+        return lists.with_people(self.store, [self.store.record(self.resolve(id))])[0]
 
     def records(self, query: str = "", **filters: Any) -> Iterator[dict[str, Any]]:
-        from pressread.archive.lists import with_people
-
         ids = self.ids(query, **filters)
         for start in range(0, len(ids), _AT_ONCE):
             part = ids[start : start + _AT_ONCE]
             found = self.store.records(part)
-            yield from with_people(self.store, [found[id] for id in part if id in found])
+            yield from lists.with_people(self.store, [found[id] for id in part if id in found])
 
     def iterate(self, query: str = "", **filters: Any) -> Iterator[Article]:
         from pressread.article import Article
@@ -85,104 +107,65 @@ class LocalArchive:
     # ---- questions
 
     def search(self, query: str | Question = "", **options: Any) -> Hits:
-        from pressread.archive.searching import search
-
-        return search(self.store, self.upkeep, Question.of(query, options))
+        return searching.search(self.store, self.upkeep, Question.of(query, options))
 
     def list(
         self, query: str | Question = "", **options: Any
     ) -> tuple[int, tuple[ArticleRef, ...]]:
-        from pressread.archive.lists import listed
-
         question = Question.of(query, options, limit=None, sort="newest")
-        return listed(self.store, self.upkeep, question)
+        return lists.listed(self.store, self.upkeep, question)
 
     def ids(self, query: str | Question = "", **options: Any) -> builtins.list[str]:
-        from pressread.archive.lists import ids
-
-        return ids(self.store, self.upkeep, Question.of(query, options))
+        return lists.ids(self.store, self.upkeep, Question.of(query, options))
 
     def left_out(self, query: str | Question = "", **options: Any) -> int:
-        from pressread.archive.searching import left_out
-
-        return left_out(self.store, self.upkeep, Question.of(query, options))
+        return searching.left_out(self.store, self.upkeep, Question.of(query, options))
 
     def quotes(self, query: str | Question = "", **options: Any) -> QuoteHits:
-        from pressread.archive.statements import statements
-
-        return statements(self.store, self.upkeep, Question.of(query, options, limit=20))
+        return statements.statements(self.store, self.upkeep, Question.of(query, options, limit=20))
 
     def versions(self, id: str) -> builtins.list[Article]:
-        from pressread.article import Article
-
-        record = self.record(id)
-        near = [hit.id for hit in self.similar(record["id"], limit=None).hits
-                if record["id"] in hit.copies]  # fmt: skip
-        same = self.store.listing.at_address(record["url"]) if record["url"] else []
-        ids = dict.fromkeys((record["id"], *near, *same))
-        found = [Article.from_dict(self.record(one)) for one in ids]
-        return sorted(found, key=lambda one: (one.published is None, one.published or ""))
+        return lists.versions(self, self.store.listing, self.record(id))
 
     def similar(self, id: str, *, limit: int | None = 10) -> Hits:
-        from pressread.archive.searching import similar
-
-        return similar(self.store, self.upkeep, self.record(id), limit=limit)
+        return searching.similar(self.store, self.upkeep, self.record(id), limit=limit)
 
     def explain(self, query: str | Question = "", **options: Any) -> dict[str, Any]:
-        from pressread.archive.explaining import explain
-
-        return explain(self.store, self.upkeep, Question.of(query, options))
+        return explaining.explain(self.store, self.upkeep, Question.of(query, options))
 
     def suggest(self, query: str | Question = "", **options: Any) -> Suggestions:
-        from pressread.archive.searching import suggest
-
-        return suggest(self.store, self.upkeep, Question.of(query, options))
+        return searching.suggest(self.store, self.upkeep, Question.of(query, options))
 
     def highlights(self, id: str, query: str) -> dict[int, tuple[tuple[int, int], ...]]:
-        from pressread.archive.explaining import highlights
-
-        return highlights(self.store, self.upkeep, self.record(id), query)
+        return explaining.highlights(self.store, self.upkeep, self.record(id), query)
 
     def timeline(
         self, query: str | Question = "", *, per: str | None = None, **options: Any
     ) -> Timeline:
-        from pressread.archive.figures import timeline
-
-        return timeline(self.store, self.upkeep, Question.of(query, options), per)
+        return figures.timeline(self.store, self.upkeep, Question.of(query, options), per)
 
     # ---- the archive as a whole
 
     def stats(self) -> Stats:
-        from pressread.archive.figures import stats
-
-        return stats(self.store, self.upkeep)
+        return figures.stats(self.store, self.upkeep)
 
     def speakers(self, name: str = "") -> builtins.list[SpeakerEntry]:
-        from pressread.archive.figures import speakers
-
-        return speakers(self.store, name)
+        return figures.speakers(self.store, name)
 
     def speakers_like(self, name: str) -> builtins.list[SpeakerEntry]:
-        from pressread.archive.figures import like
-
-        return like(self.store, name)
+        return figures.like(self.store, name)
 
     def dossier(self, name: str) -> builtins.list[Dossier]:
-        from pressread.archive.figures import dossier, speakers
-        from pressread.query.fields import REPORTED
-
         return [
-            dossier(self.store, entry, self.quotes("", by=entry.name, kind=REPORTED, limit=1).total)
-            for entry in speakers(self.store, name)
+            figures.dossier(self.store, one, self.quotes("", by=one.name, kind="reported", limit=1))
+            for one in figures.speakers(self.store, name)
         ]
 
     def voices(self, ids: Sequence[str]) -> dict[str, str]:
         return self.store.listing.voices(ids)
 
     def completions(self, source: str, begun: str, most: int) -> builtins.list[tuple[str, str]]:
-        from pressread.archive.lists import completions
-
-        return completions(self.store, source, begun, most)
+        return lists.completions(self.store, source, begun, most)
 
     # ---- what the user decides
 
@@ -205,14 +188,10 @@ class LocalArchive:
     def correct(
         self, id: str, changes: Mapping[str, Sequence[str]], *, statement: int | None = None
     ) -> builtins.list[dict[str, Any]]:
-        from pressread.archive.ruling import correct
-
-        return correct(self.store, self.upkeep, self.resolve(id), changes, statement)
+        return ruling.correct(self.store, self.upkeep, self.resolve(id), changes, statement)
 
     def undo_correction(self, id: str) -> builtins.list[dict[str, Any]]:
-        from pressread.archive.ruling import undo
-
-        return undo(self.store, self.upkeep, self.resolve(id))
+        return ruling.undo(self.store, self.upkeep, self.resolve(id))
 
     def corrections(self, id: str | None = None) -> builtins.list[dict[str, Any]]:
         return self.store.corrections.all(self.resolve(id) if id else None)
@@ -227,14 +206,10 @@ class LocalArchive:
         note: str | None = None,
         tags: Sequence[str] = (),
     ) -> dict[str, Any]:
-        from pressread.archive.ruling import mark
-
-        return mark(self.store, self.resolve(id), words, paragraph, span, note, tags)
+        return ruling.mark(self.store, self.resolve(id), words, paragraph, span, note, tags)
 
     def marks(self, ids: Sequence[str] | None = None) -> builtins.list[dict[str, Any]]:
-        from pressread.archive.ruling import marks
-
-        return marks(self.store, None if ids is None else [self.resolve(id) for id in ids])
+        return ruling.marks(self.store, None if ids is None else [self.resolve(id) for id in ids])
 
     def unmark(self, number: int) -> None:
         from pressread.errors import NotFound
@@ -346,9 +321,7 @@ class LocalArchive:
     def restore(
         self, extras: Iterable[Mapping[str, Any]], added: Mapping[str, int]
     ) -> builtins.list[str]:
-        from pressread.archive.exchange import restore
-
-        return restore(self.store, extras, added)
+        return exchange.restore(self.store, extras, added)
 
     def remove(self, ids: Sequence[str]) -> int:
         gone = self.store.remove([self.resolve(id) for id in ids])
@@ -356,10 +329,8 @@ class LocalArchive:
         return gone
 
     def exported(self, query: str = "", **filters: Any) -> Iterator[dict[str, Any]]:
-        from pressread.archive.exchange import exported
-
         everything = not Question.of(query, filters).narrows
-        return exported(self.store, self.ids(query, **filters), everything=everything)
+        return exchange.exported(self.store, self.ids(query, **filters), everything=everything)
 
     def export_sqlite(self, path: str, query: str = "", **filters: Any) -> int:
         from pressread.store.sqlite_export import write_export
@@ -375,6 +346,4 @@ class LocalArchive:
         return self.upkeep.rebuild()
 
     def check(self) -> Report:
-        from pressread.archive.checking import check
-
-        return check(self.store, self.upkeep)
+        return checking.check(self.store, self.upkeep)

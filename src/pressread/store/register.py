@@ -10,6 +10,7 @@ never overturned.
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 
 from pressread.errors import NotFound, UsageError
 
@@ -113,8 +114,6 @@ class Register:
 
     def together(self) -> AbstractContextManager[None]:
         """A block of many changes; they are one transaction anyway."""
-        from contextlib import nullcontext
-
         return nullcontext()
 
     def is_new(self, form: str) -> bool:
