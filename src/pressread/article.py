@@ -331,21 +331,6 @@ def _days(date: str) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def quote_to_dict(quote: Quote) -> dict[str, Any]:
-    """One quote as JSON values."""
-    return jsonvalues.write(quote)
-
-
-def quote_from_dict(data: Mapping[str, Any]) -> Quote:
-    """A quote from JSON values. Raises ``ValueError`` where they cannot be one."""
-    return jsonvalues.read(Quote, data)
-
-
-def reported_from_dict(data: Mapping[str, Any]) -> ReportedSpeech:
-    """Reported speech from JSON values. Raises ``ValueError`` where they cannot be one."""
-    return jsonvalues.read(ReportedSpeech, data)
-
-
 def _check_span(start: int, end: int) -> None:
     if not 0 <= start <= end:
         raise ValueError(f"not a span: {start}..{end}")

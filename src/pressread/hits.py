@@ -213,11 +213,10 @@ class QuoteHit:
     @property
     def quote(self) -> Quote | ReportedSpeech:
         """The statement."""
-        from pressread.article import quote_from_dict, reported_from_dict
+        from pressread import article, jsonvalues
 
-        if self.said.get("kind") == "reported":
-            return reported_from_dict(self.said)
-        return quote_from_dict(self.said)
+        reported = self.said.get("kind") == "reported"
+        return jsonvalues.read(article.ReportedSpeech if reported else article.Quote, self.said)
 
 
 @value(frozen=True)

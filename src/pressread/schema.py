@@ -126,94 +126,90 @@ def _record_fields() -> Schema:
     }
 
 
+_KINDS: dict[str, Schema] = {
+    "text": _TEXT, "text?": _OPTIONAL_TEXT, "texts": _list(_TEXT), "count": _COUNT,
+    "count?": _OPTIONAL_COUNT, "counted": _COUNTED, "date?": _MAYBE_DATE, "flag": _FLAG,
+    "id": _ID, "ids": _list(_ID), "number": {"type": "number"}, "version": _VERSION,
+    "object": {"type": "object"}, "objects": _list({"type": "object"}),
+    "counts": {"type": "object", "additionalProperties": _COUNT},
+    "numbers": {"type": "object", "additionalProperties": {"type": "number"}},
+}  # fmt: skip
+
+
+def _of(words: str, told: dict[str, str] | None = None, **own: Any) -> Schema:
+    """An object of ``name:kind`` words; ``name?`` may be missing; ``own`` shapes have no kind, and
+    ``**`` stands for all of ``rest``.
+    """
+    rest, shapes, optional = own.pop("rest", {}), {}, []
+    for word in words.split():
+        name, _, kind = word.partition(":")
+        if name.endswith("?"):
+            optional.append(name := name[:-1])
+        shapes |= rest if name == "**" else {name: _KINDS[kind] if kind else own[name]}
+    for name, text in (told or {}).items():
+        shapes[name] = _told(shapes[name], text)
+    return _object(shapes, optional=tuple(optional))
+
+
+_ARTICLE = "id:id headline:text? published:date? publisher:text?"
 _QUOTE_FIELDS: Schema = _value(Quote)["properties"]
 _REPORTED_FIELDS: Schema = _value(ReportedSpeech)["properties"]
 _OF_REPORTED = ("spans", "cue", "via")  # what a statement without marks has besides
 _WHOLE = _told(
-    _object(
-        {
-            "speakers": _list(
-                _object(
-                    {"name": _TEXT, "spellings": {"type": "object", "additionalProperties": _COUNT}}
-                )
-            ),
-            "saved": _list(_object({"name": _TEXT, "query": _TEXT, "seen": _COUNT})),
-            "marks": _list({"type": "object"}, "Passages that were marked."),
-        },
-        optional=("marks",),
+    _of(
+        "speakers saved marks?:objects",
+        {"marks": "Passages that were marked."},
+        speakers=_list(_of("name:text spellings:counts")),
+        saved=_list(_of("name:text query:text seen:count")),
     ),
     "In the first record of an export: who is who (a spelling's number: 0 as found, 1 as ruled,"
     " 2 the name chosen), and of a whole archive the saved searches.",
 )
-_RULING: dict[str, Schema] = {
-    "field": _TEXT,
-    "was": _told(_list(_TEXT), "What was shown before: no, one or several texts."),
-    "value": _told(_list(_TEXT), "What it is in truth."),
-    "at": _TEXT,
-    "statement": _told(_OPTIONAL_COUNT, "The number of the statement as it was extracted."),
-    "text": _told(_OPTIONAL_TEXT, "The words of the statement."),
+_RULING = "field:text was:texts value:texts at:text statement:count? text:text?"
+_OF_RULING = {
+    "was": "What was shown before: no, one or several texts.",
+    "value": "What it is in truth.",
+    "statement": "The number of the statement as it was extracted.",
+    "text": "The words of the statement.",
 }
-_MARK = _object(
-    {
-        "number": _COUNT,
-        "id": _ID,
-        "headline": _OPTIONAL_TEXT,
-        "published": _MAYBE_DATE,
-        "paragraph": _COUNT,
-        "start": _COUNT,
-        "stop": _COUNT,
-        "text": _TEXT,
-        "note": _OPTIONAL_TEXT,
-        "tags": _list(_TEXT),
-        "at": _TEXT,
-        "gone": _told(_FLAG, "The words are not in the text any more."),
-    }
+_MARK = _of(
+    "number:count id:id headline:text? published:date? paragraph:count start:count stop:count"
+    " text:text note:text? tags:texts at:text gone:flag",
+    {"gone": "The words are not in the text any more."},
 )
-_CORRECTION_KEPT = _object({"id": _ID, **_RULING, "undone": _OPTIONAL_TEXT})
+_CORRECTION_KEPT = _of(f"id:id {_RULING} undone:text?", _OF_RULING)
 _RECORD = _object(
     {
         **_record_fields(),
-        "corrected": _told(_list(_object(_RULING)), "Of a corrected record: what was ruled."),
-        "extracted": _told({"type": "object"}, "Of a corrected record: what had been extracted."),
-        "tags": _list(_TEXT),
-        "note": _OPTIONAL_TEXT,
-        "added": _told(_COUNT, "Of an export: the import that added it, counted by the archive."),
-        "raw": _told(_TEXT, "Of an export: zlib of the source's bytes, as Base64."),
-        "archive": _WHOLE,
+        **_of(
+            "corrected extracted:object tags:texts note:text? added:count raw:text archive",
+            {
+                "corrected": "Of a corrected record: what was ruled.",
+                "extracted": "Of a corrected record: what had been extracted.",
+                "added": "Of an export: the import that added it, counted by the archive.",
+                "raw": "Of an export: zlib of the source's bytes, as Base64.",
+            },
+            corrected=_list(_of(_RULING, _OF_RULING)),
+            archive=_WHOLE,
+        )["properties"],
     },
     optional=("tags", "note", "added", "raw", "archive", *CORRECTED, *LATER),
 )
-_ARTICLE_FIELDS: Schema = {
-    "id": _ID,
-    "headline": _OPTIONAL_TEXT,
-    "published": _MAYBE_DATE,
-    "publisher": _OPTIONAL_TEXT,
-}
-_SNIPPET = _object(
+_HIT = _of(
+    "id:id score:number headline:text? published:date? publisher:text? sections:texts snippets"
+    " copies?:ids relaxed?",
     {
-        "field": _TEXT,
-        "paragraph": _OPTIONAL_COUNT,
-        "text": _TEXT,
-        "highlights": _list(_SPAN),
-    }
-)
-_HIT = _object(
-    {
-        "id": _ID,
-        "score": {"type": "number"},
-        "headline": _OPTIONAL_TEXT,
-        "published": _MAYBE_DATE,
-        "publisher": _OPTIONAL_TEXT,
-        "sections": _list(_TEXT),
-        "snippets": _list(_SNIPPET),
-        "copies": _list(_ID, "Near-copies folded under this hit."),
-        "relaxed": _told({"const": True}, "It holds most of what was asked for, not all."),
+        "copies": "Near-copies folded under this hit.",
+        "relaxed": "It holds most of what was asked for, not all.",
     },
-    optional=("copies", "relaxed"),
+    snippets=_list(
+        _of("field:text paragraph:count? text:text highlights", highlights=_list(_SPAN))
+    ),
+    relaxed={"const": True},
 )
 _STATEMENT = _object(
     {
-        "article": _object(_ARTICLE_FIELDS),
+        "article": _of(_ARTICLE),
         "number": _told(_COUNT, "The index among the article's quotes (then its reported)."),
         **_QUOTE_FIELDS,
         "kind": _told({"enum": [*get_args(QuoteKind), REPORTED]}, "reported: without marks."),
@@ -223,152 +219,84 @@ _STATEMENT = _object(
     },
     optional=("before", "after", *_OF_REPORTED),
 )
-_LISTED = _object(
+_BUCKET = _of("period:text count:count publishers?:counted")
+_PERSON = _of(
+    "name:text spellings:texts quotes:count articles:count first:date? last:date? roles?"
+    " publishers?:counted reported?:count",
     {
-        **_ARTICLE_FIELDS,
-        "sections": _list(_TEXT),
-        "word_count": _COUNT,
-        "quote_count": _COUNT,
-    }
-)
-_BUCKET = _object(
-    {"period": _TEXT, "count": _COUNT, "publishers": _COUNTED}, optional=("publishers",)
-)
-_ROLE = _object({"role": _TEXT, "quotes": _COUNT, "first": _MAYBE_DATE, "last": _MAYBE_DATE})
-_PERSON = _object(
-    {
-        "name": _TEXT,
-        "spellings": _list(_TEXT),
-        "quotes": _COUNT,
-        "articles": _COUNT,
-        "first": _MAYBE_DATE,
-        "last": _MAYBE_DATE,
-        "roles": _list(_ROLE, "In a dossier."),
-        "publishers": {**_COUNTED, "description": "In a dossier."},
-        "reported": _told(_COUNT, "In a dossier: statements without quotation marks."),
+        "roles": "In a dossier.",
+        "publishers": "In a dossier.",
+        "reported": "In a dossier: statements without quotation marks.",
     },
-    optional=("roles", "publishers", "reported"),
+    roles=_list(_of("role:text quotes:count first:date? last:date?")),
 )
-_ANSWER: Schema = {"schema_version": _VERSION, "query": _TEXT, "total": _COUNT, **_COVERED}
-
-_CHANGE = _object({"change": {"enum": ["kept", "cut", "added"]}, "text": _TEXT})
-_SCORES: Schema = {"type": "object", "additionalProperties": {"type": "number"}}
-_PART = _object(
+_ANSWER = "schema_version:version query:text total:count **"
+_SEARCH = _of(
+    f"{_ANSWER} hits facets? exact? notices?:texts",
     {
-        "looks_for": _TEXT,
-        "articles": _COUNT,
-        "forms": {"type": "object", "additionalProperties": _COUNT},
+        "exact": "Some hits hold most of what was asked for, not all.",
+        "notices": "How the query was read, what was left out.",
     },
-    optional=("forms",),
-)
-_SETTING = _object(
-    {"name": _TEXT, "value": {"type": ["string", "integer", "boolean"]}, "origin": _TEXT}
+    rest=_COVERED,
+    hits=_list(_HIT),
+    facets={"type": "object", "additionalProperties": _COUNTED},
+    exact={"const": False},
 )
 
-_SEARCH = _object(
-    {
-        **_ANSWER,
-        "hits": _list(_HIT),
-        "facets": {"type": "object", "additionalProperties": _COUNTED},
-        "exact": _told({"const": False}, "Some hits hold most of what was asked for, not all."),
-        "notices": _list(_TEXT, "How the query was read, what was left out."),
-    },
-    optional=("facets", "exact", "notices"),
-)
+
+def _listing(name: str, entry: Schema, more: str = "") -> Schema:
+    """A list under its name, without a query."""
+    return _of(f"schema_version:version {more} {name}", rest=_COVERED, **{name: _list(entry)})
+
 
 _SCHEMAS: dict[str, Schema] = {
     "record": _RECORD,
-    "articles": _object(
-        {"schema_version": _VERSION, "total": _COUNT, "articles": _list(_RECORD)},
-    ),
+    "articles": _listing("articles", _RECORD, "total:count"),
     "search": _SEARCH,
     "similar": _SEARCH,
-    "batch": _object(
-        {
-            "schema_version": _VERSION,
-            "searches": _list(_object({"query": _TEXT, "total": _COUNT, "hits": _list(_HIT)})),
-        }
+    "batch": _listing("searches", _of("query:text total:count hits", hits=_list(_HIT))),
+    "quotes": _of(f"{_ANSWER} quotes", rest=_COVERED, quotes=_list(_STATEMENT)),
+    "list": _listing(
+        "articles",
+        _of(f"{_ARTICLE} sections:texts word_count:count quote_count:count"),
+        "total:count **",
     ),
-    "quotes": _object({**_ANSWER, "quotes": _list(_STATEMENT)}),
-    "list": _object(
-        {"schema_version": _VERSION, "total": _COUNT, **_COVERED, "articles": _list(_LISTED)}
+    "timeline": _of(
+        f"{_ANSWER} by undated:count imprecise:count buckets",
+        {"imprecise": "Dated too vaguely for the buckets."},
+        rest=_COVERED,
+        by={"enum": ["year", "month", "day"]},
+        buckets=_list(_BUCKET),
     ),
-    "timeline": _object(
-        {
-            **_ANSWER,
-            "by": {"enum": ["year", "month", "day"]},
-            "undated": _COUNT,
-            "imprecise": _told(_COUNT, "Dated too vaguely for the buckets."),
-            "buckets": _list(_BUCKET),
-        }
+    "stats": _of(
+        "schema_version:version articles:count words:count quotes:count attributed:count"
+        " speakers:count undated:count first:date? last:date? raw_bytes:count store_bytes:count"
+        " index_bytes:count index_state:text path:text publishers:counted top_speakers:counted"
+        " sections:counted languages:counted formats:counted tags:counted distinct:counts",
+        {"distinct": "How many values there are in all, by list."},
     ),
-    "stats": _object(
-        {
-            "schema_version": _VERSION,
-            **dict.fromkeys(("articles", "words", "quotes", "attributed", "speakers"), _COUNT),
-            "undated": _COUNT,
-            "first": _MAYBE_DATE,
-            "last": _MAYBE_DATE,
-            **dict.fromkeys(("raw_bytes", "store_bytes", "index_bytes"), _COUNT),
-            "index_state": _TEXT,
-            "path": _TEXT,
-            **dict.fromkeys(("publishers", "top_speakers", "sections"), _COUNTED),
-            **dict.fromkeys(("languages", "formats", "tags"), _COUNTED),
-            "distinct": _told(
-                {"type": "object", "additionalProperties": _COUNT},
-                "How many values there are in all, by list.",
-            ),
-        }
+    "speakers": _of(f"{_ANSWER} speakers", rest=_COVERED, speakers=_list(_PERSON)),
+    "diff": _of(
+        "schema_version:version from:id to:id paragraphs",
+        {"paragraphs": "Runs of words, by paragraph."},
+        paragraphs=_list(_list(_of("change text:text", change={"enum": ["kept", "cut", "added"]}))),
     ),
-    "speakers": _object({**_ANSWER, "speakers": _list(_PERSON)}),
-    "diff": _object(
-        {
-            "schema_version": _VERSION,
-            "from": _ID,
-            "to": _ID,
-            "paragraphs": _list(_list(_CHANGE), "Runs of words, by paragraph."),
-        }
+    "saved": _listing("saved", _of("name:text query:text")),
+    "corrections": _listing("corrections", _CORRECTION_KEPT),
+    "versions": _listing("versions", _of(f"{_ARTICLE} cut:count added:count")),
+    "marks": _listing("marks", _MARK),
+    "explain": _of(
+        f"{_ANSWER} read_as:text tree:object parts notices:texts hits",
+        rest=_COVERED,
+        parts=_list(_of("looks_for:text articles:count forms?:counts")),
+        hits=_list(_of("id:id score:number headline:text? parts:numbers")),
     ),
-    "saved": _object(
-        {"schema_version": _VERSION, "saved": _list(_object({"name": _TEXT, "query": _TEXT}))}
-    ),
-    "corrections": _object({"schema_version": _VERSION, "corrections": _list(_CORRECTION_KEPT)}),
-    "versions": _object(
-        {
-            "schema_version": _VERSION,
-            "versions": _list(_object({**_ARTICLE_FIELDS, "cut": _COUNT, "added": _COUNT})),
-        }
-    ),
-    "marks": _object({"schema_version": _VERSION, "marks": _list(_MARK)}),
-    "explain": _object(
-        {
-            **_ANSWER,
-            "read_as": _TEXT,
-            "tree": {"type": "object"},
-            "parts": _list(_PART),
-            "notices": _list(_TEXT),
-            "hits": _list(
-                _object(
-                    {
-                        "id": _ID,
-                        "score": {"type": "number"},
-                        "headline": _OPTIONAL_TEXT,
-                        "parts": _SCORES,
-                    }
-                )
-            ),
-        }
-    ),
-    "check": _object(
-        {
-            "schema_version": _VERSION,
-            "articles": _COUNT,
-            "raw_files": _COUNT,
-            "problems": _list(_TEXT),
-        }
-    ),
-    "config": _object(
-        {"schema_version": _VERSION, "file": _TEXT, "settings": _list(_SETTING)},
+    "check": _of("schema_version:version articles:count raw_files:count problems:texts"),
+    "config": _of(
+        "schema_version:version file:text settings",
+        settings=_list(
+            _of("name:text value origin:text", value={"type": ["string", "integer", "boolean"]})
+        ),
     ),
 }
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from pressread.article import Quote, Speaker, quote_to_dict
+from pressread import jsonvalues
+from pressread.article import Quote, Speaker
 from pressread.hits import ArticleRef, QuoteHit
 from pressread.output.quotes import quote_record
 from pressread.output.view import grouped
@@ -9,7 +10,7 @@ from pressread.output.view import grouped
 def said(name: str | None, published: str | None = None, publisher: str | None = None) -> QuoteHit:
     ref = ArticleRef("0123456789ab", "Ferry", published, publisher)
     speaker = Speaker(name) if name else None
-    return QuoteHit(ref, quote_to_dict(Quote("x", "direct", 0, 1, 2, speaker)), 0)
+    return QuoteHit(ref, jsonvalues.write(Quote("x", "direct", 0, 1, 2, speaker)), 0)
 
 
 def titles(by: str, *hits: QuoteHit) -> list[tuple[str | None, int]]:
@@ -43,7 +44,7 @@ def test_publishers_in_scripts_without_letters_that_fold() -> None:
 
 def test_a_statement_is_written_with_every_field_of_a_quote() -> None:
     quote = Quote("x", "direct", 0, 1, 2, Speaker("Ruth"), "said", 0.5, 3)
-    record = quote_to_dict(quote)
+    record = jsonvalues.write(quote)
     assert quote_record(record) == record
     assert list(quote_record(record)) == list(record)
     assert quote_record({"text": "x"}).keys() == record.keys()  # of an older pressread

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from pressread.article import Article, Image, Origin, Quote, Speaker, quote_to_dict
+from pressread import jsonvalues
+from pressread.article import Article, Image, Origin, Quote, Speaker
 from pressread.hits import ArticleRef, Hit, Hits, QuoteHit, QuoteHits, Snippet, Span
 from pressread.overview import Bucket, Dossier, Role, SpeakerEntry, Stats, Timeline
 
@@ -175,7 +176,7 @@ def statements(*articles: Article) -> QuoteHits:
     """Every statement of these articles; the first word of each is a hit."""
     found = [
         QuoteHit(
-            reference(article), quote_to_dict(quote), number, 5.0,
+            reference(article), jsonvalues.write(quote), number, 5.0,
             (Span(0, max(2, quote.text.find(" "))),),
             before=(article.body[0],) if number == 0 and article is ENGLISH else (),
         )
