@@ -10,7 +10,7 @@ import pytest
 from pressread import open_archive
 from pressread.archive import LocalArchive
 from pressread.errors import QueryError
-from pressread.index.answers.search import Shelves
+from pressread.index.answers.cross_shelf import Shelves
 from pressread.query import parse
 from tests.making import article
 

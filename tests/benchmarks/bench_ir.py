@@ -31,11 +31,11 @@ from tests.benchmarks.ir_data import (
 from tests.benchmarks.ir_rivals import RIVALS
 
 from pressread.errors import QueryError
-from pressread.index.answers.search import Shelves, search
+from pressread.index.answers.cross_shelf import Shelves
+from pressread.index.answers.search import search
 from pressread.index.answers.suggest import suggest
-from pressread.index.documents import day_number
+from pressread.index.documents import day_number, signature
 from pressread.index.evaluate.index_reader import Index
-from pressread.index.near_copies import signature
 from pressread.query import parse
 
 

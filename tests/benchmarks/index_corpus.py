@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from pressread.index.schema import Document
+    from pressread.index import Document
 
 PUBLISHERS = [f"{place} {kind}" for place in ("Harbour", "Valley", "Northern", "Capital", "Coast")
               for kind in ("Post", "Herald", "Wire", "Observer", "Tribune")]  # fmt: skip

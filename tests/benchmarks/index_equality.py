@@ -24,7 +24,7 @@ from pressread.index.evaluate.index_reader import Index
 from pressread.text.terms import terms_of
 
 if TYPE_CHECKING:
-    from pressread.index.schema import Document
+    from pressread.index import Document
 
 NAMES = list(FIELDS["articles"].values())
 

@@ -3,7 +3,7 @@
     python -m tests.benchmarks.tune_search [--rounds 1] [--known 300] [--from-middle]
 
 Coordinate descent over what ``index.relax``, ``index.feedback``, ``index.rank`` and
-``index.schema`` weigh. Chosen by are the given half of TIME and known items among news; Cranfield,
+``index`` weigh. Chosen by are the given half of TIME and known items among news; Cranfield,
 MED and CISI are printed beside them and never looked at by the choice, so what ``bench_ir`` says
 of them is not fitted. Nothing is written: the best values are put into the modules by hand.
 """
@@ -22,7 +22,7 @@ from tests.benchmarks.bench_ir import index_collection, index_news, ranked, scor
 from tests.benchmarks.ir_data import Collection, bench, known_items, news
 
 from pressread.index import schema
-from pressread.index.answers.search import Shelves
+from pressread.index.answers.cross_shelf import Shelves
 from pressread.index.evaluate import proximity as rank
 from pressread.query import relaxation as feedback
 from pressread.query import relaxation as relax

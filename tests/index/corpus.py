@@ -7,12 +7,12 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pressread.index.schema import fields_of
+from pressread.index import fields_of
 from pressread.query import ops
 from pressread.text.terms import terms_of
 
 if TYPE_CHECKING:
-    from pressread.index.schema import Document
+    from pressread.index import Document
 
 FIELDS = fields_of("articles").names
 WORDS = (

@@ -16,7 +16,7 @@ import pytest
 
 from pressread.errors import StorageFull
 from pressread.index.evaluate.index_reader import Damaged, Index, Outdated
-from pressread.index.files.sections import FORMAT, MAGIC
+from pressread.index.files import FORMAT, MAGIC
 from pressread.index.write.segment_writer import SectionWriter
 from pressread.query import ops
 from tests.index.corpus import document

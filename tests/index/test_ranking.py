@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from pressread.index.evaluate.ranking import best
-from pressread.index.evaluate.scorers import pool
+from pressread.index.evaluate.unions import pool
 from pressread.index.files.postings import Dense, Sparse, decode_docs
 from pressread.index.files.segments import Segment
 from pressread.index.write.encoding import encode_docs

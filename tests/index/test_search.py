@@ -8,7 +8,7 @@ import pytest
 
 from pressread.index.evaluate import ranking
 from pressread.index.evaluate.index_reader import Index
-from pressread.index.write import building, inversion
+from pressread.index.write import inversion, writer
 from pressread.query import ops
 from tests.index.corpus import PUBLISHERS, Plain, document, some_query
 
@@ -33,7 +33,7 @@ def pair(request, documents, plain, tmp_path_factory) -> tuple[Index, Plain]:  #
         return index, plain
     if request.param == "neighbours":
         with pytest.MonkeyPatch.context() as patch:
-            for module in (building, inversion):
+            for module in (writer, inversion):
                 patch.setattr(module, "SMALLEST_BATCH", 30)
             patch.setattr(inversion, "_COMMON", 0.95)
             for start in range(0, 520, 60):

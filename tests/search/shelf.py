@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pressread.article import Article, Origin
-from pressread.index.answers.search import Answer, Shelves, search, search_statements
+from pressread.index.answers import Answer
+from pressread.index.answers.cross_shelf import Shelves
+from pressread.index.answers.search import search, search_statements
 from pressread.index.documents import article_document, statement_documents
 from pressread.index.evaluate.index_reader import Index
 from pressread.query import parse

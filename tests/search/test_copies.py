@@ -7,7 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressread.index.near_copies import Heads, are_copies, copy_groups, signature
+from pressread.index.documents import signature
+from pressread.index.evaluate.near_copies import Heads, are_copies, copy_groups
 
 DISPATCH = [
     f"On day {n} of the strike the harbour master counted {n + 3} ships at the quay and {n * 7} "

@@ -14,11 +14,10 @@ from pressread.article import Article, Quote, Speaker
 from pressread.errors import QueryError
 from pressread.index.answers import suggest
 from pressread.index.answers.cross_shelf import Shelves
-from pressread.index.budget import ADVICE, Effort, TooMuch
-from pressread.index.evaluate import phrases
+from pressread.index.evaluate import ADVICE, Effort, TooMuch, phrases
 from pressread.index.evaluate.index_reader import Index
 from pressread.index.evaluate.phrases import _count_exact, _count_near, _in_a_row, _near
-from pressread.index.files.positions import Inside
+from pressread.index.evaluate.positions import Inside
 from pressread.query import ops, parse
 from tests.benchmarks.fuzz_makers import MAKERS
 
@@ -149,7 +148,7 @@ def test_alternatives_are_asked_of_the_statements_once(
 def test_near_copies_are_found_once_in_each_state(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pressread.index.near_copies as copies
+    import pressread.index.evaluate.near_copies as copies
 
     found = counted(monkeypatch, copies, "copies_in")
     shelf.articles.refresh()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pressread.index.evaluate.proximity import closeness
+from pressread.index.evaluate.positions import closeness
 
 from .shelf import Shelf, article
 

@@ -13,7 +13,8 @@ from pressread.errors import QueryError
 from pressread.index.answers import literal as literally
 from pressread.index.answers.explain import explain
 from pressread.index.answers.literal import literal, literal_spans
-from pressread.index.answers.search import expanded, search
+from pressread.index.answers.search import search
+from pressread.index.answers.similar import expanded
 from pressread.query import parse
 
 from .shelf import Shelf, article

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressread.archive.filters import rulings
 from pressread.archive.searching import Asking, for_people
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
-from pressread.index.answers.search import Shelves
+from pressread.index.answers.cross_shelf import Shelves
 from pressread.query import parse
 from pressread.query import snippets as snip
 from pressread.query.highlight import Highlighter
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pressread.archive.upkeep import Upkeep
     from pressread.hits import Question
-    from pressread.index.answers.search import Answer
+    from pressread.index.answers import Answer
     from pressread.index.evaluate.index_reader import Index
     from pressread.store import Store
 

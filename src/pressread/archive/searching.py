@@ -6,7 +6,8 @@ from pressread.archive.filters import rulings, selections, undated_left_out
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import Hit, Hits, Question, Snippet, Span
 from pressread.index.answers import search as searcher
-from pressread.index.answers.search import SPARE, Shelves
+from pressread.index.answers.cross_shelf import Shelves
+from pressread.index.answers.search import SPARE
 from pressread.query import as_meant, parse, tree
 from pressread.query import snippets as snip
 from pressread.query.highlight import Highlighter, Unit
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.index.answers.search import Answer, Found
+    from pressread.index.answers import Answer, Found
     from pressread.index.evaluate.index_reader import Index
     from pressread.overview import Suggestions
     from pressread.store import Store
@@ -162,7 +163,9 @@ class Asking:
         page["include_undated"] = asked.include_undated
         page["relaxed"] = asked.relaxed
         if asked.expand and asked.sort == "relevance":
-            return searcher.expanded(self.shelves, self.node, self.store.records, **page)
+            from pressread.index.answers.similar import expanded
+
+            return expanded(self.shelves, self.node, self.store.records, **page)
         return searcher.search(self.shelves, self.node, sort=asked.sort, **page)
 
     def every_id(self) -> list[str]:

@@ -21,10 +21,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressread.archive.upkeep import SHELVES
 from pressread.errors import ArchiveLocked
 from pressread.index.evaluate.index_reader import MISSING, READY
-from pressread.index.files.manifest import read_manifest
-from pressread.index.files.sections import Damaged, Outdated
-from pressread.index.write.building import Built, build_segment
-from pressread.index.write.writer import BATCH_CHARACTERS
+from pressread.index.files import Damaged, Outdated, read_manifest
+from pressread.index.write.writer import BATCH_CHARACTERS, Built, build_segment
 from pressread.processes import end_children, new_pool, submit
 from pressread.store.lock import WriteLock
 
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from pressread.archive.upkeep import Upkeep
-    from pressread.index.schema import Document
+    from pressread.index import Document
     from pressread.store import Store
     from pressread.store.rows import Batch, Rows
 

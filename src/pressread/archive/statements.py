@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from pressread.archive.upkeep import Upkeep
     from pressread.hits import Question
-    from pressread.index.answers import Found
-    from pressread.index.answers.search import Answer
+    from pressread.index.answers import Answer, Found
     from pressread.index.evaluate.index_reader import Index
     from pressread.store import Store
 
@@ -50,7 +49,8 @@ def _as_read(hits: Sequence[Found]) -> Iterator[Found]:
 
 
 def _answer(store: Store, upkeep: Upkeep, index: Index, question: Question) -> Answer:
-    from pressread.index.answers.search import Shelves, search_statements
+    from pressread.index.answers.cross_shelf import Shelves
+    from pressread.index.answers.search import search_statements
 
     unranked = question.sort == "relevance" and not question.query.strip()
     shelves = Shelves(upkeep.shelves[ARTICLES], index, rulings(store))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressread.cluster.asking import Wanted
 from pressread.cluster.mapping import ARTICLES, WINDOW
 from pressread.cluster.paging import every_hit
-from pressread.index.near_copies import copy_groups
+from pressread.index.evaluate.near_copies import copy_groups
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

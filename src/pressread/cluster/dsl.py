@@ -11,12 +11,11 @@ from itertools import permutations
 
 from pressread.cluster.mapping import SHELVES
 from pressread.errors import QueryError
-from pressread.index.schema import fields_of
+from pressread.index import fields_of
 from pressread.query import ops
 from pressread.query.ops import scoring_leaves
 
 ARTICLES, STATEMENTS = SHELVES
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -16,7 +16,7 @@ index, on any engine.
 
 from __future__ import annotations
 
-from pressread.index.schema import SATURATION, TEXT_GAP, fields_of
+from pressread.index import SATURATION, TEXT_GAP, fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,13 +27,11 @@ if TYPE_CHECKING:
 VERSION = 1
 #: Between the terms of one position; no term holds it (it is no letter, digit, mark or sign).
 STACK = "\u00a6"
-
 ARTICLES, TERMS, RAW, DESK = "articles", "terms", "raw", "desk"
-#: Of whose fields documents are made (see ``index.schema``); statements are nested in articles.
+#: Of whose fields documents are made (see ``index``); statements are nested in articles.
 SHELVES = ("articles", "statements")
 #: Indices that are built anew from the records when the mapping changes.
 DERIVED = (ARTICLES, TERMS)
-
 #: Of one value of a keyword: UTF-8 may take four times as much, and 32,766 bytes are the limit.
 LONGEST_KEYWORD = 8_000
 #: Statements of one article, which are documents of their own in the engine.
@@ -107,7 +105,6 @@ _KEYWORD = {"type": "keyword", "ignore_above": LONGEST_KEYWORD}
 _NUMBER = {"type": "long"}
 #: Held and given back, not searched.
 _HELD = {"type": "object", "enabled": False}
-
 #: Columns that documents of either shelf may have (see ``index.documents``).
 KEYWORDS = (
     "publisher",
@@ -169,7 +166,6 @@ _ARTICLE = {
     "generation": _NUMBER,
     "token": {"type": "keyword", "index": False, "doc_values": False},
 }
-
 _MAPPINGS: dict[str, dict[str, Any]] = {
     ARTICLES: {"_source": {"excludes": ["t", "s.t", "s.a"]}, "properties": _ARTICLE},
     TERMS: {"properties": {"term": {"type": "keyword"}}},

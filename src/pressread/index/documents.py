@@ -2,7 +2,7 @@
 ``statements``.
 
 Columns of articles: ``published`` (yyyymmdd; 00 for a month or day not stated, absent for none),
-``words``, ``quotes``, ``sketch`` and ``dispatch`` (see ``copies``); keywords ``publisher``,
+``words``, ``quotes``, ``sketch`` and ``dispatch`` (see ``signature``); keywords ``publisher``,
 ``section``, ``language``, ``speaker``, ``has``. Of statements: ``published``, ``number``;
 keywords ``article``, ``publisher``, ``section``, ``language``, ``speaker``, ``kind``.
 
@@ -12,17 +12,18 @@ articles' shelf is answered from the statements.
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from pressread.article import ReportedSpeech
 from pressread.fields import FIELDS
-from pressread.index.near_copies import signature
 from pressread.query.fields import REPORTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pressread.article import Article, Quote
-    from pressread.index.schema import Document, Texts, Value
+    from pressread.index import Document, Texts, Value
 
 #: The fields of a record whose words are searched, with what the index calls them.
 SEARCHED = [(field.name, field.searched.name) for field in FIELDS if field.searched]
@@ -110,3 +111,22 @@ def _speaker_name(said: Quote | ReportedSpeech) -> str | None:
         return said.speaker.name if said.speaker else None
     mention = said.speaker.as_written
     return mention if mention and (" " in mention or mention[0].isupper()) else None
+
+
+_WORDS = 400
+#: Shorter texts are alike by their form alone (results of companies, of matches).
+_SHORTEST = 50
+
+
+def signature(body: Sequence[str]) -> tuple[int, int]:
+    """(sketch, dispatch): eight bytes of the eight smallest hashes, and the two smallest whole.
+
+    0, 0 where the body is too short to be called a copy of anything.
+    """
+    words = " ".join(body).casefold().encode("utf-8", "replace").split()[:_WORDS]
+    runs = zip(words, words[1:], words[2:], strict=False)
+    smallest = sorted(set(map(crc32, map(b" ".join, runs))))[:8]
+    if len(words) < _SHORTEST or len(smallest) < 8:
+        return 0, 0
+    sketch = int.from_bytes(bytes(sorted({value & 255 for value in smallest})).ljust(8, b"\0"))
+    return sketch, smallest[0] << 32 | smallest[1]

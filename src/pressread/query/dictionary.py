@@ -79,7 +79,7 @@ class Expansion:
         return QueryError(message, self.query, node.start, node.end - node.start)
 
 
-#: Steps (see ``effort``) to look a word up, and to compare one with the next of the dictionary.
+#: Steps (see ``Effort``) to look a word up, and to compare one with the next of the dictionary.
 _A_LOOKUP = 50
 _A_COMPARISON = 10
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"

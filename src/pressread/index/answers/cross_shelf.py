@@ -8,7 +8,7 @@ the articles' shelf they stand for the articles with such a statement, and side 
 
 from __future__ import annotations
 
-from pressread.index.budget import SEARCH, Effort
+from pressread.index.evaluate import SEARCH, Effort
 from pressread.query import ops, tree
 from pressread.query.compiler import STATEMENT_FIELDS, Compiler
 from pressread.query.ops import REPORTED
@@ -62,7 +62,7 @@ class Shelves:
         self.allow(SEARCH)
 
     def allow(self, steps: int) -> None:
-        """Let what is asked from now on cost so much, see ``effort``."""
+        """Let what is asked from now on cost so much, see ``Effort``."""
         effort = Effort(steps, self._place)
         for index in (self.articles, self.statements):
             if index is not None:

@@ -1,6 +1,4 @@
-"""A query answered: read, compiled, evaluated, ranked, copies folded. Ids and scores only; the
-archive adds the records.
-"""
+"""Questions answered: looked for, relaxed where little is found, copies folded."""
 
 from __future__ import annotations
 
@@ -8,7 +6,7 @@ from contextlib import suppress
 
 from pressread.index.answers import Answer, Found
 from pressread.index.answers.cross_shelf import Shelves
-from pressread.index.budget import TooMuch
+from pressread.index.evaluate import TooMuch
 from pressread.query import ops, tree
 
 TYPE_CHECKING = False
@@ -20,16 +18,14 @@ if TYPE_CHECKING:
     from pressread.query.compiler import Compiler
     from pressread.query.relaxation import Question
 
-__all__ = ["Answer", "Found", "Shelves", "search", "search_statements"]
-
 #: So many more hits than are shown are looked at, for copies to be folded and order refined.
 SPARE = 60
 #: With fewer full matches a long question is relaxed, to six times as many; whatever the page.
 ENOUGH = 10
+#: A query of more parts may be one that was pasted: its phrases are loosened too.
+LONG_QUERY = 8
 #: What a full match counts beside one that holds most of the words.
 FULL = 1.2
-#: So many of the best hits give the names that a query is expanded by.
-_COMPANY = 8
 #: How many words that are nowhere a notice tells.
 _TOLD = 3
 
@@ -74,57 +70,6 @@ def search(
     return answer
 
 
-def expanded(
-    shelves: Shelves,
-    node: tree.Node,
-    records: Records,
-    *,
-    query: str = "",
-    limit: int | None = 10,
-    offset: int = 0,
-    all_copies: bool = False,
-    include_undated: bool = False,
-    relaxed: bool = True,
-    filters: Sequence[ops.Op] = (),
-) -> Answer:
-    """As ``search``, and behind it what mentions two names that keep company with the best hits.
-
-    ``records``: ids → records, for the names.
-    """
-    from pressread.index.answers.similar import related_names
-
-    wanted = None if limit is None else offset + limit
-    answer = search(
-        shelves, node, query=query, limit=None if wanted is None else max(wanted, _COMPANY),
-        all_copies=all_copies, include_undated=include_undated, relaxed=relaxed, filters=filters,
-    )  # fmt: skip
-    best = list(records([hit.id for hit in answer.hits[:_COMPANY]]).values())
-    asked = [term for unit in answer.units for way in unit.ways for s in way for term in s.terms]
-    names = related_names(shelves.articles, best, asked)
-    if len(names) > 1:
-        op: ops.Op = ops.AtLeast(2, [ops.Term(name) for name in names])
-        op = ops.And([op, ops.Not(answer.op), *_conditions(shelves, node, query, include_undated)])
-        room = None if wanted is None else max(0, wanted - len(answer.hits))
-        ranked = shelves.articles.search(op, limit=room, filters=filters)
-        answer.hits += [Found(*hit) for hit in ranked.hits]
-        answer.op = ops.Or([answer.op, op])
-        answer.total += ranked.total
-        answer.notices.append(f"expanded by names from the best hits: {', '.join(names)}")
-    answer.hits = answer.hits[offset:wanted]
-    return answer
-
-
-def _conditions(
-    shelves: Shelves, node: tree.Node, query: str, include_undated: bool
-) -> list[ops.Op]:
-    """What a query asks for beside words: it holds for what is added to its answer, too."""
-    compiler = shelves.article_compiler(query)
-    compiler.undated = "in" if include_undated else "out"
-    kinds = (tree.Not, tree.Field, tree.Dates, tree.Numbers, tree.Flag)
-    parts = node.children if isinstance(node, tree.And) else ()
-    return [compiler.compile(part) for part in parts if isinstance(part, kinds)]
-
-
 def search_statements(
     shelves: Shelves,
     node: tree.Node,
@@ -163,6 +108,8 @@ def relax(
     filters: Sequence[ops.Op],
 ) -> None:
     """Add looser matches behind the full ones, in the smallest step that gives enough."""
+    if not may_be_loosened(node):
+        return
     from pressread.query.relaxation import take_apart
 
     index = shelves.articles
@@ -187,6 +134,20 @@ def relax(
     answer.notices.append(_relaxed(answer.total, question))
     answer.nearest = sum(hit.relaxed for hit in found)
     answer.hits = merged(answer.hits, found)
+
+
+def may_be_loosened(node: tree.Node) -> bool:
+    """Whether any part is a plain word, neither marked as exact nor a code of letters and digits;
+    only of such does ``relaxation.Looseness`` let one be missing.
+    """
+    parts = node.children if isinstance(node, tree.And) else (node,)
+    words = [part for part in parts if isinstance(part, tree.Word) and not part.exact]
+    return len(parts) > LONG_QUERY or any(map(_is_plain, words))
+
+
+def _is_plain(word: tree.Word) -> bool:
+    has_digits = any(map(str.isdigit, word.text))
+    return not (has_digits and any(map(str.isalpha, word.text)))
 
 
 def merged(full: Sequence[Found], found: Sequence[Found]) -> list[Found]:
@@ -232,7 +193,9 @@ def _relaxed(full: int, question: Question) -> str:
 
 def folded(index: Index, hits: list[Found]) -> list[Found]:
     """The hits with near-copies folded under the one that stands first."""
-    from pressread.index.near_copies import Heads
+    if len(hits) < 2:
+        return hits
+    from pressread.index.evaluate.near_copies import Heads
 
     kept: list[Found] = []
     heads = Heads()

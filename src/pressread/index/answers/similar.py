@@ -1,10 +1,14 @@
-"""What else was written on this: by the rare words and names of an article."""
+"""What else was written on this: articles of the same rare words and names, and what keeps company
+with the best hits.
+"""
 
 from __future__ import annotations
 
 from pressread.index.answers import Answer, Found
-from pressread.index.near_copies import are_copies
-from pressread.query import ops
+from pressread.index.answers.cross_shelf import Shelves
+from pressread.index.answers.search import search
+from pressread.index.evaluate.near_copies import are_copies
+from pressread.query import ops, tree
 from pressread.query.relaxation import FUNCTION_WORDS, rarity
 from pressread.text.stemming import stem
 from pressread.text.terms import pieces
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from pressread.index.answers.cross_shelf import Records
     from pressread.index.evaluate.index_reader import Index
     from pressread.query.dictionary import Lexicon
 
@@ -114,3 +119,56 @@ def _named(copies: int) -> str:
     if copies == 1:
         return "1 of these is a near-copy of the article itself"
     return f"{copies} of these are near-copies of the article itself"
+
+
+#: So many of the best hits give the names that a query is expanded by.
+_COMPANY = 8
+
+
+def expanded(
+    shelves: Shelves,
+    node: tree.Node,
+    records: Records,
+    *,
+    query: str = "",
+    limit: int | None = 10,
+    offset: int = 0,
+    all_copies: bool = False,
+    include_undated: bool = False,
+    relaxed: bool = True,
+    filters: Sequence[ops.Op] = (),
+) -> Answer:
+    """As ``search``, and behind it what mentions two names that keep company with the best hits.
+
+    ``records``: ids → records, for the names.
+    """
+    wanted = None if limit is None else offset + limit
+    answer = search(
+        shelves, node, query=query, limit=None if wanted is None else max(wanted, _COMPANY),
+        all_copies=all_copies, include_undated=include_undated, relaxed=relaxed, filters=filters,
+    )  # fmt: skip
+    best = list(records([hit.id for hit in answer.hits[:_COMPANY]]).values())
+    asked = [term for unit in answer.units for way in unit.ways for s in way for term in s.terms]
+    names = related_names(shelves.articles, best, asked)
+    if len(names) > 1:
+        op: ops.Op = ops.AtLeast(2, [ops.Term(name) for name in names])
+        op = ops.And([op, ops.Not(answer.op), *_conditions(shelves, node, query, include_undated)])
+        room = None if wanted is None else max(0, wanted - len(answer.hits))
+        ranked = shelves.articles.search(op, limit=room, filters=filters)
+        answer.hits += [Found(*hit) for hit in ranked.hits]
+        answer.op = ops.Or([answer.op, op])
+        answer.total += ranked.total
+        answer.notices.append(f"expanded by names from the best hits: {', '.join(names)}")
+    answer.hits = answer.hits[offset:wanted]
+    return answer
+
+
+def _conditions(
+    shelves: Shelves, node: tree.Node, query: str, include_undated: bool
+) -> list[ops.Op]:
+    """What a query asks for beside words: it holds for what is added to its answer, too."""
+    compiler = shelves.article_compiler(query)
+    compiler.undated = "in" if include_undated else "out"
+    kinds = (tree.Not, tree.Field, tree.Dates, tree.Numbers, tree.Flag)
+    parts = node.children if isinstance(node, tree.And) else ()
+    return [compiler.compile(part) for part in parts if isinstance(part, kinds)]

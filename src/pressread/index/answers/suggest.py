@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressread.errors import QueryError
-from pressread.index.budget import ADVICE, TooMuch
+from pressread.index.evaluate import ADVICE, TooMuch
 from pressread.query import ops, tree
 from pressread.query.variants import ways
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from itertools import chain
 
-from pressread.index.evaluate import docsets
-from pressread.index.evaluate.docsets import DocSet, both, count, span, to_bits, to_list, without
-from pressread.index.evaluate.scorers import Few, Leaf, Many, pool
-from pressread.index.schema import (
-    ORDER,
-    field_key,
-    keyword_key,
-    outside_key,
-    term_key,
+from pressread.index import ORDER, field_key, keyword_key, outside_key, term_key
+from pressread.index.evaluate.scorers import (
+    DocSet,
+    Few,
+    Leaf,
+    both,
+    count,
+    either,
+    span,
+    to_bits,
+    to_list,
+    union,
+    without,
 )
 from pressread.query import ops
 
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any, TypeAlias
 
-    from pressread.index.budget import Effort
+    from pressread.index.evaluate import Effort
+    from pressread.index.evaluate.unions import Many
     from pressread.index.files.postings import Dense, Sparse
     from pressread.index.files.segments import Segment
 
@@ -36,7 +39,7 @@ MOST_EXPANSIONS = 2048
 #: So many leaves a segment keeps for the next question: counting asks for those of searching.
 _MOST_POOLED = 16
 _MOST_HELD = 200_000  # documents in them
-#: Steps (see ``effort``) to look a term, or a document by its id, up.
+#: Steps (see ``Effort``) to look a term, or a document by its id, up.
 _A_TERM = 200
 _AN_ID = 60
 
@@ -99,7 +102,7 @@ class Evaluation:
                 pooled.clear()
             pooled[asked] = self._pool(asked)
         leaf: Scored | None = pooled[asked]
-        common = isinstance(leaf, Many) or (leaf and 16 * leaf.count > self.segment.size)
+        common = leaf and (not isinstance(leaf, Leaf | Few) or 16 * leaf.count > self.segment.size)
         counted = 0 if leaf is None or common else leaf.count
         self.spend(_A_TERM * len(asked) + (self.segment.size // 16 if common else counted), op)
         return leaf
@@ -116,7 +119,12 @@ class Evaluation:
             if inside:
                 hidden = self.segment.posting(outside_key(key))
                 outside.append(Leaf(hidden).docset() if hidden else [])
-        return pool(parts, self._outside(parts, outside))
+        hidden_ones = self._outside(parts, outside)
+        if len(parts) < 2 and not hidden_ones and all(boost == 1.0 for boost, _ in parts):
+            return Leaf(parts[0][1]) if parts else None
+        from pressread.index.evaluate.unions import pool
+
+        return pool(parts, hidden_ones)
 
     def _outside(
         self, parts: Sequence[tuple[float, Sparse | Dense]], outside: Sequence[DocSet]
@@ -128,7 +136,7 @@ class Evaluation:
             without(Leaf(part).docset(), hidden)
             for (_, part), hidden in zip(parts, outside, strict=True)
         ]
-        return without(docsets.union(outside), docsets.union(inside))
+        return without(union(outside), union(inside))
 
     def _keys(self, op: ops.Term | ops.Prefix) -> list[bytes]:
         code = self.segment.fields.codes[op.field] if op.field else 0
@@ -164,7 +172,7 @@ class Evaluation:
         return leaf.count if leaf is not None else 0
 
     def _or(self, op: ops.Or) -> DocSet:
-        return docsets.union([self.match(one) for one in op.ops])
+        return union([self.match(one) for one in op.ops])
 
     def _at_least(self, op: ops.AtLeast) -> DocSet:
         """The commonest operands that cannot reach ``need`` together only add to documents that
@@ -179,7 +187,7 @@ class Evaluation:
         weights = op.weights or [1.0] * len(op.ops)
         parts = sorted(
             ((weight, self.match(one)) for weight, one in zip(weights, op.ops, strict=True)),
-            key=lambda part: docsets.count(part[1]),
+            key=lambda part: count(part[1]),
         )
         left = sum(weights)
         reached: dict[int, float] = {}
@@ -188,9 +196,9 @@ class Evaluation:
             if left < op.need - 1e-9:
                 docs = both(candidates, docs)
             else:
-                candidates = docsets.either(candidates, docs)
-            self.spend(docsets.count(docs), op)
-            for doc in docsets.to_list(docs):
+                candidates = either(candidates, docs)
+            self.spend(count(docs), op)
+            for doc in to_list(docs):
                 reached[doc] = reached.get(doc, 0.0) + weight
             left -= weight
         return sorted(doc for doc, weight in reached.items() if weight >= op.need - 1e-9)
@@ -226,7 +234,7 @@ class Evaluation:
             return self._equals_many(op)
         self.spend(_AN_ID * len(op.values), op)
         found = [self.segment.posting(keyword_key(op.column, value)) for value in op.values]
-        return docsets.union([Leaf(posting).docset() for posting in found if posting])
+        return union([Leaf(posting).docset() for posting in found if posting])
 
     def _equals_many(self, op: ops.Equals) -> DocSet:
         """The same, by a look at the values of all documents."""
@@ -258,8 +266,6 @@ _MATCH: dict[type[ops.Op], Callable[[Evaluation, Any], DocSet]] = {
     ops.Ids: Evaluation._ids,
     ops.Everything: Evaluation._everything,
 }
-
-
 #: Up to so many values a bitmap of matches is intersected with each value's list.
 _FEW_VALUES = 200
 
@@ -272,11 +278,14 @@ def count_values(segment: Segment, column: str, docs: DocSet, totals: dict[str, 
     if found is None:
         return
     if isinstance(docs, int) and len(found.values) <= _FEW_VALUES:
-        counts = {}
+        counts: dict[str, int] = {}
         for value in found.values:
             posting = segment.posting(keyword_key(column, value))
             counts[value] = count(both(docs, Leaf(posting).docset())) if posting else 0
     else:
+        from collections import Counter
+        from itertools import chain
+
         starts, ordinals = found.starts, found.ordinals
         held = chain.from_iterable(ordinals[starts[d] : starts[d + 1]] for d in to_list(docs))
         counts = {found.values[ordinal]: held for ordinal, held in Counter(held).items()}

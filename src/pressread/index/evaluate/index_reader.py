@@ -19,26 +19,24 @@ while answering raises ``Damaged``: rebuild, and ask again.
 from __future__ import annotations
 
 from pressread.index.evaluate.shelf import DAMAGED, MISSING, OLD, READY, Shelf, Status, proved
-from pressread.index.files.sections import Damaged, Outdated
+from pressread.index.files import Damaged, Outdated
 from pressread.query import ops
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pressread.index import Document
     from pressread.index.answers import Found
-    from pressread.index.budget import Effort
-    from pressread.index.evaluate.docsets import DocSet
+    from pressread.index.evaluate import Effort
     from pressread.index.evaluate.evaluation import Evaluation, Scored
-    from pressread.index.schema import Document
+    from pressread.index.evaluate.scorers import DocSet
     from pressread.query.highlight import Unit
 
 __all__ = [
     "DAMAGED", "MISSING", "OLD", "READY", "Damaged", "Index", "Outdated", "Ranked", "Status",
 ]  # fmt: skip
-
-
-#: Steps (see ``effort``) that a hit takes: found, sorted and named.
+#: Steps (see ``Effort``) that a hit takes: found, sorted and named.
 _A_HIT = 24
 #: So many statements are no more than one article.
 _STATEMENTS = 3
@@ -145,7 +143,7 @@ class Index(Shelf):
         """The values of an integer column among the matches, each with how many have it."""
         from collections import Counter
 
-        from pressread.index.evaluate.docsets import to_list
+        from pressread.index.evaluate.scorers import to_list
 
         totals: Counter[int] = Counter()
         for view in self._views():
@@ -156,7 +154,7 @@ class Index(Shelf):
 
     def matching(self, op: ops.Op, filters: Sequence[ops.Op] = ()) -> Iterator[int]:
         """The docnums of all matches, in no order that means anything."""
-        from pressread.index.evaluate.docsets import to_list
+        from pressread.index.evaluate.scorers import to_list
 
         views = self._views()
         for base, view in zip(self._bases, views, strict=True):
@@ -166,7 +164,7 @@ class Index(Shelf):
     def copies(self) -> frozenset[str]:
         """The ids of near-copies of another document; found out once in each state."""
         if self._copied is None:
-            from pressread.index.near_copies import copies_in
+            from pressread.index.evaluate.near_copies import copies_in
 
             self._copied = frozenset(map(self.id_of, copies_in(self.segments())))
         return self._copied
@@ -174,7 +172,7 @@ class Index(Shelf):
     @proved
     def ids(self, op: ops.Op, filters: Sequence[ops.Op] = ()) -> list[str]:
         """The ids of all matches, in no order that means anything."""
-        from pressread.index.evaluate.docsets import to_list
+        from pressread.index.evaluate.scorers import to_list
 
         return [
             id
@@ -185,7 +183,7 @@ class Index(Shelf):
     @proved
     def values_of(self, column: str, op: ops.Op) -> set[str]:
         """The values of a keyword column among the matches."""
-        from pressread.index.evaluate.docsets import to_list
+        from pressread.index.evaluate.scorers import to_list
 
         found: set[str] = set()
         for view in self._views():
@@ -202,7 +200,9 @@ class Index(Shelf):
 
     def refine(self, sought: Sequence[Unit], hits: list[Found]) -> None:
         """Put first, of the best hits, those where the words that are sought stand together."""
-        from pressread.index.evaluate.proximity import refine
+        if len(sought) < 2:
+            return
+        from pressread.index.evaluate.positions import refine
 
         def places(hit: Found, terms: Sequence[str]) -> tuple[list[list[int]], tuple[int, int]]:
             found = [self.positions(hit.docnum, term) for term in terms]
@@ -257,7 +257,7 @@ class Index(Shelf):
         return self._kept
 
     def _match(self, view: Evaluation, op: ops.Op, filters: Sequence[ops.Op]) -> DocSet:
-        from pressread.index.evaluate.docsets import without
+        from pressread.index.evaluate.scorers import without
 
         docs = view.match(ops.And([op, *filters]) if filters else op)
         return without(docs, view.segment.gone) if view.segment.gone else docs
@@ -284,7 +284,7 @@ class Index(Shelf):
         """For each segment the leaves that score, each with its boost times its rarity."""
         from math import log
 
-        from pressread.index.schema import SATURATION
+        from pressread.index import SATURATION
 
         size = sum(view.segment.size for view in views)
         weighted: list[list[tuple[float, Scored]]] = [[] for _ in views]

@@ -10,10 +10,9 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from pressread.index.evaluate.docsets import both, to_list, union
-from pressread.index.evaluate.scorers import Few, Leaf
-from pressread.index.files.positions import Inside, reader
-from pressread.index.schema import FIELD_GAP, TEXT_GAP, neighbours_impact, pair_key, term_key
+from pressread.index import FIELD_GAP, TEXT_GAP, neighbours_impact, pair_key, term_key
+from pressread.index.evaluate.positions import Inside, reader
+from pressread.index.evaluate.scorers import Few, Leaf, both, to_list, union
 from pressread.query.ops import Near, Phrase
 
 TYPE_CHECKING = False
@@ -21,11 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
-    from pressread.index.budget import Effort
-    from pressread.index.files.dictionary import Entry
-    from pressread.index.files.positions import Reader
+    from pressread.index.evaluate import Effort
+    from pressread.index.evaluate.positions import Reader
     from pressread.index.files.postings import Dense, Sparse
-    from pressread.index.files.segments import Segment
+    from pressread.index.files.segments import Entry, Segment
 
     Held: TypeAlias = tuple[Entry, Sparse | Dense]
     #: The places of each slot in a document, the last slots unread where an earlier one tells.
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
 
 #: Documents with words at later positions than this are looked at word by word.
 _WIDE = 4096
-#: Steps (see ``effort``) that a candidate takes, beside its positions.
+#: Steps (see ``Effort``) that a candidate takes, beside its positions.
 _STEPS = 10
 #: Steps to look a term up.
 _A_TERM = 200

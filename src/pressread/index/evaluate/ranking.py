@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from heapq import heappush, heapreplace, nlargest
 
-from pressread.index.evaluate.docsets import DocSet, count, span, to_bits, to_bytes, to_list
+from pressread.index.evaluate.scorers import DocSet, count, span, to_bits, to_bytes, to_list
 from pressread.index.files.postings import BLOCK
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
-    from pressread.index.budget import Effort
+    from pressread.index.evaluate import Effort
     from pressread.index.evaluate.evaluation import Scored
     from pressread.index.files.postings import Look
     from pressread.index.files.segments import Segment
@@ -76,7 +76,7 @@ def best(
 
 def newest(segment: Segment, docs: DocSet, wanted: int, *, oldest: bool = False) -> list[int]:
     """The ``wanted`` latest of ``docs`` (or earliest), in that order."""
-    from pressread.index.schema import ORDER
+    from pressread.index import ORDER
 
     column = segment.columns.number(ORDER)
     found: list[int] = []

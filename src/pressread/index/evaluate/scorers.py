@@ -1,16 +1,17 @@
 """What a scoring operation comes to in one segment: documents, and an impact for each.
 
-A leaf has ``count``, ``docset()``, ``impact(doc)`` (0..255; 0: not there), ``looker()`` (the same
-by block and bit), ``bounds(blocks)`` (the largest impact of each block of 64 documents, or more),
+A scorer has ``count``, ``docset()``, ``impact(doc)`` (0..255; 0: not there), ``looker()`` (by block
+and bit), ``bounds(blocks)`` (the largest impact of each block of 64 documents, or more),
 ``chooser()`` (which documents of a block have some impact or more), ``listed()`` and
-``best(accept, wanted)``.
+``best(accept, wanted)``. Here are those of one list; ``unions`` has those of several.
+
+Sets of document numbers have two shapes: an ascending list where few, a bitmap where many. A bitmap
+is one integer, document 0 its lowest bit; all set operations on it run in C.
 """
 
 from __future__ import annotations
 
-from pressread.index.evaluate.docsets import DocSet, to_bits, to_list, without
-from pressread.index.files.postings import BLOCK, Dense, Sparse, all_docs, look_up
-from pressread.index.schema import SATURATION
+from pressread.index.files.postings import BLOCK, Dense, Sparse, all_docs, docs_of, look_up
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,15 +24,102 @@ if TYPE_CHECKING:
     #: (block, bits of it, the least impact) → (bit, impact) of those that have so much
     Choose: TypeAlias = Callable[[int, int, int], list[tuple[int, int]]]
 
-#: An impact taken back to the weight it came from, and in sixty-fourths, rounded up: two bytes.
-_WEIGHTS = [SATURATION * impact / (256 - impact) for impact in range(256)]
-_STEPS = 64
-_COARSE = [int(weight * _STEPS) + (1 if weight else 0) for weight in _WEIGHTS]
-_COARSE_BYTES = [bytes(step >> shift & 255 for step in _COARSE) for shift in (0, 8)]
+DocSet = list[int] | int
+#: So many documents are marked a byte each and packed together.
+_MANY = 4000
 
 
-def _saturated(weight: float) -> int:
-    return min(255, int(256 * weight / (weight + SATURATION)))
+def count(docs: DocSet) -> int:
+    """How many documents."""
+    return docs.bit_count() if isinstance(docs, int) else len(docs)
+
+
+def to_bytes(bits: int) -> bytes:
+    """The bitmap as bytes, the lowest first."""
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def to_list(docs: DocSet) -> list[int]:
+    """The documents, ascending."""
+    return docs_of(to_bytes(docs)) if isinstance(docs, int) else docs
+
+
+def to_bits(docs: DocSet) -> int:
+    """The documents as a bitmap."""
+    if isinstance(docs, int):
+        return docs
+    if not docs:
+        return 0
+    if len(docs) < _MANY:
+        data = bytearray((docs[-1] >> 3) + 1)
+        for doc in docs:
+            data[doc >> 3] |= 1 << (doc & 7)
+        return int.from_bytes(data, "little")
+    flags = bytearray(docs[-1] + 1)
+    for doc in docs:
+        flags[doc] = 1
+    bits = 0
+    for place in range(8):
+        bits |= int.from_bytes(flags[place::8], "little") << place
+    return bits
+
+
+def span(first: int, end: int) -> int:
+    """The bitmap of first..end - 1."""
+    return (1 << end) - (1 << first)
+
+
+def both(one: DocSet, two: DocSet) -> DocSet:
+    """Documents in both."""
+    if isinstance(one, int):
+        return one & two if isinstance(two, int) else _held(two, one, True)
+    if isinstance(two, int):
+        return _held(one, two, True)
+    few, many = (one, two) if len(one) <= len(two) else (two, one)
+    wanted = set(few)
+    return [doc for doc in many if doc in wanted]
+
+
+def either(one: DocSet, two: DocSet) -> DocSet:
+    """Documents in one at least."""
+    if isinstance(one, int) or isinstance(two, int):
+        return to_bits(one) | to_bits(two)
+    if not one or not two:
+        return one or two
+    return sorted({*one, *two})
+
+
+def without(one: DocSet, two: DocSet) -> DocSet:
+    """Documents of ``one`` that are not in ``two``."""
+    if isinstance(one, int):
+        return one & ~to_bits(two)
+    if isinstance(two, int):
+        return _held(one, two, False)
+    taken = set(two)
+    return [doc for doc in one if doc not in taken]
+
+
+def _held(docs: list[int], bits: int, wanted: bool) -> list[int]:
+    """The documents whose bit is set, or those whose bit is not."""
+    data = to_bytes(bits)
+    end = len(data) << 3
+    if wanted:
+        return [doc for doc in docs if doc < end and data[doc >> 3] >> (doc & 7) & 1]
+    return [doc for doc in docs if doc >= end or not data[doc >> 3] >> (doc & 7) & 1]
+
+
+def union(sets: Sequence[DocSet]) -> DocSet:
+    """Documents in any of several."""
+    if len(sets) == 1:
+        return sets[0]
+    bits = 0
+    few: set[int] = set()
+    for docs in sets:
+        if isinstance(docs, int):
+            bits |= docs
+        else:
+            few.update(docs)
+    return bits | to_bits(sorted(few)) if bits else sorted(few)
 
 
 class Leaf:
@@ -61,8 +149,8 @@ class Leaf:
     def chooser(self) -> Choose:
         """The documents of a block that have some impact or more."""
         if isinstance(self._posting, Dense):
-            return _choose_dense(self._posting, self._posting.impacts, self.looker())
-        return _choose_any(self.looker())
+            return choose_dense(self._posting, self._posting.impacts, self.looker())
+        return choose_any(self.looker())
 
     @property
     def postings(self) -> int:
@@ -118,7 +206,7 @@ class Few:
 
     def chooser(self) -> Choose:
         """The documents of a block that have some impact or more."""
-        return _choose_any(self.looker())
+        return choose_any(self.looker())
 
     @property
     def postings(self) -> int:
@@ -141,120 +229,7 @@ class Few:
         return nlargest(wanted, pairs)
 
 
-class Many:
-    """A union of terms of which some are common; each part has a boost of at most 1. The rare
-    ones are one table, ``others``: hundreds of them cost no more than one.
-    """
-
-    __slots__ = ("_alone", "_bits", "_others", "_parts", "_rare", "_tables", "count")
-
-    def __init__(
-        self, bits: int, parts: Sequence[tuple[float, Dense]], others: dict[int, int]
-    ) -> None:
-        self._bits = bits
-        self._parts = parts
-        self._others = others
-        self._rare = b""  # of each block the largest of ``others``
-        self._tables = [[boost * weight for weight in _WEIGHTS] for boost, _ in parts]
-        self._alone = bytes(_saturated(weight) or bool(weight) for weight in self._tables[0])
-        self.count = bits.bit_count()
-
-    def docset(self) -> DocSet:
-        """The documents."""
-        return self._bits
-
-    def impact(self, doc: int) -> int:
-        """The impacts of all parts together, saturated."""
-        weight = _WEIGHTS[self._others.get(doc, 0)]
-        for boost, part in self._parts:
-            weight += boost * _WEIGHTS[part.impact(doc)]
-        return _saturated(weight) or (1 if weight else 0)
-
-    def looker(self) -> Look:
-        """``impact`` by block and bit."""
-        parts = [
-            (table, *part.blocks(), part.impacts)
-            for table, (_, part) in zip(self._tables, self._parts, strict=True)
-        ]
-        rare = look_up(self._others)
-
-        def look(block: int, bit: int) -> int:
-            weight = _WEIGHTS[rare(block, bit)]
-            for table, words, starts, impacts in parts:
-                held = words[block]
-                if held & bit:
-                    weight += table[impacts[starts[block] + (held & bit - 1).bit_count()]]
-            return _saturated(weight) or (1 if weight else 0)
-
-        return look
-
-    def chooser(self) -> Choose:
-        """The same; ``bounds`` must have been asked for."""
-        look, bounds = self.looker(), self._rare
-        if len(self._parts) > 1:
-            return _choose_any(look)
-        part = self._parts[0][1]
-        common = _choose_dense(part, part.impacts.translate(self._alone), look)
-
-        def choose(block: int, word: int, least: int) -> list[tuple[int, int]]:
-            rare = bounds[block]
-            if not rare:
-                return common(block, word, least)
-            enough = 0  # so much less will do where a document has a rare term too
-            if least > rare:
-                enough = _saturated(_WEIGHTS[least] - _WEIGHTS[rare]) - 1
-            found = common(block, word, enough)
-            exact = [(bit, look(block, bit)) for bit, _ in found]
-            return [pair for pair in exact if pair[1] >= least]
-
-        return choose
-
-    def listed(self) -> Iterable[tuple[int, int]]:
-        """(document, impact) of all."""
-        weights = [0.0] * (8 * len(self._parts[0][1].bits))
-        for doc, impact in self._others.items():
-            weights[doc] = _WEIGHTS[impact]
-        for table, (_, part) in zip(self._tables, self._parts, strict=True):
-            for doc, impact in zip(all_docs(part), part.impacts, strict=True):
-                weights[doc] += table[impact]
-        for doc, weight in enumerate(weights):
-            if weight:
-                yield doc, int(256 * weight / (weight + SATURATION)) or 1
-
-    @property
-    def width(self) -> int:
-        """How many lists an impact is looked up in."""
-        return 1 + len(self._parts)
-
-    @property
-    def postings(self) -> int:
-        """Of all parts together, which ``listed`` goes through."""
-        return len(self._others) + sum(part.count for _, part in self._parts) + self.count
-
-    def bounds(self, blocks: int) -> bytes:
-        """An upper bound of ``impact`` in each block."""
-        self._rare = Few(self._others).bounds(blocks)
-        total = _coarse(self._rare)
-        for _, part in self._parts:
-            total += _coarse(part.maxima)
-        steps = memoryview(total.to_bytes(4 * blocks, "little")).cast("I").tolist()
-        ceiling = {step: min(255, _saturated(step / _STEPS) + 1) for step in set(steps)}
-        return bytes(map(ceiling.__getitem__, steps))
-
-    def best(self, accept: Callable[[int], bool], wanted: int) -> list[tuple[int, int]]:
-        """(impact, document) of the greatest, sought among the greatest of each part: a document
-        that is middling in every form may be passed over. Unions of common words tell little
-        anyhow, and to look at all would cost more the larger the archive.
-        """
-        from heapq import nlargest
-
-        found = {doc for _, doc in Few(self._others).best(accept, 4 * wanted)}
-        for _, part in self._parts:
-            found.update(doc for _, doc in Leaf(part).best(accept, 4 * wanted))
-        return nlargest(wanted, [(self.impact(doc), doc) for doc in found])
-
-
-def _choose_any(look: Look) -> Choose:
+def choose_any(look: Look) -> Choose:
     def choose(block: int, word: int, least: int) -> list[tuple[int, int]]:
         found = []
         while word:
@@ -268,10 +243,10 @@ def _choose_any(look: Look) -> Choose:
     return choose
 
 
-def _choose_dense(part: Dense, impacts: bytes, look: Look) -> Choose:
+def choose_dense(part: Dense, impacts: bytes, look: Look) -> Choose:
     """Of one part with the impacts given; ``look`` where they do not settle it."""
     words, starts = part.blocks()
-    among_all = _choose_any(look)
+    among_all = choose_any(look)
 
     def choose(block: int, word: int, least: int) -> list[tuple[int, int]]:
         if least <= 0:
@@ -290,14 +265,6 @@ def _choose_dense(part: Dense, impacts: bytes, look: Look) -> Choose:
     return choose
 
 
-def _coarse(impacts: bytes) -> int:
-    """The weights of all impacts in steps, four bytes each, as one integer."""
-    steps = bytearray(4 * len(impacts))
-    for place, table in enumerate(_COARSE_BYTES):
-        steps[place::4] = impacts.translate(table)
-    return int.from_bytes(steps, "little")
-
-
 def _bounds(posting: Posting, blocks: int) -> bytes:
     if isinstance(posting, Dense):
         return posting.maxima
@@ -312,38 +279,3 @@ def _bounds_of(docs: Iterable[int], impacts: Iterable[int], blocks: int) -> byte
         if impact > found[block]:
             found[block] = impact
     return bytes(found)
-
-
-def pool(parts: Sequence[tuple[float, Posting]], outside: DocSet) -> Leaf | Few | Many | None:
-    """Several posting lists as one leaf, without the documents ``outside``."""
-    if not parts:
-        return None
-    if len(parts) == 1 and parts[0][0] == 1.0 and not outside:
-        return Leaf(parts[0][1])
-    common = [(boost, part) for boost, part in parts if isinstance(part, Dense)]
-    impacts = _merged([pair for pair in parts if not isinstance(pair[1], Dense)])
-    if common:
-        bits = to_bits(sorted(impacts))
-        for _, part in common:
-            bits |= int.from_bytes(part.bits, "little")
-        bits = to_bits(without(bits, outside))
-        return Many(bits, common, impacts)
-    for doc in to_list(outside):
-        impacts.pop(doc, None)
-    return Few(impacts) if impacts else None
-
-
-def _merged(parts: Sequence[tuple[float, Posting]]) -> dict[int, int]:
-    merged: dict[int, int] = {}
-    for boost, part in sorted(parts, key=lambda pair: -pair[1].count):
-        values = part.impacts
-        if boost != 1.0:
-            values = values.translate(bytes(max(1, int(i * boost)) for i in range(256)))
-        pairs = zip(part.docs, values, strict=False)  # type: ignore[union-attr]
-        if not merged:
-            merged = dict(pairs)
-            continue
-        for doc, value in pairs:
-            held = merged.get(doc)
-            merged[doc] = value if held is None else _saturated(_WEIGHTS[value] + _WEIGHTS[held])
-    return merged

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 
-from pressread.index.files.manifest import read_manifest, toc_name
-from pressread.index.files.sections import Damaged, Outdated
+from pressread.index import fields_of
+from pressread.index.files import Damaged, Outdated, read_manifest, toc_name
 from pressread.index.files.segments import open_segment
-from pressread.index.schema import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import ParamSpec, TypeVar
 
-    from pressread.index.files.manifest import Manifest
+    from pressread.index.files import Manifest
     from pressread.index.files.segments import Segment
 
     P = ParamSpec("P")
@@ -193,8 +192,8 @@ class Shelf:
         """Where a term stands in a document, ascending. The body begins at 0, the other fields
         follow in the order of ``schema.fields_of``; see ``field_spans``.
         """
+        from pressread.index import term_key
         from pressread.index.evaluate.phrases import positions_in
-        from pressread.index.schema import term_key
 
         segment, doc = self._locate(docnum)
         return positions_in(segment, term_key(term), [doc]).get(doc, [])
@@ -214,7 +213,7 @@ class Shelf:
     @proved
     def doc_freq(self, term: str, field: str | None = None) -> int:
         """How many documents hold a term, removed ones that still lie in the files included."""
-        from pressread.index.schema import term_key
+        from pressread.index import term_key
 
         self._open()
         key = term_key(term, self.fields.codes[field] if field else 0)
@@ -224,7 +223,7 @@ class Shelf:
     @proved
     def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
         """Every term that begins with ``prefix`` → its document frequency, in order of terms."""
-        from pressread.index.schema import field_key, is_plain
+        from pressread.index import field_key, is_plain
 
         self._open()
         code = self.fields.codes[field] if field else 0

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from typing import TypeAlias
 
-    from pressread.index.files.sections import SectionFile
+    from pressread.index.files import SectionFile
 
     Numbers: TypeAlias = Sequence[int]
 
@@ -126,7 +126,7 @@ class StoredColumns:
 
     def plain_extent(self, field: str) -> Numbers | None:
         """What ``extent`` would say of a field whose every text stands alone."""
-        from pressread.index.schema import TEXT_GAP
+        from pressread.index import TEXT_GAP
 
         lengths = self.length(field)
         return lengths and [length + TEXT_GAP if length else 0 for length in lengths]

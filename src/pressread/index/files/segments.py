@@ -1,10 +1,20 @@
-"""Segments: immutable parts of an index."""
+"""Segments: immutable parts of an index, and the dictionary of their terms.
+
+The dictionary has sorted keys in small compressed blocks. A block holds 32 keys with what is
+needed to find their postings: the number of documents and the lengths of the two parts. Only the
+first key of each block is kept outside, so opening reads a few bytes a thousand terms; one block
+is expanded for a look-up, and zlib's own checksum proves it.
+"""
 
 from __future__ import annotations
 
 import os
+import zlib
+from bisect import bisect_right
+from itertools import accumulate
 
-from pressread.index.files.dictionary import Dictionary
+from pressread.index import fields_of
+from pressread.index.files import Damaged, SectionFile
 from pressread.index.files.postings import (
     CHUNK,
     Dense,
@@ -13,18 +23,113 @@ from pressread.index.files.postings import (
     decode_docs,
     decode_positions,
 )
-from pressread.index.files.sections import Damaged, SectionFile
-from pressread.index.schema import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import Any
+    from collections.abc import Iterator
+    from typing import Any, TypeAlias
 
+    #: (key, documents, start and length of the documents' part, the same of the positions')
+    Entry: TypeAlias = tuple[bytes, int, int, int, int, int]
+    from collections.abc import Sequence
+
+    from pressread.index.files import Part
     from pressread.index.files.columns import StoredColumns
-    from pressread.index.files.dictionary import Entry
-    from pressread.index.files.manifest import Part
     from pressread.index.files.postings import Encoded
+
+
+class Dictionary:
+    """Look-ups in the sections of a mapped file. Any damage raises ``Damaged``."""
+
+    __slots__ = (
+        "_at", "_blocks", "_ends", "_index", "_length", "_map", "_numbers", "_offsets", "size",
+    )  # fmt: skip
+
+    def __init__(self, mapped: Any, at: int, length: int, index: bytes) -> None:
+        self._map = mapped
+        self._at = at
+        self._length = length
+        heads = memoryview(index)
+        blocks, self.size = heads[:8].cast("I")
+        keys = 8 + 24 * blocks
+        self._offsets = heads[8:keys].cast("Q")
+        text = keys + 2 * blocks
+        self._ends = list(accumulate(heads[keys:text].cast("H"), initial=text))
+        self._index = index
+        self._numbers = range(blocks)
+        self._blocks: dict[int, list[Entry]] = {}
+
+    def find(self, key: bytes) -> Entry | None:
+        """The entry of exactly this key."""
+        number = bisect_right(self._numbers, key, key=self._first) - 1
+        if number < 0:
+            return None
+        entries = self.block(number)
+        place = bisect_right(entries, key, key=_key) - 1
+        return entries[place] if place >= 0 and entries[place][0] == key else None
+
+    def from_key(self, key: bytes) -> Iterator[Entry]:
+        """The entries from ``key`` on, in order; only the first block is kept."""
+        first = max(0, bisect_right(self._numbers, key, key=self._first) - 1)
+        for number in self._numbers[first:]:
+            entries = self.block(number) if number == first else self._read(number)
+            if number == first:
+                entries = [entry for entry in entries if entry[0] >= key]
+            yield from entries
+
+    def with_prefix(self, prefix: bytes) -> Iterator[Entry]:
+        """The entries whose key begins with ``prefix``, in order."""
+        for entry in self.from_key(prefix):
+            if not entry[0].startswith(prefix):
+                return
+            yield entry
+
+    def blocks(self) -> Iterator[list[Entry]]:
+        """All entries in order, block by block; none of it is kept."""
+        for number in self._numbers:
+            yield self._read(number)
+
+    def _first(self, number: int) -> bytes:
+        """The first key of a block."""
+        return self._index[self._ends[number] : self._ends[number + 1]]
+
+    def block(self, number: int) -> list[Entry]:
+        """The entries of one block."""
+        if number not in self._blocks:
+            if len(self._blocks) > 1024:
+                self._blocks.clear()
+            self._blocks[number] = self._read(number)
+        return self._blocks[number]
+
+    def _read(self, number: int) -> list[Entry]:
+        start, docs_at, positions_at = self._offsets[3 * number : 3 * number + 3]
+        last = 3 * number + 3 >= len(self._offsets)
+        end = self._length if last else self._offsets[3 * number + 3]
+        try:
+            data = zlib.decompress(self._map[self._at + start : self._at + end])
+        except zlib.error as error:
+            raise Damaged(f"a block of the dictionary is damaged: {error}") from error
+        size = 4 + int.from_bytes(data[:4], "little")
+        keys = data[4:size].split(b"\n")
+        count = len(keys)
+        columns = []
+        for column in range(3):
+            spread = bytearray(4 * count)
+            for place in range(4):
+                begin = size + (4 * column + place) * count
+                spread[place::4] = data[begin : begin + count]
+            columns.append(memoryview(spread).cast("I"))
+        entries = []
+        for key, held, docs, places in zip(keys, *columns, strict=True):
+            entries.append((key, held, docs_at, docs, positions_at, places))
+            docs_at += docs
+            positions_at += places
+        return entries
+
+
+def _key(entry: Entry) -> bytes:
+    return entry[0]
+
 
 #: A segment is two files of one name: all but the positions, and the positions.
 MAIN, POSITIONS = ".seg", ".pos"

@@ -1,4 +1,4 @@
-"""Our fields in Whoosh's words: what a shelf's texts, words of columns, days and numbers are.
+"""Our fields and their values in Whoosh's words: a shelf's texts, words of columns, days, numbers.
 
 The analysis is ours, so that what is typed finds there what it finds here: ``S-400`` is one term,
 ``sanctions`` finds ``sanction``, a phrase is exact.
@@ -8,15 +8,18 @@ The analysis is ours, so that what is typed finds there what it finds here: ``S-
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from whoosh.analysis.acore import Token
 from whoosh.analysis.analyzers import Analyzer
 from whoosh.fields import DATETIME, ID, NUMERIC, TEXT, FieldType, Schema
 from whoosh.formats import Frequency
+from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from pressread.index.schema import fields_of
+from pressread.index import fields_of
+from pressread.index.files.segments import Segment
 from pressread.query.variants import ways
 from pressread.text.folding import fold
 from pressread.text.terms import pieces
@@ -112,3 +115,69 @@ def schema(shelf: str) -> Schema:
         found[name] = NUMERIC(int, 64, signed=False, shift_step=0, sortable=True)
     found["published"] = Day()
     return Schema(**found)
+
+
+class Values:
+    """The columns of a segment as Whoosh's fields have them."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self.shelf = segment.name.partition("-")[0]
+        self.fields = schema(self.shelf)
+
+    def of(self, name: str) -> list[Any] | None:
+        """What each document has in a column, ``None`` where nothing; of several words the
+        first.
+        """
+        columns = self.segment.columns
+        if name == "id":
+            return columns.ids(range(self.segment.size))
+        if name == "headline":
+            return columns.texts(name)
+        if name in ("published", *NUMBERS[self.shelf]):
+            numbers = columns.number(name)
+            if numbers is None:
+                return None
+            return [_day(one) for one in numbers] if name == "published" else list(numbers)
+        keyword = columns.keyword(name)
+        if keyword is None:
+            return None
+        return [next(iter(keyword.of(doc)), None) for doc in range(self.segment.size)]
+
+    @cached_property
+    def _sorted(self) -> dict[str, list[tuple[bytes, list[int]]]]:
+        return {}
+
+    def terms(self, name: str) -> list[tuple[bytes, list[int]]]:
+        """The terms of a field of words, days or numbers, each with its documents."""
+        if name not in self._sorted:
+            held: dict[bytes, list[int]] = {}
+            encode = self.fields[name].to_bytes
+            for doc, values in enumerate(self._all(name)):
+                for value in values:
+                    held.setdefault(encode(value), []).append(doc)
+            self._sorted[name] = sorted(held.items())
+        return self._sorted[name]
+
+    def _all(self, name: str) -> Iterator[list[Any]]:
+        keyword = self.segment.columns.keyword(name)
+        if keyword is not None:
+            yield from map(keyword.of, range(self.segment.size))
+            return
+        for value in self.of(name) or ():
+            yield [] if value is None else [value]
+
+
+def _day(number: int) -> datetime | None:
+    """``20210800`` as its first day; a day that no calendar has as none."""
+    year, month, day = number // 10_000, number // 100 % 100 or 1, number % 100 or 1
+    try:
+        return datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def rounded(length: int) -> int:
+    """A length as Whoosh's own codec gives it, which keeps one byte of it."""
+    found: int = byte_to_length(length_to_byte(length))
+    return found

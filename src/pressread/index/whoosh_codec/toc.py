@@ -11,13 +11,13 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from pressread.index.files.manifest import replace_file, toc_name
+from pressread.index.files import replace_file, toc_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from pressread.index.files.manifest import Manifest
+    from pressread.index.files import Manifest
 
 #: What Whoosh 3 begins a TOC with: sizes of its numbers, byte order, version of the format, and
 #: the release that wrote it.
@@ -94,7 +94,7 @@ def shelf_schema(shelf: str) -> Any:
 
 def shelf_segment(name: str, size: int, gone: str, gone_count: int) -> Any:
     """Called by who unpickles a TOC: one of our segments as Whoosh names it."""
-    from pressread.index.files.manifest import Part
+    from pressread.index.files import Part
     from pressread.index.whoosh_codec.codec import ShelfSegment
 
     return ShelfSegment(Part(name, size, gone, gone_count))

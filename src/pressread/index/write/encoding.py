@@ -128,8 +128,6 @@ def clamp(position: int) -> int:
 _UNDER_16 = bytes(range(16))
 _FLAGS = bytes(min(value, 1) for value in range(256))
 _CAPPED = bytes(min(value, 3) for value in range(256))
-
-
 #: Short planes of small values that were packed before: there are few, and they come often.
 _known: dict[bytes, bytes] = {}
 _SHORT = 8

@@ -14,11 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, compress, groupby, pairwise, repeat
 from operator import add, and_, rshift, sub
 
+from pressread.index import FIELD_GAP, TEXT_GAP
 from pressread.index.files.postings import LIMIT
-from pressread.index.schema import (
-    FIELD_GAP,
-    TEXT_GAP,
-)
 from pressread.index.write.encoding import clamp
 from pressread.index.write.term_lists import DOC_SHIFT, FIELD_SHIFT, TermLists
 from pressread.text.terms import MEMO_LENGTH, terms_of
@@ -27,8 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from pressread.index import FieldSet, Pair, Texts
     from pressread.index.files.postings import Encoded
-    from pressread.index.schema import FieldSet, Pair, Texts
 
 
 class Inversion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from itertools import accumulate, chain, compress
 
+from pressread.index import is_pair
 from pressread.index.files.postings import (
     CHUNK,
     Sparse,
@@ -12,7 +13,6 @@ from pressread.index.files.postings import (
     decode_chunk,
     decode_docs,
 )
-from pressread.index.schema import is_pair
 from pressread.index.write.encoding import encode_chunk, encode_docs, encode_positions, join_chunks
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pressread.index.files.postings import Dense, Encoded
     from pressread.index.files.segments import Segment
-    from pressread.index.write.new_columns import Piece
+    from pressread.index.write.segment_writer import Piece
 
     #: A key's lists as stored, by number of the segment.
     Lists: TypeAlias = list[tuple[int, Encoded]]

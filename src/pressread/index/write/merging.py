@@ -1,31 +1,41 @@
 """Segments of like size joined into one, so that their number stays small.
 
-A merge reads its segments term by term and writes new files; the old ones stay what they are
-until the manifest names the new segment instead. Joined segments of a few documents are sorted
-by date anew; larger ones are put one behind the other, each a run of its own.
+A merge reads its segments term by term and column by column and writes new files; the old ones
+stay what they are until the manifest names the new segment instead. Joined segments of a few
+documents are sorted by date anew; larger ones are put one behind the other, each a run of its
+own.
 """
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from itertools import groupby
 from operator import itemgetter
 
-from pressread.index.files.manifest import Part
+from pressread.index import ORDER
+from pressread.index.files import Part
+from pressread.index.files.columns import KeywordColumn
 from pressread.index.files.segments import Segment, open_segment
-from pressread.index.schema import ORDER
 from pressread.index.write.joining import TermJoiner
-from pressread.index.write.new_columns import JoinedColumns
-from pressread.index.write.segment_writer import SegmentWriter, new_name
+from pressread.index.write.segment_writer import (
+    SegmentWriter,
+    new_name,
+    write_ids,
+    write_keywords,
+    write_numbers,
+    write_texts,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pressread.index.files.manifest import Manifest
+    from pressread.index.files import Manifest
+    from pressread.index.files.columns import Numbers, StoredColumns
     from pressread.index.files.postings import Encoded
     from pressread.index.write.joining import Lists
-    from pressread.index.write.new_columns import Piece
+    from pressread.index.write.segment_writer import Piece, SectionWriter
 
 #: A tier that holds so many segments is joined; each tier's are so many times larger.
 FAN = 6
@@ -153,3 +163,80 @@ def _fill(held: list[Encoded], stream: Iterator[list[Encoded]]) -> bool:
         if len(held) >= _TERMS_HELD or size >= _BYTES_HELD:
             return True
     return bool(held)
+
+
+class JoinedColumns:
+    """The columns of a segment made of documents of others; ``pieces`` as the new order has them:
+    (number of the source, documents). One column at a time is held in memory.
+    """
+
+    __slots__ = ("_pieces", "_sources", "size", "width")
+
+    def __init__(
+        self, sources: Sequence[StoredColumns], pieces: Sequence[Piece], size: int
+    ) -> None:
+        self.size = size
+        self.width = max(source.width for source in sources)
+        self._sources = sources
+        self._pieces = pieces
+
+    def write(self, out: SectionWriter) -> None:
+        """Store every column as a section (keywords as several)."""
+        write_ids(out, self._ids(), self.width, self.size)
+        for kind in ("n.", "l."):
+            for name in self._names(kind):
+                held = [source.stored(kind + name) for source in self._sources]
+                self._write(out, kind + name, held)
+        for name in self._names("e."):
+            held = [source.extent(name) or source.plain_extent(name) for source in self._sources]
+            self._write(out, "e." + name, held)
+        for name in self._names("v."):
+            columns = [source.keyword(name) for source in self._sources]
+            write_keywords(out, name, _join_keywords(columns, self._pieces))
+        for name in self._names("t."):
+            lines = [source.texts(name) or [""] * source.size for source in self._sources]
+            order = ((number, doc) for number, docs in self._pieces for doc in docs)
+            write_texts(out, name, (lines[number][doc] or "" for number, doc in order))
+
+    def _write(self, out: SectionWriter, name: str, held: Sequence[Numbers | None]) -> None:
+        write_numbers(out, name, _join_numbers(held, self._pieces))
+        for source in self._sources:
+            source.forget()
+
+    def _ids(self) -> bytes:
+        ids = bytearray()
+        for number, docs in self._pieces:
+            source = self._sources[number]
+            for doc in docs:
+                ids += source.padded(doc, self.width)
+        return bytes(ids)
+
+    def _names(self, prefix: str) -> list[str]:
+        return list(dict.fromkeys(name for s in self._sources for name in s.names(prefix)))
+
+
+def _join_numbers(held: Sequence[Numbers | None], pieces: Sequence[Piece]) -> array[int]:
+    joined: array[int] = array("Q")
+    for number, docs in pieces:
+        column = held[number]
+        if column is None:
+            joined.frombytes(bytes(8 * len(docs)))
+        else:
+            joined.extend(map(column.__getitem__, docs))
+    return joined
+
+
+def _join_keywords(held: Sequence[KeywordColumn | None], pieces: Sequence[Piece]) -> KeywordColumn:
+    values = sorted({value for column in held if column for value in column.values})
+    number = {value: at for at, value in enumerate(values)}
+    new = [[number[value] for value in column.values] if column else [] for column in held]
+    starts = array("I", [0])
+    ordinals: array[int] = array("I")
+    for source, docs in pieces:
+        column, renumbered = held[source], new[source]
+        for doc in docs:
+            if column is not None:
+                old = column.ordinals[column.starts[doc] : column.starts[doc + 1]]
+                ordinals.extend([renumbered[ordinal] for ordinal in old])
+            starts.append(len(ordinals))
+    return KeywordColumn(values, starts, ordinals)

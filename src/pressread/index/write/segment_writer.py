@@ -1,4 +1,4 @@
-"""Segments written: sections with checksums, the dictionary, both files of a segment."""
+"""Segments written: sections with checksums, the dictionary, columns, both files of a segment."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import os
 import zlib
 from array import array
 from contextlib import suppress
-from itertools import islice
+from itertools import accumulate, islice
 
-from pressread.index.files.sections import FORMAT, MAGIC
+from pressread.index.files import FORMAT, MAGIC
+from pressread.index.files.columns import KeywordColumn
 from pressread.index.files.segments import MAIN, POSITIONS
 
 TYPE_CHECKING = False
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
         def write(self, out: SectionWriter) -> None:
             """Store every column as a section."""
 
+    from collections.abc import Mapping
+    from typing import TypeAlias
+
+    from pressread.index import Value
+    from pressread.index.files.columns import Numbers
     from pressread.index.files.postings import Encoded
+
+    #: (number of a source, documents of it)
+    Piece: TypeAlias = tuple[int, range | list[int]]
 
 BLOCK_TERMS = 32
 #: Bytes of posting lists that are written together.
@@ -193,3 +202,93 @@ class SegmentWriter:
         """Remove what was written."""
         self._main.abandon()
         self._places.abandon()
+
+
+class NewColumns:
+    """All columns of a segment to be written. ``ids`` are joined, ``width`` bytes each."""
+
+    __slots__ = ("extents", "ids", "keywords", "lengths", "numbers", "size", "texts", "width")
+
+    def __init__(self, size: int, ids: bytes, width: int) -> None:
+        self.size = size
+        self.ids = ids
+        self.width = width
+        self.numbers: dict[str, Numbers] = {}
+        self.lengths: dict[str, Numbers] = {}
+        self.extents: dict[str, Numbers] = {}
+        self.keywords: dict[str, KeywordColumn] = {}
+        self.texts: dict[str, Sequence[str]] = {}
+
+    def write(self, out: SectionWriter) -> None:
+        """Store every column as a section (keywords as several)."""
+        write_ids(out, self.ids, self.width, self.size)
+        for prefix, columns in (
+            ("n.", self.numbers),
+            ("l.", self.lengths),
+            ("e.", self.extents),
+        ):
+            for name, column in columns.items():
+                write_numbers(out, prefix + name, column)
+        for name, keyword in self.keywords.items():
+            write_keywords(out, name, keyword)
+        for name, texts in self.texts.items():
+            write_texts(out, name, texts)
+
+
+def gather(ids: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> NewColumns:
+    """The columns of new documents, in their order."""
+    encoded = [one.encode("ascii", "replace") for one in ids]
+    width = max(map(len, encoded), default=1)
+    columns = NewColumns(len(ids), b"".join([one.ljust(width, b"\0") for one in encoded]), width)
+    kinds = {}
+    for row in rows:
+        for name, value in row.items():
+            if value is not None and name not in kinds:
+                kinds[name] = isinstance(value, int)
+    for name, is_number in kinds.items():
+        values = [row.get(name) for row in rows]
+        if is_number:
+            columns.numbers[name] = [value if isinstance(value, int) else 0 for value in values]
+        else:
+            columns.keywords[name] = keyword_column([_words(value) for value in values])
+    return columns
+
+
+def _words(value: Value) -> Sequence[str]:
+    if value is None or isinstance(value, int):
+        return ()
+    words = [value] if isinstance(value, str) else value
+    return tuple(dict.fromkeys(word.replace("\n", " ") for word in words))
+
+
+def keyword_column(rows: Sequence[Sequence[str]]) -> KeywordColumn:
+    """Number the values of all rows."""
+    values = sorted({value for row in rows for value in row})
+    number = {value: at for at, value in enumerate(values)}
+    starts = array("I", accumulate(map(len, rows), initial=0))
+    return KeywordColumn(values, starts, array("I", [number[v] for row in rows for v in row]))
+
+
+def write_ids(out: SectionWriter, ids: bytes, width: int, size: int) -> None:
+    order = sorted(range(size), key=lambda doc: ids[doc * width : doc * width + width])
+    out.section("ids", ids)
+    out.section("idorder", array("I", order).tobytes())
+
+
+def write_keywords(out: SectionWriter, name: str, column: KeywordColumn) -> None:
+    text = "\n".join(column.values).encode("utf-8", "surrogatepass")
+    out.section(f"v.{name}", text)
+    write_numbers(out, f"s.{name}", column.starts)
+    write_numbers(out, f"o.{name}", column.ordinals)
+
+
+def write_texts(out: SectionWriter, name: str, texts: Iterable[str]) -> None:
+    """One line a document. Read as a whole, and not at the prompt: Whoosh's hits show them."""
+    lines = "\n".join([" ".join(text.split()) for text in texts])
+    out.section(f"t.{name}", zlib.compress(lines.encode("utf-8", "surrogatepass"), 6))
+
+
+def write_numbers(out: SectionWriter, name: str, column: Numbers) -> None:
+    top = max(column, default=0)
+    code = "B" if top < 1 << 8 else "H" if top < 1 << 16 else "I" if top < 1 << 32 else "Q"
+    out.section(f"{name}:{code}", array(code, column).tobytes())

@@ -6,23 +6,22 @@ from array import array
 from collections import Counter
 from itertools import compress
 
-from pressread.index.files.postings import LIMIT
-from pressread.index.schema import (
+from pressread.index import (
     field_key,
     impact,
     neighbours_impact,
     outside_key,
     pair_key,
 )
+from pressread.index.files.postings import LIMIT
 from pressread.index.write.encoding import encode_docs, encode_positions, encode_single
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pressread.index import Pair
     from pressread.index.files.postings import Encoded
-    from pressread.index.schema import Pair
-
 
 #: Where the document and the field stand in a position's number.
 DOC_SHIFT = 32

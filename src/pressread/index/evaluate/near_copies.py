@@ -1,13 +1,12 @@
 """Near-copies: one dispatch as several papers printed it, or its versions through the day.
 
-A signature keeps the smallest hashes of an article's three-word runs (a bottom-k sketch). Copies
-share most of them, other articles on the same affair hardly any.
+The sketch of an article (``documents.signature``) keeps the smallest hashes of its three-word runs:
+copies share most of them, other articles on the same affair hardly any.
 """
 
 from __future__ import annotations
 
 from itertools import combinations
-from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,24 +16,6 @@ if TYPE_CHECKING:
 
 #: Of the eight bytes of two sketches, how many must agree.
 SHARED = 6
-_WORDS = 400
-#: Shorter texts are alike by their form alone (results of companies, of matches).
-_SHORTEST = 50
-_LOW = 0xFFFFFFFF
-
-
-def signature(body: Sequence[str]) -> tuple[int, int]:
-    """(sketch, dispatch): eight bytes of the eight smallest hashes, and the two smallest whole.
-
-    0, 0 where the body is too short to be called a copy of anything.
-    """
-    words = " ".join(body).casefold().encode("utf-8", "replace").split()[:_WORDS]
-    runs = zip(words, words[1:], words[2:], strict=False)
-    smallest = sorted(set(map(crc32, map(b" ".join, runs))))[:8]
-    if len(words) < _SHORTEST or len(smallest) < 8:
-        return 0, 0
-    sketch = int.from_bytes(bytes(sorted({value & 255 for value in smallest})).ljust(8, b"\0"))
-    return sketch, smallest[0] << 32 | smallest[1]
 
 
 def are_copies(one: int, other: int) -> bool:
@@ -86,6 +67,9 @@ def _mask(marks: Sequence[int]) -> int:
     return mask
 
 
+_LOW = 0xFFFFFFFF
+
+
 def copy_groups(signatures: Sequence[tuple[int, int]]) -> list[int]:
     """For each signature, the index of the first one it is a copy of (its own, if none)."""
     seen: dict[int, int] = {}
@@ -106,7 +90,7 @@ def copies_in(parts: Iterable[tuple[int, Segment]]) -> set[int]:
     """The docnums of articles that are near-copies of another, the earliest of each dispatch kept.
     ``parts``: the segments, each with the docnum of its first document.
     """
-    from pressread.index.evaluate.docsets import to_list
+    from pressread.index.evaluate.scorers import to_list
 
     rows: list[tuple[int, int, int, int]] = []
     parts = list(parts)
