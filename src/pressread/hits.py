@@ -113,8 +113,13 @@ class Question:
     @property
     def narrows(self) -> bool:
         """Whether words or a filter ask for less than the whole archive."""
+        return bool(self.query.strip()) or self.narrows_beside
+
+    @property
+    def narrows_beside(self) -> bool:
+        """Whether a filter does."""
         given = (getattr(self, name) for name in _NARROWING)
-        return bool(self.query.strip()) or any(value not in (None, False, "") for value in given)
+        return any(value not in (None, False, "") for value in given)
 
 
 @value(frozen=True)
@@ -215,8 +220,9 @@ class QuoteHit:
         """The statement."""
         from pressread import article, jsonvalues
 
-        reported = self.said.get("kind") == "reported"
-        return jsonvalues.read(article.ReportedSpeech if reported else article.Quote, self.said)
+        if self.said.get("kind") == "reported":
+            return jsonvalues.read(article.ReportedSpeech, self.said)
+        return jsonvalues.read(article.Quote, self.said)
 
 
 @value(frozen=True)

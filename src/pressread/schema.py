@@ -140,7 +140,9 @@ def _of(words: str, told: dict[str, str] | None = None, **own: Any) -> Schema:
     """An object of ``name:kind`` words; ``name?`` may be missing; ``own`` shapes have no kind, and
     ``**`` stands for all of ``rest``.
     """
-    rest, shapes, optional = own.pop("rest", {}), {}, []
+    rest: Schema = own.pop("rest", {})
+    shapes: Schema = {}
+    optional = []
     for word in words.split():
         name, _, kind = word.partition(":")
         if name.endswith("?"):

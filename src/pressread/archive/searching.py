@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pressread.archive.filters import rulings, selections, undated_left_out
 from pressread.archive.upkeep import ARTICLES, STATEMENTS
 from pressread.hits import Hit, Hits, Question, Snippet, Span
 from pressread.index.answers import search as searcher
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pressread.index.answers import Answer, Found
     from pressread.index.evaluate.index_reader import Index
     from pressread.overview import Suggestions
+    from pressread.query.ops import Op
     from pressread.store import Store
 
 #: Facets that are columns of keywords; the others are counted from the date.
@@ -121,9 +121,19 @@ class Asking:
         self.node = parse(self.query)
         self.index = upkeep.shelves[ARTICLES]
         records = store.records if self.index.near_at_hand else None
-        self.shelves = Shelves(self.index, upkeep.shelves[STATEMENTS], rulings(store), records)
+        self.shelves = Shelves(self.index, upkeep.shelves[STATEMENTS], self._ruled, records)
+        self.filters = self._filters() if question.narrows_beside else []
+
+    def _ruled(self, name: str, node: tree.Node) -> set[str]:
+        from pressread.archive.filters import rulings
+
+        return rulings(self.store)(name, node)
+
+    def _filters(self) -> list[Op]:
+        from pressread.archive.filters import selections
+
         compiler = self.shelves.article_compiler(self.query)
-        self.filters = selections(store, compiler, question, ARTICLES)
+        return selections(self.store, compiler, self.question, ARTICLES)
 
     def answer(self) -> Answer:
         """One page of hits, and how the query was read where not as it was typed."""
@@ -236,6 +246,8 @@ def for_people(answer: Answer) -> list[str]:
     """The lines beside an answer: how it was relaxed, what was left out."""
     notices = list(answer.notices)
     if answer.undated:
+        from pressread.archive.filters import undated_left_out
+
         notices.append(undated_left_out(answer.undated, "article"))
     return notices
 
