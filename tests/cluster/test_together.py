@@ -101,10 +101,10 @@ _KILLED = """
 import os, signal, sys
 from pressread import importer
 from pressread.__main__ import main
-from pressread.cluster import intake
+from pressread.cluster import keeping
 from pressread.cluster.client import Client
 
-importer.BATCH_ARTICLES, intake._MANY, intake._LEASE = 5, 4, 0.5
+importer.BATCH_ARTICLES, keeping._MANY, keeping._LEASE = 5, 4, 0.5
 index, when = sys.argv.pop(1), sys.argv.pop(1)
 once, seen = Client._once, []
 

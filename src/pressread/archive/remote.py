@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from pressread.archive.local import LocalArchive
-from pressread.cluster.address import read_address
 from pressread.cluster.client import Client
-from pressread.cluster.credentials import credentials_for
-from pressread.cluster.setup import there
+from pressread.cluster.endpoint import credentials_for, read_address
+from pressread.cluster.mapping import SHELVES, there
+from pressread.cluster.shelf import Shelf
 from pressread.cluster.store import ClusterStore
-from pressread.cluster.upkeep import ClusterUpkeep
 from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, TypeVar
 
-    from pressread.cluster.intake import ClusterIntake
+    from pressread.cluster.keeping import ClusterIntake
     from pressread.overview import Report
+
+    Answer = TypeVar("Answer")
+
+ARTICLES, STATEMENTS = SHELVES
 
 
 def open_cluster(
@@ -50,9 +53,9 @@ class ClusterArchive(LocalArchive):
         *,
         alone: bool = True,  # noqa: ARG002
     ) -> ClusterIntake:
-        from pressread.cluster.intake import ClusterIntake
+        from pressread.cluster.keeping import ClusterIntake
 
-        return ClusterIntake(self.store)  # type: ignore[arg-type]
+        return ClusterIntake(self.store.keeper, self.store.keep)
 
     @property
     def folder(self) -> None:
@@ -66,7 +69,7 @@ class ClusterArchive(LocalArchive):
         return False
 
     def check(self) -> Report:
-        from pressread.cluster.checking import check
+        from pressread.cluster.maintenance import check
 
         return check(self.store)  # type: ignore[arg-type]
 
@@ -75,3 +78,55 @@ class ClusterArchive(LocalArchive):
             "an archive on a cluster is not written as SQLite; `pressread export --format jsonl`"
             " writes all of it, and an archive in a folder reads that back"
         )
+
+
+class ClusterUpkeep:
+    """What ``archive.upkeep.Upkeep`` is for a folder: the engine keeps its shelves in step with the
+    records itself, so there is nothing to catch up with but its own refresh.
+    """
+
+    def __init__(self, store: ClusterStore) -> None:
+        self.store = store
+        self.folder = store.path
+        #: Parts of the archive that did not answer the last question.
+        self.unsearched = 0
+        store.asking.on_missing = self._tell_of_missing
+        self.shelves = {
+            ARTICLES: Shelf(store.asking, store.seen),
+            STATEMENTS: Shelf(store.asking, store.seen, nested=True),
+        }
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def ask(self, shelf: str, question: Callable[[Shelf], Answer]) -> Answer:
+        """The answer of a shelf, by as few requests as can be."""
+        self.unsearched = 0
+        self.store.seen.clear()
+        return self.store.asking.ahead(lambda: question(self.shelves[shelf]))
+
+    @property
+    def searched(self) -> int:
+        """The generation up to which the last question for what is new was answered."""
+        return self.store.listing.newest
+
+    def catch_up(self) -> None:
+        """Let questions see all that was kept."""
+        self.store.keeper.refresh()
+
+    def rebuild(self) -> int:
+        """Build the words of all records anew; returns how many articles there are."""
+        from pressread.cluster.maintenance import reindex
+
+        return reindex(self.store)
+
+    def state(self) -> str:
+        """An engine that answers is ready."""
+        return "ready"
+
+    def _tell_of_missing(self, failed: int, total: int) -> None:
+        if not self.unsearched:
+            self.store.notify(
+                f"{failed} of {total} parts of the archive do not answer: this is not all there is"
+            )
+        self.unsearched = max(self.unsearched, failed)

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
-    from pressread.cluster.address import Address
-    from pressread.cluster.credentials import Credentials
+    from pressread.cluster.endpoint import Address, Credentials
     from pressread.cluster.wire import Reply
 
 JSON, LINES = "application/json", "application/x-ndjson"

@@ -42,22 +42,25 @@ EVERYTHING: dict[str, Any] = {"match_all": {}}
 NOTHING: dict[str, Any] = {"match_none": {}}
 
 
-class HasStatement(ops.Op):
+class OtherShelf(ops.Op):
+    """An operation of the shelf beside the one that is asked."""
+
+    __slots__ = ("op",)
+
+    def __init__(self, op: ops.Op) -> None:
+        self.op = op
+
+
+class HasStatement(OtherShelf):
     """Articles with a statement that ``op``, of the statements' shelf, matches."""
 
-    __slots__ = ("op",)
-
-    def __init__(self, op: ops.Op) -> None:
-        self.op = op
+    __slots__ = ()
 
 
-class OfArticle(ops.Op):
+class OfArticle(OtherShelf):
     """Statements of the articles that ``op``, of the articles' shelf, matches."""
 
-    __slots__ = ("op",)
-
-    def __init__(self, op: ops.Op) -> None:
-        self.op = op
+    __slots__ = ()
 
 
 class Compiler:
@@ -87,7 +90,7 @@ class Compiler:
         return {"bool": {"filter": selected, **({"should": scores} if scores else {})}}
 
     def selected(self, op: ops.Op, filters: Iterable[ops.Op] = ()) -> Query:
-        """The same without scores."""
+        """What they select, without scores."""
         return {"bool": {"filter": [self.select(one) for one in (op, *filters)]}}
 
     # -- what selects

@@ -4,9 +4,8 @@ answers them.
 
 from __future__ import annotations
 
-from pressread.cluster.asking import Wanted
+from pressread.cluster.asking import Wanted, every_hit
 from pressread.cluster.mapping import ARTICLES, PLACES, RAW, WINDOW
-from pressread.cluster.paging import every_hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,7 +104,10 @@ class Listing:
     def ids_like(self, begun: str, most: int) -> list[tuple[str, str]]:
         """``(id, headline)`` of the newest articles whose id begins so."""
         order = [{"added": "desc"}]
-        body = {**_body([_begins(begun)], order, ["record.headline"]), "size": most}
+        body = {
+            **_body([{"prefix": {"id": begun.lower()}}], order, ["record.headline"]),
+            "size": most,
+        }
         hits = self._asking.search(ARTICLES, body)["hits"]["hits"]
         return [(hit["_id"], hit["_source"]["record"]["headline"] or "") for hit in hits]
 
@@ -124,12 +126,13 @@ class Listing:
     def spoken(self, forms: Sequence[str] | None = None) -> Iterator[Row]:
         """``(spelling, quotes, articles, first, last)`` of these, or of every spelling."""
         inside = {"r": {"reverse_nested": {}, "aggs": _FIRST_AND_LAST}}
-        found = (
-            ((bucket["key"]["v"], bucket) for bucket in self._every_bucket("s.name", inside))
+        sources = [{"v": {"terms": {"field": "s.name"}}}]
+        for bucket in (
+            self._composite({}, sources, inside, nested=True)
             if forms is None
-            else ((one["key"], one) for one in self._said_by(forms, "s.name", inside))
-        )
-        for form, bucket in found:
+            else self._said_by(forms, "s.name", inside)
+        ):
+            form = bucket["key"] if forms is not None else bucket["key"]["v"]
             counts = (bucket["doc_count"], bucket["r"]["doc_count"])
             yield form, *counts, *_first_and_last(bucket["r"])
 
@@ -162,10 +165,8 @@ class Listing:
         """Article id → the person who is quoted most in it (of several the first), where one is."""
         said = self._names_in(ids)
         called = self._names_of(sorted({name for names in said.values() for name in names}))
-        found = {
-            id: [called[name] for name in names if name in called] for id, names in said.items()
-        }
-        return {id: max(names, key=names.count) for id, names in found.items() if names}
+        people = {id: [called[one] for one in said[id] if one in called] for id in said}
+        return {id: max(names, key=names.count) for id, names in people.items() if names}
 
     def quoted_in(self, ids: Sequence[str]) -> set[str]:
         """The spellings of all whom these articles quote."""
@@ -195,24 +196,19 @@ class Listing:
             counts = [(bucket["key"], bucket["doc_count"]) for bucket in buckets if bucket["key"]]
             return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
 
-        key = ("counts", column)
-        known: list[tuple[str, int]] = self._asking.know(
-            key, lambda: Wanted(ARTICLES, body, read), []
-        )
+        wanted = Wanted(ARTICLES, body, read)
+        known: list[tuple[str, int]] = self._asking.know(("counts", column), lambda: wanted, [])
         return known
 
     def totals(self) -> dict[str, Any]:
         """Sizes and span of the whole archive."""
-        said = {
-            "nested": {"path": "s"},
-            "aggs": {"named": {"filter": {"exists": {"field": "s.name"}}}},
-        }
+        named = {"named": {"filter": {"exists": {"field": "s.name"}}}}
         aggs = {
             **_FIRST_AND_LAST,
             "words": {"sum": {"field": "c.words"}},
             "quotes": {"sum": {"field": "c.quotes"}},
             "dated": {"filter": {"exists": {"field": "date"}}},
-            "said": said,
+            "said": {"nested": {"path": "s"}, "aggs": named},
         }
         told = self._asking.search(ARTICLES, {"size": 0, "track_total_hits": True, "aggs": aggs})
         sums, articles = told["aggregations"], told["hits"]["total"]["value"]
@@ -251,11 +247,6 @@ class Listing:
 
     # -- inside
 
-    def _every_bucket(self, field: str, inside: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        """Every value of a column of the statements, with how many have it."""
-        sources = [{"v": {"terms": {"field": field}}}]
-        return self._composite({}, sources, inside, nested=True)
-
     def _composite(
         self,
         body: Mapping[str, Any],
@@ -292,10 +283,6 @@ def _body(
 ) -> dict[str, Any]:
     query = {"bool": {"filter": list(conditions)}} if conditions else {"match_all": {}}
     return {"query": query, "sort": order, "_source": source, "track_total_hits": True}
-
-
-def _begins(prefix: str) -> dict[str, Any]:
-    return {"prefix": {"id": prefix.lower()}}
 
 
 def _row(hit: Mapping[str, Any]) -> Row:

@@ -10,22 +10,29 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
+from pressread.cluster.spellings import (
+    block_document,
+    block_of,
+    by_block,
+    called,
+    new_person,
+    person_like,
+    pinning,
+    putting,
+    root,
+)  # fmt: skip
 from pressread.errors import NotFound, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from typing import Any, TypeAlias
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
-    from pressread.cluster.desk import Desk
     from pressread.cluster.listing import Listing
-
-    #: form → [person, pinned]; pinned: 1 where the reader ruled, 2 where it is the chosen name.
-    Names: TypeAlias = dict[str, list[Any]]
+    from pressread.cluster.spellings import Names
+    from pressread.cluster.writing import Desk
 
 _RULINGS = "r"
-#: Bytes of a document's id are bounded by 512.
-_LONGEST_BLOCK = 100
 
 
 class Register:
@@ -49,7 +56,7 @@ class Register:
         for form in forms:
             if form not in self._known:
                 self._known.add(form)
-                wanted.setdefault(_block(form), []).append(form)
+                wanted.setdefault(block_of(form), []).append(form)
         if not wanted:
             return
         into = self._into_now()
@@ -62,9 +69,9 @@ class Register:
             names: Names = dict(before["value"]) if before else {}
             for form in new:
                 if form not in names:
-                    names[form] = [_person_like(form, names, into) or _new_person(form), 0]
+                    names[form] = [person_like(form, names, into) or new_person(form), 0]
                     self._placed.add(form)
-            return _document(block, names)
+            return block_document(block, names)
 
         return change
 
@@ -80,7 +87,7 @@ class Register:
         into = self._into()
         each = [{"term": {"words": word}} for word in sorted(wanted)]
         return sorted({
-            _root(person, into)
+            root(person, into)
             for form, (person, _) in self._names(*each).items()
             if wanted <= set(fold_name(form).split())
         })  # fmt: skip
@@ -133,7 +140,7 @@ class Register:
         into = self._into()
         by_person: dict[str, Names] = {}
         for form, value in whole.items():
-            by_person.setdefault(_root(value[0], into), {})[form] = value
+            by_person.setdefault(root(value[0], into), {})[form] = value
         return {
             form: called(by_person[person])
             for form, (person, _) in known.items()
@@ -147,8 +154,8 @@ class Register:
         person = self._one(name)
         joined = [other for other in map(self._one, others) if other != person]
         self._rule(joined, person)
-        for block, forms in _blocks(self._of([person])).items():
-            self._desk.change("n:" + block, _pinning(block, forms, name))
+        for block, forms in by_block(self._of([person])).items():
+            self._desk.change("n:" + block, pinning(block, forms, name))
         return self.forms([person])
 
     def split(self, form: str) -> None:
@@ -164,7 +171,7 @@ class Register:
         def change(before: dict[str, Any] | None) -> dict[str, Any]:
             into = dict(before["value"]["into"]) if before else {}
             for other in joined:
-                start, end = _root(other, into), _root(person, into)
+                start, end = root(other, into), root(person, into)
                 if start != end:
                     into[start] = end
             return {"kind": "rulings", "id": _RULINGS, "value": {"into": into}}
@@ -195,21 +202,21 @@ class Register:
         held = self._names_held
         found = self._names({"terms": {"forms": wanted}}) if held is None else held
         return {
-            form: (_root(found[form][0], into), found[form][1]) for form in wanted if form in found
+            form: (root(found[form][0], into), found[form][1]) for form in wanted if form in found
         }
 
     def person(self, name: str) -> str:
         """A person who has no spelling yet."""
-        return _new_person(name)
+        return new_person(name)
 
     def put(self, form: str, person: str, pinned: int) -> None:
         """Make ``form`` a spelling of ``person``."""
-        block = _block(form)
+        block = block_of(form)
         if self._names_held is not None:
             self._names_held[form] = [person, pinned]
             self._touched[form] = None
             return
-        self._desk.change("n:" + block, _putting(block, {form: [person, pinned]}))
+        self._desk.change("n:" + block, putting(block, {form: [person, pinned]}))
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -217,10 +224,10 @@ class Register:
         self._names_held = self._names()
         try:
             yield
-            held, blocks = self._names_held, _blocks(self._touched)
+            held, blocks = self._names_held, by_block(self._touched)
             self._desk.change_all(
                 {
-                    "n:" + block: _putting(block, {form: held[form] for form in forms})
+                    "n:" + block: putting(block, {form: held[form] for form in forms})
                     for block, forms in blocks.items()
                 },
                 refresh="true",
@@ -243,13 +250,13 @@ class Register:
         into = self._into()
         found: dict[str, Names] = {}
         for form, value in self._names().items():
-            found.setdefault(_root(value[0], into), {})[form] = value
+            found.setdefault(root(value[0], into), {})[form] = value
         return found
 
     def _of(self, people: Sequence[str]) -> Names:
         into = self._into()
         wanted = set(people)
-        keys = wanted | {one for one in into if _root(one, into) in wanted}
+        keys = wanted | {one for one in into if root(one, into) in wanted}
         if not keys:
             return {}
         found = self._names({"terms": {"people": sorted(keys)}})
@@ -265,85 +272,3 @@ class Register:
         found = self._desk.get(_RULINGS)
         into: dict[str, str] = found["value"]["into"] if found else {}
         return into
-
-
-def called(names: Mapping[str, Sequence[Any]]) -> str:
-    """The fullest spelling of a person, or the one that the reader chose."""
-    return min(names, key=lambda form: (names[form][1] != 2, -form.count(" "), -len(form), form))
-
-
-def _root(person: str, into: Mapping[str, str]) -> str:
-    while person in into:
-        person = into[person]
-    return person
-
-
-def _person_like(form: str, names: Names, into: Mapping[str, str]) -> str | None:
-    """The one person every spelling of whom fits ``form``; ``None`` for none or several."""
-    from pressread.text.names import same_person
-
-    fits: dict[str, bool] = {}
-    for other, (person, _) in names.items():
-        root = _root(person, into)
-        fits[root] = fits.get(root, True) and same_person(form, other)
-    found = [person for person, fit in fits.items() if fit]
-    return found[0] if len(found) == 1 else None
-
-
-def _new_person(form: str) -> str:
-    """A key that nobody else has, whoever makes one at the same time."""
-    from os import urandom
-
-    return f"{form[:_LONGEST_BLOCK]}#{urandom(6).hex()}"
-
-
-def _block(form: str) -> str:
-    """Of which surname a spelling is."""
-    from pressread.text.names import sound_word, surname
-
-    return sound_word(surname(form))[:_LONGEST_BLOCK]
-
-
-def _blocks(names: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for form in names:
-        found.setdefault(_block(form), []).append(form)
-    return found
-
-
-def _pinning(block: str, forms: Iterable[str], chosen: str) -> Callable[[Any], Any]:
-    """The change by which these spellings are ruled on, and one chosen."""
-
-    def change(before: dict[str, Any] | None) -> dict[str, Any] | None:
-        if before is None:
-            return None
-        names: Names = dict(before["value"])
-        for form in forms:
-            if form in names:
-                names[form] = [names[form][0], 1 + (form == chosen)]
-        return _document(block, names)
-
-    return change
-
-
-def _putting(block: str, put: Names) -> Callable[[Any], Any]:
-    """The change by which these spellings are those persons'."""
-
-    def change(before: dict[str, Any] | None) -> dict[str, Any]:
-        names: Names = dict(before["value"]) if before else {}
-        return _document(block, {**names, **put})
-
-    return change
-
-
-def _document(block: str, names: Names) -> dict[str, Any]:
-    from pressread.text.folding import fold_name
-
-    return {
-        "kind": "names",
-        "id": block,
-        "forms": sorted(names),
-        "words": sorted({word for form in names for word in fold_name(form).split()}),
-        "people": sorted({value[0] for value in names.values()}),
-        "value": names,
-    }

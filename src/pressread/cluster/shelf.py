@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import json
 
-from pressread.cluster.asking import Wanted
+from pressread.cluster.asking import Wanted, every_hit
 from pressread.cluster.dsl import Compiler, HasStatement, OfArticle
 from pressread.cluster.mapping import ARTICLES, TERMS, WINDOW
-from pressread.cluster.paging import every_hit
 from pressread.query import ops
 
 TYPE_CHECKING = False
@@ -31,7 +30,7 @@ _WORDS = 10_000
 _LIKELY_SIZE = 1_000_000
 #: Statements of one article that are listed at once.
 _STATEMENTS = 100
-_NEWEST = {"newest": "desc", "oldest": "asc", "relevance": "desc"}
+_ORDERS = {"newest": "desc", "oldest": "asc", "relevance": "desc"}
 
 
 class Ranked:
@@ -195,7 +194,7 @@ class Shelf:
 
     def copies(self) -> frozenset[str]:
         """The ids of near-copies of another article, the earliest of each dispatch kept."""
-        from pressread.cluster.copies import copies_among
+        from pressread.cluster.duplicates import copies_among
 
         return copies_among(self._asking)
 
@@ -212,7 +211,7 @@ class Shelf:
         compiler = self._compiler()
         scored = sort == "relevance" and size > 0
         query = compiler.scored(op, filters) if scored else compiler.selected(op, filters)
-        order = [{"c.published": _NEWEST[sort]}, {"added": _NEWEST[sort]}]
+        order = [{"c.published": _ORDERS[sort]}, {"added": _ORDERS[sort]}]
         body: dict[str, Any] = {
             "size": size,
             "query": query,
@@ -276,10 +275,8 @@ class Shelf:
         query = self._compiler().selected(op, filters)
         if not self._nested:
             return {"size": 0, "track_total_hits": True, "query": query}
-        return {
-            "size": 0,
-            "aggs": {"n": {"nested": {"path": "s"}, "aggs": {"f": {"filter": query}}}},
-        }
+        inside = {"f": {"filter": query}}
+        return {"size": 0, "aggs": {"n": {"nested": {"path": "s"}, "aggs": inside}}}
 
     def _read_count(self, answer: Any) -> int:
         if self._nested:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from pressread.cluster.asking import Asking, Wanted
-from pressread.cluster.desk import Desk, Organiser
 from pressread.cluster.mapping import ARTICLES
-from pressread.errors import NotFound, UsageError
+from pressread.cluster.writing import GENERATIONS, Desk
+from pressread.errors import ArchiveError, NotFound, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from pressread.cluster.client import Client
-    from pressread.cluster.corrections import Corrections
+    from pressread.cluster.documents import Raws
     from pressread.cluster.keeping import Keeper
     from pressread.cluster.listing import Listing
-    from pressread.cluster.marks import Marks
-    from pressread.cluster.raws import Raws
     from pressread.cluster.register import Register
+    from pressread.cluster.rulings import Corrections, Marks, Organiser
     from pressread.store.rows import Batch, FileRead, Rows
 
 #: Records of one request.
 _AT_ONCE = 200
-_MOST_CANDIDATES = 50  # of one id typed in part, and of one headline
-_COUNTER = "g"
 
 
 class ClusterStore:
@@ -37,7 +34,6 @@ class ClusterStore:
         self.notify = notify
         self.asking = Asking(client)
         self.desk = Desk(self.asking)
-        self.organiser = Organiser(self.desk)
         #: What an engine proves itself is never damaged here.
         self.damaged: dict[str, str] = {}
         #: id → record, of those that came along with an answer.
@@ -47,7 +43,6 @@ class ClusterStore:
         self._register: Register | None = None
         self._listing: Listing | None = None
         self._raws: Raws | None = None
-        self._corrections: Corrections | None = None
 
     def close(self) -> None:
         self.client.close()
@@ -75,7 +70,7 @@ class ClusterStore:
     def raws(self) -> Raws:
         """The bytes that articles were read from."""
         if self._raws is None:
-            from pressread.cluster.raws import Raws
+            from pressread.cluster.documents import Raws
 
             self._raws = Raws(self.asking)
         return self._raws
@@ -83,16 +78,21 @@ class ClusterStore:
     @property
     def corrections(self) -> Corrections:
         """What was ruled of records."""
-        if self._corrections is None:
-            from pressread.cluster.corrections import Corrections
+        from pressread.cluster.rulings import Corrections
 
-            self._corrections = Corrections(self.desk)
-        return self._corrections
+        return Corrections(self.desk)
+
+    @property
+    def organiser(self) -> Organiser:
+        """Tags, notes and saved searches."""
+        from pressread.cluster.rulings import Organiser
+
+        return Organiser(self.desk)
 
     @property
     def marks(self) -> Marks:
         """The passages that were marked."""
-        from pressread.cluster.marks import Marks
+        from pressread.cluster.rulings import Marks
 
         return Marks(self.desk)
 
@@ -104,7 +104,9 @@ class ClusterStore:
         if self._keeper is None:
             from pressread.cluster.keeping import Keeper
 
-            self._keeper = Keeper(self)
+            if self.read_only:
+                raise ArchiveError(f"{self.path} is opened read-only")
+            self._keeper = Keeper(self.desk, self.register, self.corrections, self.raws)
         return self._keeper
 
     def writing(self, *, changes: bool = True) -> _Writing:
@@ -113,17 +115,29 @@ class ClusterStore:
 
     def keep(self, batch: Batch) -> list[bool]:
         """Add articles with what belongs to them; whether each was new."""
-        return self.keeper.keep(batch)
+        told = self.keeper.keep(batch)
+        for file in batch.files:
+            self.keep_file(file)
+        for id, (tags, note) in batch.margins.items():
+            if tags:
+                self.organiser.tag([id], tags, ())
+            if note:
+                self.organiser.note(id, note)
+        self.asking.forget()
+        self.seen.clear()
+        return told
 
     def same_as(self, rows: Rows) -> str | None:
         """The id of the article that this one is, word for word, whatever the format."""
-        from pressread.cluster.keeping import Twins
+        from pressread.cluster.duplicates import Twins
 
         return Twins(self.client, [rows]).of(rows)
 
     def remove(self, ids: Sequence[str]) -> int:
         """Remove articles by full id; raw bytes go with the last article that came from them."""
-        return self.keeper.remove(ids)
+        gone = self.keeper.remove(self.records(ids))
+        self.seen.clear()
+        return gone
 
     def every_id(self) -> list[str]:
         """The ids of all articles, in the order they were added."""
@@ -135,21 +149,18 @@ class ClusterStore:
         """Enter rulings on an article's record and show it by them from ``generation`` on;
         ``again``: also where none is new.
         """
-        if self.corrections.add(id, rulings) or again:
-            self.show_anew(id, generation)
+        self.keeper.rule(id, rulings, generation, again=again)
+        self.seen.pop(id, None)
 
     def show_anew(self, id: str, generation: int) -> None:
         """Write an article's document anew, by its record and the rulings on it."""
         self.keeper.show_anew(id, generation)
+        self.seen.pop(id, None)
 
     def keep_file(self, file: FileRead) -> None:
         """Note how far a file of many articles was read."""
-        told = {
-            "kind": "file",
-            "id": file.sha256,
-            "forms": [file.path],
-            "value": {"read": list(file)},
-        }
+        read = {"read": list(file)}
+        told = {"kind": "file", "id": file.sha256, "forms": [file.path], "value": read}
         self.desk.change("f:" + file.sha256, lambda _: told)
 
     def file(self, path: str, sha256: str) -> FileRead | None:
@@ -176,20 +187,12 @@ class ClusterStore:
     @property
     def generation(self) -> int:
         """The number of the last batch that was begun."""
-        found = self.desk.get(_COUNTER)
+        found = self.desk.get(GENERATIONS)
         return int(found["value"]["number"]) if found else 0
 
     def next_generation(self) -> int:
         """A number for a batch, which no other has."""
-        number = 0
-
-        def change(before: dict[str, Any] | None) -> dict[str, Any]:
-            nonlocal number
-            number = (before["value"]["number"] if before else 0) + 1
-            return {"kind": "counter", "id": _COUNTER, "value": {"number": number}}
-
-        self.desk.change(_COUNTER, change)
-        return number
+        return self.desk.next(GENERATIONS)
 
     def count(self) -> int:
         """How many articles there are."""
@@ -226,9 +229,14 @@ class ClusterStore:
             found.update(self._fields(part, "record"))
         if not holding:
             return found
-        from pressread.cluster.literal import holds
+        import json
 
-        return {id: record for id, record in found.items() if holds(record, holding)}
+        written = json.dumps(holding, ensure_ascii=False)[1:-1]
+        return {
+            id: record
+            for id, record in found.items()
+            if written in json.dumps(record, ensure_ascii=False)
+        }
 
     def added(self, ids: Sequence[str]) -> dict[str, int]:
         """id → generation of the import that added it or last changed it."""
@@ -272,17 +280,6 @@ class ClusterStore:
         if until is not None and told["generation"] > until:
             return None
         return hits[0]["_id"], told["record"]["headline"], 1
-
-    def changed_since(self, generation: int) -> Iterator[dict[str, Any]]:
-        """Records added or changed after ``generation``, oldest first."""
-        from pressread.cluster.paging import every_hit
-
-        body = {
-            "query": {"range": {"generation": {"gt": generation}}}, "_source": ["record"],
-            "sort": [{"added": "asc"}],
-        }  # fmt: skip
-        for hit in every_hit(self.asking, body):
-            yield hit["_source"]["record"]
 
 
 class _Writing:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from pressread.cluster.credentials import Credentials
+    from pressread.cluster.endpoint import Credentials
 
 #: Of a status line and its headers; a node of either engine sends less than one.
 MOST_HEADERS = 64 << 10

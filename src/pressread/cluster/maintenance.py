@@ -1,20 +1,27 @@
-"""A new index in the place of the old: read from the records, asked only when it is whole.
+"""Looking after an archive on a cluster: ``check`` and ``reindex``.
 
-Articles are copied while importers go on writing to the old index; then, for a moment in which
-they wait, what came meanwhile is copied too, and the alias is moved in one step. Readers ask the
-old index until then and the new one from then on.
+What ``check`` looks at beside records and bytes it mends where it can: a killed importer may leave
+words of the vocabulary, names or the refresh behind the articles; what is missing is written, in
+the order in which it would have been.
+
+``reindex`` builds a new index in the place of the old, read from the records, asked only when it
+is whole. Articles are copied while importers go on writing to the old index; then, for a moment in
+which they wait, what came meanwhile is copied too, and the alias is moved in one step. Readers ask
+the old index until then and the new one from then on.
 """
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from pressread.article import Article
-from pressread.cluster.documents import Stacker, document
-from pressread.cluster.keeping import stored
-from pressread.cluster.mapping import ARTICLES, TERMS, VERSION, alias
-from pressread.cluster.paging import every_hit
-from pressread.cluster.setup import create, versions
+from pressread.cluster.asking import every_hit
+from pressread.cluster.documents import Stacker, document, stored
+from pressread.cluster.keeping import quicken
+from pressread.cluster.mapping import ARTICLES, TERMS, VERSION, alias, create, versions
 from pressread.cluster.writing import Bulk
 from pressread.errors import ArchiveTooNew, NoArchive
+from pressread.overview import Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +31,80 @@ if TYPE_CHECKING:
     from pressread.cluster.client import Client
     from pressread.cluster.store import ClusterStore
 
+_RECORDS = {
+    "query": {"match_all": {}}, "sort": [{"added": "asc"}],
+    "_source": ["record", "sha256", "c.words", "c.quotes"],
+}  # fmt: skip
 _SOURCE = ["record", "generation", "added", "token"]
+
+
+def check(store: ClusterStore) -> Report:
+    """Read everything once; what is wrong and not mended by this is told, a line each."""
+    totals = store.listing.totals()
+    problems = [*_sources(store), *_articles(store)]
+    return Report(totals["articles"], totals["raw_files"], tuple(problems))
+
+
+def _sources(store: ClusterStore) -> Iterator[str]:
+    for sha, size, raw in store.raws.every():
+        if raw is None:
+            yield f"raw {sha[:12]}: cannot be unpacked; import its file again"
+        elif len(raw) != size or sha256(raw).hexdigest() != sha:
+            yield f"raw {sha[:12]}: not the bytes that were imported; import its file again"
+
+
+def _articles(store: ClusterStore) -> Iterator[str]:
+    stacker = Stacker()
+    speakers: dict[str, None] = {}
+    statements = 0
+    for hit in every_hit(store.asking, _RECORDS):
+        yield from _of_article(hit)
+        try:
+            article = Article.from_dict(hit["_source"]["record"])
+        except ValueError as error:
+            yield f"article {hit['_id']}: {error}; remove it and import it again"
+            continue
+        if article.id != hit["_id"]:
+            yield f"article {hit['_id']}: its text does not make its id; import it again"
+        statements += len(document(article, stacker)["s"])
+        said = [quote.speaker for quote in article.quotes if quote.speaker]
+        speakers |= dict.fromkeys(speaker.name for speaker in said if speaker.name)
+    yield from _statements(store, statements)
+    if not store.read_only:
+        _mend(store, stacker, list(speakers))
+
+
+def _of_article(hit: dict[str, Any]) -> Iterator[str]:
+    told, record = hit["_source"], hit["_source"]["record"]
+    same = (
+        hit["_id"] == record["id"]
+        and told["sha256"] == record["source"]["sha256"]
+        and told["c"]["words"] == record["word_count"]
+        and told["c"]["quotes"] == len(record["quotes"])
+    )
+    if not same:
+        yield f"article {hit['_id']}: its columns are not its record's; run `pressread reindex`"
+
+
+def _statements(store: ClusterStore, wanted: int) -> Iterator[str]:
+    body = {"size": 0, "aggs": {"n": {"nested": {"path": "s"}}}}
+    held = store.asking.search(ARTICLES, body)["aggregations"]["n"]["doc_count"]
+    if held != wanted:
+        yield (
+            f"{held:,} statements can be searched, and the records have {wanted:,};"
+            " run `pressread reindex`"
+        )
+
+
+def _mend(store: ClusterStore, stacker: Stacker, speakers: list[str]) -> None:
+    quicken(store.desk)
+    store.keeper.ready()
+    words = store.keeper.bulk(TERMS).create((term, {"term": term}) for term in stacker.take())
+    missing = sum(words.values())
+    if missing:
+        store.notify(f"{missing:,} words were missing from the vocabulary; they are there now")
+    store.register.enter_all(speakers)
+    store.keeper.refresh()
 
 
 def reindex(store: ClusterStore) -> int:
