@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 #: Of what ``documents`` writes. A change of the analysis or of these fields raises it; then
 #: ``pressread reindex`` builds new indices and swaps the aliases.
-VERSION = 1
+VERSION = 2
 #: Between the terms of one position; no term holds it (it is no letter, digit, mark or sign).
 STACK = "\u00a6"
 ARTICLES, TERMS, RAW, DESK = "articles", "terms", "raw", "desk"

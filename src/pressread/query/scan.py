@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressread.errors import QueryError
+from pressread.text.terms import is_hebrew_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _negates(query: str, at: int, glued: bool, before: list[Token]) -> bool:
 def _phrase(query: str, at: int, glued: bool, before: list[Token]) -> Token:
     end = at + 1
     size = len(query)
-    while end < size and query[end] not in OPENING:
+    while end < size and (query[end] not in OPENING or is_hebrew_mark(query, end)):
         end += 1
     if end == size:
         ends = at + 1 == size or is_space(query[at + 1])
@@ -123,7 +124,9 @@ def _word(query: str, at: int, glued: bool) -> Token:
         end += 1
     if end > at:
         return Token(WORD, query[at:end], at, end, glued)
-    while end < size and query[end] not in _BREAKS and not is_space(query[end]):
+    while end < size and not is_space(query[end]):
+        if query[end] in _BREAKS and not is_hebrew_mark(query, end):
+            break
         if query[end] == ":" and not seen:  # only the first can end the name of a field
             if _is_field(query, at, end):
                 return Token(FIELD, query[at:end], at, end + 1, glued)

@@ -12,7 +12,9 @@ Bulk use (a chunk is what stands between white space, and repeats; remember its 
 Rules, each held by a test: ``S-400`` is one term ``s400`` (no ``s``, no ``400``); ``COVID-19`` is
 ``covid19`` and ``covid``; ``long-range`` two positions; ``e-mail`` is ``e``, ``mail`` and
 ``email``; ``Turkey’s`` is ``turkey``; ``U.S.`` and ``US`` are ``us`` and, as ``us`` alone does
-not, the cased term ``US``; ``AT&T`` is ``at&t``; ``1,000`` is ``1000``; ``$3.4-billion`` is
+not, the cased term ``US``; ``O’Neill`` is ``oneill``
+and ``neill``; ``Türkiye’nin`` is ``turkiye`` and ``turkiyenin``; ``ABC’13`` is ``abc13`` and
+``abc``; ``AT&T`` is ``at&t``; ``1,000`` is ``1000``; ``$3.4-billion`` is
 ``3.4`` and ``$3.4``, then ``billion``; ``70%`` is ``70`` and ``70%``; scripts without spaces give
 pairs of characters.
 """
@@ -35,9 +37,23 @@ _PREFIXES = frozenset(
 _ELISIONS = frozenset(
     ("l", "d", "qu", "j", "n", "s", "m", "t", "c", "dell", "all", "nell", "sull", "dall", "un")
 )
+_VOWELS = frozenset("aeiou")
+#: Endings that are written behind an apostrophe, folded. Turkish: as its grammar has them behind a
+#: vowel, behind a consonant, behind either; Polish: behind foreign names.
+_BEHIND_VOWEL = frozenset(
+    "nin nun ya ye yi yu na ne ni nu nda nde ndan nden ndaki ndeki yla yle ydi ydu yken".split()
+)
+_BEHIND_CONSONANT = frozenset("in un a e i u la le".split())
+_BEHIND_EITHER = frozenset(
+    """da de ta te dan den tan ten daki deki taki teki dakiler dekiler dakilerin dekilerin daydi lar
+    ler lari leri larin lerin lara lere larda lerde lardan lerden li lu lilar liler lik luk ligi
+    ca ce dir dur tir tur ki mis ego emu em iego owi owie ow ami""".split()
+)
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
-_APOSTROPHES = "'\u2019\u2018\u02bc\u2032\uff07"
+_APOSTROPHES = "'\u2019\u2018\u02bc\u2032\uff07\u05f3"
+#: Between Hebrew letters these are letters' own marks: the last but one of an acronym has one.
+_GERSHAYIM = '"\u05f4\u201c\u201d\u201e'
 _CONNECTORS = frozenset(_HYPHENS + _APOSTROPHES + ".,&\uff06")
 _CURRENCIES = frozenset("$€£¥₹₽₺₩₪₴¢")
 _POSSESSIVES = frozenset(("'s", "'S", "\u2019s", "\u2019S"))
@@ -109,9 +125,20 @@ def _word_end(chunk: str, at: int) -> int:
             if is_unspaced(char) != unspaced and not is_mark(char):
                 return at
         elif char not in _CONNECTORS or at + 1 == size or not chunk[at + 1].isalnum():
-            return at
+            if not is_hebrew_mark(chunk, at):
+                return at
         at += 1
     return at
+
+
+def is_hebrew_mark(text: str, at: int) -> bool:
+    """Whether a quotation mark is the one in a Hebrew acronym: צה"ל."""
+    return (
+        0 < at < len(text) - 1
+        and text[at] in _GERSHAYIM
+        and "\u05d0" <= text[at - 1] <= "\u05ea"
+        and "\u05d0" <= text[at + 1] <= "\u05ea"
+    )
 
 
 def _add_word(found: list[Piece], chunk: str, start: int, end: int) -> None:
@@ -164,6 +191,8 @@ def _settle(chunk: str, start: int, end: int) -> list[_Unit]:
     if raw.isalnum():
         text = fold(raw)
         return [_Unit(start, end, text, (raw,) if raw in CASED else ())] if text else []
+    if any(is_hebrew_mark(raw, at) for at in range(1, len(raw) - 1)):
+        return [_Unit(start, end, fold("".join(char for char in raw if char.isalpha())))]
     parts, marks = _split(chunk, start, end)
     if not marks:
         return [_Unit(start, end, fold(raw))] if fold(raw) else []
@@ -211,7 +240,8 @@ def _joined(chunk: str, parts: list[tuple[int, int]], texts: list[str], marks: s
             unit.extra = (raw,) if raw in CASED else ()
         at += run
         while at < len(parts) and marks[at - 1] in "'&":
-            if not _attach(unit, marks[at - 1], parts[at], texts[at]):
+            raw = chunk[unit.start : unit.end], chunk[parts[at][0]]
+            if not _attach(unit, marks[at - 1], parts[at], texts[at], raw):
                 break
             at += 1
         if unit.text:
@@ -242,19 +272,39 @@ def _acronym(parts: list[tuple[int, int]], texts: list[str], at: int, run: int) 
     return _Unit(parts[at][0], parts[at + run - 1][1], text, extra)
 
 
-def _attach(unit: _Unit, mark: str, span: tuple[int, int], text: str) -> bool:
-    """Join ``text`` to ``unit`` across an apostrophe or ampersand; False where they are two."""
+def _attach(unit: _Unit, mark: str, span: tuple[int, int], text: str, raw: tuple[str, str]) -> bool:
+    """Join ``text`` to ``unit`` across an apostrophe or ampersand; False where they are two.
+    ``raw``: the unit as written, and what ``text`` begins with.
+    """
+    head, both = unit.text, unit.text + text
     if mark == "&":
-        if len(unit.text) > 3 or len(text) > 3:
+        if len(head) > 3 or len(text) > 3:
             return False
-        unit.text, unit.extra = f"{unit.text}&{text}", ()
+        unit.text, unit.extra = f"{head}&{text}", ()
     elif text == "s":
         pass
+    elif raw[1].islower() and _is_ending(raw[0], head, text):
+        unit.extra = (both, *unit.extra)
+    elif text.isdigit() and len(head) > 1 and head.isalpha():
+        unit.text, unit.extra = both, (head,)
     else:
-        rest = text if unit.text in _ELISIONS and len(text) > 2 else None
-        unit.text, unit.extra = unit.text + text, (rest,) if rest else ()
+        elided = (head in _ELISIONS or (head == "o" and raw[1].isupper())) and len(text) > 2
+        unit.text, unit.extra = both, (text,) if elided else ()
     unit.end = span[1]
     return True
+
+
+def _is_ending(raw: str, head: str, text: str) -> bool:
+    """Whether ``text`` is what a case ending behind the apostrophe of a name may be. Of letters
+    and figures that are spoken one by one nobody knows what sound they end in.
+    """
+    if len(head) < 2 or not (raw[0].isupper() or head.isdigit()):
+        return False
+    spoken = raw.isupper() or head[-1].isdigit()
+    behind_vowel, behind_consonant = text in _BEHIND_VOWEL, text in _BEHIND_CONSONANT
+    if text in _BEHIND_EITHER or (spoken and (behind_vowel or behind_consonant)):
+        return True
+    return behind_vowel if head[-1] in _VOWELS else behind_consonant
 
 
 def _add_units(found: list[Piece], chunk: str, units: list[_Unit]) -> None:

@@ -129,7 +129,7 @@ class _Unmapped:
         return self.file.read(part.stop - start if part.stop is not None else -1)
 
 
-_HEAD = "pressread index 2"
+_HEAD = "pressread index 3"
 
 
 class Part:
