@@ -4,6 +4,8 @@
     "a phrase"       any double marks; every word counts; "a b"~5 lets the words stand apart
     =word            this very form, no relatives
     miss*  name~2    words that begin so; words within one (or two) typing errors
+    name~names       the name in every spelling and script that the archive has
+    *gate  wom?n     words of that pattern: * stands for any letters, ? for one
     a near/5 b       at most five words apart, in either order
     headline:x       see ``fields.TEXT_FIELDS``; headline:(a OR b), headline:"a b"
     published:2021-08..2021-12, published:2021, published:yesterday, published:last week,
@@ -30,6 +32,7 @@ from pressread.query.tree import (
     Or,
     Phrase,
     Prefix,
+    Wildcard,
     Word,
 )
 
@@ -47,6 +50,7 @@ __all__ = [
     "Or",
     "Phrase",
     "Prefix",
+    "Wildcard",
     "Word",
     "as_meant",
     "parse",

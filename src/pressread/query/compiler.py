@@ -233,6 +233,7 @@ _COMPILE: dict[type[tree.Node], Callable[..., ops.Op]] = {
     tree.Phrase: Compiler._phrase,
     tree.Prefix: Compiler._prefix,
     tree.Fuzzy: Compiler._fuzzy,
+    tree.Wildcard: Compiler._wildcard,
     tree.Near: Compiler._near,
     tree.Field: Compiler._field,
     tree.Dates: Compiler._dates,

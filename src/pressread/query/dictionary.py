@@ -27,6 +27,9 @@ if TYPE_CHECKING:
         def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
             """Term → (errors, frequency) of those within ``distance`` errors, itself left out."""
 
+        def holding(self, runs: Sequence[str]) -> list[list[str]]:
+            """For each run of letters the terms that hold it."""
+
         def spend(self, steps: int) -> None:
             """Count work on the dictionary. Raises ``TooMuch``."""
 
@@ -60,6 +63,29 @@ class Expansion:
             raise self._error(node, f"{prefix}* stands for {len(terms):,} words here; add a letter")
         return terms
 
+    def like(self, node: tree.Wildcard) -> tuple[list[str], int]:
+        """The terms of a pattern, at most ``MOST_TERMS`` of them, the commonest; and how many
+        there are.
+        """
+        from re import compile as pattern
+        from re import escape
+
+        text = fold_pattern(node.text)
+        runs = [run for run in text.replace("?", "*").split("*") if run]
+        longest = max(runs, key=len, default="")
+        if len(longest) < (3 if longest.isascii() else 2):
+            message = f"{node.text} stands for too many words; write three letters in a row"
+            raise self._error(node, message)
+        self._spend(node, 4)
+        begins = len(runs[0]) > 1 and text.startswith(runs[0])
+        held = self.lexicon.terms(runs[0]) if begins else self.lexicon.holding([longest])[0]
+        matches = pattern("".join(_JOKERS.get(char) or escape(char) for char in text)).fullmatch
+        found = [term for term in held if matches(term)]
+        kept = found
+        if len(found) > MOST_TERMS:
+            kept = sorted(found, key=lambda term: -self.lexicon.doc_freq(term))[:MOST_TERMS]
+        return kept, len(found)
+
     def spelt_like(self, node: tree.Fuzzy, term: str) -> dict[str, int]:
         """Term → errors, of those within the distance that ``node`` allows; the nearest first,
         among equals the commonest.
@@ -77,6 +103,22 @@ class Expansion:
 
     def _error(self, node: tree.Node, message: str) -> QueryError:
         return QueryError(message, self.query, node.start, node.end - node.start)
+
+
+_JOKERS = {"*": ".*", "?": "."}
+_JOINERS = dict.fromkeys(map(ord, "-'\u2019\u2010\u2011"))
+
+
+def fold_pattern(text: str) -> str:
+    """A pattern as terms are written: folded between its jokers, without what joins words."""
+    from pressread.text.folding import fold
+
+    parts, at = [], 0
+    for place, char in enumerate((*text, "*")):
+        if char in _JOKERS or place == len(text):
+            parts += [fold(text[at:place].translate(_JOINERS)), char]
+            at = place + 1
+    return "".join(parts[:-1])
 
 
 #: Steps (see ``Effort``) to look a word up, and to compare one with the next of the dictionary.

@@ -243,6 +243,8 @@ _LETTERS_OF_THEIR_OWN = (
     ("þ", "th"), ("ə", "a"), ("ħ", "h"), ("ŧ", "t"), ("ŋ", "n"), ("ɛ", "e"), ("ɔ", "o"),
     ("ĸ", "k"),
 )  # fmt: skip
+#: Of more alternatives at one place none is looked for first.
+_MOST_PROBES = 64
 _DROPPED = b"-'.,&$%+/"
 
 
@@ -267,7 +269,9 @@ def _probes(units: Sequence[Unit]) -> list[bytes] | None:
 
 def _slot_probes(slot: Slot) -> set[bytes] | None:
     """Bytes of which one stands in every squeezed chunk that fits; ``None``: cannot be told."""
-    found = set()
+    found: set[bytes] = set()
+    if len(slot.terms) > _MOST_PROBES:
+        return None
     for term in (*slot.terms, *slot.prefixes):
         probe = term.lower().encode("ascii", "ignore").translate(None, _DROPPED)
         if not probe or not term.isascii():

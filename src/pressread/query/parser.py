@@ -6,6 +6,7 @@ from pressread.errors import QueryError
 from pressread.query import scan
 from pressread.query.scan import MAX_CLAUSES, Cursor, Token
 from pressread.query.tree import (
+    NAMES,
     And,
     Everything,
     Fuzzy,
@@ -15,6 +16,7 @@ from pressread.query.tree import (
     Or,
     Phrase,
     Prefix,
+    Wildcard,
     Word,
 )
 
@@ -223,23 +225,25 @@ class Parser(Cursor):
             return None
         if _near_distance(token) is not None:
             raise self.error(f"{text} needs a word, a phrase or (a OR b) on both sides", token)
-        if "*" in text:
-            return self.prefix(token, text)
+        if "*" in text or _has_joker(text):
+            return self.pattern(token, text)
         body, tilde, number = text.rpartition("~")
         if tilde and not exact and _has_word(body):
+            if number.lower() == NAMES:
+                return Fuzzy(body, 0, token.start, token.end)
             if number not in ("", "1", "2"):
-                raise self.error(f"write {body[:40]}~1 or {body[:40]}~2: errors allowed", token)
+                message = f"write {body[:40]}~1 or {body[:40]}~2 (errors allowed), or ~{NAMES}"
+                raise self.error(message, token)
             return Fuzzy(body, int(number or 1), token.start, token.end)
         bare = text.rstrip(":")
         return Word(bare[1:] if exact else bare, exact, token.start, token.end)
 
-    def prefix(self, token: Token, text: str) -> Node:
-        """``miss*``: the star stands last."""
-        stem = text.lstrip("=").rstrip("*.,;:!?")
-        if "*" in stem:
-            column = token.start + text.index("*")
-            message = f"* can only end a word, as in {stem.partition('*')[0][:40] or 'miss'}*"
-            raise QueryError(message, self.query, column, 1)
+    def pattern(self, token: Token, text: str) -> Node:
+        """``miss*``, ``*gate``, ``wom?n``."""
+        bare = text.lstrip("=").rstrip(".,;:!?")
+        stem = bare.rstrip("*")
+        if "*" in stem or _has_joker(stem):
+            return Wildcard(bare, token.start, token.end)
         return Prefix(stem, token.start, token.end)
 
 
@@ -262,12 +266,18 @@ def _near_distance(token: Token) -> int | None:
     return None
 
 
+def _has_joker(text: str) -> bool:
+    """``wom?n``: a question mark inside a word; not one that ends a question, nor an address."""
+    inner = text.strip("?!.,;:")
+    return "?" in inner and "/" not in inner
+
+
 def _choices(node: Node) -> tuple[Node, ...]:
     """The words of which one may stand in a near; none for what cannot stand there."""
     if isinstance(node, Or):
         found = [_choices(child) for child in node.children]
         return tuple(word for words in found for word in words) if all(found) else ()
-    return (node,) if isinstance(node, Word | Phrase | Prefix) else ()
+    return (node,) if isinstance(node, Word | Phrase | Prefix | Wildcard) else ()
 
 
 def _is_number(text: str) -> bool:

@@ -82,8 +82,21 @@ class Prefix(Node):
         self.text = text
 
 
+class Wildcard(Node):
+    """Words of this pattern: ``*`` stands for any letters, ``?`` for one."""
+
+    __slots__ = ("text",)
+    _values = ("text",)
+
+    def __init__(self, text: str, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.text = text
+
+
 class Fuzzy(Node):
-    """Words within ``distance`` (1 or 2) insertions, deletions, changes or swaps of ``text``."""
+    """Words within ``distance`` (1 or 2) insertions, deletions, changes or swaps of ``text``; with
+    distance 0 other spellings of the name ``text``, in any script.
+    """
 
     __slots__ = ("distance", "text")
     _values = ("text", "distance")
@@ -191,10 +204,12 @@ class Flag(Node):
         self.value = value
 
 
+#: What stands behind the tilde for spellings of a name.
+NAMES = "names"
 _NAMES: dict[type[Node], str] = {
     Everything: "everything", Word: "word", Phrase: "phrase", Prefix: "prefix", Fuzzy: "fuzzy",
     And: "and", Or: "or", Near: "near", Not: "not", Field: "field", Dates: "dates",
-    Numbers: "numbers", Flag: "flag",
+    Numbers: "numbers", Flag: "flag", Wildcard: "wildcard",
 }  # fmt: skip
 
 
@@ -207,8 +222,10 @@ def canonical(node: Node) -> str:
             return f'"{node.text}"' + ("" if node.slop is None else f"~{node.slop}")
         case Prefix():
             return f"{node.text}*"
+        case Wildcard():
+            return node.text
         case Fuzzy():
-            return f"{node.text}~{node.distance}"
+            return f"{node.text}~{node.distance or NAMES}"
         case And():
             return " ".join(_bracketed(child, Or) for child in node.children)
         case Or():

@@ -27,6 +27,8 @@ class WordCompiler:
         self.fields = fields
         self.shouted = " " in query.strip() and query.upper() == query
         self.units: list[Unit] = []
+        #: How a part was read where that is not plain: lines for people.
+        self.notices: list[str] = []
         self._expansion: Expansion | None = None
 
     def _word(self, node: tree.Word, field: str | None) -> ops.Op:
@@ -94,16 +96,44 @@ class WordCompiler:
             self._expansion = Expansion(self.lexicon, self.query)
         return self._expansion
 
+    def _wildcard(self, node: tree.Wildcard, field: str | None) -> ops.Op:
+        terms = self._like(node)
+        self.note([[Slot(terms)]], field, None, node.text)
+        name = self.engine(field)
+        return ops.AnyOf([ops.Term(term, name) for term in terms])
+
+    def _like(self, node: tree.Wildcard) -> list[str]:
+        """What a pattern stands for; of too many words the commonest, which is told."""
+        terms, known = self.expansion.like(node)
+        if known > len(terms):
+            self.notices.append(
+                f"{node.text} stands for {known:,} words here; the {len(terms):,} commonest were"
+                " searched"
+            )
+        return terms
+
     def _fuzzy(self, node: tree.Fuzzy, field: str | None) -> ops.Op:
         found = ways(node.text, shouted=self.shouted, inflected=False)
         if not found or len(found[0]) > 1:
             return self._ways(found, field, node.text)
         term = found[0][0][0]
-        near = self.expansion.spelt_like(node, term)
-        self.note([[Slot([term, *near])]], field, None, f"{node.text}~{node.distance}")
+        near = self.expansion.spelt_like(node, term) if node.distance else self._spelt(term)
+        self.note(
+            [[Slot([term, *near])]], field, None, f"{node.text}~{node.distance or tree.NAMES}"
+        )
         name = self.engine(field)
         others = [ops.Term(one, name, 0.8 / (1 + n)) for one, n in near.items() if one != term]
         return ops.AnyOf([ops.Term(term, name), *others])
+
+    def _spelt(self, term: str) -> dict[str, int]:
+        """The other spellings of a name, and the forms of each in its own language."""
+        from pressread.query.spellings import spellings
+
+        found = dict.fromkeys(spellings(self.lexicon, term), 0)
+        for one in (term, *found):
+            for form in foreign_forms(self.lexicon, one):
+                found.setdefault(form, 1)
+        return found
 
     def _near(self, node: tree.Near, field: str | None) -> ops.Op:
         name = self.engine(field)
@@ -127,6 +157,8 @@ class WordCompiler:
             found = ways(child.text, inflected=False)
             terms = self.expansion.beginning(child, found[0][-1][0]) if found else {}
             return [list(terms) or [child.text]] if found else []
+        if isinstance(child, tree.Wildcard):
+            return [self._like(child)]
         if isinstance(child, tree.Word):
             found = ways(child.text, shouted=self.shouted, inflected=not child.exact)
         else:
