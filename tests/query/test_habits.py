@@ -21,7 +21,6 @@ from pressread.query.habits import hints
         ("ferry /p harbour", "write near/5 for /p: at most so many words apart"),
         ("ferry --expand", "--expand stands outside the marks of a query, where it is an option"),
         ("ferry !harbour", "write -harbour to leave a word out"),
-        ("fe?ry", "? stands for no letter: the word's beginning with *, or ~ behind it"),
         ("ferry^2", "^2 weighs nothing: rare words count for more of themselves"),
         (
             '"last fer*"',

@@ -79,7 +79,7 @@ CASES = [
     ("f-35", "jet"),
     ("f35", "jet"),
     ("c-130j", "jet"),
-    ("c-130", ""),
+    ("c-130", "jet"),
     ("covid-19", "virus"),
     ("covid", "virus"),
     ("covid19", "virus"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -31,6 +32,12 @@ class AnyWord:
 
     def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
         return {}
+
+    def beginning(self, prefix: str) -> list[str]:
+        return [prefix]
+
+    def holding(self, runs: Sequence[str]) -> list[list[str]]:
+        return [[run] for run in runs]
 
     def spend(self, steps: int) -> None:
         pass

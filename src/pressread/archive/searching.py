@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Facets that are columns of keywords; the others are counted from the date.
 _KEYWORDS = ("publisher", "section", "speaker", "language")
+#: Where so many answer at most, what else could be asked for is told.
+FEW = 50
 #: So many articles tell how a word is spelt.
 _SPELLERS = 3
 _DIGITS = {"year": 4, "month": 6}
@@ -140,7 +142,24 @@ class Asking:
         answer = self._page()
         if self.query != self.question.query:
             answer.notices.insert(0, f"read as: {self.query}")
+        if self.index.near_at_hand and not self.question.literal and answer.total <= FEW:
+            answer.notices += self._offers()
         return answer
+
+    def _offers(self) -> list[str]:
+        """What else the archive writes for the words of the query, as far as that costs little."""
+        if not any(word.isalpha() for word in self.query.split()):
+            return []
+        from pressread.index.evaluate import TooMuch
+        from pressread.query.spellings import offers
+
+        def written(term: str) -> str | None:
+            return _written(self.store, self.index, term)
+
+        try:
+            return list(offers(self.index, self.node, written))
+        except TooMuch:
+            return []
 
     def _page(self) -> Answer:
         """One page of hits. Orders that the index does not know are the store's."""

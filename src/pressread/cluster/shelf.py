@@ -135,6 +135,10 @@ class Shelf:
         self._beginnings[frozenset(held)] = prefix
         return held
 
+    def beginning(self, prefix: str) -> Iterable[str]:
+        """The terms that begin with ``prefix``, those of articles that are gone too."""
+        return sorted(self._words(("beginning", prefix), {"prefix": {"term": prefix}}))
+
     def holding(self, runs: Sequence[str]) -> list[list[str]]:
         """For each run of letters the terms that hold it."""
         return [

@@ -67,7 +67,7 @@ ORDER = "published"
 #: The text that is kept whole, on the shelf of articles: Whoosh's hits show it.
 STORED, STORING = "headline", "articles"
 #: First bytes of the dictionary keys that are not plain terms; no UTF-8 text begins with them.
-_PAIR = b"\xf7"
+FIRST_PAIR = b"\xf7"
 _FIELD = b"\xf8"
 _OUTSIDE_BODY = b"\xf9"
 _KEYWORD = b"\xfa"
@@ -101,12 +101,12 @@ def field_key(key: bytes, code: int) -> bytes:
 
 def pair_key(one: bytes, two: bytes) -> bytes:
     """The documents in which a term follows another at once, in any field."""
-    return _PAIR + one + b" " + two
+    return FIRST_PAIR + one + b" " + two
 
 
 def is_pair(key: bytes) -> bool:
     """Whether a dictionary key is of two neighbours."""
-    return key.startswith(_PAIR)
+    return key.startswith(FIRST_PAIR)
 
 
 def outside_key(key: bytes) -> bytes:
@@ -121,4 +121,4 @@ def keyword_key(column: str, value: str = "") -> bytes:
 
 def is_plain(key: bytes) -> bool:
     """Whether a dictionary key is a term of all fields."""
-    return key < _PAIR
+    return key < FIRST_PAIR

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
         def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
             """Term → (errors, frequency) of those within ``distance`` errors, itself left out."""
 
+        def beginning(self, prefix: str) -> Iterable[str]:
+            """The terms that begin with ``prefix``, in order; not counted."""
+
         def holding(self, runs: Sequence[str]) -> list[list[str]]:
             """For each run of letters the terms that hold it."""
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     #: How the best articles write a folded term, ``None`` where that is not known.
     Written = Callable[[str], str | None]
 
-#: With more answers than this nothing is offered beside them; so many words of a query are
-#: looked up, and so many spellings of one told.
+#: Nothing is offered for a word that more articles hold; so many words of a query are looked
+#: up, and so many spellings of one told.
 ENOUGH = 50
 _MOST_WORDS = 3
 _TOLD = 4
@@ -92,10 +92,10 @@ def spellings(lexicon: Lexicon, term: str) -> dict[str, int]:
     sound, own = Sound(term), set(forms(term))
     found: dict[str, int] = {}
     for beginning in _beginnings(sound):
-        for other, count in lexicon.terms(beginning).items():
+        for other in lexicon.beginning(beginning):
             likely = other not in own and other.isalpha() and abs(len(other) - len(term)) < 5
             if likely and len(other) > 3 and sound.is_like(Sound(other)):
-                found[other] = count
+                found[other] = lexicon.doc_freq(other)
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -103,7 +103,9 @@ def _beginnings(sound: Sound) -> list[str]:
     """How words begin that sound so: two letters, of one script."""
     found = []
     if sound.key[1:]:
-        seconds = _WRITTEN.get(sound.key[1], sound.key[1]).split()
+        second = sound.key[1]
+        alike = {vowel for pair in _ALIKE if second in pair for vowel in pair} or {second}
+        seconds = [w for one in sorted(alike) for w in _WRITTEN.get(one, one).split()]
         for one in _WRITTEN.get(sound.key[0], sound.key[0]).split():
             found += [one + two for two in seconds if one.isascii() == two.isascii()]
     for one in _SEMITIC_BEGINNINGS.get(sound.bones[:1], ""):
@@ -125,15 +127,14 @@ def compounds(lexicon: Lexicon, term: str) -> dict[str, int]:
     if len(term) < _SHORTEST or not term.isalpha():
         return {}
     held = lexicon.holding([term])[0]
-    parts = [
-        other
-        for other in held
-        if len(other) > len(term) + 2
-        and other.isalpha()
-        and (other.startswith(term) or term in other[2:])
-    ]
+    parts = [other for other in held if other.isalpha() and _is_part(term, other)]
     counts = {other: lexicon.doc_freq(other) for other in parts[:_MOST_COMPOUNDS]}
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _is_part(term: str, other: str) -> bool:
+    """Whether a word begins with the other, or has it behind a part of its own."""
+    return len(other) > len(term) + 2 and (other.startswith(term) or term in other[2:])
 
 
 _MOST_COMPOUNDS = 200
@@ -143,10 +144,8 @@ _COMPOUNDING = frozenset(("de", "nl", "da", "sv", "nb", "nn", "no", "fi", "hu", 
 _RARE = 2
 
 
-def offers(lexicon: Lexicon, node: tree.Node, total: int, written: Written | None) -> Iterator[str]:
-    """Lines on what else could be asked for, where ``total`` articles answer."""
-    if total > ENOUGH:
-        return
+def offers(lexicon: Lexicon, node: tree.Node, written: Written | None) -> Iterator[str]:
+    """Lines on what else could be asked for in place of the words of a query."""
     for word in _words(node)[:_MOST_WORDS]:
         term = terms_of(word.text)[0][0]
         held = sum(map(lexicon.doc_freq, forms(term)))

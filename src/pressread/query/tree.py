@@ -220,10 +220,8 @@ def canonical(node: Node) -> str:
             return f"={node.text}" if node.exact else _word(node.text)
         case Phrase():
             return f'"{node.text}"' + ("" if node.slop is None else f"~{node.slop}")
-        case Prefix():
-            return f"{node.text}*"
-        case Wildcard():
-            return node.text
+        case Prefix() | Wildcard():
+            return node.text + "*" * isinstance(node, Prefix)
         case Fuzzy():
             return f"{node.text}~{node.distance or NAMES}"
         case And():

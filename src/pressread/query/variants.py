@@ -7,7 +7,7 @@ way is a list of slots, each slot a list of terms. The first way is the word as 
 from __future__ import annotations
 
 from pressread.query import ops
-from pressread.text.folding import fold
+from pressread.text.folding import fold, is_mark
 from pressread.text.stemming import forms, stem
 from pressread.text.terms import CASED, pieces
 
@@ -149,7 +149,7 @@ def foreign_forms(lexicon: Lexicon, term: str) -> list[str]:
     its letters, or of the articles that hold it; of a word that none holds, any language of the
     archive in whose articles such a form stands.
     """
-    if len(term) < _SHORTEST_WORD or not term.isalpha():
+    if len(term) < _SHORTEST_WORD or not _is_word(term):
         return []
     from pressread.text.inflection import languages_of_script
 
@@ -159,6 +159,11 @@ def foreign_forms(lexicon: Lexicon, term: str) -> list[str]:
     known = dict(lexicon.facets(ops.Everything(), "language"))
     homes = [code for code in script if code in known] or script[:1]
     return _forms_in(lexicon, term, homes[:1] if script[0] in known else homes)
+
+
+def _is_word(term: str) -> bool:
+    """Letters alone; the vowel signs of an Indian script are letters too."""
+    return term.isalpha() or all(char.isalpha() or is_mark(char) for char in term)
 
 
 def _latin_forms(lexicon: Lexicon, term: str) -> list[str]:
@@ -192,10 +197,10 @@ def _forms_in(lexicon: Lexicon, term: str, codes: Sequence[str]) -> list[str]:
             longest = max(len(term), len(beginning)) + _LONGEST_ENDING
             found += [
                 other
-                for other in lexicon.terms(beginning)
+                for other in lexicon.beginning(beginning)
                 if other != term
                 and other not in found
-                and other.isalpha()
+                and _is_word(other)
                 and len(other) <= longest
                 and word.covers(other)
             ][:_MOST_FORMS]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: What a form that shares the stem counts beside the typed one: two of them less than it.
 FORM = 0.45
+#: So many letters may follow a code of which nothing else is known; so many such codes are told.
+_MOST_LETTERS, _TOLD = 2, 4
 
 
 class WordCompiler:
@@ -38,7 +40,24 @@ class WordCompiler:
         elif found and len(found[0]) == 1:
             slot = found[0][0]
             slot += [form for form in foreign_forms(self.lexicon, slot[0]) if form not in slot]
+            slot += self._lettered(node.text, slot)
         return self._ways(found, field, node.text)
+
+    def _lettered(self, typed: str, slot: Sequence[str]) -> list[str]:
+        """Of a code that no article has, those with a letter more: ``F-35`` stands as F-35A."""
+        code = slot[0]
+        if code.isalpha() or not code[-1].isdigit() or any(map(self.lexicon.doc_freq, slot)):
+            return []
+        found = [
+            term
+            for term in self.lexicon.beginning(code)
+            if 0 < len(term) - len(code) <= _MOST_LETTERS and term[len(code) :].isalpha()
+        ]
+        if found and any(map(str.isalpha, code)):
+            told = ", ".join(typed + term[len(code) :].upper() for term in found[:_TOLD])
+            self.notices.append(f"no article has “{typed}”; it was looked for as {told}")
+            return found
+        return []
 
     def _phrase(self, node: tree.Phrase, field: str | None) -> ops.Op:
         found = phrase_ways(node.text, shouted=self.shouted)

@@ -124,9 +124,10 @@ def _word_end(chunk: str, at: int) -> int:
         if char.isalnum() or is_mark(char):
             if is_unspaced(char) != unspaced and not is_mark(char):
                 return at
-        elif char not in _CONNECTORS or at + 1 == size or not chunk[at + 1].isalnum():
-            if not is_hebrew_mark(chunk, at):
-                return at
+        elif not is_hebrew_mark(chunk, at) and (
+            char not in _CONNECTORS or at + 1 == size or not chunk[at + 1].isalnum()
+        ):
+            return at
         at += 1
     return at
 
@@ -236,8 +237,8 @@ def _joined(chunk: str, parts: list[tuple[int, int]], texts: list[str], marks: s
             unit = _acronym(parts, texts, at, run)
         else:
             unit = _Unit(*parts[at], texts[at])
-            raw = chunk[parts[at][0] : parts[at][1]]
-            unit.extra = (raw,) if raw in CASED else ()
+            word = chunk[parts[at][0] : parts[at][1]]
+            unit.extra = (word,) if word in CASED else ()
         at += run
         while at < len(parts) and marks[at - 1] in "'&":
             raw = chunk[unit.start : unit.end], chunk[parts[at][0]]

@@ -57,6 +57,7 @@ def search(
     fetch = None if wanted is None else wanted + SPARE
     ranked = index.search(op, limit=fetch, sort=sort, filters=filters)
     answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
+    answer.notices += compiler.notices
     if sort == "relevance":
         index.refine(answer.units, answer.hits)
         if relaxed and wanted is not None and ranked.total < ENOUGH:
@@ -93,6 +94,7 @@ def search_statements(
     op = compiler.compile(node)
     ranked = index.search(op, limit=limit, offset=offset, sort=sort, filters=filters)
     answer = Answer(ranked.total, [Found(*hit) for hit in ranked.hits], op, compiler.units)
+    answer.notices += compiler.notices
     if not include_undated:
         again = shelves.statement_compiler(query)
         answer.undated = _left_out(index, compiler.dated, again, node, filters)

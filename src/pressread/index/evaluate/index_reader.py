@@ -74,10 +74,26 @@ class Index(Shelf):
         """
         self._effort, self._kept = effort, None
 
+    def beginning(self, prefix: str) -> Iterable[str]:
+        """The terms that begin with ``prefix``, in order."""
+        return self.terms(prefix)
+
+    @proved
     def holding(self, runs: Sequence[str]) -> list[list[str]]:
         """For each run of letters the terms that hold it."""
-        terms = self.terms()
-        return [[term for term in terms if run in term] for run in runs]
+        from pressread.index import FIRST_PAIR
+
+        self._open()
+        found: list[list[str]] = []
+        for run in runs:
+            key = run.encode("utf-8", "surrogatepass")
+            held = {
+                term
+                for segment in self._segments
+                for term in segment.dictionary.holding(key, FIRST_PAIR)
+            }
+            found.append([term.decode("utf-8", "surrogatepass") for term in sorted(held)])
+        return found
 
     def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
         """Term → (errors, document frequency), ``term`` itself left out. Raises ``TooMuch``."""

@@ -89,6 +89,16 @@ class Dictionary:
         for number in self._numbers:
             yield self._read(number)
 
+    def holding(self, run: bytes, end: bytes) -> Iterator[bytes]:
+        """The keys below ``end`` that hold a run of bytes; blocks without one stay in one piece."""
+        for number in self._numbers:
+            if self._first(number) >= end:
+                return
+            data = self._inflated(number)
+            keys = data[4 : 4 + int.from_bytes(data[:4], "little")]
+            if run in keys:
+                yield from (key for key in keys.split(b"\n") if run in key and key < end)
+
     def _first(self, number: int) -> bytes:
         """The first key of a block."""
         return self._index[self._ends[number] : self._ends[number + 1]]
@@ -101,14 +111,18 @@ class Dictionary:
             self._blocks[number] = self._read(number)
         return self._blocks[number]
 
-    def _read(self, number: int) -> list[Entry]:
-        start, docs_at, positions_at = self._offsets[3 * number : 3 * number + 3]
+    def _inflated(self, number: int) -> bytes:
+        start = self._offsets[3 * number]
         last = 3 * number + 3 >= len(self._offsets)
         end = self._length if last else self._offsets[3 * number + 3]
         try:
-            data = zlib.decompress(self._map[self._at + start : self._at + end])
+            return zlib.decompress(self._map[self._at + start : self._at + end])
         except zlib.error as error:
             raise Damaged(f"a block of the dictionary is damaged: {error}") from error
+
+    def _read(self, number: int) -> list[Entry]:
+        _, docs_at, positions_at = self._offsets[3 * number : 3 * number + 3]
+        data = self._inflated(number)
         size = 4 + int.from_bytes(data[:4], "little")
         keys = data[4:size].split(b"\n")
         count = len(keys)
