@@ -21,9 +21,9 @@ from typing import Any
 from tests.benchmarks.bench_ir import index_collection, index_news, ranked, score
 from tests.benchmarks.ir_data import Collection, bench, known_items, news
 
-from pressread.index import schema
+from pressread import index as schema
 from pressread.index.answers.cross_shelf import Shelves
-from pressread.index.evaluate import proximity as rank
+from pressread.index.evaluate import positions as rank
 from pressread.query import relaxation as feedback
 from pressread.query import relaxation as relax
 

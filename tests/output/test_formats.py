@@ -4,60 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressread.errors import UsageError
-from pressread.output import formats
 from pressread.output.formats import Template, csv_lines
 from pressread.output.markdown import escape
 from pressread.output.view import human
 from pressread.sanitize import clean
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(st.characters()),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=20,
-)  # fmt: skip
-
-
-@settings(max_examples=60, deadline=None)
-@given(JSON, st.sampled_from([None, 2]))
-def test_json_is_read_back_as_it_was(value: object, indent: int | None) -> None:
-    assert json.loads(formats.dumps(value, indent)) == value
-
-
-@given(st.text(st.characters()))
-def test_a_json_string_shows_a_terminal_nothing_it_would_obey(text: str) -> None:
-    assert formats.dumps(text).replace("\u00a0", " ").isprintable()
-
-
-@settings(max_examples=40, deadline=None)
-@given(JSON)
-def test_a_json_line_is_one_line(value: object) -> None:
-    assert len(formats.dumps(value, None).splitlines()) == 1
-
-
-def test_json_is_laid_out_for_eyes_and_diffs() -> None:
-    value = {"spans": [[1, 2], [3, 4]], "hits": [{"id": "a", "score": 1.5}], "none": [], "x": None}
-    assert formats.dumps(value) == (
-        '{\n  "spans": [[1, 2], [3, 4]],\n  "hits": [\n    {\n      "id": "a",\n'
-        '      "score": 1.5\n    }\n  ],\n  "none": [],\n  "x": null\n}'
-    )
-
-
-def test_json_has_no_nan_and_no_infinity() -> None:
-    assert formats.dumps([float("nan"), float("inf")], None) == "[null, null]"
-
-
-def test_json_refuses_what_is_none() -> None:
-    with pytest.raises(TypeError, match="set"):
-        formats.dumps({1})
-
 
 CELLS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])).map(clean)
 

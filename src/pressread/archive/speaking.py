@@ -21,9 +21,6 @@ def speaking(kind: Kind) -> Kind:
 
 
 def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:
-    from functools import wraps
-
-    @wraps(method)
     def spoken(self: Any, *args: Any, **named: Any) -> Any:
         try:
             found = method(self, *args, **named)
@@ -37,6 +34,8 @@ def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:
             raise
         return _each(found, self.store.path) if hasattr(found, "__next__") else found
 
+    spoken.__name__, spoken.__doc__ = method.__name__, method.__doc__
+    spoken.__wrapped__ = method  # type: ignore[attr-defined]  # for whoever asks its signature
     return spoken
 
 

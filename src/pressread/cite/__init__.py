@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressread.cite.entry import Entry, said
-from pressread.output.formats import dumps
+from pressread.jsontext import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from pressread.cli.exporting import Target
 from pressread.cli.options import Place
 from pressread.cli.writing import say
 from pressread.errors import NotFound, PressreadError, UsageError
-from pressread.output.formats import dumps
+from pressread.jsontext import dumps
 from pressread.output.listing import ruling_line
 from pressread.output.quotes import statement_record
 from pressread.output.view import UNDATED, Style, plural, span

@@ -100,8 +100,8 @@ def _stream(chosen: Chosen, format: str, output: str | None) -> int:
 
 
 def _texts(chosen: Chosen, format: str) -> Iterator[str]:
+    from pressread.jsontext import dumps
     from pressread.output.article import ArticlesView
-    from pressread.output.formats import dumps
 
     if format == "csv":
         from pressread.output.formats import csv_lines

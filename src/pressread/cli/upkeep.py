@@ -79,7 +79,7 @@ def config(out: Output) -> int:
 
 def schema(name: str) -> int:
     """Print the JSON Schema of an output."""
-    from pressread.output.formats import dumps
+    from pressread.jsontext import dumps
     from pressread.schema import schema as schema_of
 
     writing.write_utf8(dumps(schema_of(name)) + "\n")

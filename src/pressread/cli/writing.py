@@ -107,7 +107,7 @@ def _complete(format: str, out: Output) -> str:
 def write_as(view: View, out: Output, format: str, group_by: str | None = None) -> None:
     """Write ``view`` in a format for machines, or plain."""
     if format == "json":
-        from pressread.output.formats import dumps
+        from pressread.jsontext import dumps
 
         write_utf8(dumps(view.document()) + "\n")
     elif format == "jsonl":
@@ -130,7 +130,7 @@ def write_as(view: View, out: Output, format: str, group_by: str | None = None) 
 
 
 def _json_lines(view: View) -> Iterator[str]:
-    from pressread.output.formats import dumps
+    from pressread.jsontext import dumps
 
     return (dumps(record, None) for record in view.records())
 

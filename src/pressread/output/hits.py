@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressread.hits import Span
-from pressread.output.formats import dumps
+from pressread.jsontext import dumps
 from pressread.output.view import (
     SCHEMA_VERSION,
     UNTITLED,

@@ -7,7 +7,7 @@ An article is a page with YAML front matter, for people and their tools, and rea
 from __future__ import annotations
 
 from pressread.fields import FRONT
-from pressread.output.formats import dumps
+from pressread.jsontext import dumps
 from pressread.sanitize import clean, clean_url
 
 TYPE_CHECKING = False

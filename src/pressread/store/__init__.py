@@ -6,11 +6,9 @@ Whatever else pressread keeps (the index) is rebuilt from here. Every change rai
 
 from __future__ import annotations
 
-import json
-from sqlite3 import DatabaseError
-
 from pressread.errors import ArchiveDamaged, NotFound, UsageError
-from pressread.store.connection import FILE, RECORD, connect, record_of
+from pressread.jsontext import encode_ascii, quoted
+from pressread.store.connection import FILE, RECORD, DatabaseError, connect, record_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -160,7 +158,7 @@ class Store:
         except DatabaseError:
             rows = list(self._readable(f"{select} id = ?", ids))
         if holding:  # parsing all of them would take many times as long
-            written = json.dumps(holding, ensure_ascii=False)[1:-1].encode("utf-8", "replace")
+            written = quoted(holding)[1:-1].encode("utf-8", "replace")
             corrected = self.corrections.of(ids)
             rows = [row for row in rows if written in row[1] or row[0] in corrected]
         return dict(self.sound(rows))
@@ -291,7 +289,7 @@ class Snapshot:
 
 
 def _as_json(ids: Sequence[str]) -> tuple[str]:
-    return (json.dumps(list(ids)),)
+    return (encode_ascii(list(ids)),)
 
 
 def _unheard(_: str) -> None:

@@ -6,9 +6,7 @@ quotation is noticed by whoever is shown it.
 
 from __future__ import annotations
 
-import json
 import os
-import sqlite3
 from zlib import crc32
 
 from pressread.errors import (
@@ -18,11 +16,19 @@ from pressread.errors import (
     NoArchive,
     NotAnArchive,
 )
+from pressread.jsontext import loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from typing import Any
+else:
+    try:  # its C half alone: the package loads datetime, for columns of dates that we have none of
+        import _sqlite3 as sqlite3
+    except ImportError:
+        import sqlite3
 
+DatabaseError = sqlite3.DatabaseError  # what SQLite raises where it finds damage
 FILE = "archive.db"
 APPLICATION_ID = 0x50524541  # "PREA", shown by file(1) and checked at opening
 VERSION = 4  # of the tables: how many steps ``schema`` has
@@ -232,7 +238,7 @@ def record_of(written: bytes, expected: int | None) -> dict[str, Any]:
         raise ValueError("its record has fields that cannot be")
     if expected is not None and crc32(written) != expected:
         raise ValueError("its record is not as it was written")
-    found = json.loads(written.decode())
+    found = loads(written.decode())
     if not isinstance(found, dict):
         raise ValueError("its record is none")
     return found

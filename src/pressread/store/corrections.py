@@ -7,7 +7,7 @@ the article that comes back is corrected as it was. What is undone stays in the 
 
 from __future__ import annotations
 
-import json
+from pressread.jsontext import encode, encode_ascii, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Corrections:
         rows = self.base.execute(
             f"SELECT {_COLUMNS} FROM correction WHERE undone IS NULL"
             " AND id IN (SELECT value FROM json_each(?)) ORDER BY number",
-            (json.dumps(list(ids)),),
+            (encode_ascii(list(ids)),),
         )
         found: dict[str, list[Mapping[str, Any]]] = {}
         for row in rows:
@@ -170,11 +170,11 @@ class Corrections:
 
 
 def _written(values: Iterable[str]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)
+    return encode(list(values))
 
 
 def _ruling(row: Sequence[Any]) -> dict[str, Any]:
     return {
-        "field": row[1], "statement": row[2], "text": row[3], "was": json.loads(row[4]),
-        "value": json.loads(row[5]), "at": row[6],
+        "field": row[1], "statement": row[2], "text": row[3], "was": loads(row[4]),
+        "value": loads(row[5]), "at": row[6],
     }  # fmt: skip

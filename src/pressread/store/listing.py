@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from pressread.jsontext import encode_ascii
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Listing:
     def by_ids(self, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
         """id → the columns of ``articles``, for those that are there."""
         rows = self.base.execute(
-            f"SELECT {_COLUMNS} FROM article WHERE {_IN}", (json.dumps(list(ids)),)
+            f"SELECT {_COLUMNS} FROM article WHERE {_IN}", (encode_ascii(list(ids)),)
         )
         return {row[0]: row for row in rows}
 
@@ -100,7 +100,7 @@ class Listing:
         """These ids by ``headline`` or as they were ``added``; ids that are gone are left out."""
         by = {"headline": "folded = '', folded, number", "added": "number"}[order]
         rows = self.base.execute(
-            f"SELECT id FROM article WHERE {_IN} ORDER BY {by}", (json.dumps(list(ids)),)
+            f"SELECT id FROM article WHERE {_IN} ORDER BY {by}", (encode_ascii(list(ids)),)
         )
         return [str(id) for (id,) in rows]
 
@@ -120,7 +120,7 @@ class Listing:
             "SELECT a.id, p.name FROM article a JOIN quote q ON q.article = a.number"
             " JOIN name n ON n.form = q.speaker JOIN person p ON p.number = n.person"
             f" WHERE a.{_IN} GROUP BY a.id, p.number ORDER BY count(*) DESC, min(q.number)",
-            (json.dumps(list(ids)),),
+            (encode_ascii(list(ids)),),
         )
         found: dict[str, str] = {}
         for id, name in rows:
@@ -186,5 +186,5 @@ class Listing:
         return iter(self.base.execute(
             "SELECT coalesce(substr(published, 1, 10), ''), coalesce(publisher, ''), count(*)"
             f" FROM article WHERE {_IN} GROUP BY 1, 2",
-            (json.dumps(list(ids)),),
+            (encode_ascii(list(ids)),),
         ))  # fmt: skip

@@ -9,10 +9,10 @@ never overturned.
 
 from __future__ import annotations
 
-import json
 from contextlib import nullcontext
 
 from pressread.errors import NotFound, UsageError
+from pressread.jsontext import encode_ascii
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Register:
         for other, person in self.base.execute(
             "SELECT form, person FROM name WHERE block = ? AND person IN"
             " (SELECT person FROM name WHERE form IN (SELECT value FROM json_each(?)))",
-            (sound_word(surname(form)), json.dumps(sorted(alike))),
+            (sound_word(surname(form)), encode_ascii(sorted(alike))),
         ):
             fits[person] = fits.get(person, True) and same_person(form, other)
         found = [person for person, fit in fits.items() if fit]
@@ -104,7 +104,7 @@ class Register:
         rows = self.base.execute(
             "SELECT person, p.name, form, pinned FROM name JOIN person p ON p.number = person"
             f" {'' if ids is None else quoted} ORDER BY person, form",
-            () if ids is None else (json.dumps(list(ids)),),
+            () if ids is None else (encode_ascii(list(ids)),),
         )
         found: dict[int, dict[str, Any]] = {}
         for person, name, form, pinned in rows:
@@ -200,7 +200,7 @@ class Register:
         rows = self.base.execute(
             "SELECT form, p.name FROM name JOIN person p ON p.number = person"
             " WHERE form IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(forms)),),
+            (encode_ascii(list(forms)),),
         )
         return dict(rows.fetchall())
 
@@ -251,7 +251,7 @@ class Register:
         ``(name, [(spelling, quotes, articles, first, last)])``; the dates are those of articles.
         """
         chosen = "" if people is None else " AND number IN (SELECT value FROM json_each(?2))"
-        given = (most,) if people is None else (most, json.dumps(list(people)))
+        given = (most,) if people is None else (most, encode_ascii(list(people)))
         rows = self.base.execute(
             "SELECT p.number, p.name, n.form, n.quotes, n.articles, n.first, n.last FROM"
             f" (SELECT number, name, quotes FROM person WHERE quotes > 0{chosen}"
@@ -284,7 +284,7 @@ class Register:
             " JOIN person p ON p.number = n.person"
             " WHERE w.word IN (SELECT value FROM json_each(?)) AND p.quotes > 0"
             " ORDER BY p.quotes DESC, p.name LIMIT ?",
-            (json.dumps(list(words)), most),
+            (encode_ascii(list(words)), most),
         )
         return [int(row[0]) for row in rows]
 

@@ -7,10 +7,10 @@ where the paragraphs of an article have changed, the passage is found again by t
 
 from __future__ import annotations
 
-import json
 import unicodedata
 
 from pressread.errors import NotFound, UsageError
+from pressread.jsontext import encode_ascii
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Marks:
         which = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
         rows = self.base.execute(
             f"SELECT {', '.join(_OF_MARK)} FROM mark {which} ORDER BY id, paragraph, start, number",
-            () if ids is None else (json.dumps(list(ids)),),
+            () if ids is None else (encode_ascii(list(ids)),),
         )
         found = [dict(zip(_OF_MARK, row, strict=True)) for row in rows]
         return [{**one, "tags": one["tags"].split()} for one in found]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from pressread.jsontext import encode_ascii
 from pressread.store.connection import RECORD, checksum, translated
 
 TYPE_CHECKING = False
@@ -191,7 +190,7 @@ class Writer:
         """Let articles be as if they were added now; the generation that they are of then."""
         with self.store.writing() as generation:
             # An index that knows them already has to take them out first.
-            named = (generation, json.dumps(list(ids)))
+            named = (generation, encode_ascii(list(ids)))
             which = "WHERE id IN (SELECT value FROM json_each(?2))"
             self.base.execute(f"INSERT INTO removal SELECT id, ?1 FROM article {which}", named)
             self.base.execute(f"UPDATE article SET generation = ?1 {which}", named)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from pressread.index.answers import Answer, Found
 from pressread.index.answers.cross_shelf import Shelves
 from pressread.index.evaluate import TooMuch
@@ -125,6 +123,8 @@ def relax(
         if ranked.total >= 6 * ENOUGH:
             break
     if question.prose and shelves.records is not None and ranked.hits:
+        from contextlib import suppress
+
         with suppress(TooMuch):  # the order stays as it was
             ranked = _by_feedback(index, shelves.records, op, ranked, filters)
     found = [Found(*hit) for hit in ranked.hits]
