@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressread.extraction.pages import read_page
-from pressread.extraction.pages.names import handle_in, only_names, split_names
+from pressread.text.bylines import handle_in, split_names
 from tests.pages.pages import BODY, SENTENCES, jsonld, page
 
 HEADLINE = "Town council counts its votes again"
@@ -45,11 +45,6 @@ def test_bylines_are_parted_into_names(line: str, names: list[str]) -> None:
 def test_what_follows_a_name_is_left_out() -> None:
     lines = ["By Ann Lee Reviewed by Bo Ek", "Ann Lee, MD, in Ankara", "Ann Lee of the Post staff"]
     assert split_names(lines, strict=True) == ["Ann Lee"]
-
-
-def test_lines_of_names_alone() -> None:
-    assert only_names("Ann Lee, Ludwig van Dyck & Bo Ek") == ["Ann Lee", "Ludwig van Dyck", "Bo Ek"]
-    assert only_names("Ann Lee, Make an Impact") == []
 
 
 def test_author_may_sign_with_one_word() -> None:

@@ -8,8 +8,8 @@ from itertools import islice, pairwise
 from typing import Any
 
 from pressread.extraction.pages.blocks import Block
-from pressread.extraction.pages.names import handle_in, is_page_talk, only_names, split_names
 from pressread.extraction.pages.tree import Page, fold, lines_of, words_of
+from pressread.text.bylines import alone, handle_in, is_page_talk, split_names
 from pressread.text.dates import find_day
 
 MAX_BOXES = 80
@@ -148,7 +148,7 @@ def longer_line(near: list[Block], names: list[str]) -> list[str]:
     known = {fold(name) for name in names}
     for block in near:
         if len(block.text) < MAX_LINE and _CONJUNCTION.search(block.text):
-            found = only_names(block.text)
+            found = list(alone(block.text, loud=True))
             if len(found) > len(names) and known <= {fold(name) for name in found}:
                 return found
     return []
@@ -163,7 +163,7 @@ def _alone(blocks: list[Block], start: int | None) -> list[str]:
         text = block.text[: day.start].strip(" |·•,–—-") if day else block.text
         dated = day or any(days[max(0, i - 1) : i + 2])
         if dated and block.units < 120 and not block.sentence:
-            names = only_names(text)
+            names = list(alone(text, loud=True))
             if names and all(_is_plain(name, same_line=day is not None) for name in names):
                 return names
     return []

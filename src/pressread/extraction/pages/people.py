@@ -18,8 +18,8 @@ from pressread.extraction.pages.bylines import (
     visible_names,
 )
 from pressread.extraction.pages.jsonld import Stated
-from pressread.extraction.pages.names import MAX_NAME, is_page_talk, split_names
 from pressread.extraction.pages.tree import Page, fold
+from pressread.text.bylines import MAX_NAME, is_page_talk, split_names
 
 MAX_NAMES = 40
 # Blocks after the headline among which readers may see a name that a meta element states.

@@ -10,11 +10,10 @@ from pressread.extraction.plain.credits import image_of
 from pressread.extraction.plain.head import Head
 from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
-    byline_names,
     date_lines,
-    names_in,
 )
 from pressread.extraction.plain.trim import credit_below
+from pressread.text.bylines import leading, signed
 from pressread.text.publishers import has_paper_word, is_publisher
 
 _PAYWALL = re.compile(
@@ -82,7 +81,7 @@ def _take_late(layout: Layout, n: int, head: Head) -> None:
     if n > layout.last + 5 or len(text) > 250:
         return
     sign_off = _SIGN_OFF.match(text)
-    names = names_in(sign_off["names"]) if sign_off else byline_names(text)
+    names = leading(sign_off["names"]) if sign_off else signed(text)
     if names and not head.byline:
         head.byline = names
         head.used[n] = "byline"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from pressread.article import Image
 from pressread.extraction.plain.brief import is_stated
-from pressread.extraction.plain.bylines import first_names, names_alone, names_beside_date
 from pressread.extraction.plain.clip import Clip
 from pressread.extraction.plain.credits import image_of, is_bare_caption, looks_like_caption
 from pressread.extraction.plain.head_lines import HeadLine
@@ -20,6 +19,7 @@ from pressread.extraction.plain.marks import (
     newline_crumbs,
 )
 from pressread.extraction.plain.words import is_furniture
+from pressread.text.bylines import alone, announces, beside_date, leading, signed
 from pressread.text.labels import is_label
 from pressread.text.publishers import has_paper_word, is_publisher
 
@@ -214,12 +214,12 @@ def _unannounced(layout: Layout, n: int, head: Head) -> tuple[str, ...]:
     """The names of a line without "by": beside a date, or alone near a date or named twice."""
     text, shape = layout.blocks[n].text, layout.shapes[n]
     if "date" in shape.marks:
-        return names_beside_date(text)
+        return beside_date(text)
     if shape.size > _NAME_LINE or shape.stops or n in head.used or is_furniture(text):
         return ()
     around = [*layout.shapes[max(0, n - 2) : n], *layout.shapes[n + 1 : n + 3]]
     dated = any("date" in other.marks or "tags" in other.marks for other in around)
-    names = names_alone(text)
+    names = alone(text)
     twice = names and sum(names[0] in block.text for block in layout.blocks) > 1
     return names if dated or twice else ()
 
@@ -296,3 +296,16 @@ def _is_dek(layout: Layout, n: int) -> bool:
     """Whether a line stands between the headline and the byline or date, where deks do."""
     under = layout.headline == n - 1 and n + 1 < layout.first
     return under and layout.shapes[n].size >= _DEK and is_stated(layout.shapes[n + 1])
+
+
+def first_names(texts: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
+    """The first of the lines that names its author in so many words, or is announced by the line
+    above; its place and the names.
+    """
+    for n, text in enumerate(texts):
+        names = signed(text)
+        if not names and n and announces(texts[n - 1]):
+            names = leading(text)
+        if names:
+            return n, names
+    return None

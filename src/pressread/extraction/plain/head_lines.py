@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, fields
 from functools import cache
 
-from pressread.text import bylines
+from pressread.text import byline_words, bylines
 from pressread.text.calendar import WEEKDAYS, plain
 from pressread.text.date_fields import date_field
 from pressread.text.dates import Stamp, find_stamps
@@ -148,6 +148,8 @@ def labelled_line(text: str) -> HeadLine | None:
     if role is None or (role != "aside" and not value and role != "body"):
         return None
     line = HeadLine(strong=True, labelled=True)
+    if role == "body" and bylines.is_name(value):  # "Text: Ann Lee" says who wrote it
+        role = "byline"
     _put(line, role, value)
     return line
 
@@ -198,7 +200,7 @@ def _unlabelled(text: str) -> HeadLine | None:
         line.strong = True
         return line
     stamps = find_stamps(text)
-    said = bylines.LEAD.match(text)
+    said = byline_words.LEAD.match(text)
     if said and _takes_byline(line, text, stamps):
         return line
     for piece in _dates_out(line, text, stamps):
@@ -258,7 +260,7 @@ def _place(line: HeadLine, part: str) -> None:
     if _ADDRESS.fullmatch(part):
         line.url = line.url or part
         return
-    said = bylines.LEAD.match(part)
+    said = byline_words.LEAD.match(part)
     names = tuple(n for n in bylines.names(part) if bylines.is_name(n) and not is_label(n))
     if said and names:
         line.byline, line.strong = names, True

@@ -12,18 +12,6 @@ from pressread.text.labels import date_role
 _CRUMB = re.compile(r"\s*(?:(?<!\d)/|/(?!\d)|>|»|›|\||→|·|::)\s*")
 _PARTING = re.compile(r"[/>»›|→·:]")
 _BRACKETED = re.compile(r"<[^<>]+>|‹[^‹›]+›|«[^«»]+»")  # "ACME <ACM> SETS DIVIDEND"
-_BY = re.compile(
-    r"(?i:(?:(?:written|words|story|reported|report|reporting|posted|text|analysis|opinion)\s+)?by\b"
-    r"[:\s]+)"
-    r"|(?i:von|par|por|di|door|av|af|od|przez|pelo|yazan|от)\s+(?=[^\W\d_a-zà-öø-ÿ])"
-    r"|(?i:autor(?:in)?|auteur|autore|authors?|yazan|text|byline|автор|بقلم|作者|记者|reporter)"
-    r"\s*[:：]\s*"
-)
-_BYLINE_WORDS = """by written words story reported report reporting posted text analysis opinion von
-    par por di door av af od przez pelo yazan от autor autorin auteur autore author authors byline
-    автор بقلم 作者 记者 reporter"""
-BYLINE_WORDS = frozenset(_BYLINE_WORDS.split())
-"""Case-folded words with one of which every line begins that ``byline_names`` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,53 +99,6 @@ def date_lines(text: str) -> list[DateLine]:
     rest.append(text[end:])
     most = 16 if any(one.labelled for one in found) else 9
     return found if len(" ".join(rest).split()) <= most else []
-
-
-def byline_names(text: str) -> tuple[str, ...]:
-    """The names of a byline that says so ("By A. Writer and B. Author, in Ankara")."""
-    match = _BY.match(text)
-    if not match or len(text) > 200:
-        return ()
-    rest = text[match.end() :]
-    stamp = find_stamp(rest)
-    if stamp:
-        rest = rest[: stamp.start]
-    return names_in(rest)
-
-
-_NAME_WORD = re.compile(
-    r"(?:[^\W\d_a-zà-öø-ÿ][\w.’'\-]*|de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos|"
-    r"ter|ten|y)$"
-)
-_AND = re.compile(
-    r"\s*(?:,|;|\||•|·|\s–\s|\s-\s|&|\band\b|\bund\b|\bet\b|\by\b|\bve\b|\bwith\b|\be\b|\ben\b|\bog\b|\boch\b)\s*",
-    re.I,
-)
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """The personal names of a list of names; what follows the first part that is none (a role,
-    a place, a desk) is left out.
-    """
-    found: list[str] = []
-    for part in _AND.split(re.sub(r"\(.*?\)|\S+@\S+|@\S+", "", text)[:200]):
-        part = re.split(r"\s(?:in|for|of|at|from|für|aus)\s", part)[0].strip(" .:,")
-        if not part:
-            continue
-        if not is_name(part):
-            break
-        found.append(part)
-    return tuple(dict.fromkeys(found))
-
-
-def is_name(text: str) -> bool:
-    """Two to five words, each written as a name is. (Or one to four characters of Chinese.)"""
-    if re.fullmatch(r"[\u3040-\u9fff\uac00-\ud7af·]{2,8}", text):
-        return True
-    words = text.split()
-    if not 2 <= len(words) <= 5 or any(char.isdigit() for char in text):
-        return False
-    return all(_NAME_WORD.match(word) for word in words) and words[-1][0].isupper()
 
 
 _DATELINE = re.compile(

@@ -12,13 +12,12 @@ from pressread.extraction.language import function_words, guess_language
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.credits import CREDIT_WORDS, image_of
 from pressread.extraction.plain.marks import (
-    BYLINE_WORDS,
-    byline_names,
     crumbs,
     date_lines,
-    is_name,
 )
 from pressread.extraction.plain.words import classes_of, first_words
+from pressread.text.byline_words import LEAD_WORDS
+from pressread.text.bylines import is_name, signed
 from pressread.text.calendar import MONTHS
 
 _STOP = re.compile(r"[.!?…。！？؟।][\"”»“’')\]]*$")
@@ -167,7 +166,7 @@ def _marks_of_lines(text: str, words: tuple[str, ...]) -> list[str]:
     found = []
     if len(text) <= _DATE_LINE and _may_date(text, words) and date_lines(text):
         found.append("date")
-    if words and words[0] in BYLINE_WORDS and byline_names(text):
+    if words and words[0] in LEAD_WORDS and signed(text):
         found.append("byline")
     if crumbs(text):
         found.append("crumbs")

@@ -19,7 +19,7 @@ from pressread.readers.databases.exports import Record
 from pressread.readers.document import Document
 from pressread.readers.givens import is_language_name
 from pressread.source import Failure, Source
-from pressread.text import bylines
+from pressread.text import byline_words, bylines
 from pressread.text.date_fields import starts_with_date
 
 _END = re.compile(
@@ -112,7 +112,7 @@ def _title(record: Record, lines: Sequence[str]) -> None:
 
 def _is_byline(line: str, above: str, place: int) -> bool:
     """A name behind "By"; a bare one where the line above is a headline rather than a section."""
-    if bylines.LEAD.match(line):
+    if byline_words.LEAD.match(line):
         return bool(bylines.names(line))
     headline_above = len(above.split()) > _SECTION or place > 2
     return headline_above and all(map(bylines.is_name, bylines.names(line) or ("",)))
