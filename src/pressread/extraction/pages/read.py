@@ -25,7 +25,13 @@ from pressread.extraction.pages.headline import (
 )
 from pressread.extraction.pages.images import Captions
 from pressread.extraction.pages.jsonld import Stated, stated
-from pressread.extraction.pages.other_bodies import core_body, data_body, stated_body
+from pressread.extraction.pages.other_bodies import (
+    core_body,
+    data_body,
+    small_article,
+    stated_body,
+    without_teasers,
+)
 from pressread.extraction.pages.people import read_byline
 from pressread.extraction.pages.place import (
     Kept,
@@ -50,7 +56,6 @@ from pressread.extraction.pages.refusals import (
     what_it_is,
 )  # fmt: skip
 from pressread.extraction.pages.several import is_live, next_article
-from pressread.extraction.pages.small_pages import small_article, without_teasers
 from pressread.extraction.pages.stated_dates import read_published, read_updated
 from pressread.extraction.pages.tree import Page, fold, parse
 from pressread.extraction.plain.marks import dateline_of

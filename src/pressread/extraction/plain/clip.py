@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.head_lines import HeadLine, is_code, read_head_line
-from pressread.extraction.plain.marks import is_pointer
+from pressread.extraction.plain.marks import is_furniture, is_pointer
 from pressread.extraction.plain.shape import Shape
 from pressread.extraction.plain.trim import without_repeats
-from pressread.extraction.plain.words import is_furniture
 from pressread.text.dates import find_stamps
 from pressread.text.publishers import is_publisher
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressread.article import Image
-from pressread.extraction.plain.words import is_furniture
+from pressread.extraction.plain.marks import is_furniture
 
 _CAPTION = re.compile(
     r"(?:above|below|pictured|caption|image caption|photo caption|bildunterschrift|légende)\s*:\s*",

@@ -15,10 +15,10 @@ from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
     crumbs,
     date_lines,
+    is_furniture,
     is_pointer,
     newline_crumbs,
 )
-from pressread.extraction.plain.words import is_furniture
 from pressread.text.bylines import alone, announces, beside_date, leading, signed
 from pressread.text.labels import is_label
 from pressread.text.publishers import has_paper_word, is_publisher

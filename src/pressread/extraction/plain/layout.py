@@ -17,7 +17,7 @@ from pressread.extraction.plain.brief import (
 )
 from pressread.extraction.plain.line_features import features
 from pressread.extraction.plain.line_scores import Model, best_title, body_chances, load_model
-from pressread.extraction.plain.marks import is_pointer
+from pressread.extraction.plain.marks import is_furniture, is_pointer
 from pressread.extraction.plain.shape import Shape
 from pressread.extraction.plain.title import anchored, title_features
 from pressread.extraction.plain.trim import (
@@ -30,7 +30,6 @@ from pressread.extraction.plain.trim import (
     without_repeats,
     without_strays,
 )
-from pressread.extraction.plain.words import is_furniture
 from pressread.text.linear import score
 
 _CHANCE, _CHANCE_IN_SMALL, _SMALL = 0.45, 0.35, 40

@@ -12,10 +12,11 @@ from pressread.extraction.language import function_words, guess_language
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.credits import CREDIT_WORDS, image_of
 from pressread.extraction.plain.marks import (
+    classes_of,
     crumbs,
     date_lines,
+    first_words,
 )
-from pressread.extraction.plain.words import classes_of, first_words
 from pressread.text.byline_words import LEAD_WORDS
 from pressread.text.bylines import is_name, signed
 from pressread.text.calendar import MONTHS

@@ -15,10 +15,9 @@ from pressread.extraction.plain.credits import (
     is_bare_caption,
     labelled_credit,
 )
-from pressread.extraction.plain.marks import is_pointer
+from pressread.extraction.plain.marks import is_furniture, is_pointer
 from pressread.extraction.plain.repeats import pull_quotes
 from pressread.extraction.plain.shape import Shape
-from pressread.extraction.plain.words import is_furniture
 
 _LEAST_PROSE, _CAPTION, _LABELLED, _LEAST_SHOWN = 9, 45, 30, 5
 _MOSTLY, _STRAY, _FAR = 0.7, 0.1, 8
