@@ -44,10 +44,10 @@ from pressread.text.byline_words import (
     TWO_BY_SLASH,
 )
 from pressread.text.dates import find_stamp
-from pressread.text.names import is_given_name
-from pressread.text.labels import is_label
-from pressread.text.publishers import has_paper_word
 from pressread.text.folding import PARTICLES
+from pressread.text.labels import is_label
+from pressread.text.names import is_given_name
+from pressread.text.publishers import has_paper_word
 
 MAX_NAME = 80  # code points
 _LONGEST, _WORDS, _FEW = 200, 5, 4  # code points of a byline, words of a name, and of one alone
