@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
 import signal
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,15 @@ import pytest
 # What starts the tests in the background may have told them to ignore Ctrl-C, and programs that
 # they start would inherit that: tests of interrupts would wait for ever.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Where Python may keep no compiled modules, each program that a test starts would compile all that
+# it loads (half of its time): they are kept for as long as the tests run, outside of the sources.
+if sys.dont_write_bytecode:
+    sys.pycache_prefix = tempfile.mkdtemp(prefix="pressread-tests-")
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    atexit.register(shutil.rmtree, sys.pycache_prefix, ignore_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -121,7 +121,7 @@ def test_a_worker_that_dies_costs_no_other_file(tmp_path: Path) -> None:
             time.sleep(0.01)
     with open(pipe, "wb") as last:
         last.write((folder / "007.txt").read_bytes().replace(b"council", b"board"))
-    out, said = child.communicate(timeout=60)
+    out, said = child.communicate(timeout=300)
     assert child.returncode == 0, said
     assert "31 found = 31 imported" in out + said
     with open_archive(place) as archive:

@@ -27,7 +27,7 @@ def begin(place: Path, *options: str) -> subprocess.Popen[str]:
 
 def interrupt(child: subprocess.Popen[str]) -> tuple[str, str]:
     os.killpg(child.pid, signal.SIGINT)
-    return child.communicate(timeout=30)
+    return child.communicate(timeout=300)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -65,7 +65,7 @@ def test_an_interrupt_at_any_moment_leaves_an_archive_to_go_on_with(
         assert child.returncode in (130, 0)
     assert "Traceback" not in said
     again = begin(place, str(folder))
-    again.communicate(timeout=60)
+    again.communicate(timeout=300)
     assert again.returncode == 0
     with open_archive(place) as archive:
         assert archive.count() == archive.search("harbour", limit=None).total == 40

@@ -88,7 +88,7 @@ def process(*arguments: str, stdin: str = "", **changes: str) -> Done:
     """Run a command line as a process of its own, stdout a pipe."""
     done = subprocess.run(
         [sys.executable, "-m", "pressread", *arguments], input=stdin.encode(),
-        capture_output=True, env=environment(**changes), check=False, timeout=60,
+        capture_output=True, env=environment(**changes), check=False, timeout=300,
     )  # fmt: skip
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -218,7 +218,7 @@ def test_a_real_browser_shows_it_and_runs_nothing(
     shown = subprocess.run(
         [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
          f"--user-data-dir={tmp_path / 'profile'}", out.as_uri()],
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
     ).stdout  # fmt: skip
     page = harmless(shown)
     assert "“We will see,”" in page.text

@@ -23,7 +23,7 @@ def without_space(*arguments: str) -> Done:
 
     done = subprocess.run(
         [sys.executable, "-m", "pressread", *arguments], capture_output=True, text=True,
-        env=environment(), check=False, timeout=60, preexec_fn=fill,
+        env=environment(), check=False, timeout=300, preexec_fn=fill,
     )  # fmt: skip
     return Done(done.returncode, done.stdout, done.stderr)
 

@@ -77,27 +77,29 @@ def typed(archive: Path, arguments: list[str], keys: list[bytes]) -> tuple[int, 
     for key in keys:
         os.write(ours, key)
         shown += b"".join(until(ours, b"", 0.2))
-    shown += b"".join(until(ours, b"found =", 20))
-    status = ended(pid)
+    status, told = ended(pid, ours)
+    shown += told
     after = termios.tcgetattr(theirs)[3]
     os.close(ours)
     os.close(theirs)
     return os.waitstatus_to_exitcode(status), shown.decode("utf-8", "replace"), [before, after]
 
 
-def ended(pid: int, patience: float = 30) -> int:
-    """The status of a process that has ended, or that is ended after ``patience`` seconds."""
-    last = time.monotonic() + patience
-    while time.monotonic() < last:
+def ended(pid: int, terminal: int, patience: float = 120) -> tuple[int, bytes]:
+    """The status of a process that has ended, or that is ended after ``patience`` seconds, and what
+    it still showed.
+    """
+    shown, last = b"", time.monotonic() + patience
+    while True:
+        shown += b"".join(until(terminal, b"", 0.02))
         done, status = os.waitpid(pid, os.WNOHANG)
         if done:
-            return status
-        time.sleep(0.02)
-    os.kill(pid, signal.SIGKILL)
-    return os.waitpid(pid, 0)[1]
+            return status, shown + b"".join(until(terminal, b"", 0))
+        if time.monotonic() > last:
+            os.kill(pid, signal.SIGKILL)
 
 
-def until(terminal: int, word: bytes, patience: float = 20) -> Iterator[bytes]:
+def until(terminal: int, word: bytes, patience: float = 120) -> Iterator[bytes]:
     """What the terminal shows until ``word`` comes or nothing more does."""
     seen = b""
     while select.select([terminal], [], [], patience)[0]:

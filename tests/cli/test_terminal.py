@@ -178,7 +178,7 @@ def test_bytes_that_are_no_text_are_no_bug(line: list[str]) -> None:
     assert "bug" not in done.err
     piped = subprocess.run(
         [sys.executable, "-m", "pressread", "show", "-"], input=b"\xff\xfe\0\n", check=False,
-        capture_output=True, env=environment(), timeout=60,
+        capture_output=True, env=environment(), timeout=300,
     )  # fmt: skip
     assert piped.returncode == 1
     assert b"bug" not in piped.stderr

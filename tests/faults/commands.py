@@ -15,7 +15,7 @@ from pressread.article import Article
 from pressread.cli.quick_parser import run as quick_run
 from tests.making import article, quote
 
-SECONDS = 120  # for any command here; only a hang takes as long
+SECONDS = 300  # for any command here; only a hang takes as long
 
 
 def command(folder: Path, *arguments: str) -> list[str]:

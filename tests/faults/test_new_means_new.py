@@ -116,8 +116,9 @@ def test_an_import_waits_for_the_lock_and_says_so(tmp_path: Path) -> None:
                 command(folder, "import", str(tmp_path / "clip.txt")),
                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=surroundings(),
             )  # fmt: skip
-            time.sleep(8)
+            assert waiting.stderr is not None
+            assert "waiting until process" in waiting.stderr.readline()
+            time.sleep(5.5)
         _, err = waiting.communicate(timeout=SECONDS)
     assert waiting.returncode == 0
-    assert "waiting until process" in err
     assert "1 imported" in err
