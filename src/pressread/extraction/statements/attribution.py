@@ -261,10 +261,11 @@ def _inverted(said: Said) -> Mention | None:
 def _in_words_of(said: Said) -> Mention | None:
     """“dead on arrival”, in the words of X; “a mess”, as X put it."""
     tokens, slot = said.chunks.tokens, said.slot
-    low = tokens.low[slot + 1 : slot + 6]
-    at = slot + 6 if low == [",", "in", "the", "words", "of"] else 0
-    if low[:2] == [",", "as"] and low[3:5] == ["put", "it"]:
-        at = slot + 3
+    after = slot + 1 + (tokens.low[slot + 1 : slot + 2] == [","])  # else inside the marks
+    low = tokens.low[after : after + 4]
+    at = after + 4 if low == ["in", "the", "words", "of"] else 0
+    if low[:1] == ["as"] and low[2:4] == ["put", "it"]:
+        at = after + 1
     if not at:
         return None
     mentions = said.chunks.mentions

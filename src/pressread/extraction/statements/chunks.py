@@ -37,6 +37,7 @@ _LONGEST = 24  # tokens of one noun phrase
 _RUNNING = frozenset((NAME, WORD, NUMBER))
 _ORGANISED = words.ORGANISATION_WORDS | words.BODY_NOUNS
 _ALONE = frozenset(("some", "many", "others", "one", "another", "several", "most", "few", "both"))
+_GERMAN_ARTICLES = frozenset(("der", "die"))
 _GENITIVES = frozenset(("der", "des", "von", "vom"))
 _VIEWS = frozenset("ansicht angaben meinung worten einschätzung aussage aussagen sicht".split())
 _FOREIGN_PAST = ("ó", "é", "aron", "ieron")  # Spanish verbs right after their subject
@@ -281,6 +282,10 @@ def _noun_end(tokens: Tokens, index: int, last: int, has_determiner: bool) -> in
         return last
     if kinds[index:last][-2:] == [NAME, NAME] and low[last].endswith(("te", "ten")):
         return last - 1  # die Vorsitzende Petra Lund bremste
+    if low[index] in _GERMAN_ARTICLES:
+        for at in range(index + 3, last + 1):  # Die Ministerin Ida Holm kam gestern
+            if kinds[at - 2 : at + 1] == [NAME, NAME, WORD]:
+                return at - 1
     if at > index and kinds[at - 1] == NAME and not has_determiner:
         nouns = [i for i in range(at, last + 1) if low[i] in words.SPEAKING_NOUNS]
         return nouns[-1] if nouns else at - 1

@@ -143,6 +143,8 @@ def _direction(text: str, start: int, end: int, reverse: bool) -> int:
         closes = not before.isspace() and not after.isalnum()
     if opens != closes:
         return 1 if opens else -1
+    if opens and (after in ",;:)" or (after == "." and text[end : end + 2] != "..")):
+        return -1  # „Sie sagte: ‚Nein‘“, berichtet er.
     return _SHAPE.get(mark, 0)
 
 

@@ -147,7 +147,7 @@ def role_head(role: str) -> str:
         if word in _KIN or word == ",":
             before = plain[:at]
             break
-    return next((word for word in reversed(before) if word in words.PEOPLE_NOUNS), "")
+    return next(filter(names_trade, reversed(before)), "")
 
 
 def _is_human(person: Person) -> bool:
@@ -186,7 +186,7 @@ class Holders:
         """Whom “the minister” or “Turkey’s foreign minister” means: the one so called before;
         nobody, where two are.
         """
-        if mention.low not in words.PEOPLE_NOUNS:
+        if not names_trade(mention.low):
             return None
         owner = _owner(mention)
         if owner is None:

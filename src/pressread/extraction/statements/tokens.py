@@ -186,7 +186,7 @@ class Tokens:
             return self._capital_kind(token, low, kind, before, after)
         if kind is None:
             kind = unknown_kind(low)
-            if len(_PLAIN) < _REMEMBERED and len(low) < 30:
+            if len(_PLAIN) < _REMEMBERED and len(low) < 30 and low not in "’'":
                 _PLAIN[low] = kind
         elif before >= 0 and (kind == GENITIVE or low in words.SAY_FOREIGN):
             kind = self._beside(kind, before)
