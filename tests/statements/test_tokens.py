@@ -165,7 +165,7 @@ def test_a_short_paragraph_with_every_longer_word_in_capitals_is_a_headline(
 
 
 def test_an_article_is_read_the_same_whatever_was_read_before_it() -> None:
-    """An apostrophe met as a mere sign was remembered as one, and no later plural owned anything."""
+    """An apostrophe met as a mere sign was remembered so: no later plural owned anything."""
     before = classed("The dockers’ union")
     assert classed("A lone ’ or ' sign") == "a/d lone/w ’/* or/c '/* sign/w"
     assert classed("The dockers’ union") == before == "the/d dockers/w ’/' union/w"
