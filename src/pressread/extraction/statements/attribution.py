@@ -104,6 +104,8 @@ def labelled(said: Said, document: Document) -> Verdict | None:
     first = next((one for one in said.chunks.mentions if one.start < turn.end), None)
     if first is None:
         first = Mention(said.chunks.tokens, "P", 0, 0, 0, 0)
+        if turn.end == 0:
+            first.end = first.start  # an answer's label stands nowhere
     return Verdict(said, first, _LABELLED, 1.0, None)
 
 
