@@ -13,9 +13,7 @@ from pressread.article import Quote, ReportedSpeech, Speaker
 from pressread.extraction.statements import find_statements
 
 
-def quoted(
-    *paragraphs: str, byline: Sequence[str] = (), kinds: Sequence[str] = ()
-) -> list[str]:
+def quoted(*paragraphs: str, byline: Sequence[str] = (), kinds: Sequence[str] = ()) -> list[str]:
     """The quotations of an article, a line each."""
     return [_quote(one) for one in find_statements(paragraphs, byline=byline, kinds=kinds)[0]]
 
