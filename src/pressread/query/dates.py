@@ -4,35 +4,49 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 _LONGEST = 60  # characters of a date that somebody types
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-RELATIVE = frozenset(("today", "yesterday"))
-_PERIODS = frozenset(("week", "month", "year"))
+_DAYS_OF = {"day": 1, "week": 7}
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_BACK = ("last", "past", "previous")
+_COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
+#: Parts of a year: the letter, how many there are.
+_PARTS = {"q": 4, "h": 2}
 
 
 class NoDate(ValueError):
     """The text names no date; the message says what is wrong with it."""
 
 
-def is_two_word_date(one: str, two: str) -> bool:
-    """Whether ``last week`` and the like stand here, without marks around them."""
-    return one.lower() in ("last", "this") and two.lower() in _PERIODS
+def spoken_words(words: Sequence[str]) -> int:
+    """How many of some words, from the first on, name a date together without marks around them:
+    ``last week``, ``last 30 days``, ``3 weeks ago``, ``Q2 2021``; 1 where none do.
+    """
+    for count in (3, 2):
+        text = " ".join(words[:count]).lower()
+        if len(words) >= count and (_spoken(text) or _part_of_a_year(text)):
+            return count
+    return 1
 
 
 def read_period(text: str, today: date | None) -> tuple[str, str]:
-    """The first and the last day of what ``text`` names: a day, month, year, ``last week``…
+    """The first and the last day of what ``text`` names: a day, month, quarter (``2021-Q2``),
+    year, decade (``1990s``), ``last week``, ``last 30 days`` (today is one), ``3 weeks ago``…
 
     ISO days, both inclusive. Raises ``NoDate``.
     """
-    words = text.lower().replace("_", " ").strip().split()
-    if len(words) == 1 and "-" in words[0] and words[0].partition("-")[0] in ("last", "this"):
-        words = words[0].split("-")
-    if len(words) == 1 and words[0] in RELATIVE:
-        return _relative_day(words[0], today)
-    if len(words) == 2 and is_two_word_date(*words):
-        return _relative_period(words[0], words[1], today)
+    plain = " ".join(text.lower().replace("_", " ").split())
+    spoken = _spoken(plain)
+    if spoken is not None:
+        return _relative(*spoken, _today(today))
+    part = _part_of_a_year(plain)
+    if part is not None:
+        return part
+    if len(plain) == 5 and plain[:4].isdecimal() and plain.endswith("0s"):
+        return f"{plain[:4]}-01-01", f"{plain[:3]}9-12-31"
     return _iso_period(_iso_of(text.replace("_", " ").strip()), text)
 
 
@@ -127,22 +141,88 @@ def _today(today: date | None) -> date:
     return today or date.today()
 
 
-def _relative_day(word: str, today: date | None) -> tuple[str, str]:
+def _spoken(text: str) -> tuple[str, int, str] | None:
+    """How a date in words counts (``this``, ``last``, ``lasts`` of several, ``ago``), how many and
+    of what; ``None`` for what is none.
+    """
+    words = text.replace("-", " ").split()
+    if text in ("today", "yesterday"):
+        return "ago", int(text == "yesterday"), "day"
+    if len(words) == 2 and words[0] in (*_BACK, "this"):
+        which, count, unit = "this" if words[0] == "this" else "last", 1, words[1]
+    elif len(words) == 3 and words[2] == "ago":
+        which, count, unit = "ago", _count(words[0]), words[1].removesuffix("s")
+    elif len(words) == 3 and words[0] in _BACK:
+        which, count, unit = "lasts", _count(words[1]), words[2].removesuffix("s")
+    else:
+        return None
+    known = count and (unit in _MONTHS_OF or unit in _DAYS_OF) and (which, unit) != ("this", "day")
+    return (which, count, unit) if known else None
+
+
+def _count(word: str) -> int:
+    if word in _COUNTS:
+        return _COUNTS.index(word) + 1
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 6 else 0
+
+
+def _part_of_a_year(text: str) -> tuple[str, str] | None:
+    """``2021-q2``, ``q2 2021``, ``2021h1`` as days."""
+    parts = text.replace("-", " ").replace("/", " ").split()
+    if len(parts) == 1 and parts[0][:4].isdecimal():
+        parts = [parts[0][:4], parts[0][4:]]
+    year, part = parts if len(parts) == 2 else ("", "")
+    if part[:4].isdecimal():
+        year, part = part, year
+    count = _PARTS.get(part[:1], 0)
+    if len(year) != 4 or not year.isdecimal() or part[1:] not in map(str, range(1, count + 1)):
+        return None
+    months = 12 // count
+    last = months * int(part[1:])
+    return _iso(int(year), last - months + 1, 1), _iso(
+        int(year), last, _month_length(int(year), last)
+    )
+
+
+def _relative(which: str, count: int, unit: str, today: date) -> tuple[str, str]:
+    if which in ("this", "last"):
+        return _calendar_period(unit, int(which == "last"), today)
+    day = _back(count, unit, today)
+    if which == "ago":
+        return day, day
+    return _back(-1, "day", _date(day)), today.isoformat()
+
+
+def _back(count: int, unit: str, today: date) -> str:
+    """The day so many days, weeks, months … before; the last of a month where it has no such."""
     from datetime import timedelta
 
-    day = _today(today) - timedelta(days=1 if word == "yesterday" else 0)
-    return day.isoformat(), day.isoformat()
+    try:
+        if unit in _DAYS_OF:
+            return (today - timedelta(days=count * _DAYS_OF[unit])).isoformat()
+    except OverflowError:
+        return "0001-01-01"
+    year, month = divmod(today.year * 12 + today.month - 1 - count * _MONTHS_OF[unit], 12)
+    if year < 1:
+        return "0001-01-01"
+    return _iso(year, month + 1, min(today.day, _month_length(year, month + 1)))
 
 
-def _relative_period(which: str, period: str, today: date | None) -> tuple[str, str]:
-    """Whole weeks (from Monday), months and years of the calendar."""
-    from datetime import timedelta
+def _calendar_period(unit: str, back: int, today: date) -> tuple[str, str]:
+    """Whole weeks (from Monday), months, quarters and years of the calendar."""
+    if unit == "day":
+        return (_back(back, "day", today),) * 2
+    if unit == "week":
+        monday = _back(today.weekday() + 7 * back, "day", today)
+        return monday, _back(-6, "day", _date(monday))
+    size = _MONTHS_OF[unit]
+    number = (today.year * 12 + today.month - 1) // size - back
+    year, month = divmod(number * size, 12)
+    last = month + size
+    return _iso(year, month + 1, 1), _iso(year, last, _month_length(year, last))
 
-    day, back = _today(today), int(which == "last")
-    if period == "week":
-        monday = day - timedelta(days=day.weekday() + 7 * back)
-        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
-    if period == "year":
-        return _iso(day.year - back, 1, 1), _iso(day.year - back, 12, 31)
-    year, month = divmod(day.year * 12 + day.month - 1 - back, 12)
-    return _iso(year, month + 1, 1), _iso(year, month + 1, _month_length(year, month + 1))
+
+def _date(day: str) -> date:
+    from datetime import date
+
+    return date.fromisoformat(day)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pressread.errors import QueryError
 from pressread.query import dates, fields, scan
 from pressread.query.scan import Cursor, Token
@@ -59,14 +61,16 @@ def _plain_value(cursor: Cursor, name: str) -> Token:
     value = cursor.next()
     if value.kind not in (scan.WORD, scan.PHRASE):
         raise cursor.error(f"{name}: takes one value, not a group", value)
-    after = cursor.peek()
-    if value.kind == scan.WORD and name in fields.DATE_FIELDS and after.kind == scan.WORD:
-        period = after.text.rstrip(",;")
-        if dates.is_two_word_date(value.text, period):
-            cursor.next()
-            text = f"{value.text} {period}"
-            return Token(scan.WORD, text, value.start, after.end, value.glued)
-    return value
+    if value.kind != scan.WORD or name not in fields.DATE_FIELDS:
+        return value
+    at = cursor.at
+    several = [value, *takewhile(lambda one: one.kind == scan.WORD, cursor.tokens[at : at + 2])]
+    words = [token.text.rstrip(",;") for token in several]
+    count = dates.spoken_words(words)
+    for _ in range(count - 1):
+        cursor.next()
+    last = several[count - 1]
+    return Token(scan.WORD, " ".join(words[:count]), value.start, last.end, value.glued)
 
 
 def _dates(cursor: Cursor, token: Token, name: str, value: Token) -> Node:
