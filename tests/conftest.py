@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate", action="store_true", help="write golden files anew")
     parser.addoption("--faults", type=int, default=4, help="rounds of each random test of faults")
     parser.addoption("--seed", type=int, default=1, help="where the random tests of faults begin")
+    parser.addoption("--questions", type=int, default=80, help="random queries of each kind")
 
 
 class Golden:
@@ -61,3 +62,9 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+
+
+@pytest.fixture
+def questions(request: pytest.FixtureRequest) -> int:
+    """How many random queries of a kind are asked."""
+    return int(request.config.getoption("--questions"))

@@ -27,7 +27,7 @@ from pressread.query.habits import as_meant
         ("oil w/5 price", "oil near/5 price"),
         ("oil /5 price", "oil near/5 price"),
         ("oil near5 price", "oil near/5 price"),
-        ("oil pre/3 price", "oil near/3 price"),
+        ("oil pre/3 price", "oil pre/3 price"),
         ("oil adj price", "oil near/1 price"),
         ("oil NEAR price", "oil near/5 price"),
         ("oil adj4 price", "oil near/4 price"),

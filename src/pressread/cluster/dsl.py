@@ -168,7 +168,7 @@ class Compiler:
         gaps = op.distance + 1 - len(op.slots)
         if gaps < 0:
             return NOTHING
-        slots = self._slots(op)
+        slots = _in_runs(self._slots(op), op.runs)
         if op.ordered or (_overlap(op.slots) and len(slots) < 5):
             orders = [slots] if op.ordered else list(permutations(slots))
             rules = [
@@ -293,6 +293,17 @@ def _any(queries: Sequence[Query]) -> Query:
     if len(queries) == 1:
         return queries[0]
     return {"bool": {"should": list(queries), "minimum_should_match": 1}}
+
+
+def _in_runs(slots: Sequence[Query], runs: Sequence[int]) -> list[Query]:
+    """The slots of each part as one interval, in a row."""
+    found, at = [], 0
+    for size in runs:
+        part = list(slots[at : at + size])
+        row = {"all_of": {"ordered": True, "max_gaps": 0, "intervals": part}}
+        found.append(part[0] if size == 1 else row)
+        at += size
+    return found
 
 
 def _overlap(slots: Sequence[Sequence[str]]) -> bool:

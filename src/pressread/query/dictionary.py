@@ -76,11 +76,11 @@ class Expansion:
         text = fold_pattern(node.text)
         runs = [run for run in text.replace("?", "*").split("*") if run]
         longest = max(runs, key=len, default="")
-        if len(longest) < (3 if longest.isascii() else 2):
+        begins = len(longest) > 0 and len(runs[0]) > 1 and text.startswith(runs[0])
+        if not begins and len(longest) < (3 if longest.isascii() else 2):
             message = f"{node.text} stands for too many words; write three letters in a row"
             raise self._error(node, message)
-        self._spend(node, 4)
-        begins = len(runs[0]) > 1 and text.startswith(runs[0])
+        self._spend(node, 1 if begins else 4)
         held = self.lexicon.terms(runs[0]) if begins else self.lexicon.holding([longest])[0]
         matches = pattern("".join(_JOKERS.get(char) or escape(char) for char in text)).fullmatch
         found = [term for term in held if matches(term)]

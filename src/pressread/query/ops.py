@@ -155,10 +155,11 @@ class Phrase(Op):
 
 class Near(Op):
     """Every slot once within ``distance`` positions from first to last, in any order unless
-    ``ordered``. ``near/5`` of two words is ``distance=5``.
+    ``ordered``. ``near/5`` of two words is ``distance=5``. ``runs``: how many slots each part has,
+    which stand in a row (a phrase); parts never share a position.
     """
 
-    __slots__ = ("boost", "distance", "field", "ordered", "slots")
+    __slots__ = ("boost", "distance", "field", "ordered", "runs", "slots")
 
     def __init__(
         self,
@@ -167,8 +168,10 @@ class Near(Op):
         field: str | None = None,
         ordered: bool = False,
         boost: float = 1.0,
+        runs: Sequence[int] | None = None,
     ) -> None:
         self.slots = [list(slot) for slot in slots]
+        self.runs = list(runs or [1] * len(self.slots))
         self.distance = distance
         self.field = field
         self.ordered = ordered

@@ -138,37 +138,37 @@ class Parser(Cursor):
         return Not(child, token.start, child.end)
 
     def near(self) -> Node | None:
-        """``a near/5 b``; of alternatives in brackets any will do, and each near has its own
-        distance.
+        """``a near/5 b``, ``a pre/5 b`` in that order; of alternatives in brackets any will do,
+        and each near has its own distance.
         """
         first = self.primary()
-        if _near_distance(self.peek()) is None or first is None:
+        if _near_operator(self.peek()) is None or first is None:
             return first
-        parts, distances = [first], []
-        while (distance := _near_distance(self.peek())) is not None:
-            operator = self.next()
+        parts, operators = [first], []
+        while (found := _near_operator(self.peek())) is not None:
+            token = self.next()
             kinds = (scan.WORD, scan.PHRASE, scan.OPEN)
             part = self.primary() if self.peek().kind in kinds else None
             if part is None or not all(_choices(p) for p in (*parts, part)):
-                message = f"{operator.text} needs a word, a phrase or (a OR b) on both sides"
-                raise self.error(message, operator)
+                message = f"{token.text} needs a word, a phrase or (a OR b) on both sides"
+                raise self.error(message, token)
             parts.append(part)
-            distances.append(distance)
-        if not all(0 < distance <= MAX_DISTANCE for distance in distances):
-            message = f"near/ takes a number of words from 1 to {MAX_DISTANCE}"
+            operators.append(found)
+        if not all(0 < distance <= MAX_DISTANCE for _, distance in operators):
+            message = f"{operators[0][0]}/ takes a number of words from 1 to {MAX_DISTANCE}"
             raise QueryError(message, self.query, first.start, parts[-1].end - first.start)
-        if len(set(distances)) == 1:
-            return self._nearby(parts, distances[0])
-        pairs = zip(parts, parts[1:], distances, strict=False)
-        return self.group(And, [self._nearby([*two], distance) for *two, distance in pairs])
+        if len(set(operators)) == 1:
+            return self._nearby(parts, *operators[0])
+        pairs = zip(parts, parts[1:], operators, strict=False)
+        return self.group(And, [self._nearby([*two], *operator) for *two, operator in pairs])
 
-    def _nearby(self, parts: list[Node], distance: int) -> Node:
+    def _nearby(self, parts: list[Node], name: str, distance: int) -> Node:
         """Every choice of alternatives near each other, one or the other."""
         from itertools import islice, product
 
         start, end = parts[0].start, parts[-1].end
         chosen = list(islice(product(*map(_choices, parts)), MAX_CLAUSES + 1))
-        found: list[Node] = [Near(one, distance, start, end) for one in chosen]
+        found: list[Node] = [Near(one, distance, name == "pre", start, end) for one in chosen]
         both = self.group(Or, found)
         assert both is not None
         return both
@@ -223,7 +223,7 @@ class Parser(Cursor):
             return Everything(token.start, token.end)
         if not _has_word(text):
             return None
-        if _near_distance(token) is not None:
+        if _near_operator(token) is not None:
             raise self.error(f"{text} needs a word, a phrase or (a OR b) on both sides", token)
         if "*" in text or _has_joker(text):
             return self.pattern(token, text)
@@ -242,7 +242,7 @@ class Parser(Cursor):
         """``miss*``, ``*gate``, ``wom?n``."""
         bare = text.lstrip("=").rstrip(".,;:!?")
         stem = bare.rstrip("*")
-        if "*" in stem or _has_joker(stem):
+        if "*" in stem or "?" in stem:
             return Wildcard(bare, token.start, token.end)
         return Prefix(stem, token.start, token.end)
 
@@ -260,9 +260,11 @@ def _read_as_prose(query: str, tokens: list[Token]) -> None:
                 token.kind = scan.WORD
 
 
-def _near_distance(token: Token) -> int | None:
-    if token.kind == scan.WORD and token.text[:5].lower() == "near/" and _is_number(token.text[5:]):
-        return int(token.text[5:])
+def _near_operator(token: Token) -> tuple[str, int] | None:
+    """``near/5`` and ``pre/5`` as name and number."""
+    name, slash, number = token.text.partition("/")
+    if token.kind == scan.WORD and slash and name.lower() in ("near", "pre") and _is_number(number):
+        return name.lower(), int(number)
     return None
 
 

@@ -129,17 +129,30 @@ class Or(_Many):
 
 
 class Near(Node):
-    """Words, phrases, prefixes: each at most ``distance`` words from the next, either order."""
+    """Words, phrases, prefixes: each at most ``distance`` words from the next, in either order
+    unless ``ordered``.
+    """
 
-    __slots__ = ("children", "distance")
-    _values = ("children", "distance")
+    __slots__ = ("children", "distance", "ordered")
+    _values = ("children", "distance", "ordered")
 
     def __init__(
-        self, children: tuple[Node, ...], distance: int, start: int = 0, end: int = 0
+        self,
+        children: tuple[Node, ...],
+        distance: int,
+        ordered: bool = False,
+        start: int = 0,
+        end: int = 0,
     ) -> None:
         super().__init__(start, end)
         self.children = children
         self.distance = distance
+        self.ordered = ordered
+
+    @property
+    def operator(self) -> str:
+        """As it is typed between the parts."""
+        return f"{'pre' if self.ordered else 'near'}/{self.distance}"
 
 
 class Not(Node):
@@ -229,7 +242,7 @@ def canonical(node: Node) -> str:
         case Or():
             return " OR ".join(canonical(child) for child in node.children)
         case Near():
-            return f" near/{node.distance} ".join(canonical(child) for child in node.children)
+            return f" {node.operator} ".join(canonical(child) for child in node.children)
         case Not():
             return _negated(node.child)
         case Field():
@@ -259,7 +272,7 @@ def describe(node: Node) -> dict[str, Any]:
 
 def _word(text: str) -> str:
     """``OR:`` is the word, ``OR`` the operator."""
-    is_operator = text in ("AND", "OR", "NOT") or text[:5].lower() == "near/"
+    is_operator = text in ("AND", "OR", "NOT") or text.lower().startswith(("near/", "pre/"))
     return f"{text}:" if is_operator else text
 
 

@@ -156,20 +156,14 @@ class WordCompiler:
 
     def _near(self, node: tree.Near, field: str | None) -> ops.Op:
         name = self.engine(field)
-        slots: list[list[str]] = []
-        phrases: list[ops.Op] = []
-        for child in node.children:
-            part = self._near_slots(child)
-            slots += part
-            if len(part) > 1:
-                phrases.append(ops.Phrase(part, name))
+        parts = [part for part in map(self._near_slots, node.children) if part]
+        slots = [slot for part in parts for slot in part]
         if not slots:
             return ops.Everything()
-        distance = node.distance * (len(node.children) - 1) + len(slots) - len(node.children)
-        label = f" near/{node.distance} ".join(getattr(c, "text", "") for c in node.children)
+        distance = node.distance * (len(parts) - 1) + len(slots) - len(parts)
+        label = f" {node.operator} ".join(getattr(c, "text", "") for c in node.children)
         self.note([[Slot(slot) for slot in slots]], field, distance, label)
-        near = ops.Near(slots, distance, name)
-        return ops.And([near, *phrases]) if phrases else near
+        return ops.Near(slots, distance, name, node.ordered, runs=list(map(len, parts)))
 
     def _near_slots(self, child: tree.Node) -> Way:
         if isinstance(child, tree.Prefix):

@@ -7,6 +7,7 @@ and laid over each other.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import partial
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from pressread.query.ops import Near, Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
     from pressread.index.evaluate import Effort
@@ -155,9 +156,8 @@ def _checker(
 ) -> Check:
     """How often the slots stand in a document as asked."""
     if isinstance(op, Near):
-        if op.ordered:
-            slop = op.distance - len(readers) + 1
-            return _sloppy(readers, range(len(readers)), slop)
+        if op.ordered or len(op.runs) < len(readers):
+            return _parts_near(readers, op, effort)
         return _near(readers, op.distance, effort)
     offsets = [at for at, slot in enumerate(op.slots) if slot]
     if op.slop:
@@ -203,8 +203,6 @@ def _sloppy(readers: Sequence[Reader], offsets: Sequence[int], slop: int) -> Che
 
 def _count_sloppy(places: list[Sequence[int]], offsets: Sequence[int], slop: int) -> int:
     """Slots in order, with at most ``slop`` positions more than the phrase has."""
-    from bisect import bisect_left
-
     times = 0
     length = offsets[-1] - offsets[0]
     for start in places[0]:
@@ -265,11 +263,82 @@ def _steps(distance: int) -> list[int]:
 
 def _count_near(places: Sequence[Sequence[int]], distance: int) -> int:
     """How many windows hold one position of every slot, no position twice."""
-    marks = sorted((place, number) for number, held in enumerate(places) for place in held)
+    return _count_parts([(held, 1) for held in places], distance, ordered=False)
+
+
+def _parts_near(readers: Sequence[Reader], op: Near, effort: Effort | None) -> Check:
+    """Parts of some slots in a row each, near each other."""
+
+    def check(doc: int) -> int:
+        places = [one.read(doc) for one in readers]
+        if effort is not None:
+            effort.spend(_STEPS * len(readers) * sum(map(len, places)))
+        parts, at = [], 0
+        for size in op.runs:
+            starts = set(places[at])
+            for offset, held in enumerate(places[at + 1 : at + size], 1):
+                starts.intersection_update([place - offset for place in held])
+            parts.append((sorted(starts), size))
+            at += size
+        return _count_parts(parts, op.distance, ordered=op.ordered)
+
+    return check
+
+
+#: Where and how long: the starts of a part, and its positions.
+_Part = tuple["Sequence[int]", int]
+#: So many choices of overlapping words are tried in one window.
+_MOST_TRIES = 2_000
+
+
+def _count_parts(parts: Sequence[_Part], distance: int, *, ordered: bool) -> int:
+    """How many windows hold every part once, no position twice."""
+    ends = sorted(
+        (start + size - 1, number, start)
+        for number, (starts, size) in enumerate(parts)
+        for start in starts
+    )
     last: dict[int, int] = {}
     times = 0
-    for place, number in marks:
-        last[number] = place
-        all_there = len(last) == len(places) and place - min(last.values()) <= distance
-        times += all_there and len(set(last.values())) == len(places)
+    for end, number, start in ends:
+        last[number] = start
+        if len(last) < len(parts) or end - min(last.values()) > distance:
+            continue
+        if not ordered and _are_apart(parts, last):
+            times += 1
+        else:
+            times += _fit(parts, end - distance, end, ordered=ordered)
     return times
+
+
+def _are_apart(parts: Sequence[_Part], chosen: Mapping[int, int]) -> bool:
+    spans = sorted((start, start + parts[number][1]) for number, start in chosen.items())
+    return all(one[1] <= two[0] for one, two in pairwise(spans))
+
+
+def _fit(parts: Sequence[_Part], low: int, high: int, *, ordered: bool) -> bool:
+    """Whether every part has a place of its own from ``low`` to ``high``; equal parts stand in
+    order, as do all where ``ordered``.
+    """
+    tries = _MOST_TRIES
+    taken: list[tuple[int, int]] = []
+
+    def place(number: int) -> bool:
+        nonlocal tries
+        if number == len(parts):
+            return True
+        starts, size = parts[number]
+        follows = number > 0 and (ordered or parts[number] == parts[number - 1])
+        least = taken[-1][1] if follows else low
+        for start in starts[bisect_left(starts, max(low, least)) :]:
+            tries -= 1
+            if start + size - 1 > high or tries < 0:
+                return False
+            if all(start + size <= a or b <= start for a, b in taken):
+                taken.append((start, start + size))
+                if place(number + 1):
+                    return True
+                taken.pop()
+        return False
+
+    return place(0)
