@@ -19,7 +19,7 @@ from pressread.archive import open_archive
 from pressread.archive.protocol import Archive
 from pressread.errors import ArchiveError, NoArchive, NotAnArchive
 from pressread.importer import Outcome, import_paths
-from pressread.store.connection import FILE, connect, file_uri
+from pressread.store.connection import FILE, connect, file_uri, record_of
 from pressread.store.damage import numbers, one_by_one
 
 _PAGE = 4096  # bytes: SQLite's own choice for a new database
@@ -111,9 +111,9 @@ def lone_sources(path: str) -> Iterator[tuple[str, bytes]]:
 
     base = sqlite3.connect(file_uri(path) + "?mode=ro&immutable=1", uri=True)
     try:
-        query = "SELECT json_extract(record, '$.source.sha256') FROM article WHERE number = ?"
+        query = "SELECT CAST(record AS BLOB) FROM article WHERE number = ?"
         rows = one_by_one(base, query, numbers(base))
-        known = {row[0] for _, row in rows if row is not None}
+        known = {_source(row[0]) for _, row in rows if row is not None}
         for sha256, _, raw in Raws(base).every():
             if raw is not None and sha256 not in known:
                 yield f"source-{sha256[:12]}", raw
@@ -121,3 +121,11 @@ def lone_sources(path: str) -> Iterator[tuple[str, bytes]]:
         return  # as far as it can be read
     finally:
         base.close()
+
+
+def _source(written: bytes) -> str | None:
+    """The SHA-256 that a record names; ``None`` where it cannot be read."""
+    try:
+        return str(record_of(written, None)["source"]["sha256"])
+    except (ValueError, TypeError, LookupError):
+        return None

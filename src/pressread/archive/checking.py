@@ -176,15 +176,15 @@ def _faults(index: Index) -> Iterable[str]:
 def _held(store: Store, upkeep: Upkeep) -> Iterator[str]:
     """The ids in each shelf against those in the store."""
     articles = store.base.execute("SELECT id FROM article")
-    statements = store.base.execute(
-        "SELECT a.id || '.' || q.number FROM quote q JOIN article a ON a.number = q.article"
-        " UNION ALL SELECT a.id || '.' || (a.quote_count + j.key)"
-        " FROM article a, json_each(a.record, '$.reported') j"
+    statements = (
+        f"{record['id']}.{number}"
+        for record in store.changed_since(-1)
+        for number in range(len(record["quotes"]) + len(record.get("reported", ())))
     )
-    for shelf, rows in ((ARTICLES, articles), (STATEMENTS, statements)):
+    for shelf, ids in ((ARTICLES, (id for (id,) in articles)), (STATEMENTS, statements)):
         index = upkeep.shelves[shelf]
         held = {index.id_of(doc) for doc in index.matching(Everything())}
-        wanted = {id for (id,) in rows}
+        wanted = set(ids)
         if held != wanted:
             yield (
                 f"index: lacks {len(wanted - held):,} {shelf} and holds {len(held - wanted):,}"

@@ -75,7 +75,7 @@ class LocalIntake:
 
     def _follow(self, added: Iterable[Rows]) -> None:
         """Bring the index up now and then: the memory that takes is not to grow with an import."""
-        self._behind += sum(len(rows.columns[-1]) for rows in added)
+        self._behind += sum(rows.size for rows in added)
         if self._behind >= BATCH_CHARACTERS:
             self._behind = 0
             with suppress(ArchiveLocked):  # another process is at it, and sees these too

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from pressread.errors import ArchiveDamaged, NotFound, UsageError
 from pressread.jsontext import encode_ascii, quoted
-from pressread.store.connection import FILE, RECORD, DatabaseError, connect, record_of
+from pressread.store.connection import (
+    FILE,
+    RECORD,
+    DatabaseError,
+    connect,
+    record_of,
+    unpacked,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -160,8 +167,14 @@ class Store:
         if holding:  # parsing all of them would take many times as long
             written = quoted(holding)[1:-1].encode("utf-8", "replace")
             corrected = self.corrections.of(ids)
-            rows = [row for row in rows if written in row[1] or row[0] in corrected]
+            rows = [row for row in rows if row[0] in corrected or self._holds(row, written)]
         return dict(self.sound(rows))
+
+    def _holds(self, row: tuple[Any, ...], written: bytes) -> bool:
+        try:
+            return written in unpacked(row[1])
+        except (ValueError, TypeError, AttributeError):
+            return True  # damage, which is told where it is read
 
     def _readable(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         """The rows of these keys that can be read, one by one; the others are damage."""
@@ -253,13 +266,15 @@ class Store:
         if row := self.base.execute(query, (sha256,)).fetchone():
             return None, None, int(row[0])
         rows = self.base.execute(
-            "SELECT id, headline, json_extract(record, '$.source.record'), generation FROM article"
-            " WHERE sha256 = ? LIMIT 2",
+            f"SELECT generation, headline, id, {RECORD} FROM article WHERE sha256 = ? LIMIT 2",
             (sha256,),
         ).fetchall()
-        if len(rows) != 1 or rows[0][2] is not None:
+        if len(rows) != 1 or (until is not None and rows[0][0] > until):
             return None
-        return None if until is not None and rows[0][3] > until else (*rows[0][:2], 1)
+        for id, record in self.sound(row[2:] for row in rows):
+            if record["source"]["record"] is None:
+                return id, rows[0][1], 1
+        return None
 
     def file(self, path: str, sha256: str) -> FileRead | None:
         """How far a file of many articles was read: one of these bytes, else the last of that

@@ -7,7 +7,8 @@ quotation is noticed by whoever is shown it.
 from __future__ import annotations
 
 import os
-from zlib import crc32
+from zlib import crc32, decompressobj
+from zlib import error as zlib_error
 
 from pressread.errors import (
     ArchiveDamaged,
@@ -31,12 +32,13 @@ else:
 DatabaseError = sqlite3.DatabaseError  # what SQLite raises where it finds damage
 FILE = "archive.db"
 APPLICATION_ID = 0x50524541  # "PREA", shown by file(1) and checked at opening
-VERSION = 4  # of the tables: how many steps ``schema`` has
+VERSION = 5  # of the tables: how many steps ``schema`` has
 BUSY_SECONDS = 5.0
 _CHECKED = 3  # the version whose records have checksums
-_NAMES_FOLDED = 2  # the version from which names are looked up by folded words
+_NAMES_FOLDED = 5  # the version whose names are folded as they are now
 RECORD = "CAST(record AS BLOB), checksum"  # the columns that ``record_of`` takes
 UNSOUND = -1  # in place of a checksum: the record was no record when the archive was brought up
+LARGEST = 1 << 28  # bytes of a record: four times what one text may have
 _NONE_YET = "no archive in {}; `pressread import PATH` makes one"
 
 
@@ -203,7 +205,7 @@ def _check_records(base: sqlite3.Connection) -> None:
     for number, written in base.execute("SELECT number, CAST(record AS BLOB) FROM article"):
         try:
             Article.from_dict(record_of(written, None))
-            sum_of = checksum(written.decode())
+            sum_of = crc32(unpacked(written))
         except ValueError:
             sum_of = UNSOUND
         base.execute("UPDATE article SET checksum = ? WHERE number = ?", (sum_of, number))
@@ -225,20 +227,33 @@ class translated:
             raise in_our_words(error, self.path) from error
 
 
-def checksum(record: str) -> int:
-    """CRC-32 of a record as it is written."""
-    return crc32(record.encode("utf-8", "surrogatepass"))
-
-
 def record_of(written: bytes, expected: int | None) -> dict[str, Any]:
-    """The record that was written so. Raises ``ValueError`` where it is not as it was written."""
+    """The record that was written so, as zlib or (by an older version, and in exports) as it is.
+
+    Raises ``ValueError`` where it is not as it was written.
+    """
     if not isinstance(written, bytes):
         raise ValueError("its record is gone")
     if expected == UNSOUND:
         raise ValueError("its record has fields that cannot be")
+    written = unpacked(written)
     if expected is not None and crc32(written) != expected:
         raise ValueError("its record is not as it was written")
     found = loads(written.decode())
     if not isinstance(found, dict):
         raise ValueError("its record is none")
+    return found
+
+
+def unpacked(written: bytes) -> bytes:
+    """A record as JSON. Raises ``ValueError`` where it cannot be unpacked."""
+    if written.startswith(b"{"):
+        return written
+    unpacker = decompressobj()
+    try:
+        found = unpacker.decompress(written, LARGEST)
+    except zlib_error as error:
+        raise ValueError("its record is not as it was written") from error
+    if not unpacker.eof:
+        raise ValueError("its record is not as it was written")
     return found

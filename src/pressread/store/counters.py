@@ -11,6 +11,18 @@ MIRRORED = {
     "saved": ("{0}.name", "json_array({0}.query, {0}.seen)", "query, seen"),
     "name": ("{0}.form", "json_array({0}.person, {0}.pinned)", "person, pinned"),
     "person": ("cast({0}.number AS TEXT)", "{0}.name", "name"),
+    "correction": (
+        "cast({0}.number AS TEXT)",
+        "json_array({0}.id, {0}.field, {0}.statement, {0}.text, {0}.was, {0}.value, {0}.at,"
+        " {0}.undone)",
+        "undone",
+    ),
+    "mark": (
+        "cast({0}.number AS TEXT)",
+        "json_array({0}.id, {0}.paragraph, {0}.start, {0}.stop, {0}.text, {0}.note, {0}.tags,"
+        " {0}.at)",
+        "",
+    ),
 }
 
 
@@ -79,12 +91,16 @@ def _counted(row: str, sign: str) -> str:
     )
 
 
-def _sized(table: str, row: str, sign: str) -> str:
-    """What bytes of a source add to the counters, or take from them."""
-    bytes_of = f"('total', 'raw_files', {sign}1), ('total', 'raw_bytes', {sign}{row}.size)"
-    when = f"{table}_{'out' if sign else 'in'} AFTER {'DELETE' if sign else 'INSERT'}"
-    counted = f"INSERT INTO tally VALUES {bytes_of} {_ADDED};"
-    return f"CREATE TRIGGER {when} ON {table} BEGIN {counted} END;\n"
+def sized(table: str) -> str:
+    """The triggers that count sources and their bytes."""
+    made = []
+    for when, event, row, sign in (("in", "INSERT", "NEW", ""), ("out", "DELETE", "OLD", "-")):
+        bytes_of = f"('total', 'raw_files', {sign}1), ('total', 'raw_bytes', {sign}{row}.size)"
+        counted = f"INSERT INTO tally VALUES {bytes_of} {_ADDED};"
+        made.append(
+            f"CREATE TRIGGER {table}_{when} AFTER {event} ON {table} BEGIN {counted} END;\n"
+        )
+    return "".join(made)
 
 
 _ADDED = "ON CONFLICT DO UPDATE SET count = count + excluded.count"
@@ -124,8 +140,7 @@ COUNTING = (
     "CREATE TRIGGER article_changed"
     " AFTER UPDATE OF word_count, quote_count, published, publisher, format, language, sections"
     f" ON article BEGIN {_counted('OLD', '-')} {_counted('NEW', '')} END;\n"
-    + "".join(
-        _sized(table, *made) for table in ("raw", "part") for made in (("NEW", ""), ("OLD", "-"))
-    )
+    + sized("raw")
+    + sized("part")
     + _STATEMENTS
 )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pressread import jsonvalues
 from pressread.article import Article
+from pressread.store.connection import record_of
 from pressread.text.folding import fold_identity
 
 LEVEL = 6
@@ -31,9 +32,10 @@ class Piece(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """An article as rows. ``columns`` are those of the table ``article`` up to ``record``, without
-    ``number`` and ``generation``; ``quotes`` those of ``quote``, without ``article``.
-    ``corrected``: the rulings that came with it.
+    """An article as rows. ``columns`` are those of the table ``article`` up to ``record`` (zlib),
+    without ``number`` and ``generation``; ``quotes`` those of ``quote``, without ``article``;
+    ``checksum`` is the record's, ``size`` its bytes as JSON. ``corrected``: the rulings that came
+    with it.
     """
 
     id: str
@@ -42,13 +44,14 @@ class Rows(NamedTuple):
     sha256: str
     columns: tuple[Any, ...]
     quotes: tuple[tuple[Any, ...], ...]
+    checksum: int
+    size: int
     corrected: tuple[dict[str, Any], ...] = ()
 
     @property
     def record(self) -> dict[str, Any]:
         """The whole record as JSON values."""
-        found: dict[str, Any] = json.loads(self.columns[-1])
-        return found
+        return record_of(self.columns[-1], self.checksum)
 
 
 class FileRead(NamedTuple):
@@ -112,11 +115,14 @@ def shown_rows(article: Article, imported_at: str | None = None) -> Rows:
         article.language, " / ".join(article.sections), "; ".join(article.byline),
         article.url, record["word_count"], len(quotes), source["format"], source["path"],
         source["sha256"], source["imported_at"] or "",
-        json.dumps(record, ensure_ascii=False, separators=(",", ":")),
     )  # fmt: skip
+    written = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    written_as = written.encode("utf-8", "replace")  # SQLite takes no half of a character
     return Rows(
-        record["id"], headline, record["word_count"], source["sha256"], _storable(columns),
+        record["id"], headline, record["word_count"], source["sha256"],
+        (*_storable(columns), pack(written_as).bytes),
         tuple(_row(number, quote) for number, quote in enumerate(quotes)),
+        zlib.crc32(written_as), len(written_as),
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The tables of ``archive.db`` and the steps from one version of them to the next.
 
 The file is meant to be opened with any SQLite tool: ``article`` and ``quote`` can be queried by
-hand, ``article.record`` is the whole record as JSON. What an article was read from is zlib in
+hand; ``article.record`` is the whole record as JSON, packed by zlib, which the ``sqlite3`` shell
+unpacks (``sqlar_uncompress``); in exports it is plain. What an article was read from is zlib in
 ``raw`` where that was a file of its own; where it was part of a file of many, it stands in a
 ``piece`` with its neighbours, and ``part`` says where.
 """
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 from sqlite3 import complete_statement
 
-from pressread.store.counters import COUNTED, COUNTING, MIRRORED, mirroring
+from pressread.store.counters import COUNTED, COUNTING, mirroring, sized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_FIRST_MIRRORED = ("tag", "note", "saved", "name", "person")
 
 # One entry a version: what leads from the version before it.
 MIGRATIONS = (
@@ -46,7 +49,7 @@ MIGRATIONS = (
         sha256      TEXT NOT NULL,
         imported_at TEXT NOT NULL,
         generation  INTEGER NOT NULL,  -- of the import that added or last changed it
-        record      TEXT NOT NULL      -- JSON
+        record      TEXT NOT NULL      -- JSON, as a rule packed by zlib
     );
     CREATE INDEX article_published ON article (published, id);
     CREATE INDEX article_generation ON article (generation);
@@ -162,7 +165,7 @@ MIGRATIONS = (
         PRIMARY KEY (what, key)
     ) WITHOUT ROWID;
     """
-    + "".join(map(mirroring, MIRRORED)),
+    + "".join(map(mirroring, _FIRST_MIRRORED)),
     """
     CREATE TABLE correction (        -- rulings on records, see ``corrections``
         number    INTEGER PRIMARY KEY,
@@ -189,6 +192,22 @@ MIGRATIONS = (
     );
     CREATE INDEX mark_id ON mark (id);
     """,
+    # Long values beside a long key fill pages badly: half of this table was empty.
+    """
+    DROP TRIGGER raw_in;
+    DROP TRIGGER raw_out;
+    ALTER TABLE raw RENAME TO raw_before;
+    CREATE TABLE raw (
+        sha256 TEXT PRIMARY KEY,   -- of the bytes as found
+        size   INTEGER NOT NULL,   -- of the bytes as found
+        bytes  BLOB NOT NULL       -- zlib
+    );
+    INSERT INTO raw SELECT * FROM raw_before;
+    DROP TABLE raw_before;
+    """
+    + sized("raw")
+    + mirroring("correction")
+    + mirroring("mark"),
 )
 
 

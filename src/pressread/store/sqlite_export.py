@@ -11,7 +11,7 @@ import zlib
 
 from pressread.aside import Aside
 from pressread.errors import NotAnArchive
-from pressread.store.connection import APPLICATION_ID, VERSION, file_uri, translated
+from pressread.store.connection import APPLICATION_ID, VERSION, file_uri, translated, unpacked
 from pressread.store.corrections import overlaid
 from pressread.store.damage import numbers, one_by_one
 from pressread.store.raws import Raws
@@ -29,12 +29,16 @@ if TYPE_CHECKING:
 MAGIC = b"SQLite format 3\0"
 
 _RULED = 4  # the version from which there are corrections
+ARTICLE = (
+    "number, id, headline, folded, publisher, published, language, sections, byline, url,"
+    " word_count, quote_count, format, path, sha256, imported_at, generation, record, checksum"
+)
 _ARTICLES = "SELECT number FROM taken.article"
 _FORMS = f"SELECT speaker FROM main.quote WHERE article IN ({_ARTICLES})"
 _PEOPLE = f"SELECT person FROM main.name WHERE form IN ({_FORMS})"
 # (table, columns or "*", which): names before quotes, which count them.
 _COPIES = (
-    ("article", "*", "id IN (SELECT id FROM temp.wanted)"),
+    ("article", ARTICLE, "id IN (SELECT id FROM temp.wanted)"),
     ("raw", "*", "sha256 IN (SELECT sha256 FROM taken.article)"),
     ("person", "number, name", f"number IN ({_PEOPLE})"),
     ("name", "form, block, person, pinned", "person IN (SELECT number FROM taken.person)"),
@@ -71,6 +75,7 @@ def _write(base: sqlite3.Connection, path: str, ids: Sequence[str], *, everythin
     base.execute("ATTACH ? AS taken", (path,))
     try:
         base.execute("PRAGMA taken.journal_mode = MEMORY")  # no second file that a kill leaves
+        base.create_function("as_json", 1, _as_json, deterministic=True)
         base.execute("CREATE TEMP TABLE wanted (id TEXT PRIMARY KEY) WITHOUT ROWID")
         base.execute("BEGIN")
         base.executemany("INSERT OR IGNORE INTO temp.wanted VALUES (?)", ((id,) for id in ids))
@@ -94,9 +99,16 @@ def _write(base: sqlite3.Connection, path: str, ids: Sequence[str], *, everythin
 
 def _copy(base: sqlite3.Connection, table: str, columns: str, which: str) -> None:
     into = "" if columns == "*" else f" ({columns})"
-    base.execute(
-        f"INSERT INTO taken.{table}{into} SELECT {columns} FROM main.{table} WHERE {which}"
-    )
+    taken = columns.replace(", record,", ", as_json(record),")
+    base.execute(f"INSERT INTO taken.{table}{into} SELECT {taken} FROM main.{table} WHERE {which}")
+
+
+def _as_json(record: Any) -> Any:
+    """A record for any SQLite tool to read; one that cannot be unpacked stays as it is."""
+    try:
+        return unpacked(bytes(record)).decode() if isinstance(record, bytes) else record
+    except ValueError:
+        return record
 
 
 def _copy_parts(base: sqlite3.Connection) -> None:
@@ -156,6 +168,7 @@ def _rows(base: sqlite3.Connection) -> Iterator[Any]:
             yield number, None, None, {}
             continue
         written, sha256, id, generation = row
+        written = _tried(lambda: unpacked(written), written)  # noqa: B023
         record = _shown(written, ruled) if ruled else written
         own = {
             "tags": _tried(lambda: Organiser(base).tags(id), []),  # noqa: B023

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from pressread.jsontext import encode_ascii
 from pressread.store.connection import RECORD, checksum, translated
+=======
+import json
+
+from pressread.store.connection import RECORD, translated
+>>>>>>> 0286cec (Keep records packed, sources in denser pages, and corrections and marks a second time)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +114,7 @@ class Writer:
         return None
 
     def _add(self, rows: Rows, generation: int) -> bool:
-        values = (*rows.columns, generation, checksum(rows.columns[-1]))
+        values = (*rows.columns, generation, rows.checksum)
         cursor = self.base.execute(
             "INSERT OR IGNORE INTO article (id, headline, folded, publisher, published, language,"
             " sections, byline, url, word_count, quote_count, format, path, sha256, imported_at,"
