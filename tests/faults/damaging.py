@@ -42,6 +42,8 @@ def whole_archive(folder: Path, count: int = 60) -> Path:
         archive.tag(ids[:5], ["later", "harbour"])
         archive.note(ids[0], "ask the harbour mistress")
         archive.save_search("ferry", "ferry")
+        archive.correct(ids[1], {"dateline": ["Port Alder"]})
+        archive.mark(ids[2], paragraph=0, note="look here")
         archive.catch_up()
     return folder
 
