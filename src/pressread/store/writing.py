@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from pressread.jsontext import encode_ascii
-from pressread.store.connection import RECORD, checksum, translated
-=======
-import json
-
 from pressread.store.connection import RECORD, translated
->>>>>>> 0286cec (Keep records packed, sources in denser pages, and corrections and marks a second time)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
