@@ -20,29 +20,31 @@ else:
 
 
 def _made(cls):  # type: ignore[no-untyped-def]
+    """The class itself, with what makes it a value; its defaults stay attributes of the class."""
     names = tuple(cls.__annotations__)
-    defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
-    left_out = {*names, "__dict__", "__weakref__"}
-    body = {name: item for name, item in cls.__dict__.items() if name not in left_out}
-    body |= {"__slots__": names, "__match_args__": names, "_defaults": defaults}
+    cls.__match_args__ = names  # type: ignore[misc]
+    cls._needed = [name for name in names if name not in cls.__dict__]
+    held = cls.__dict__
     for method in (__init__, __setattr__, __eq__, __hash__, __repr__, __reduce__):
-        body.setdefault(method.__name__, method)
-    return type(cls.__name__, cls.__bases__, body)
+        if method.__name__ not in held or held[method.__name__] is None:
+            setattr(cls, method.__name__, method)
+    return cls
 
 
 def __init__(self, *args, **named):  # type: ignore[no-untyped-def]
-    names = self.__slots__
+    names = self.__match_args__
     if len(args) > len(names):
         raise TypeError(f"{type(self).__name__} takes {len(names)} values, not {len(args)}")
     given = dict(zip(names, args, strict=False))
-    if given.keys() & named.keys() or named.keys() - set(names):
-        raise TypeError(f"{type(self).__name__} has no place for all of {sorted(named)}")
-    found = {**self._defaults, **given, **named}
-    missing = [name for name in names if name not in found]
-    if missing:
-        raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
-    for name in names:
-        object.__setattr__(self, name, found[name])
+    if named:
+        if given.keys() & named.keys() or named.keys() - set(names):
+            raise TypeError(f"{type(self).__name__} has no place for all of {sorted(named)}")
+        given |= named
+    if len(given) < len(names):
+        missing = [name for name in self._needed if name not in given]
+        if missing:
+            raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
+    self.__dict__.update(given)
     check = getattr(self, "__post_init__", None)
     if check is not None:
         check()
@@ -53,7 +55,7 @@ def __setattr__(self, name, _):  # type: ignore[no-untyped-def]
 
 
 def _parts(self):  # type: ignore[no-untyped-def]
-    return tuple(getattr(self, name) for name in self.__slots__)
+    return tuple(getattr(self, name) for name in self.__match_args__)
 
 
 def __eq__(self, other):  # type: ignore[no-untyped-def]
@@ -67,7 +69,7 @@ def __hash__(self):  # type: ignore[no-untyped-def]
 
 
 def __repr__(self):  # type: ignore[no-untyped-def]
-    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
     return f"{type(self).__name__}({shown})"
 
 

@@ -82,7 +82,7 @@ def plain(value: Any) -> Any:
     """A frozen value as JSON values, every field in its order; a span as a pair of numbers."""
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
-    names = getattr(type(value), "__slots__", None)
+    names = getattr(type(value), "__match_args__", None)
     if names is None:
         return value
     if names == ("start", "end"):
