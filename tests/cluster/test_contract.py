@@ -293,8 +293,9 @@ def test_marked_passages_are_found_and_taken_away(archive: LocalArchive) -> None
 # ---- moving and keeping sound
 
 
+@pytest.mark.parametrize("form", ["jsonl", "sqlite"])
 def test_an_export_restores_all_there_is(
-    archive: LocalArchive, opened: Opened, tmp_path: Path
+    archive: LocalArchive, opened: Opened, tmp_path: Path, form: str
 ) -> None:
     archive.tag([PEACE.id], ["war"])
     archive.note(STRIKE.id, "call back")
@@ -303,8 +304,13 @@ def test_an_export_restores_all_there_is(
     archive.save_search("harbour", "harbour")
     archive.run_saved("harbour", new=True)
     archive.correct(UNDATED.id, {"publisher": ["Levant Wire"]})
-    path = tmp_path / "all.jsonl"
-    path.write_text("".join(json.dumps(one) + "\n" for one in archive.exported()))
+    archive.mark(PEACE.id, "guns are silent", note="Check the date", tags=["later"])
+    path = tmp_path / f"all.{form}"
+    if form == "jsonl":
+        path.write_text("".join(json.dumps(one) + "\n" for one in archive.exported()))
+    else:
+        assert archive.export_sqlite(str(path)) == 3
+        assert [one.name for one in tmp_path.glob("*.sqlite*")] == ["all.sqlite"]
     other = opened()
     told = list(import_paths(other, [str(path)], imported_at=STAMP, jobs=1))
     assert [one.status for one in told] == ["imported"] * 3
@@ -314,6 +320,7 @@ def test_an_export_restores_all_there_is(
     assert other.note_of(STRIKE.id) == "call back"
     assert other.speakers() == archive.speakers()
     assert other.saved() == archive.saved()
+    assert [one["text"] for one in other.marks()] == ["guns are silent"]
     assert other.run_saved("harbour", new=True).total == 0
     assert _ids(other, "publisher:levant") == {UNDATED.id}
 

@@ -8,19 +8,22 @@ from pressread.cluster.endpoint import credentials_for, read_address
 from pressread.cluster.mapping import SHELVES, there
 from pressread.cluster.shelf import Shelf
 from pressread.cluster.store import ClusterStore
-from pressread.errors import UsageError
+from pressread.hits import Question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, TypeVar
 
     from pressread.cluster.keeping import ClusterIntake
     from pressread.overview import Report
+    from pressread.store import Store
 
     Answer = TypeVar("Answer")
 
 ARTICLES, STATEMENTS = SHELVES
+#: Articles of one transaction of an export.
+_AT_ONCE = 100
 
 
 def open_cluster(
@@ -73,11 +76,22 @@ class ClusterArchive(LocalArchive):
 
         return check(self.store)  # type: ignore[arg-type]
 
-    def export_sqlite(self, path: str, query: str = "", **filters: Any) -> int:  # noqa: ARG002
-        raise UsageError(
-            "an archive on a cluster is not written as SQLite; `pressread export --format jsonl`"
-            " writes all of it, and an archive in a folder reads that back"
-        )
+    def export_sqlite(self, path: str, query: str = "", **filters: Any) -> int:
+        """By a store of its own beside ``path``, filled as an import fills one."""
+        from os.path import abspath, dirname
+        from tempfile import TemporaryDirectory
+
+        from pressread.store import Store
+        from pressread.store.sqlite_export import write_export
+
+        everything = not Question.of(query, filters).narrows
+        with TemporaryDirectory(prefix=".pressread-", dir=dirname(abspath(path))) as folder:
+            store = Store(folder, create=True, read_only=False)
+            try:
+                _fill(store, self.exported(query, **filters))
+                return write_export(store.base, path, store.every_id(), everything=everything)
+            finally:
+                store.close()
 
 
 class ClusterUpkeep:
@@ -130,3 +144,28 @@ class ClusterUpkeep:
                 f"{failed} of {total} parts of the archive do not answer: this is not all there is"
             )
         self.unsearched = max(self.unsearched, failed)
+
+
+def _fill(store: Store, exported: Iterator[dict[str, Any]]) -> None:
+    """Keep what an export tells in a store that is empty."""
+    from base64 import b64decode
+    from itertools import islice
+    from zlib import decompress
+
+    from pressread.archive.exchange import restore
+    from pressread.article import Article
+    from pressread.store.rows import batch_of
+
+    whole: list[dict[str, Any]] = []
+    added: dict[str, int] = {}
+    for part in iter(lambda: list(islice(exported, _AT_ONCE)), []):
+        raws, margins = {}, {}
+        for one in part:
+            added[one["id"]] = one["added"]
+            margins[one["id"]] = (one["tags"], one["note"])
+            whole += [one["archive"]] if "archive" in one else []
+            if "raw" in one:
+                raws[one["source"]["sha256"]] = decompress(b64decode(one["raw"]))
+        batch = batch_of(map(Article.from_dict, part), raws)
+        store.keep(batch._replace(margins=margins))
+    restore(store, whole, added)

@@ -164,12 +164,12 @@ def _unheard(_: int, __: int) -> None:
 
 def no_archive(client: Client) -> str:
     """Why an archive cannot be asked by its alias: there is none, or of another version."""
-    from pressread.cluster.mapping import versions
+    from pressread.cluster.mapping import laid_out_otherwise, versions
 
     found = versions(client)
     if not found:
         return f"there is no archive at {client.address}; `pressread import` makes one"
-    return f"the archive at {client.address} was laid out by another version of pressread"
+    return laid_out_otherwise(client, max(found))
 
 
 def _counting(wanted: list[tuple[str, str, str]], learn: Callable[[Any, Any], None]) -> Wanted:
@@ -200,14 +200,16 @@ def every_hit(
     index: str = ARTICLES,
     *,
     real: bool = False,
+    unique: str = "id",
 ) -> Iterator[dict[str, Any]]:
     """The hits of a search, one after the other, at most ``most``. ``body`` has a ``sort``;
-    ``real``: ``index`` is a name as the cluster knows it.
+    ``real``: ``index`` is a name as the cluster knows it; ``unique``: the field that no two
+    documents of it share.
     """
     size = min(RECORDS if body.get("_source", True) else PAGE, most or PAGE)
     point = _begin(asking.client, index if real else alias(asking.name, index))
     page = {name: value for name, value in body.items() if name not in ("aggs", "track_total_hits")}
-    page |= {"size": size, "track_total_hits": False, "sort": [*page["sort"], {"id": "asc"}]}
+    page |= {"size": size, "track_total_hits": False, "sort": [*page["sort"], {unique: "asc"}]}
     told = 0
     try:
         while most is None or told < most:

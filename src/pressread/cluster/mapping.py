@@ -202,6 +202,16 @@ def versions(client: Client) -> list[int]:
     return sorted(int(number) for number in numbers if number.isdigit())
 
 
+def laid_out_otherwise(client: Client, version: int) -> str:
+    """What is told of an archive of another version of the mapping."""
+    if version > VERSION:
+        return f"the archive at {client.address} is of a newer pressread; update this one"
+    return (
+        f"the archive at {client.address} was made by an older pressread;"
+        " `pressread reindex` brings it up to date"
+    )
+
+
 def there(client: Client) -> None:
     """Raises ``NoArchive`` where there is none of any version."""
     if not versions(client):
@@ -212,16 +222,11 @@ def ensure(client: Client) -> None:
     """Make what of the archive is not there. Raises ``ArchiveTooNew``, ``ArchiveError``."""
     found = versions(client)
     if found and max(found) > VERSION:
-        raise ArchiveTooNew(
-            f"the archive at {client.address} is of a newer pressread; update this one"
-        )
+        raise ArchiveTooNew(laid_out_otherwise(client, max(found)))
     if VERSION in found:
         return
     if found:
-        raise ArchiveError(
-            f"the archive at {client.address} was made by an older pressread;"
-            " `pressread reindex` brings it up to date"
-        )
+        raise ArchiveError(laid_out_otherwise(client, max(found)))
     for index in ALL:
         create(client, index, f"{client.address.name}-{index}" + ("-1" if index in DERIVED else ""))
 

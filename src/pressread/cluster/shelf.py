@@ -159,7 +159,8 @@ class Shelf:
         if distance > 1 and len(term) > 3:
             alike_ones = alike(term, sorted(w for w in found if w[0] == term[0]), distance)
             near = {**{word: errors for word, errors in alike_ones if errors}, **near}
-        counts = {word: (errors, self.doc_freq(word)) for word, errors in near.items()}
+        # As articles hold them, of statements too: what is likely, that each is held, is so then.
+        counts = {word: (n, self._asking.count("", "all", word)) for word, n in near.items()}
         return {word: pair for word, pair in counts.items() if pair[1]}
 
     def spend(self, steps: int) -> None:
@@ -169,10 +170,16 @@ class Shelf:
         """The engine looks after what a question costs itself."""
 
     def _words(self, key: tuple[Any, ...], query: dict[str, Any]) -> list[str]:
-        body = {"size": _WORDS, "query": {"constant_score": {"filter": query}}, "_source": ["term"]}
+        body = {
+            "size": WINDOW, "query": {"constant_score": {"filter": query}}, "_source": ["term"],
+            "sort": [], "track_total_hits": True,
+        }  # fmt: skip
 
         def read(answer: Any) -> list[str]:
-            return [hit["_source"]["term"] for hit in answer["hits"]["hits"]]
+            hits = answer["hits"]["hits"]
+            if answer["hits"]["total"]["value"] > len(hits):
+                hits = every_hit(self._asking, body, index=TERMS, unique="term")
+            return [hit["_source"]["term"] for hit in hits]
 
         found: list[str] = self._asking.know(key, lambda: Wanted(TERMS, body, read), [])
         return found

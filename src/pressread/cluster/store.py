@@ -238,6 +238,14 @@ class ClusterStore:
             if written in json.dumps(record, ensure_ascii=False)
         }
 
+    def owned(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """id → tags, note and generation of those of ``ids`` that are there."""
+        found = self.desk.found("article", {"terms": {"id": list(ids)}})
+        desk = {one["id"]: (sorted(one["tags"]), one["value"].get("note")) for one in found}
+        told = {id: (*desk.get(id, ([], None)), added) for id, added in self.added(ids).items()}
+        return {id: dict(zip(("tags", "note", "added"), one, strict=True))
+                for id, one in told.items()}  # fmt: skip
+
     def added(self, ids: Sequence[str]) -> dict[str, int]:
         """id → generation of the import that added it or last changed it."""
         return self._fields(ids, "generation")

@@ -210,7 +210,7 @@ class Bulk:
                 return created
             if monotonic() + pause > end:
                 raise ClusterAway(
-                    f"{self._client.address} does not take what is written: {why};"
+                    f"{self._client.address} does not take what is written: {_meant(why)};"
                     " import again later, what was told as imported is there"
                 )
             sleep(pause)
@@ -237,6 +237,15 @@ class Bulk:
             else:
                 raise refusal(status, outcome, self._client.address)
         return again, " ".join(why.split())[:200]
+
+
+def _meant(why: str) -> str:
+    """Why a shard takes nothing, where the engine's words would not say what is to be done."""
+    if "primary shard is not active" in why:
+        return "a part of it is on no node that answers; bring back the node that is away"
+    if "Not enough active copies" in why:
+        return "no second node can hold a copy of it; bring back the node that is away"
+    return why
 
 
 def own(client: Client, ids: Sequence[str], token: str) -> set[str]:
