@@ -20,7 +20,9 @@ def article(headline: str | None = "Ministers meet", *body: str, **fields: Any) 
     )
 
 
-def quote(text: str, name: str | None, role: str | None = None, **fields: Any) -> Quote:
-    """A direct quote that opens paragraph 0."""
+def quote(
+    text: str, name: str | None, role: str | None = None, *, paragraph: int = 0, **fields: Any
+) -> Quote:
+    """A direct quote that opens a paragraph."""
     speaker = Speaker(name, name, role) if name else None
-    return Quote(text, "direct", 0, 1, 1 + len(text), speaker, "said", 0.95, **fields)
+    return Quote(text, "direct", paragraph, 1, 1 + len(text), speaker, "said", 0.95, **fields)

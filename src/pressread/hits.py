@@ -204,7 +204,8 @@ class QuoteHit:
 
     ``said`` is the quote as in the record, ``quote`` the same as a value, made when it is looked
     at (its class costs more to import than a search). ``highlights`` are spans of code points in
-    its text; ``before``/``after`` the paragraphs around it, when asked for.
+    its text; ``before``/``after`` the paragraphs around it, when asked for. ``elsewhere``: the
+    query's words stand in another part of its article, not in it or beside it.
     """
 
     article: ArticleRef
@@ -214,6 +215,7 @@ class QuoteHit:
     highlights: tuple[Span, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    elsewhere: bool = False
 
     @property
     def quote(self) -> Quote | ReportedSpeech:

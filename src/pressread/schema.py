@@ -216,10 +216,13 @@ _STATEMENT = _object(
         **_QUOTE_FIELDS,
         "kind": _told({"enum": [*get_args(QuoteKind), REPORTED]}, "reported: without marks."),
         **{name: _REPORTED_FIELDS[name] for name in _OF_REPORTED},
+        "elsewhere": _told(
+            {"type": "boolean"}, "The query's words stand in another part of its article."
+        ),
         "before": _list(_TEXT),
         "after": _list(_TEXT),
     },
-    optional=("before", "after", *_OF_REPORTED),
+    optional=("elsewhere", "before", "after", *_OF_REPORTED),
 )
 _BUCKET = _of("period:text count:count publishers?:counted")
 _PERSON = _of(

@@ -89,7 +89,7 @@ def test_context_is_paragraphs_to_read_and_a_line_each_on_a_pipe() -> None:
     screen = on_terminal(*query, columns=60, TERM="dumb").out
     assert screen.split("\n\n")[:2] == [
         "Köprü lodosa yenildi: Işıl Çağlar sürücülerden sabır istedi\n"
-        "shm1459q69jm · 2 Mar 2022 · Boğaz Postası · Haberler / İsta…\n"
+        "shm1 · 2 Mar 2022 · Boğaz Postası · Haberler / İstanbul\n"
         "  İstanbul Boğazı’ndaki köprü, şiddetli lodos nedeniyle\n"
         "  çarşamba günü öğleden sonra trafiğe kapatıldı.",
         "  “Rüzgâr dinmeden köprüyü açmayacağız,” diyen Işıl Çağlar,\n  sürücülerden sabır istedi.",

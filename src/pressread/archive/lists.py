@@ -86,6 +86,7 @@ def statement(
     context: int,
     score: float = 0.0,
     highlights: tuple[Span, ...] = (),
+    elsewhere: bool = False,
 ) -> QuoteHit:
     """Statement ``number`` of a record with ``context`` paragraphs before and after its own."""
     said = said_in(record, number)
@@ -98,6 +99,7 @@ def statement(
         highlights=highlights,
         before=tuple(body[max(0, at - context) : at]) if context else (),
         after=tuple(body[at + 1 : at + 1 + context]) if context else (),
+        elsewhere=elsewhere,
     )
 
 

@@ -75,6 +75,9 @@ class LocalArchive:
     def resolve(self, prefix: str) -> str:
         return self.store.resolve(prefix)
 
+    def prefixes(self, ids: Sequence[str]) -> dict[str, str]:
+        return self.store.listing.prefixes(ids)
+
     def get(self, id: str) -> Article:
         from pressread.article import Article
 

@@ -58,6 +58,9 @@ class Archive(Protocol):
     def resolve(self, prefix: str) -> str:
         """The full id that ``prefix`` begins."""
 
+    def prefixes(self, ids: Sequence[str]) -> dict[str, str]:
+        """Full id → the shortest beginning that names it alone, of four characters or more."""
+
     def get(self, id: str) -> Article:
         """One article."""
 

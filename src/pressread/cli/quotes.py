@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pressread.cli.commands import Options
 from pressread.cli.options import Filters, Paging, Place
-from pressread.cli.search import advised, beyond, told
+from pressread.cli.search import advised, beyond, shorten, told
 from pressread.cli.writing import Output, emit
 from pressread.text.folding import fold_text
 
@@ -55,6 +55,7 @@ def quotes(
             context=which.context, **paging.given(20), **narrow.given(),
         )  # fmt: skip
         seconds, view = perf_counter() - began, QuotesView(found)
+        shorten(view, archive, out)
         view.unsearched = archive.unsearched
         notices = [*read, *found.notices]
         if not found.total:

@@ -6,7 +6,7 @@ import sys
 from time import perf_counter
 
 from pressread.cli.options import Filters, Paging, Place, SearchOptions
-from pressread.cli.writing import FAILED, Output, complain, emit, for_people, say
+from pressread.cli.writing import FAILED, Output, complain, emit, for_people, say, to_screen
 from pressread.errors import QueryError, UsageError
 
 TYPE_CHECKING = False
@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pressread.archive import Archive
-    from pressread.cli.options import Filters, Paging, Place, SearchOptions
-    from pressread.cli.writing import Output
     from pressread.hits import Hits
     from pressread.output.hits import HitsView
+    from pressread.output.view import View
 
 
 def search(
@@ -47,6 +46,7 @@ def search(
         hits = archive.search(words, **paging.given(), **narrow.given(), **wanted)
         notices = [*hits.notices, *_if_none(archive, hits, narrow, paging, how, out)]
         view = _view(hits, archive, how)
+        shorten(view, archive, out)
         view.unsearched = archive.unsearched
         return _answer(view, notices, perf_counter() - began, paging, how, out)
 
@@ -117,6 +117,7 @@ def listing(
         total, refs = archive.list(words, **paging.given(50, "newest"), **narrow.given())
         seconds = perf_counter() - began
         view = ListView(total, refs)
+        shorten(view, archive, out)
         view.unsearched = archive.unsearched
         if group_by == "speaker":
             view.voices = archive.voices([ref.id for ref in refs])
@@ -127,6 +128,12 @@ def listing(
     next_page = paging.next(total, 50)
     account = told(len(refs), total, "article", seconds, next_page) if refs else ""
     return emit(view, out, group_by=group_by, account=account, notices=notices)
+
+
+def shorten(view: View, archive: Archive, out: Output) -> None:
+    """Let a screen show ids as short as names them."""
+    if to_screen(out):
+        view.short = archive.prefixes(list(view.ids()))
 
 
 def left_out(archive: Archive, words: str, narrow: Filters) -> list[str]:
@@ -173,6 +180,7 @@ def similar(id: str, out: Output, at: Place, limit: int | None = None) -> int:
         id = archive.resolve(id)
         hits = archive.similar(id, limit=10 if limit is None else limit or None)
         seconds, view = perf_counter() - began, HitsView(hits, like=id)
+        shorten(view, archive, out)
         view.unsearched = archive.unsearched
     account = told(len(hits.hits), hits.total, "article", seconds)
     return emit(view, out, account=account, notices=hits.notices)

@@ -79,6 +79,11 @@ def _to_screen(view: View, out: Output, style: Style) -> None:
         write(text)
 
 
+def to_screen(out: Output) -> bool:
+    """Whether the answer is drawn for a terminal: there ids are as short as names them."""
+    return chosen_format(out) == SCREEN
+
+
 def for_people(out: Output) -> bool:
     """Whether a person reads along: then stderr tells how many, how long, what to try."""
     return not out.quiet and chosen_format(out) in FORMATS_FOR_PEOPLE

@@ -111,6 +111,10 @@ class Listing:
         hits = self._asking.search(ARTICLES, body)["hits"]["hits"]
         return [(hit["_id"], hit["_source"]["record"]["headline"] or "") for hit in hits]
 
+    def prefixes(self, ids: Sequence[str]) -> dict[str, str]:
+        """Full ids as they are: their neighbours would be a request each."""
+        return {id: id for id in ids}
+
     def ordered(self, ids: Sequence[str], order: str) -> list[str]:
         """These ids in one of ``ORDERS``; ids that are gone are left out."""
         if len(ids) <= WINDOW:

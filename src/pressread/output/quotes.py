@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 UNKNOWN = "speaker unknown"
+ELSEWHERE = "Elsewhere in articles that hold the words"
 #: Of a quote in the record; a test holds them equal to the value's.
 FIELDS = (
     "text", "kind", "paragraph", "start", "end", "speaker", "verb", "confidence", "group",
@@ -76,13 +77,24 @@ class QuotesView(View):
         found = self.quotes.quotes
         lines = align([_head(hit, style) for hit in found])
         heads = dict(zip(map(id, found), lines, strict=True))
-        for title, hits in grouped(found, style.group_by):
+        for title, hits in self.groups(style):
             yield from title_lines(title)
             for hit in hits:
                 yield heads[id(hit)]
                 yield from (f"    {clean(text)}" for text in hit.before)
                 yield f"    {worded(hit.said)} {attribution(hit.said)}"
                 yield from (f"    {clean(text)}" for text in hit.after)
+
+    def groups(self, style: Style) -> list[tuple[str | None, list[QuoteHit]]]:
+        """The statements as they are grouped: by what was asked for, else those that hold the
+        words or stand beside them, and the others of their articles.
+        """
+        found = self.quotes.quotes
+        if style.group_by is not None:
+            return grouped(found, style.group_by)
+        beside = [hit for hit in found if not hit.elsewhere]
+        others = [hit for hit in found if hit.elsewhere]
+        return [*([(None, beside)] if beside else []), *([(ELSEWHERE, others)] if others else [])]
 
     def markdown(self, style: Style) -> Iterator[str]:
         for hit in self.quotes.quotes:
@@ -109,6 +121,8 @@ def statement_record(hit: QuoteHit) -> dict[str, Any]:
         "number": hit.number,
         **quote_record(hit.said),
     }
+    if hit.elsewhere:
+        record["elsewhere"] = True
     if hit.before or hit.after:
         record |= {"before": list(hit.before), "after": list(hit.after)}
     return record

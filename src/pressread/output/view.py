@@ -27,10 +27,11 @@ class View:
     """One answer. ``schema`` names its JSON Schema, ``screen`` its renderer (module:function),
     ``listed`` the member of its document that holds the records. ``voices``: id of an article →
     who is quoted most in it, where articles are grouped by that. ``unsearched``: how many articles
-    the answer could not cover.
+    the answer could not cover. ``short``: full id → what a screen shows of it.
     """
 
     voices: Mapping[str, str] = {}
+    short: Mapping[str, str] = {}
     unsearched = 0
     schema = ""
     screen = ""
@@ -60,6 +61,10 @@ class View:
         """Cells in step with ``header``."""
         for record in self.records():
             yield tuple(record.get(name) for name in self.header)
+
+    def named(self, id: str) -> str:
+        """An id as a screen shows it: as much as names it."""
+        return self.short.get(id, id)
 
     def ids(self) -> Iterable[str]:
         """Ids of articles, each once."""

@@ -14,9 +14,10 @@ from pressread.output.article import voice_key
 from pressread.output.hits import facet_rows, paragraphs
 from pressread.output.quotes import worded
 from pressread.output.view import UNTITLED, grouped, key, shown
+from pressread.query.snippets import sentence_spans
 from pressread.render.console import tint
 from pressread.render.pieces import MEASURE, heading, joined, line, marked, plain, speaker_line
-from pressread.render.wrap import BLANK, Block, around
+from pressread.render.wrap import BLANK, Block, around, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _INDENT = "  "
 WIDEST = 110  # columns of a passage: beyond, the eye loses the line
 MOST_HITS = 60  # of a passage that are looked at
+LINES = 2  # of a passage
 
 
 def screen(view: HitsView, style: Style, width: int) -> Iterator[RenderableType]:
@@ -50,7 +52,7 @@ def _hit(hit: Hit, view: HitsView, style: Style, width: int) -> Iterator[Rendera
     yield Block(headline, min(width, WIDEST))
     copies = sum(id != view.like for id in hit.copies)
     about = (
-        plain(hit.id, "id"),
+        plain(view.named(hit.id), "id"),
         plain(shown(hit.published, iso=style.iso) or "undated", "quiet"),
         plain(hit.publisher or "", "quiet"),
         plain(" / ".join(hit.sections), "quiet"),
@@ -58,11 +60,12 @@ def _hit(hit: Hit, view: HitsView, style: Style, width: int) -> Iterator[Rendera
         plain(f"{copies} near-cop{'y' if copies == 1 else 'ies'}" if copies else "", "quiet"),
     )
     yield line(joined(about, width))
+    room = min(width, WIDEST) - len(_INDENT)
     for snippet in hit.snippets:
         if view.whole:
             yield from _paragraphs(snippet, width)
         else:
-            yield line(Text.assemble("  ", passage(snippet, min(width, WIDEST) - 2)))
+            yield from (line(Text.assemble("  ", one)) for one in sentence(snippet, room))
 
 
 def _paragraphs(snippet: Snippet, width: int) -> Iterator[RenderableType]:
@@ -71,6 +74,27 @@ def _paragraphs(snippet: Snippet, width: int) -> Iterator[RenderableType]:
         if number:
             yield BLANK
         yield Block(marked(text, spans), min(width, MEASURE + 2), first="  ")
+
+
+def sentence(snippet: Snippet, cells: int) -> list[Text]:
+    """The sentence with most of the hits in one or two lines: whole where it fits, with those
+    around it where they fit too, else the part with the hits.
+    """
+    text = marked(snippet.text, snippet.highlights)
+    hits = sorted((span.start, span.end) for span in text.spans if span.style == "pr.hit")
+    start, end = _together(text.plain, hits[:MOST_HITS], 2 * cells - 2)
+    spans = sentence_spans(text.plain)
+    begins = max((a for a, _ in spans if a <= start), default=0)
+    ends = min((b for _, b in spans if b >= end), default=len(text.plain))
+    for one in (text, text[begins:ends]):
+        lines = wrap(one, cells)
+        if len(lines) <= LINES:
+            return lines
+    for room in range(LINES * cells, cells, -1):
+        lines = wrap(around(text, start, end, room), cells)
+        if len(lines) <= LINES:
+            return lines
+    return [around(text, start, end, cells)]
 
 
 def passage(snippet: Snippet, cells: int) -> Text:
@@ -110,19 +134,19 @@ def facets(hits: Hits, width: int) -> Iterator[RenderableType]:
 def quotes_screen(view: QuotesView, style: Style, width: int) -> Iterator[RenderableType]:
     """The statements; a speaker has one tint on the whole screen."""
     tints: dict[str, int] = {}
-    for title, hits in grouped(view.quotes.quotes, style.group_by):
+    for title, hits in view.groups(style):
         if title is not None:
             yield heading(title)
             yield BLANK
         for hit in hits:
             voice = voice_key(hit.quote)
             number = None if voice is None else tints.setdefault(key(voice), len(tints))
-            yield from _statement(hit, number, style, width)
+            yield from _statement(hit, view.named(hit.article.id), number, style, width)
             yield BLANK
 
 
 def _statement(
-    hit: QuoteHit, number: int | None, style: Style, width: int
+    hit: QuoteHit, id: str, number: int | None, style: Style, width: int
 ) -> Iterator[RenderableType]:
     room = min(width, MEASURE + len(_INDENT))
     for text in hit.before:
@@ -135,13 +159,13 @@ def _statement(
     yield Block(speaker_line(hit.quote, number), room, first="— ", rest=_INDENT)
     for text in hit.after:
         yield Block(plain(text, "quiet"), room, first=_INDENT)
-    yield line(Text.assemble(_INDENT, joined(_place(hit, style), width - len(_INDENT))))
+    yield line(Text.assemble(_INDENT, joined(_place(hit, id, style), width - len(_INDENT))))
 
 
-def _place(hit: QuoteHit, style: Style) -> tuple[Text, ...]:
+def _place(hit: QuoteHit, id: str, style: Style) -> tuple[Text, ...]:
     article = hit.article
     return (
-        plain(article.id, "id") + Text(f" #{hit.number}", "pr.id"),
+        plain(id, "id") + Text(f" #{hit.number}", "pr.id"),
         plain(shown(article.published, iso=style.iso) or "undated", "quiet"),
         plain(article.publisher or "", "quiet"),
         plain(article.headline or UNTITLED, "quiet"),

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from pressread.overview import Dossier, SpeakerEntry
 
 
-_PUBLISHER = 20  # cells at most, and no more than a sixth of the line
-_HEADLINE = 28  # cells that a headline gets before another column does
+_PUBLISHER = 20  # cells at most, and no more than a seventh of the line
+_HEADLINE = 40  # cells that a headline gets before another column does
 
 
 def screen(view: ListView, style: Style, width: int) -> Iterator[RenderableType]:
     """The articles, under headings where asked."""
-    publisher = min(_PUBLISHER, width // 6)
-    rows = {ref.id: _cells(ref, style, publisher) for ref in view.articles}
+    publisher = min(_PUBLISHER, width // 7)
+    rows = {ref.id: _cells(ref, view.named(ref.id), style, publisher) for ref in view.articles}
     kept, widths = columns([row[:-1] for row in rows.values()], width, _HEADLINE)
     for title, refs in grouped(view.articles, style.group_by, view.voices):
         if title is not None:
@@ -43,12 +43,12 @@ def screen(view: ListView, style: Style, width: int) -> Iterator[RenderableType]
             yield BLANK
 
 
-def _cells(ref: ArticleRef, style: Style, publisher: int) -> list[Cell]:
+def _cells(ref: ArticleRef, id: str, style: Style, publisher: int) -> list[Cell]:
     """In order of importance, the headline last: it takes the room that is left."""
     quotes = f"{ref.quote_count} “”" if ref.quote_count else ""
     return [
-        cell(ref.id, "id"),
-        cell(shown(ref.published, iso=style.iso) or "undated", "quiet"),
+        cell(id, "id"),
+        cell(shown((ref.published or "")[:10], iso=style.iso) or "undated", "quiet"),
         cell(ref.publisher or "", "", publisher),
         cell(quotes, "quiet"),
         cell(ref.headline or UNTITLED, "headline"),

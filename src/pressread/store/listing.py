@@ -15,6 +15,7 @@ _NEWEST = "published DESC, id DESC"
 _OLDEST = "published, id"
 _BY_HEADLINE = "folded, number"
 _COLUMNS = "id, headline, published, publisher, sections, word_count, quote_count"
+SHORTEST = 4  # characters of an id that is cut short: fewer would soon name several
 _IN = "id IN (SELECT value FROM json_each(?))"
 _TOTALS = (
     "articles", "words", "quotes", "undated", "raw_files", "raw_bytes", "attributed",
@@ -95,6 +96,19 @@ class Listing:
             (begun.lower(), begun.lower() + "~", most),
         )
         return [(str(id), str(headline)) for id, headline in rows]
+
+    def prefixes(self, ids: Sequence[str]) -> dict[str, str]:
+        """Full id → the shortest beginning that no other id has."""
+        found = {}
+        for id in ids:
+            (neighbours,) = self.base.execute(
+                "SELECT (SELECT max(id) FROM article WHERE id < ?),"
+                " (SELECT min(id) FROM article WHERE id > ?)",
+                (id, id),
+            )
+            shared = max(_shared(id, other) for other in (*neighbours, ""))
+            found[id] = id[: max(SHORTEST, shared + 1)]
+        return found
 
     def ordered(self, ids: Sequence[str], order: str) -> list[str]:
         """These ids by ``headline`` or as they were ``added``; ids that are gone are left out."""
@@ -188,3 +202,9 @@ class Listing:
             f" FROM article WHERE {_IN} GROUP BY 1, 2",
             (encode_ascii(list(ids)),),
         ))  # fmt: skip
+
+
+def _shared(id: str, other: str | None) -> int:
+    """How many characters two ids begin with."""
+    pairs = enumerate(zip(id, other or "", strict=False))
+    return next((at for at, (one, two) in pairs if one != two), min(len(id), len(other or "")))
