@@ -75,7 +75,7 @@ HARBOUR = "It rained. The harbour board met on Tuesday. Nobody came."
         (HARBOUR, "harbour", 30, ["It rained. The harbour board", "met on Tuesday. Nobody came."]),
         (HARBOUR, "harbour", 20, ["The harbour board", "met on Tuesday."]),
         (HARBOUR, "Nobody", 14, ["Nobody came."]),
-        (HARBOUR, "harbour", 14, ["…harbour", "board met on…"]),
+        (HARBOUR, "harbour", 14, ["…The harbour", "board met on…"]),
         ("x " * 60 + "harbour" + " y" * 60, "harbour", 20, 2),
     ],
 )
@@ -103,7 +103,7 @@ def test_statements_beside_the_word_stand_before_the_others(
 @pytest.mark.parametrize(
     ("query", "elsewhere"),
     [
-        ("bridge", {"Bo Chu"}), ("bridge Lee", set()), ("bridge slow", set()), ("shut OR trade", {"Cy Day"}),
+        ("bridge", {"Bo Chu"}), ("bridge Lee", set()), ("bridge slow", {"Bo Chu"}), ("shut OR trade", {"Cy Day"}),
         ("", set()), ("speaker:chu", set()),
     ],
 )  # fmt: skip
