@@ -9,10 +9,10 @@ from pressread.article import Image
 from pressread.extraction.pages.blocks import Block, Box, ends_sentence, units_of
 from pressread.extraction.pages.cues import LOGIN, PAYWALL
 from pressread.extraction.pages.images import MAX_IMAGES, Captions, image_of
-from pressread.extraction.pages.neighbours import HEADINGS
+from pressread.extraction.pages.neighbours import HEADINGS, level_lists
 from pressread.extraction.pages.several import entries_of, next_article
 from pressread.extraction.pages.tree import fold
-from pressread.extraction.pages.trim import level_lists, said_before
+from pressread.text.dates import spoken_date
 
 LIKELY = 0.55
 # A paragraph this long that stood before already is a repetition, not a refrain.
@@ -227,3 +227,28 @@ def _pictures(
             homes.setdefault(home.number, (home, []))[1].append(block.text)
     images = [image_of(home, texts, base) for home, texts in list(homes.values())[:MAX_IMAGES]]
     return [image for image in images if image.caption or image.credit], rest
+
+
+def said_before(paragraphs: list[str], names: Iterable[str], lines: Iterable[str | None]) -> int:
+    """How many paragraphs at the head only repeat the byline, the date or another field."""
+    people = [fold(name) for name in names]
+    known = {fold(line) for line in lines if line} | {"".join(people)}
+    # Shorter names stand inside other words.
+    people = [name for name in people if len(name) > 4 or not name.isascii()]
+    count = 0
+    for text in paragraphs[:4]:
+        if not (fold(text) in known or _is_byline(text, people) or _is_date_line(text)):
+            break
+        count += 1
+    return count
+
+
+def _is_byline(text: str, people: list[str]) -> bool:
+    """A short line around a name of the byline ("Von Ann Lee, Istanbul")."""
+    words = fold(text)
+    room = 40 + sum(map(len, people))
+    return len(words) <= room and not ends_sentence(text) and any(name in words for name in people)
+
+
+def _is_date_line(text: str) -> bool:
+    return len(text) < 60 and spoken_date(text) is not None and len(text.split()) <= 9

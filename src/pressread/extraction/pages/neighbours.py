@@ -194,3 +194,50 @@ def _wide(box: Box) -> str:
     parent = box.parent or box
     grand = parent.parent or parent
     return f"{box.tag}<{parent.sign}<{grand.sign}"
+
+
+_GROUPS = frozenset({"ul", "ol", "dl", "table"})
+# A list holding more than this is a layout, not a list.
+MAX_LIST = 4000
+
+
+def level_lists(blocks: list[Block], chances: list[float]) -> list[float]:
+    """Chances with every short list or table of prose-like items taken as one."""
+    groups: dict[int, list[int]] = {}
+    for i, block in enumerate(blocks):
+        home = _list_of(block.box)
+        if home is not None:
+            groups.setdefault(home.number, []).append(i)
+    levelled = list(chances)
+    for members in groups.values():
+        units = sum(blocks[i].units for i in members)
+        if len(members) > 1 and units <= MAX_LIST:
+            mean = sum(chances[i] * blocks[i].units for i in members) / (units or 1)
+            plain = all(blocks[i].link_share < 0.3 for i in members)
+            told = 2 * sum(blocks[i].sentence for i in members) > len(members)
+            own = (plain and told) or _follows(blocks, chances, members)
+            for i in members:
+                levelled[i] = max(mean, 0.6) if own and mean > 0.3 else mean
+    return levelled
+
+
+def _follows(blocks: list[Block], chances: list[float], members: list[int]) -> bool:
+    """Whether a list without links stands right after a paragraph of the body, in its box."""
+    home = _list_of(blocks[members[0]].box)
+    before = members[0] - 1
+    if home is None or before < 0 or any(blocks[i].linked for i in members):
+        return False
+    return chances[before] > 0.6 and blocks[before].box.parent is home.parent
+
+
+def _list_of(box: Box) -> Box | None:
+    """The outermost list or table within six boxes around."""
+    found = None
+    around: Box | None = box
+    for _ in range(6):
+        if around is None:
+            break
+        if around.tag in _GROUPS:
+            found = around
+        around = around.parent
+    return found

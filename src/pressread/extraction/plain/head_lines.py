@@ -10,48 +10,14 @@ from pressread.text import byline_words, bylines
 from pressread.text.calendar import WEEKDAYS, plain
 from pressread.text.date_fields import date_field
 from pressread.text.dates import Stamp, find_stamps
+from pressread.text.field_names import TAGS, meanings, plain_name
 from pressread.text.labels import date_role, is_label, says_kept, strip_labels
 from pressread.text.publishers import is_publisher
 
 _LONGEST = 200
 
-# What databases, notes and citation files call the fields of an article, case folded.
-_FIELDS = {
-    "headline": """title headline article titel überschrift schlagzeile titre título titulo titolo
-        kop rubrik tittel overskrift otsikko tytuł název cím titlu başlık judul заголовок название
-        назва τίτλος 标题 標題 タイトル 見出し 제목 العنوان عنوان כותרת ti t1 hd""",
-    "byline": """author authors by byline journalist reporter autor autorin autoren auteur auteurs
-        autore autori autores autora door forfatter författare kirjoittaja autorzy szerző yazar
-        penulis автор автори συγγραφέας συντάκτης 作者 记者 記者 著者 기자 الكاتب au a1""",
-    "publisher": """source publication paper newspaper journal publisher outlet site website
-        quelle zeitung medium erschienen_in publication_title periódico periodico fuente medio
-        publicación publicação fonte jornal testata giornale journal_title bron krant kilde avis
-        källa tidning lähde źródło zdroj forrás sursa kaynak gazete sumber источник издание джерело
-        видання πηγή 来源 來源 媒体 出典 出所 매체 출처 المصدر מקור t2 jf jo so""",
-    "published": """date datum fecha data dato päivä päivämäärä tarih tanggal дата ημερομηνία
-        published publication_date date_published publication erscheinungsdatum veröffentlicht
-        date_de_publication fecha_de_publicación data_di_pubblicazione data_publikacji
-        yayın_tarihi дата_публикации 日期 日付 날짜 发布时间 發布時間 発行日 掲載日 التاريخ
-        تاريخ_النشر תאריך pd da""",
-    "year": "year jahr année año anno py y1",
-    "sections": """section ressort rubrique sección seccion sezione secção rubriek seksjon avdelning
-        osasto dział rubrika rovat secțiune bölüm раздел рубрика 版面 栏目 欄目 面名 섹션
-        القسم se""",
-    "url": """url link web address permalink lien enlace collegamento länk odkaz адрес ссылка 链接
-        dauerhafte_adresse_des_dokuments adresse ur l2""",
-    "summary": "summary abstract teaser dek standfirst vorspann chapô resumen sommario ab",
-    "dateline": "dateline",
-    "language": "language sprache langue idioma lingua taal språk язык la",
-    "body": "body text full_text fulltext volltext texte texto testo n2",
-    "aside": """page pages pg seite seiten página páginas pagina side sida strona strana s. p. стр
-        страница 页 頁 length word_count words wordcount wörter mots palabras edition ausgabe
-        édition edición issn isbn copyright record document document_number dokumentnummer id
-        accession_number memo index_terms subject subjects keywords tags place location caption
-        database load_date document_type issue volume column people company country industry
-        graphic highlight credit type notes file length_in_words sp ep vl is sn er ty kw n1 db""",
-}
-_ROWS = {
-    name.replace("_", " "): field for field, names in _FIELDS.items() for name in names.split()
+_ROWS = meanings() | {
+    plain_name(name): field for field, names in TAGS.items() for name in names.split()
 }
 _LABELLED = re.compile(
     r"(?P<label>[^\W\d_][^:：\n]{0,40}?)\s*(?:[:：]\s*|\s{1,2}-\s{1,2}(?=\S))(?P<value>.*)$"
@@ -142,7 +108,9 @@ def labelled_line(text: str) -> HeadLine | None:
     if match is None:
         return None
     label, value = match["label"].casefold().strip(" *_"), (match["value"] or "").strip(" *_")
-    role = _ROWS.get(label)
+    role = _ROWS.get(plain_name(label))
+    if label == "publication" and not find_stamps(value):
+        role = "publisher"
     if role is None and says_kept(label):
         role = "captured" if find_stamps(value) else None
     if role is None or (role != "aside" and not value and role != "body"):

@@ -14,40 +14,39 @@ from pressread.readers.givens import body_fields, given, language_code
 from pressread.source import Given
 from pressread.text import bylines
 from pressread.text.date_fields import date_field, machine_date
+from pressread.text.field_names import meanings, plain_name
 
+# What programs call them, the likeliest first; words of people stand in ``text/field_names``.
 _NAMES = {
-    "headline": "headline title articletitle webtitle hed heading titel titre título titulo titolo "
-    "kop ueberschrift überschrift schlagzeile заголовок название 見出し 标题 標題 제목 titlefull "
+    "headline": "headline title articletitle webtitle hed heading ueberschrift titlefull "
     "resolvedtitle giventitle",
     "kicker": "kicker strapline dachzeile overline",
-    "summary": "summary dek deck subtitle subheadline subhead description excerpt abstract lead "
-    "lede standfirst teaser trailtext snippet untertitel vorspann chapo résumé анонс аннотация "
-    "articleexcerpt highlights",
-    "body": "body text content fulltext articletext articlebody bodytext maintext plaintext story "
-    "storytext contenthtml contenttext bodyhtml html article texte contenu testo texto inhalt "
-    "volltext текст 本文 正文 내용 contentencoded contentelements ocreng ocrtext plaincontent "
-    "textcontent articlecontent newscontent documenttext leadparagraph document main",
-    "byline": "byline author authors by creator creators writer reporter autor autoren auteur "
-    "auteurs autore verfasser автор авторы 作者 著者 기자 authorsbyline publishedby journalist",
+    "summary": "deck subtitle subheadline subhead description excerpt trailtext snippet "
+    "untertitel chapo articleexcerpt highlights",
+    "body": "body text content fulltext articletext articlebody bodytext maintext plaintext "
+    "story storytext contenthtml contenttext bodyhtml html article volltext "
+    "contentencoded contentelements ocreng ocrtext plaincontent textcontent "
+    "articlecontent newscontent documenttext leadparagraph document main",
+    "byline": "byline author authors by creator creators writer reporter authorsbyline "
+    "publishedby journalist",
     "publisher": "publisher publication newspaper outlet sourcehostname sourcename medium media "
-    "medianame source journal provider quelle zeitung journalname sitename publishername feed "
-    "feedtitle источник издание 来源 매체",
+    "medianame source journal provider journalname sitename publishername feed "
+    "feedtitle",
     "published": "published webpublicationdate datepublish datepublished publishdate publisheddate "
-    "publishingdate publicationdate publicationdatetime pubdate publishedat publishedutc "
-    "firstpublicationdate datetimepub dateofpublication issuedate articledate storydate date "
-    "datum erscheinungsdatum datedepublication fecha data дата 日付 日期 発行日 날짜",
+    "publishingdate publicationdate publicationdatetime pubdate publishedat "
+    "publishedutc firstpublicationdate datetimepub dateofpublication issuedate "
+    "articledate storydate date datedepublication",
     "captured": "datedownload downloaddate downloaded downloadedat filedate crawled crawldate "
-    "crawledat crawltimemsec fetched fetchedat retrieved accessed accessdate captured capturedat "
-    "saved savedat savedate dateadded added addedat archived archivedat clipped clippedat scraped "
-    "scrapedat scrapetime warcdate seendate indexed indexedat indexeddate collectionutc collected "
-    "createdat timeadded starred",
+    "crawledat crawltimemsec fetched fetchedat retrieved accessed accessdate captured "
+    "capturedat saved savedat savedate dateadded added addedat archived archivedat "
+    "clipped clippedat scraped scrapedat scrapetime warcdate seendate indexed "
+    "indexedat indexeddate collectionutc collected createdat timeadded starred",
     "time": "time uhrzeit heure hora ora время publicationtime",
     "updated": "updated datemodify datemodified lastmodified modified webmodified lastupdated",
-    "sections": "section sections sectionname category categories desk newsdesk department rubrik "
-    "ressort rubrique sección sezione рубрика",
-    "language": "language lang sprache langue idioma язык",
-    "url": "url link articleurl weburl canonicalurl canonical permalink href adresse troveurl "
-    "alternate originalurl sourceurl resolvedurl givenurl",
+    "sections": "sectionname category categories desk newsdesk department rubrik",
+    "language": "lang",
+    "url": "url link articleurl weburl canonicalurl canonical permalink href adresse "
+    "troveurl alternate originalurl sourceurl resolvedurl givenurl",
     "dateline": "dateline city town ort",
     "captions": "captions",
 }
@@ -55,19 +54,24 @@ _CUT = re.compile(r"\s*\[\+\d+ chars\]$")  # how NewsAPI ends what it cuts
 _WORDY = re.compile(r"[^\W\d_]")
 _LONGEST_DATE = 20
 _PARAGRAPHS = 5000
-_FIELD = {name: field for field, names in _NAMES.items() for name in names.split()}
-_ORDER = {field: names.split() for field, names in _NAMES.items()}
+_FIELD = {name: field for name, field in meanings().items() if field in _NAMES} | {
+    name: field for field, names in _NAMES.items() for name in names.split()
+}
+_ORDER = {
+    field: [*names.split(), *(name for name, means in meanings().items() if means == field)]
+    for field, names in _NAMES.items()
+}
 
 
 def fields_of(names: Iterable[str]) -> dict[str, list[str]]:
     """For each field that ``names`` have, the names that mean it, the likeliest first."""
     found: dict[str, list[str]] = {}
     for name in names:
-        field = _FIELD.get(_plain(name))
+        field = _FIELD.get(plain_name(name))
         if field is not None:
             found.setdefault(field, []).append(name)
     for field, known in found.items():
-        known.sort(key=lambda name: _ORDER[field].index(_plain(name)))
+        known.sort(key=lambda name: _ORDER[field].index(plain_name(name)))
     return found
 
 
@@ -117,10 +121,6 @@ def _without_paper(headline: str, publisher: str) -> str:
         if len(headline) > len(mark + publisher):
             headline = headline.removesuffix(mark + publisher)
     return headline
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def _first(row: Mapping[str, Any], names: list[str], read: Callable[[Any], str]) -> str:

@@ -20,6 +20,7 @@ from pressread.readers.notes import clippings
 from pressread.source import Failure, Given, Source
 from pressread.text import bylines
 from pressread.text.date_fields import date_field
+from pressread.text.field_names import meanings, plain_name
 
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)\1[ \t]*(?:\n|\Z)", re.S)
 _LISTED = re.compile(r"^#{1,3} Metadata[ \t]*\n((?:[ \t]*(?:[-*] [^\n]*)?\n)+)", re.M | re.I)
@@ -57,7 +58,9 @@ _NAMES = {
     "sections": "category categories section sections rubrik",
     "language": "lang language sprache langue",
 }
-_FIELD = {name.replace("_", ""): field for field, names in _NAMES.items() for name in names.split()}
+_FIELD = meanings() | {
+    plain_name(name): field for field, names in _NAMES.items() for name in names.split()
+}
 
 
 def is_clip(document: Document) -> bool:
@@ -141,12 +144,14 @@ def _stated(fields: Mapping[str, Any]) -> Given:
     value: dict[str, str] = {}
     where: dict[str, str] = {}
     for key, item in fields.items():
-        field = _FIELD.get(re.sub(r"[\W_]+", "", str(key).lower()))
+        field = _FIELD.get(plain_name(str(key)))
         text = _plain("; ".join(map(_value, item)) if isinstance(item, list) else _value(item))
-        if field and text and not (field == "url" and not text.startswith("http")):
+        if field == "url" and not text.startswith("http"):
+            field = "publisher" if meanings().get(plain_name(str(key))) == "publisher" else None
+        if field and text:
             value.setdefault(field, text)
             where.setdefault(field, f"front matter {key}")
-    _sort_out(fields, value, where)
+    _sort_out(value, where)
     names = value.get("byline", "").split("; ") if value.get("byline") else []
     byline = tuple(dict.fromkeys(name for line in names for name in bylines.names(line)))
     sections = value.get("sections", "")
@@ -165,11 +170,8 @@ def _stated(fields: Mapping[str, Any]) -> Given:
     )
 
 
-def _sort_out(fields: Mapping[str, Any], value: dict[str, str], where: dict[str, str]) -> None:
-    """``source`` that is no address is the paper; a paper that is one is no paper."""
-    source = _plain(as_text(fields.get("source")))
-    if source and not source.startswith("http") and "publisher" not in value:
-        value["publisher"], where["publisher"] = source, "front matter source"
+def _sort_out(value: dict[str, str], where: dict[str, str]) -> None:
+    """A paper that is an address is no paper."""
     if re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", value.get("publisher", "")):
         del value["publisher"], where["publisher"]
 
