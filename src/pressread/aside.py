@@ -32,8 +32,11 @@ class Aside:
         return self
 
     def done(self) -> None:
-        """Put the file in its place."""
+        """Put the file in its place, where it stays whole whatever happens to the machine."""
+        _flush(self.path)
         os.replace(self.path, self.target)
+        if os.name == "posix":  # elsewhere a folder cannot be opened
+            _flush(self.folder)
 
     def __exit__(self, *_: object) -> None:
         if self._file is not None:
@@ -42,6 +45,16 @@ class Aside:
             os.unlink(self.path)
         except OSError:
             return  # it is in its place
+
+
+def _flush(path: str) -> None:
+    handle = os.open(path, os.O_RDWR if os.path.isfile(path) else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        return  # a file system that has no such call
+    finally:
+        os.close(handle)
 
 
 def clear(folder: str) -> None:
