@@ -22,6 +22,7 @@ _PACKED = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.
 _MONTH_YEAR = re.compile(
     r"([^\W\d_]{2,12})\.?(?:/[^\W\d_]{3,12}|\s+\d{1,2}\s?[-–]\s?\d{1,2})?\s*,?\s+(\d{4})(?!\d)"
 )
+_IMPOSSIBLE = re.compile(r"(?<![\d–-])\d{1,2}(?:st|nd|rd|th|\.)?\s+$")  # 31 June; not 12–19 June
 _SEASON = re.compile(
     r"(?:spring|summer|autumn|fall|winter|printemps|été|automne|hiver|frühjahr|frühling|sommer|"
     r"herbst|lente|zomer|herfst|primavera|verano|otoño|invierno|estate|autunno|inverno)"
@@ -68,7 +69,7 @@ def _unpacked(text: str) -> str:
 def _month(text: str) -> str | None:
     for found in _MONTH_YEAR.finditer(text):
         number = month_of(found[1])
-        if number and int(found[2]):
+        if number and int(found[2]) and not _IMPOSSIBLE.search(text[: found.start()]):
             return f"{found[2]}-{number:02}"
     season = _SEASON.match(text)
     if season and int(season[1]):

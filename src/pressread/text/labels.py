@@ -61,7 +61,7 @@ diperbarui cập\snhật تحديث محدث به‌روز\w* עודכן עדכ�
 """
 _PUBLISHED = r"""
 publish\w* posted first\s(?:published|posted) originally\spublished filed issued released
-aired broadcast veröffentlicht erschienen erstellt stand
+aired broadcast veröffentlich(?:t|ung) erschienen erstellt stand
 publi[ée]\w* paru publicad[oa] pubblicat[oa]
 gepubliceerd verschenen publisert publicera\w* publicerat udgivet offentliggjort julkaist\w+
 opublikowan\w+ publikac\w+ dodano publikováno vydáno zverejnen\w+ megjelen\w+ közzétév\w+ publicat

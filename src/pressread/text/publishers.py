@@ -54,7 +54,7 @@ _TITLE = re.compile(
     r"des|del|della|di|und|der|et|y|e|&|(?:de\s)?[ld]['’][A-ZÀ-Ý]\w+)){0,4}$"
 )
 _MOST_WORDS = 7
-_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,6}$")
+_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,8}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
