@@ -49,9 +49,10 @@ _MONTHS = {
        október októbra październik października paź октябрь октября окт октомври жовтень жовтня
        říjen října οκτώβριος οκτωβρίου οκτ spalio oktoober lokakuu lokakuuta אוקטובר أكتوبر اكتوبر
        اکتبر अक्टूबर ตุลาคม""",
-    11: """november nov novembre noviembre kasım kas novembro novembra listopad listopada listopadu lis ноябрь
-       ноября ноя ноември листопад листопада studenoga studenog noiembrie νοέμβριος νοεμβρίου νοε
-       nóvember lapkričio marraskuu marraskuuta נובמבר نوفمبر نوامبر नवंबर พฤศจิกายน""",
+    11: """november nov novembre noviembre kasım kas novembro novembra listopad listopada lis
+       listopadu ноябрь ноября ноя ноември листопад листопада studenoga studenog noiembrie
+       νοέμβριος νοεμβρίου νοε nóvember lapkričio marraskuu marraskuuta נובמבר نوفمبر نوامبر
+       नवंबर พฤศจิกายน""",
     12: """december dec dezember dez décembre déc diciembre dic aralık ara dicembre desembre
        dezembro decembra desember des detsember grudzień grudnia gru декабрь декабря дек декември
        грудень грудня prosinec prosince prosinca decembrie δεκέμβριος δεκεμβρίου δεκ gruodžio
