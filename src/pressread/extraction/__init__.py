@@ -93,7 +93,9 @@ def _article(source: Source, found: Given) -> Article:
     kinds = _kinds(found)
     stated = {name: getattr(found, name) for name in _STATED}
     stated |= {**days, "language": language}
-    quotes, reported = find_statements(found.body, byline=found.byline, kinds=kinds)
+    quotes, reported = find_statements(
+        found.body, byline=found.byline, kinds=kinds, language=language
+    )
     return Article(
         **stated | {"body_kinds": kinds, "provenance": dict(found.provenance)},
         source=Origin(

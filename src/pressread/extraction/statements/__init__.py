@@ -21,28 +21,37 @@ __all__ = ["extract_quotes", "extract_statements", "find_quotes", "find_statemen
 
 
 def find_statements(
-    paragraphs: Sequence[str], *, byline: Sequence[str] = (), kinds: Sequence[str] = ()
+    paragraphs: Sequence[str],
+    *,
+    byline: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    language: str | None = None,
 ) -> tuple[tuple[Quote, ...], tuple[ReportedSpeech, ...]]:
     """The quotations of a body (see ``find_quotes``), and what it reports without marks."""
     from .finder import statements_in
 
-    return statements_in(paragraphs, byline, kinds)
+    return statements_in(paragraphs, byline, kinds, language)
 
 
 def find_quotes(
-    paragraphs: Sequence[str], *, byline: Sequence[str] = (), kinds: Sequence[str] = ()
+    paragraphs: Sequence[str],
+    *,
+    byline: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    language: str | None = None,
 ) -> tuple[Quote, ...]:
     """The quotations of a body, in order.
 
     ``byline``: the authors; a single one is the "I" outside quotation marks and the Q of an
     interview. ``kinds``: parallel to ``paragraphs`` (``article.BodyKind``), or empty where all
-    are paragraphs. Offsets count code points of the paragraph, without the marks. A speaker whose
-    ``confidence`` is under ``finder.SPEAKER_AT_LEAST`` stands in ``candidate`` instead; so does
-    one whose name is under ``NAMED_AT_LEAST``, with the mention alone in ``speaker``.
+    are paragraphs. ``language``: as the source states it. Offsets count code points of the
+    paragraph, without the marks. A speaker whose ``confidence`` is under
+    ``finder.SPEAKER_AT_LEAST`` stands in ``candidate`` instead; so does one whose name is under
+    ``NAMED_AT_LEAST``, with the mention alone in ``speaker``.
     """
     from .finder import quotes_in
 
-    return quotes_in(paragraphs, byline, kinds)
+    return quotes_in(paragraphs, byline, kinds, language)
 
 
 def extract_quotes(text: str) -> tuple[Quote, ...]:

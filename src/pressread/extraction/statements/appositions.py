@@ -40,6 +40,8 @@ def role_after(mention: Mention) -> str | None:
     while end > first and tokens.low[end - 1] in _KIN:
         end -= 1
     end = _before_term(tokens, first, end)
+    if tokens.tongue == "de" and not _is_closed(tokens, first, end):
+        return None
     if tokens.kind[end : end + 1] == ["P"] and "who" in tokens.low[first:end]:
         end = tokens.low.index("who", first)  # a clause cut short
     if _is_list(tokens, first, end):
@@ -49,6 +51,20 @@ def role_after(mention: Mention) -> str | None:
     if end - first > 1 and tokens.low[first] in _LEFT_OUT:
         first += 1
     return tokens.source[tokens.start[first] : tokens.end[end - 1]].strip() or None
+
+
+def _is_closed(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a German apposition ends as it must, at a comma, a bracket or a stop, and goes on
+    with no other person and no verb: “X, Bundeskanzler Gerhard Roth und Y dachten …”."""
+    if tokens.kind[end : end + 1] not in ([COMMA], [STOP], ["("], [COLON], [], [SAY]):
+        return False
+    trade = first
+    while trade < end and tokens.kind[trade] == NAME and names_trade(tokens.low[trade]):
+        trade += 1
+    if first < trade < end and tokens.kind[trade] == NAME and is_given_name(tokens.low[trade]):
+        return False
+    return not any(low.endswith(("ten", "te")) and tokens.kind[at] == WORD and at > first + 1
+                   for at, low in enumerate(tokens.low[first:end], first))  # fmt: skip
 
 
 def _is_list(tokens: Tokens, first: int, end: int) -> bool:

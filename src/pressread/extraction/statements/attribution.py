@@ -15,13 +15,18 @@ from pressread.text.linear import chance, score, shares, weights
 from .chunks import Chunks
 from .classes import ACCORDING, CALL, COLON, QUOTE, SAY
 from .clauses import Clauses
-from .document import Context, Document, History, Said
+from .document import Context, Document, History, Said, kind_of
 from .features import candidate_features, verb_of
+from .frame_speakers import TAGGED, speaker_of
 from .mentions import Mention
 from .speech import is_inverted, is_long, is_tagged, is_title, speech_features
+from .tongues import MODELLED
 from .transcript import label_inside, tag_inside
 
 SPEECH_AT_LEAST = 0.6
+_TOLD = 4  # blanks in words that are no title or term, where a frame names who speaks
+_UNFRAMED = 0.35  # at most, where no frame tells who speaks: too little for a name
+_GOES_ON = 0.8  # of who spoke before in the paragraph
 _WEIGHTS = __file__.removesuffix("attribution.py") + "weights.json"
 _TAGGED = 0.95  # of a name with its verb inside the marks
 _LABELLED = 0.98  # share of chance of a transcript's own label
@@ -130,20 +135,42 @@ def judge(said: Said, document: Document, history: History) -> Verdict:
     fitted = models()
     context = Context(said, document, history)
     certain = settled(context)
+    framed = speaker_of(said) if certain is None and document.tongue not in MODELLED else None
     if certain is not None:
         mention, share, verb = certain
+    elif framed is not None:
+        mention, share = framed.mention, framed.share
+        verb = said.chunks.tokens.text[said.chunks.starts[framed.place]]
     else:
         mention, share = rank(context, fitted["speaker"])
         verb = verb_of(context, mention)
         if said.marked.given and not _is_announced(said, mention, document):
             share = min(share, _UNANNOUNCED)
-    if is_tagged(said) or is_long(said.text):
+        elif document.tongue not in MODELLED:
+            mention, share = _unframed(said, mention, share, history)
+    told = framed is not None and (
+        said.text.count(" ") >= _TOLD or (framed.share >= TAGGED and said.text.count(" ") > 0)
+    )
+    if told or is_tagged(said) or is_long(said.text):
         speech = SPEECH_AT_LEAST
     elif is_title(said):
         speech = 0.0
     else:
         speech = chance(score(fitted["speech"], speech_features(context, mention, share)))
     return Verdict(said, mention, share, speech, verb)
+
+
+def _unframed(
+    said: Said, mention: Mention | None, share: float, history: History
+) -> tuple[Mention | None, float]:
+    """Who said it where no frame of the language tells: who has just spoken in the same paragraph,
+    else nobody for sure."""
+    last = history.said
+    if last is not None and last.chunks is said.chunks and history.mention is not None:
+        between = said.chunks.letters[last.place + 1 : said.place]
+        if kind_of(said) == "direct" and (":" not in between or not between.strip(".,:ca")):
+            return history.mention, _GOES_ON
+    return mention, min(share, _UNFRAMED)
 
 
 def _is_announced(said: Said, mention: Mention | None, document: Document) -> bool:

@@ -7,6 +7,8 @@ it mentions.
 
 from __future__ import annotations
 
+from pressread.text.names import is_given_name
+
 from . import words
 from .classes import (
     ACCORDING,
@@ -29,6 +31,7 @@ from .classes import (
 from .mentions import PLACED, Mention
 from .name_heads import name_in, names_office
 from .tokens import Tokens
+from .tongues import MODELLED
 
 _CHUNK = frozenset((DET, NAME, WORD, NUMBER, POSS))
 _OPENING = _CHUNK | {PRONOUN, OBJECT, QUOTE}
@@ -42,6 +45,8 @@ _GENITIVES = frozenset(("der", "des", "von", "vom"))
 _VIEWS = frozenset("ansicht angaben meinung worten einschätzung aussage aussagen sicht".split())
 _FOREIGN_PAST = ("ó", "é", "aron", "ieron")  # Spanish verbs right after their subject
 _NO_START = frozenset("den der dem des das die zu te".split())  # only after another particle
+# Languages whose noun phrases end with their name: what follows in small letters is a verb or so.
+_ENDS_IN_NAME = frozenset("de fr es it pt tr pl ru uk cs nl sv no da".split())
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -132,7 +137,8 @@ def _unnamed(tokens: Tokens, index: int, last: int, determined: bool) -> list[Me
         return [Mention(tokens, "P", index, index, index, index)] if kinds[index] == POSS else []
     if kinds[last] == WORD or (last > index and kinds[last] in (SAY, CALL, VERB)):
         speaking = low[last] in words.SPEAKING_NOUNS or _is_placed(tokens, index, last)
-        if determined or speaking or _speaks(tokens, index, last):
+        modelled = tokens.tongue in MODELLED
+        if determined or speaking or (modelled and _speaks(tokens, index, last)):
             return [Mention(tokens, "L", index, last, last, index)]
     elif last == index and (kinds[index] == POSS or low[index] in _ALONE):
         return [Mention(tokens, "P", index, index, index, index)]
@@ -184,6 +190,8 @@ def _stop(tokens: Tokens, index: int) -> int:
             at = join
             continue
         if kind in _RUNNING:
+            if kind == WORD and before == NAME and _ends_in_name(tokens, at):
+                break
             at += 1
             continue
         if kind == DET:
@@ -199,6 +207,18 @@ def _stop(tokens: Tokens, index: int) -> int:
         else:
             break
     return at
+
+
+def _ends_in_name(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase is over at a small word behind a capital, in the body's language: not in
+    “El presidente”, “le Premier ministre”."""
+    low = tokens.low
+    return (
+        tokens.tongue in _ENDS_IN_NAME
+        and low[at] not in words.TITLES
+        and low[at - 1] not in words.NAME_BEGINNERS
+        and low[at - 1] not in words.DETERMINERS
+    )
 
 
 def _is_noun(low: str, kinds: list[str], index: int, at: int) -> bool:
@@ -234,8 +254,10 @@ def _join(tokens: Tokens, index: int, at: int) -> int:
 def _past_particles(tokens: Tokens, at: int) -> int:
     """Ursula von der Leyen; not “nach Ansicht von Jörg Maas”, “der Sprecher der Behörde”."""
     kinds, low, ahead = tokens.kind, tokens.low, at + 1
+    german = low[at] == "von" and tokens.tongue == "de"
     if (
-        low[at] in _NO_START
+        (german and not is_given_name(low[at - 1]))  # Joe Stork von HRW, die Wahl von Lee
+        or low[at] in _NO_START
         or low[at - 1] in _VIEWS
         or (low[at] in _GENITIVES and names_office(low[at - 1]))
     ):

@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pressread.article import QuoteKind
+
 from .chunks import Chunks
 from .classes import ACCORDING, CALL, SAY
 from .clauses import Clauses
@@ -16,6 +18,7 @@ from .mentions import Mention
 from .people import People
 from .pronouns import resolve_pronouns
 from .tokens import Tokens
+from .tongues import tongue_of
 from .transcript import Spans, spoken_spans
 
 WINDOW = 24  # candidates at most for one quotation
@@ -36,16 +39,33 @@ class Said:
         self.text = tokens.text[self.slot]
 
 
+def kind_of(said: Said) -> QuoteKind:
+    """``direct`` for a sentence of its own, ``partial`` for words inside the writer's."""
+    if said.marked.given:
+        return "direct"
+    content, letters = said.text, said.chunks.letters
+    before = letters[said.place - 1] if said.place > 0 else "^"
+    ends = content[-1] in ".?!,…"
+    if before in "^.,:Q-SN" and (ends or not said.marked.closed):
+        return "direct"
+    if before in "^.:Q" and content[0].isupper() and content.count(" ") > 1:
+        return "direct"
+    return "direct" if content[0].isupper() and ends and content.count(" ") > 3 else "partial"
+
+
 class Document:
     """Everything that the features look at."""
 
-    __slots__ = ("_clauses", "german", "mentions", "paragraphs", "people", "said", "turns")
+    __slots__ = ("_clauses", "mentions", "paragraphs", "people", "said", "tongue", "turns")
 
-    def __init__(self, paragraphs: Sequence[str], spans: Spans | None = None) -> None:
+    def __init__(
+        self, paragraphs: Sequence[str], spans: Spans | None = None, language: str | None = None
+    ) -> None:
         spans = spans or spoken_spans(paragraphs)
+        self.tongue = tongue_of(paragraphs, language)
         self.turns = spans.turns
         self.paragraphs = [
-            Chunks(Tokens(index, text, spans))
+            Chunks(Tokens(index, text, spans, self.tongue))
             for index, (text, spans) in enumerate(zip(paragraphs, spans.marked, strict=True))
         ]
         self.mentions = [mention for chunks in self.paragraphs for mention in chunks.mentions]
@@ -53,7 +73,6 @@ class Document:
             mention.order = order
         self.people = People(self.mentions)
         _relate(self.mentions)
-        self.german = _is_german(self.paragraphs)
         self._clauses = [Clauses(chunks) for chunks in self.paragraphs]
         resolve_pronouns(self.mentions, self._speaking())
         self.said: list[Said] = []
@@ -98,20 +117,6 @@ class Document:
         if at + 1 < len(self.paragraphs):
             found += self.paragraphs[at + 1].mentions[:3]
         return found
-
-
-def _is_german(paragraphs: Sequence[Chunks]) -> bool:
-    """Whether one word in twelve is an everyday small word of German."""
-    counted = total = 0
-    for chunks in paragraphs[:_ENOUGH]:
-        low = chunks.tokens.low
-        total += len(low)
-        counted += sum(map(_GERMAN.__contains__, low))
-    return counted * 12 > total
-
-
-_ENOUGH = 30  # paragraphs that tell a language
-_GERMAN = frozenset("der die das und nicht ist ein eine den dem im zu von mit auf sich für".split())
 
 
 _RELATIVE = frozenset(("who", "which", "that"))

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
-from pressread.article import Cue, Quote, QuoteKind, ReportedSpeech, Speaker
+from pressread.article import Cue, Quote, ReportedSpeech, Speaker
 from pressread.text.linear import calibrated
 
 from .attribution import Verdict, attribute, follows, models
-from .document import Document, Said
+from .document import Document, kind_of
 from .mentions import Mention, extent
 from .reported import Report, reports
 from .reported import models as reported_models
@@ -27,24 +27,30 @@ _LONG_LINE = 100  # a line this long is a paragraph of its own, not a wrapped li
 
 
 def statements_in(
-    paragraphs: Sequence[str], byline: Sequence[str] = (), kinds: Sequence[str] = ()
+    paragraphs: Sequence[str],
+    byline: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    language: str | None = None,
 ) -> tuple[tuple[Quote, ...], tuple[ReportedSpeech, ...]]:
     """The quotations and the reported speech of a body; see ``find_statements``."""
     with _uncollected():
-        document = Document(paragraphs, spoken_spans(paragraphs, kinds))
+        document = Document(paragraphs, spoken_spans(paragraphs, kinds), language)
         resolver = Resolver(document, byline)
         return _quotes(document, resolver), tuple(_reported(document, resolver))
 
 
 def quotes_in(
-    paragraphs: Sequence[str], byline: Sequence[str] = (), kinds: Sequence[str] = ()
+    paragraphs: Sequence[str],
+    byline: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    language: str | None = None,
 ) -> tuple[Quote, ...]:
     """The quotations of a body; see ``find_quotes``."""
     spans = spoken_spans(paragraphs, kinds)
     if not any(spans.marked):
         return ()
     with _uncollected():
-        document = Document(paragraphs, spans)
+        document = Document(paragraphs, spans, language)
         return _quotes(document, Resolver(document, byline))
 
 
@@ -174,20 +180,6 @@ def _speaker(mention: Mention, resolver: Resolver) -> Speaker:
         end=end,
         via=resolver.via(mention),
     )
-
-
-def kind_of(said: Said) -> QuoteKind:
-    """``direct`` for a sentence of its own, ``partial`` for words inside the writer's."""
-    if said.marked.given:
-        return "direct"
-    content, letters = said.text, said.chunks.letters
-    before = letters[said.place - 1] if said.place > 0 else "^"
-    ends = content[-1] in ".?!,…"
-    if before in "^.,:Q-SN" and (ends or not said.marked.closed):
-        return "direct"
-    if before in "^.:Q" and content[0].isupper() and content.count(" ") > 1:
-        return "direct"
-    return "direct" if content[0].isupper() and ends and content.count(" ") > 3 else "partial"
 
 
 def _groups(verdicts: list[Verdict]) -> list[int | None]:

@@ -10,6 +10,7 @@ from . import words
 from .classes import DET, NAME, NUMBER, POSS, WORD
 from .mentions import Mention
 from .tokens import Tokens
+from .tongues import MODELLED
 
 _HEADLINE = frozenset(("team", "see", "neither", "either", "both", "meet", "why", "how"))
 _PARTY = frozenset(
@@ -20,19 +21,10 @@ _PLURALS = frozenset(
     noun for noun in words.PEOPLE_NOUNS
     if noun.endswith("s") and noun.rstrip("s") not in _PARTY and noun != "conservatives"
 )  # fmt: skip
-_GERMAN_TRADES = (
-    "senator", "senatorin", "minister", "ministerin", "präsident", "präsidentin", "sprecher",
-    "sprecherin", "direktor", "direktorin", "leiter", "leiterin", "sekretär", "sekretärin",
-    "trainer", "trainerin", "ingenieur", "ingenieurin", "richter", "richterin", "lehrer",
-    "lehrerin",
-    "chef", "chefin", "vorstand", "pfarrer", "pfarrerin", "arzt", "ärztin", "autor", "autorin",
-    "historiker", "historikerin", "ökonom", "ökonomin", "kurator", "kuratorin", "spieler",
-    "spielerin", "stürmer", "torwart", "händler", "händlerin", "analyst", "analystin", "berater",
-    "beraterin", "kapitän", "bischof", "manager", "managerin", "verhandler", "verhandlerin",
-    "meister", "meisterin", "anwalt", "anwältin", "experte", "expertin", "forscher", "forscherin",
-    "vorsitzende", "vorsitzender", "kanzler", "kanzlerin", "beauftragte", "beauftragter",
-    "abgeordnete", "abgeordneter",
-)  # fmt: skip
+# How German nouns of trades and offices end: Bundesumweltministerin, Buchmessedirektor.
+_OFFICE_ENDS = tuple(sorted(words.LISTS["office ends de"]))
+_KNOWN_ENDS = (*_OFFICE_ENDS, "abgeordnete", "abgeordneter")
+_TRADE_ENDS = _KNOWN_ENDS + tuple(sorted(words.LISTS["trade ends de"]))
 _GERMAN_ARTICLES = frozenset(("der", "die", "das", "dem", "den"))
 _LONE = frozenset(("el", "la", "los", "las", "le", "al", "di", "de"))  # an article alone
 _ELIDED = re.compile("[LlDd]['’][^\\W\\d_A-ZÀ-ÖØ-Þ]")
@@ -81,8 +73,11 @@ def _named_from(tokens: Tokens, first: int, last: int) -> int:
     """The token where the bare name begins: after titles, parties, courtesies."""
     low = tokens.low
     named = after_courtesy(tokens, first, last)
-    if last - first > 1 and first and low[first - 1] in _GERMAN_ARTICLES:
-        named = first + 1  # die Ingenieurin Heike Brandt
+    if first and last > first and low[first - 1] in _GERMAN_ARTICLES:
+        lone = last - first == 1 and (tokens.tongue != "de" or is_given_name(low[first]))
+        named = named if lone else first + 1  # die Ingenieurin Heike Brandt
+    if tokens.tongue not in MODELLED:
+        named = max(named, _after_trade(tokens, first, last))
     for at in range(first, last):
         if low[at + 1] in _SUFFIXES:
             break
@@ -91,9 +86,49 @@ def _named_from(tokens: Tokens, first: int, last: int) -> int:
         if _ELIDED.match(tokens.text[at]):  # L'entraîneur Paul Roux
             named = at + 1
         plain = low[at].rpartition("-")[2]  # CDU-Abgeordnete
-        if low[at] in words.TITLES or low[at] in _PARTY or plain.endswith(_GERMAN_TRADES):
+        if low[at] in words.TITLES or low[at] in _PARTY or plain.endswith(_KNOWN_ENDS):
             named = _after_title(tokens, at + 1, last)
     return named
+
+
+def _after_trade(tokens: Tokens, first: int, last: int) -> int:
+    """Where the name begins behind a trade that no list knows: “Projektleiter Andreas Graser”,
+    “Schülerin Diba”, “Fed-Vize Barr”; ``first`` where it begins there."""
+    low = tokens.low
+    for at in range(first, last):
+        if is_given_name(low[at]):
+            return at if at > first and at < last and not _is_particle(low[at - 1]) else first
+    if tokens.tongue != "de":
+        return first
+    at = first
+    while at < last and (low[at].endswith(_TRADE_ENDS) or _is_joined(tokens, at)):
+        at += 1
+    return at
+
+
+def is_titled(mention: Mention) -> bool:
+    """Whether a title or a trade stands before a name; in German, not just another noun."""
+    if mention.named == mention.first:
+        return False
+    low = mention.tokens.low[mention.named - 1]
+    return (
+        mention.tokens.tongue != "de"
+        or low.endswith(_TRADE_ENDS)
+        or low in words.TITLES
+        or (_is_joined(mention.tokens, mention.named - 1))
+    )
+
+
+def _is_particle(low: str) -> bool:
+    return low in words.PARTICLES
+
+
+def _is_joined(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a compound with a hyphen, as no given name is: CDU-Politiker."""
+    before, hyphen, after = tokens.text[at].rpartition("-")
+    return (
+        bool(hyphen) and after[:1].isupper() and not (is_given_name(before) or is_given_name(after))
+    )
 
 
 def _no_name(low: str) -> bool:
@@ -147,12 +182,12 @@ _OF_OFFICES = words.DOMAINS | words.ORGANISATION_WORDS | words.TITLES | _JOINING
 
 def names_office(word: str) -> bool:
     """An office that stands before names, also as a German compound (Sportministerin)."""
-    return word in words.TITLES or word.rpartition("-")[2].endswith(_GERMAN_TRADES[:-2])
+    return word in words.TITLES or word.rpartition("-")[2].endswith(_OFFICE_ENDS)
 
 
 def names_trade(word: str) -> bool:
     """An office or trade, also as a German compound (Bundesumweltministerin, SPD-Abgeordnete)."""
-    return word in words.PEOPLE_NOUNS or word.rpartition("-")[2].endswith(_GERMAN_TRADES)
+    return word in words.PEOPLE_NOUNS or word.rpartition("-")[2].endswith(_KNOWN_ENDS)
 
 
 _FRENCH = frozenset(

@@ -10,11 +10,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pressread.text.folding import fold_name
-from pressread.text.names import PLACES, same_person, sex_of, sound_word
+from pressread.text.names import PLACES, is_given_name, same_person, sex_of, sound_word
 
 from . import words
 from .classes import WORD
 from .mentions import Mention
+from .name_heads import is_titled
 
 _BEARERS = 40  # people of one name told apart at most
 _PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-", "mid-", "then-")
@@ -154,7 +155,7 @@ class People:
         person.first = min(person.first, mention.order)
         person.latest = mention.order
         person.paragraph = mention.tokens.paragraph
-        person.titled = person.titled or mention.named > mention.first
+        person.titled = person.titled or is_titled(mention)
         told = title_sex(mention)
         if told:
             person.sex, person.told_sex = told, True
@@ -223,3 +224,45 @@ def _is_organisation(mention: Mention) -> bool:
         return True
     titled = mention.named > mention.first
     return mention.tokens.text[mention.head].isupper() and len(low) == 1 and not titled
+
+
+def is_plain_name(person: Person, tongue: str) -> bool:
+    """Whether somebody's name looks like one, in a language whose nouns or sentence openers may
+    have a capital: with a given name, a title, or a surname by which the text goes on.
+
+    A lone word is the name of a person with a title, or of a body in capitals; what holds an
+    article, a place or a noun of office is none.
+    """
+    if person.organisation:
+        return person.parts == 1 and person.name.isupper() and len(person.name) > 1
+    words_of = person.name.lower().split()
+    if words_of[0] in _ARTICLES or not words.SPEAKING_NOUNS.isdisjoint(words_of):
+        return False
+    if person.parts == 1:
+        return person.titled or is_given_name(words_of[0])
+    if is_given_name(words_of[0]) or is_given_name(words_of[0].partition("-")[0]):
+        return True
+    if tongue == "de" and _is_german_noun(words_of):
+        return False
+    if PLACES.isdisjoint(words_of) and words_of[0] not in words.SENTENCE_OPENERS:
+        return person.titled or person.count > 1
+    return False
+
+
+_ARTICLES = frozenset(
+    """der die das dem den des ein eine la le les l' el los las il lo gli o a os as de det den en et
+    bir""".split()
+)
+_NOUN_ENDS = (
+    "ung", "heit", "keit", "schaft", "tion", "tät", "ment", "ismus", "sender", "zeitung", "polizei",
+    "behörde", "verband", "partei", "staaten", "weg", "werk", "amt", "rat", "gericht", "konzert",
+)  # fmt: skip
+
+
+def _is_german_noun(words_of: list[str]) -> bool:
+    """Whether two capitals of a German text are nouns: Als Begründung, Berliner Polizei."""
+    first = words_of[0]
+    return (
+        first in words.FOREIGN_OPENERS or first.endswith(("er", "en", "es", "ung", "ment"))
+        or any(word.endswith(_NOUN_ENDS) for word in words_of)
+    )  # fmt: skip

@@ -5,36 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressread.text.folding import fold_name
-from pressread.text.names import is_demonym, is_given_name
+from pressread.text.names import is_demonym
 
-from . import words
 from .classes import QUOTE
 from .document import Document
 from .mentions import Mention
-from .people import Person
+from .people import Person, is_plain_name
 from .roles import Holders
+from .tongues import MODELLED
 from .transcript import ANSWER, QUESTION, names_an_office
 
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 
 
-_GERMAN_ARTICLES = frozenset("der die das dem den des ein eine".split())
 _THE = frozenset(("the", "le", "la", "el", "der", "die"))
-
-
-def _is_german_noun(words_of: list[str]) -> bool:
-    """Whether two capitals of a German text are nouns: Als Begründung, Berliner Polizei."""
-    first = words_of[0]
-    return (
-        first in words.FOREIGN_OPENERS or first.endswith(("er", "en", "es", "ung", "ment"))
-        or any(word.endswith(_NOUN_ENDS) for word in words_of)
-    )  # fmt: skip
-
-
-_NOUN_ENDS = (
-    "ung", "heit", "keit", "schaft", "tion", "tät", "ment", "ismus", "sender", "zeitung", "polizei",
-    "behörde", "verband", "partei", "staaten", "weg", "werk", "amt", "rat", "gericht", "konzert",
-)  # fmt: skip
 
 
 class Resolver:
@@ -62,20 +46,14 @@ class Resolver:
     def _is_named(self, person: Person, mention: Mention) -> bool:
         """Whether the capitals that a mention rests on are a name at all.
 
-        “The Belgian” is none; in German, where every noun has a capital, a lone word needs a
-        title or to be a given name, and no name holds an article.
+        “The Belgian” is none; in other languages than English a name has to look like one.
         """
         before = mention.tokens.low[mention.first - 1 : mention.first]
         if mention.kind == "N" and before and before[0] in _THE and is_demonym(mention.low):
             return False
-        if not self._document.german or person.organisation:
-            return not (self._document.german and person.organisation and person.parts == 1)
-        words_of = person.name.lower().split()
-        if not _GERMAN_ARTICLES.isdisjoint(words_of[: 1 if "von" in words_of else None]):
-            return False
-        if person.parts > 1:
-            return is_given_name(words_of[0]) or not _is_german_noun(words_of)
-        return person.titled or is_given_name(person.name)
+        if self._document.tongue in MODELLED:
+            return True
+        return is_plain_name(person, self._document.tongue)
 
     def _labelled(self, label: str, mention: Mention) -> str | None:
         """Whom the label of a turn means; Q is the author, A the person most named."""

@@ -25,7 +25,6 @@ _ARTICLES = frozenset(("la", "el", "le", "les", "los", "der", "die", "das"))
 _BEFORE_NOUN = frozenset("der die den dem des ein eine einen einem einer".split())
 _KIN = words.LISTS["after offices"]
 _WITHIN = frozenset("of for and the & de du des".split())  # Minister for Education and Research
-_OF_THE = frozenset(("la", "las", "los", "el", "der", "des", "l'", "l’"))
 _LOOKED_BACK = 200  # mentions
 _STATED = 12  # roles remembered a person
 _SPOKESPEOPLE = words.LISTS["spokespeople"]
@@ -33,6 +32,8 @@ _OFTEN_MANY = (words.REPRESENTATIVES - _SPOKESPEOPLE) | words.LISTS["often many"
 _SAME_STEM = 4  # letters that “Turkey” and “Turkish” share
 _QUALIFIERS = words.LISTS["qualifiers"]
 _THE = frozenset(("the", "le", "la", "el", "der", "die"))
+_OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
+_OF_THE = frozenset(("la", "las", "los", "el", "der", "des", "l'", "l’"))
 
 
 def role_at(mention: Mention) -> str | None:
@@ -56,6 +57,8 @@ def role_before(mention: Mention) -> str | None:
         or _inside(tokens, at - 1)
     ):
         at -= 1
+    if tokens.tongue == "de" and low[mention.named - 1] not in words.SPEAKING_NOUNS:
+        at = _german_office(tokens, at, mention.named)
     if at == mention.named:
         return None
     while at < mention.named and (
@@ -68,6 +71,24 @@ def role_before(mention: Mention) -> str | None:
     if all(word in _COURTESY for word in found):
         return None
     return tokens.source[tokens.start[at] : tokens.end[mention.named - 1]]
+
+
+def _german_office(tokens: Tokens, least: int, named: int) -> int:
+    """Where a German office before a name begins: nouns in capitals, the last of them the office,
+    and adjectives before them; ``named`` where no office stands there."""
+    at = named
+    while (
+        at > least and tokens.kind[at - 1] in (NAME, NUMBER, "'") and tokens.text[at - 1] != "Uhr"
+    ):
+        at -= 1
+    if at == named or tokens.kind[at] == NUMBER:
+        return named
+    while at > least and tokens.kind[at - 1] == WORD and tokens.low[at - 1].endswith(_ADJECTIVE):
+        at -= 1
+    return at
+
+
+_ADJECTIVE = ("e", "er", "en", "em", "es")
 
 
 def _governs(tokens: Tokens, at: int) -> bool:
@@ -236,7 +257,19 @@ def _owner(mention: Mention) -> str | None:
         if tokens.kind[at - 2] == "N":
             return low[at - 2]
         return "" if at > 2 and low[at - 3] == "the" else None
-    return "" if low[at] in _THE else None
+    if low[at] not in _THE:
+        return None
+    return _complement(mention)
+
+
+def _complement(mention: Mention) -> str:
+    """The place or body of “the president of Mexico”; "" where none stands there."""
+    tokens, at = mention.tokens, mention.last + 1
+    if tokens.low[at : at + 1] and tokens.low[at] in _OF:
+        at += 1 + (tokens.kind[at + 1 : at + 2] == [DET])
+        if tokens.kind[at : at + 1] == [NAME]:
+            return tokens.low[at]
+    return ""
 
 
 def _of(owner: str, role: list[str]) -> bool:

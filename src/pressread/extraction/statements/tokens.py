@@ -32,6 +32,7 @@ from .classes import (
     unknown_kind,
 )  # fmt: skip
 from .marks import Marked
+from .tongues import OVERRIDES
 
 # A word (with inner hyphens, apostrophes, initials' stops), a possessive, or one sign.
 _TOKEN = re.compile(
@@ -94,10 +95,11 @@ class Tokens:
         "start",
         "text",
         "titled",
+        "tongue",
     )
 
-    def __init__(self, paragraph: int, source: str, spans: list[Marked]) -> None:
-        self.paragraph, self.source, self.spans = paragraph, source, spans
+    def __init__(self, paragraph: int, source: str, spans: list[Marked], tongue: str = "") -> None:
+        self.paragraph, self.source, self.spans, self.tongue = paragraph, source, spans, tongue
         self.text: list[str] = []
         self.low: list[str] = []
         self.start: list[int] = []
@@ -112,9 +114,21 @@ class Tokens:
             self._add(source[span.start : span.end], str(number), span.left, span.right, QUOTE)
             at = span.right
         self._words(source, at, len(source))
+        if tongue in OVERRIDES:
+            self._heed_tongue(OVERRIDES[tongue])
         find_verbs(self.text, self.low, self.kind)
         self._number_sentences()
         self.titled = _is_titled(self.text, self.kind)
+
+    def _heed_tongue(self, table: dict[str, str]) -> None:
+        """Give small words the class that they have in the body's language."""
+        for at, low in enumerate(self.low):
+            kind = table.get(low)
+            if kind is not None and (self.text[at] == low or self._begins(at)):
+                self.kind[at] = kind
+
+    def _begins(self, at: int) -> bool:
+        return at == 0 or self.kind[at - 1] in _STARTING
 
     def _add(self, text: str, low: str, start: int, end: int, kind: str) -> None:
         self.text.append(text)

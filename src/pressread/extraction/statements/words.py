@@ -22,7 +22,7 @@ def _read(path: str) -> dict[str, frozenset[str]]:
 LISTS = _read(__file__.removesuffix("words.py") + "words.txt")
 
 
-def _by_language(name: str) -> dict[str, frozenset[str]]:
+def by_language(name: str) -> dict[str, frozenset[str]]:
     """One list by language: “say de” is the list “say” of German."""
     size = len(name) + 1
     return {key[size:]: found for key, found in LISTS.items() if key.startswith(name + " ")}
@@ -30,7 +30,7 @@ def _by_language(name: str) -> dict[str, frozenset[str]]:
 
 SAY = LISTS["say"]
 CALL = LISTS["call"]
-SAY_IN = _by_language("say")
+SAY_IN = by_language("say")
 SAY_FOREIGN = frozenset[str]().union(*SAY_IN.values())
 AUX = LISTS["aux"]
 MODALS = LISTS["modals"]
@@ -66,3 +66,5 @@ NAME_BEGINNERS = LISTS["name beginners"]
 PARTICLES = LISTS["particles"]
 ABBREVIATIONS = LISTS["abbreviations"]
 WEEKDAYS = LISTS["weekdays"]
+VIEWS = by_language("views")
+BODY_ENDS = {tongue: tuple(sorted(found)) for tongue, found in by_language("bodies").items()}

@@ -1,0 +1,42 @@
+"""In which language a body is, and what that changes in the classes of its small words.
+
+One table of words serves all languages; where a word of one is another's ("am" is German "on the"
+and English "be"), the language of the body decides. ``""`` is a language that is not told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressread.extraction.language import guess_language
+
+from . import words
+
+MODELLED = ("en", "")  # languages whose speakers models rank, and where none is told
+_SAMPLE = 4_000  # characters that tell a language
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = words.SAY | frozenset(("the", "of", "and"))
+# Small words by language, where the common table has another language's: “as p de” are
+# prepositions of German.
+OVERRIDES: dict[str, dict[str, str]] = {}
+for _name, _members in words.LISTS.items():
+    if _name.startswith("as "):
+        _, _kind, _tongue = _name.split()
+        OVERRIDES.setdefault(_tongue, {}).update(dict.fromkeys(_members, _kind))
+
+
+def tongue_of(paragraphs: Sequence[str], language: str | None = None) -> str:
+    """The language of a body by its own words; as stated, where it is too short to tell."""
+    sample = "\n".join(paragraphs[:40])[:_SAMPLE]
+    return guess_language(sample) or (language or "")[:2].lower() or _by_verbs(sample)
+
+
+def _by_verbs(sample: str) -> str:
+    """The language whose verbs of saying a few sentences have."""
+    found = _WORD.findall(sample.lower())
+    if not _ENGLISH.isdisjoint(found):
+        return "en"
+    counts = {tongue: sum(map(verbs.__contains__, found)) for tongue, verbs in words.SAY_IN.items()}
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] else ""
