@@ -101,7 +101,7 @@ _SUBJECTS = [
     ("„Das reicht nicht“, so Ida Holm.", ["“Das reicht nicht” · Ida Holm · so"]),
     (
         "Laut Ida Holm ist das „ein langer und teurer Irrtum gewesen“.",
-        ["partial “ein langer und teurer Irrtum gewesen” · Ida Holm · according to"],
+        ["partial “ein langer und teurer Irrtum gewesen” · Ida Holm · Laut"],
     ),
     (
         "« Rien n'est tenu », a déclaré lundi la ministre Claire Fontan.",
@@ -125,7 +125,7 @@ _SUBJECTS = [
     ),
     (
         "«Non è cambiato nulla», ha detto il sindaco Paolo Neri.",
-        ["“Non è cambiato nulla” · Paolo Neri · -"],
+        ["“Non è cambiato nulla” · Paolo Neri · detto"],
     ),
     (
         "„Nic się nie zmieniło” – powiedziała Ewa Nowak.",
@@ -144,7 +144,10 @@ _SUBJECTS = [
         "”Ingenting har ändrats”, sade borgmästaren Eva Lind.",
         ["“Ingenting har ändrats” · Eva Lind · sade"],
     ),
-    ("“Nada mudou”, disse o ministro João Ramos.", ["partial “Nada mudou” · ? = “o” · disse"]),
+    (
+        "“Nada mudou”, disse o ministro João Ramos.",
+        ["partial “Nada mudou” · João Ramos (ministro) · disse"],
+    ),
     ("“It leaks,” Portpress said, citing Ann Lee.", ["“It leaks,” · Ann Lee via Portpress · said"]),
 ]
 

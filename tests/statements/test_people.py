@@ -45,7 +45,10 @@ _PEOPLE = [
     ("Ann M. Lee left. Ann Lee slept.", ["Ann M. Lee ×2 f"]),
     ("Ann Lee left. Ann Mary Lee slept.", ["Ann Mary Lee ×2 f"]),
     ("Ana Rita Sousa da Cruz left. Sousa slept.", ["Ana Rita Sousa da Cruz ×2 f"]),
-    ("Ursula von der Leyen left. Von der Leyen slept.", ["Ursula von der Leyen ×2 f"]),
+    (
+        "Ursula von der Leyen left. The rest of them and Von der Leyen slept.",
+        ["Ursula von der Leyen ×2 f"],
+    ),
     ("Mr. van der Velde left.", ["van der Velde ×1 m titled"]),
     ("Martin King Jr. left. King slept.", ["Martin King Jr. ×1 m"]),
     ("The Harbour Guard left. The Guard slept.", ["Harbour Guard ×1"]),

@@ -88,6 +88,8 @@ class Frame:
         at = place + 1
         while at < last and (self.letters[at] in "ax" or self._is_object(at)):
             at += 1
+        if self.letters[at : at + 1] == "p" and at + 2 < last:
+            at += 2  # dijo a este diario un portavoz
         return at if at < last and self.is_subject(at) else -1
 
     def _is_object(self, place: int) -> bool:

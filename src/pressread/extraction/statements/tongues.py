@@ -15,6 +15,7 @@ from . import words
 
 MODELLED = ("en", "")  # languages whose speakers models rank, and where none is told
 _SAMPLE = 4_000  # characters that tell a language
+_SHORT = 300  # characters in which names weigh as much as the words around
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = words.SAY | frozenset(("the", "of", "and"))
 # Small words by language, where the common table has another language's: “as p de” are
@@ -29,7 +30,10 @@ for _name, _members in words.LISTS.items():
 def tongue_of(paragraphs: Sequence[str], language: str | None = None) -> str:
     """The language of a body by its own words; as stated, where it is too short to tell."""
     sample = "\n".join(paragraphs[:40])[:_SAMPLE]
-    return guess_language(sample) or (language or "")[:2].lower() or _by_verbs(sample)
+    guess = guess_language(sample)
+    if guess and len(sample) < _SHORT and len(_ENGLISH.intersection(sample.split())) > 1:
+        return "en"  # “Ursula von der Leyen left, and the rest of them …”
+    return guess or (language or "")[:2].lower() or _by_verbs(sample)
 
 
 def _by_verbs(sample: str) -> str:
