@@ -7,6 +7,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,16 @@ def attempt(folder: Path, lines: list[str]) -> tuple[str, ...]:
 
 
 def test_a_bad_value_in_any_field_costs_that_item_alone(
-    records: list[dict[str, Any]], tmp_path: Path, rounds: int, seed: int
+    records: list[dict[str, Any]],
+    tmp_path: Path,
+    rounds: int,
+    seed: int,
+    record_property: Callable[[str, int], None],
 ) -> None:
     cases = [(path, value) for path in paths(records[0]) for value in BAD]
     random.Random(seed).shuffle(cases)
     failed = []
+    record_property("tried", 10 * rounds)
     for number, (path, value) in enumerate(cases[: 10 * rounds]):
         bad = put(records[0], path, value)
         wrong = attempt(tmp_path / str(number), [json.dumps(r) for r in (bad, *records[1:])])

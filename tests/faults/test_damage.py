@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,15 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("victims", ["archive.db", "index/*"])
 def test_a_damaged_file_is_told_or_changes_nothing(
-    whole: Path, tmp_path: Path, victims: str, rounds: int, seed: int
+    whole: Path,
+    tmp_path: Path,
+    victims: str,
+    rounds: int,
+    seed: int,
+    record_property: Callable[[str, int], None],
 ) -> None:
     first = seed * 100_000
+    record_property("tried", 5 * rounds)
     tally, wrong = campaign(whole, tmp_path / "work", victims, range(first, first + 5 * rounds))
     assert wrong == [], tally
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,12 @@ def words_of(what: str, ids: list[str], folder: Path) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("what", COMMANDS)
 def test_a_power_cut_at_any_moment_leaves_all_or_nothing(
-    whole: Path, tmp_path: Path, what: str, rounds: int, seed: int
+    whole: Path,
+    tmp_path: Path,
+    what: str,
+    rounds: int,
+    seed: int,
+    record_property: Callable[[str, int], None],
 ) -> None:
     folder, after = tmp_path / "archive", tmp_path / "after"
     shutil.copytree(whole, folder)
@@ -53,6 +59,7 @@ def test_a_power_cut_at_any_moment_leaves_all_or_nothing(
     calls = record(folder, tmp_path / "log", *words)
     chance = random.Random(seed)
     moments = {chance.randrange(len(calls)) for _ in range(2 * rounds)} | {len(calls) - 1}
+    record_property("tried", len(moments))
     for moment, call in enumerate(calls):
         disk.play(call)
         if moment in moments:
@@ -84,7 +91,12 @@ def _look(folder: Path, ids: list[str], what: str, *, at_end: bool, at: str) -> 
 
 @pytest.mark.parametrize("form", ["jsonl", "sqlite", "csv"])
 def test_an_export_is_whole_under_its_name_or_not_there(
-    whole: Path, tmp_path: Path, form: str, rounds: int, seed: int
+    whole: Path,
+    tmp_path: Path,
+    form: str,
+    rounds: int,
+    seed: int,
+    record_property: Callable[[str, int], None],
 ) -> None:
     out, after = tmp_path / "out", tmp_path / "after"
     out.mkdir()
@@ -95,6 +107,7 @@ def test_an_export_is_whole_under_its_name_or_not_there(
     moments = {chance.randrange(len(calls)) for _ in range(2 * rounds)}
     moments |= set(range(len(calls) - 60, len(calls)))
     whole_bytes = (out / "all").read_bytes()
+    record_property("tried", len(moments))
     for moment, call in enumerate(calls):
         disk.play(call)
         if moment in moments:
