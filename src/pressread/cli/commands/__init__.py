@@ -235,6 +235,7 @@ _ROWS = {
     "reindex": "moving",
     "config": "moving",
     "schema": "moving",
+    "mcp": "moving",
     "manual": "moving",
     "completion": "moving",
 }

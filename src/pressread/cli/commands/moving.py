@@ -178,6 +178,19 @@ ROWS: dict[str, Command] = {
         """,
         SCHEMA,
     ),
+    "mcp": Command(
+        "serving:mcp", "Upkeep",
+        """Serve the archive to an agent over stdio: search, quotes, show, speakers, timeline.
+
+        Read only, a page at a time. Needs pressread[mcp]; an agent is told to start this command.
+
+        $ pressread mcp
+        $ pressread mcp --archive ~/morgue
+
+        Exit: 0 the agent hung up, 2 an error, 130 interrupted.
+        """,
+        ARCHIVE,
+    ),
     "manual": Command(
         "manual:manual", "Upkeep",
         """Print the manual of the program or of a command, for man or as Markdown.
