@@ -68,6 +68,7 @@ def bring(
     dry_run: bool = False,
     jobs: int | None = None,
     report: str | None = None,
+    watch: bool = False,
     quiet: bool = False,
 ) -> int:
     """Import articles: files, whole folders, or - for stdin."""
@@ -80,8 +81,18 @@ def bring(
                 f" curl -sL '{one}' | pressread import - --url '{one}'"
             )
     typed = "-" in path and has_terminal()
+    given = stated.given()
     with as_stdin(pasted()) if typed else nullcontext(), _reported(report) as file:
-        return run(path, stated.given(), at, dry_run=dry_run, jobs=jobs, quiet=quiet, report=file)
+
+        def bring_in(paths: Sequence[str]) -> int:
+            return run(paths, given, at, dry_run=dry_run, jobs=jobs, quiet=quiet, report=file)
+
+        if not watch:
+            return bring_in(path)
+        from pressread.cli.watching import follow, refuse_what_cannot_be_watched
+
+        refuse_what_cannot_be_watched(path, dry_run=dry_run)
+        return follow(path, bring_in, at.folder())
 
 
 @contextmanager

@@ -43,13 +43,19 @@ class Place(Options):
         except NoArchive:
             return None
 
-    def _open(self, *, create: bool, read_only: bool = False) -> Archive:
-        from pressread.archive import default_folder, open_archive
-        from pressread.cli.writing import say
+    def folder(self) -> str:
+        """Where it is or would be: a folder, or an address."""
+        from pressread.archive import default_folder
         from pressread.config import archive_folder
+
+        return archive_folder(self.archive) or default_folder()
+
+    def _open(self, *, create: bool, read_only: bool = False) -> Archive:
+        from pressread.archive import open_archive
+        from pressread.cli.writing import say
         from pressread.errors import StorageFull
 
-        folder = archive_folder(self.archive) or default_folder()
+        folder = self.folder()
         # A medium that cannot be written to; an address says so itself.
         fixed = not (create or "://" in folder or os.access(folder, os.W_OK))
         try:

@@ -19,6 +19,7 @@ DRY_RUN = Parameter("dry_run", "--dry-run", "Say what would happen; keep nothing
 REPORT = Parameter(
     "report", "--report FILE", "Write what became of each file or record there, as JSON Lines."
 )
+WATCH = Parameter("watch", "--watch", "Go on with what comes into the folders, till Ctrl-C.")
 JOBS = Parameter("jobs", "-j, --jobs N", "Processes that read.", least=1, most=64)
 STATED = (
     Parameter("publisher", "--publisher NAME", "Where the text does not say."),
@@ -67,7 +68,7 @@ ROWS: dict[str, Command] = {
         Exit: 0 all done, 1 nothing there to import, 2 some failed (the rest is imported),
         130 interrupted.
         """,
-        PATHS, *STATED, ARCHIVE, DRY_RUN, JOBS, REPORT, QUIET,
+        PATHS, *STATED, ARCHIVE, DRY_RUN, JOBS, REPORT, WATCH, QUIET,
     ),
     "paste": Command(
         "intake:paste", "Bring in and take out",
