@@ -15,9 +15,9 @@ def node() -> Iterator[Nodes]:
     yield from _started(1)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def three() -> Iterator[Nodes]:
-    """Three nodes for the tests of one module, which may end some of them."""
+    """Three nodes for tests that end some of them, and bring them back."""
     yield from _started(3)
 
 

@@ -208,6 +208,13 @@ class Nodes:
         self._launch(number)
         self.wait()
 
+    def restart_all(self) -> None:
+        """Bring back all that were killed."""
+        for number in range(1, self.count + 1):
+            if number not in self._running:
+                self._launch(number)
+        self.wait()
+
     def manager(self) -> int:
         """The number of the node that manages the cluster now."""
         for number in self._running:

@@ -48,24 +48,27 @@ class Proxy:
         try:
             if self._context is not None:
                 connection = self._context.wrap_socket(connection, server_side=True)
-            while self._request(connection):
-                steps = self.script.pop(0) if len(self.script) > 1 else self.script[0]
-                for step in steps:
-                    self._do(connection, step)
-                if not steps or steps[-1] == b"":
-                    break
+            while (asked := self._request(connection)) and self._answer_one(connection, *asked):
+                pass
         except OSError:
             pass
         finally:
             connection.close()
 
-    def _request(self, connection: socket.socket) -> bool:
-        """Read one request; whether there was one."""
+    def _answer_one(self, connection: socket.socket, _head: bytes, _body: bytes) -> bool:
+        """Answer a request; whether the connection is kept for another."""
+        steps = self.script.pop(0) if len(self.script) > 1 else self.script[0]
+        for step in steps:
+            self._do(connection, step)
+        return bool(steps) and steps[-1] != b""
+
+    def _request(self, connection: socket.socket) -> tuple[bytes, bytes] | None:
+        """Read one request, its head and its body; ``None``: there is no more."""
         read = b""
         while b"\r\n\r\n" not in read:
             piece = connection.recv(65536)
             if not piece:
-                return False
+                return None
             read += piece
         head, _, body = read.partition(b"\r\n\r\n")
         lengths = [
@@ -75,7 +78,7 @@ class Proxy:
         while len(body) < size:
             body += connection.recv(65536)
         self.asked.append(head.decode("latin-1"))
-        return True
+        return head, body
 
     def _do(self, connection: socket.socket, step: Step) -> None:
         if isinstance(step, bytes):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
-import ssl
-import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +20,7 @@ from pressread.errors import (
     StorageFull,
     UsageError,
 )
+from tests.cluster.certificates import Certificates, made
 from tests.cluster.nodes import free_ports
 from tests.cluster.proxy import Proxy, Step, answer
 
@@ -253,40 +251,30 @@ def test_credentials_go_over_plain_http_to_this_machine_alone(
 # ---- certificates
 
 
-@pytest.fixture
-def certificate(tmp_path: Path) -> Path:
-    """A certificate of this machine, and its key, in one file."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("no openssl to make a certificate with")
-    path = tmp_path / "own.pem"
-    line = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-            "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(path),
-            "-out", str(tmp_path / "c.pem")]  # fmt: skip
-    subprocess.run(line, check=True, capture_output=True)
-    path.write_text(path.read_text() + (tmp_path / "c.pem").read_text())
-    return path
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    return made(tmp_path_factory.mktemp("certificates"))
 
 
-def _serving(path: Path, *, asks: bool = False) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(path)
-    if asks:
-        context.verify_mode = ssl.CERT_REQUIRED
-        context.load_verify_locations(path)
-    return context
-
-
-def test_a_certificate_that_is_not_trusted_is_told_at_once(certificate: Path) -> None:
+def test_a_certificate_that_is_not_trusted_is_told_at_once(certificates: Certificates) -> None:
     told = pytest.raises(ArchiveError, match=r"not trusted.*PRESSREAD_CLUSTER_CA")
-    with Proxy([FINE], _serving(certificate)) as proxy, told:
+    with Proxy([FINE], certificates.serving("good")) as proxy, told:
         _client(proxy.port, tls=True).ask("GET", "/x")
     assert proxy.asked == []
 
 
-def test_a_trusted_certificate_is_taken_for_its_own_name_alone(certificate: Path) -> None:
-    trusted = Credentials(ca=str(certificate))
-    with Proxy([FINE], _serving(certificate)) as proxy:
+def test_a_certificate_that_has_run_out_is_told_at_once(certificates: Certificates) -> None:
+    trusted = Credentials(ca=certificates.authority)
+    with Proxy([FINE], certificates.serving("old")) as proxy:
+        client = _client(proxy.port, tls=True, credentials=trusted)
+        with pytest.raises(ArchiveError, match=r"127\.0\.0\.1 is not trusted: .*expired"):
+            client.ask("GET", "/x")
+    assert proxy.asked == []
+
+
+def test_a_trusted_certificate_is_taken_for_its_own_name_alone(certificates: Certificates) -> None:
+    trusted = Credentials(ca=certificates.authority)
+    with Proxy([FINE], certificates.serving("good")) as proxy:
         client = _client(proxy.port, tls=True, credentials=trusted)
         assert client.ask("GET", "/x") == (200, {"fine": True})
         client.close()
@@ -295,17 +283,17 @@ def test_a_trusted_certificate_is_taken_for_its_own_name_alone(certificate: Path
             Client(other, trusted, wait=WAIT).ask("GET", "/x")
 
 
-def test_a_client_certificate_is_shown_where_it_is_asked_for(certificate: Path) -> None:
-    with Proxy([FINE], _serving(certificate, asks=True)) as proxy:
-        own = Credentials(ca=str(certificate), certificate=str(certificate))
+def test_a_client_certificate_is_shown_where_it_is_asked_for(certificates: Certificates) -> None:
+    with Proxy([FINE], certificates.serving("good", asks=True)) as proxy:
+        own = Credentials(ca=certificates.authority, certificate=str(certificates.path("good")))
         client = _client(proxy.port, tls=True, credentials=own)
         assert client.ask("GET", "/x") == (200, {"fine": True})
         client.close()
 
 
-def test_a_file_of_certificates_that_is_not_there_is_one_line(certificate: Path) -> None:
+def test_a_file_of_certificates_that_is_not_there_is_one_line(certificates: Certificates) -> None:
     with (
-        Proxy([FINE], _serving(certificate)) as proxy,
+        Proxy([FINE], certificates.serving("good")) as proxy,
         pytest.raises(ArchiveError, match="not there"),
     ):
         _client(proxy.port, tls=True, credentials=Credentials(ca="/nowhere.pem")).ask("GET", "/x")

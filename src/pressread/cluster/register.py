@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
+from pressread.cluster.mapping import LONGEST_KEYWORD
 from pressread.cluster.spellings import (
     block_document,
     block_of,
@@ -53,7 +54,7 @@ class Register:
     def enter_all(self, forms: Iterable[str]) -> None:
         """Make sure that names, as records spell them, have their person."""
         wanted: dict[str, list[str]] = {}
-        for form in forms:
+        for form in [form[:LONGEST_KEYWORD] for form in forms]:  # as documents have them
             if form not in self._known:
                 self._known.add(form)
                 wanted.setdefault(block_of(form), []).append(form)
