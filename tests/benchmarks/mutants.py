@@ -36,6 +36,7 @@ ROOMS = {
     "extraction/statements": ["tests/statements"],
     "store": ["tests/store", "tests/archive"],
     "output": ["tests/output", "tests/cli"],
+    "cite": ["tests/cite"],
     "readers": ["tests/readers"],
     "index": ["tests/index", "tests/search"],
     "query": ["tests/query", "tests/search"],
