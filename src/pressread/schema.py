@@ -174,9 +174,11 @@ _OF_RULING = {
     "statement": "The number of the statement as it was extracted.",
     "text": "The words of the statement.",
 }
+_MARKED = (
+    "number:count paragraph:count start:count stop:count text:text note:text? tags:texts gone:flag"
+)
 _MARK = _of(
-    "number:count id:id headline:text? published:date? paragraph:count start:count stop:count"
-    " text:text note:text? tags:texts at:text gone:flag",
+    f"{_MARKED} id:id headline:text? published:date? at:text",
     {"gone": "The words are not in the text any more."},
 )
 _CORRECTION_KEPT = _of(f"id:id {_RULING} undone:text?", _OF_RULING)
@@ -184,7 +186,7 @@ _RECORD = _object(
     {
         **_record_fields(),
         **_of(
-            "corrected extracted:object tags:texts note:text? added:count raw:text archive",
+            "corrected extracted:object tags:texts note:text? marks added:count raw:text archive",
             {
                 "corrected": "Of a corrected record: what was ruled.",
                 "extracted": "Of a corrected record: what had been extracted.",
@@ -192,10 +194,11 @@ _RECORD = _object(
                 "raw": "Of an export: zlib of the source's bytes, as Base64.",
             },
             corrected=_list(_of(_RULING, _OF_RULING)),
+            marks=_list(_of(_MARKED)),
             archive=_WHOLE,
         )["properties"],
     },
-    optional=("tags", "note", "added", "raw", "archive", *CORRECTED, *LATER),
+    optional=("tags", "note", "marks", "added", "raw", "archive", *CORRECTED, *LATER),
 )
 _HIT = _of(
     "id:id score:number headline:text? published:date? publisher:text? sections:texts snippets"

@@ -7,10 +7,10 @@ import pytest
 
 from pressread.article import Article
 from pressread.cite import cited
-from pressread.cite.entry import name
+from pressread.cite.entry import name, nested
 from pressread.errors import NotFound, UsageError
 from tests.conftest import Golden
-from tests.making import article
+from tests.making import article, quote
 from tests.render.samples import ALL_ARTICLES, ENGLISH
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -94,3 +94,52 @@ def test_hostile_fields_stay_in_their_place(style: str) -> None:
         assert [line for line in text.splitlines() if line.startswith("@")] == [
             line for line in text.splitlines() if line.startswith("@article{")
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("No marks", "No marks"),
+        ("‘A done deal’: Ankara", "‘A done deal’: Ankara"),
+        ("He called it “a done deal”", "He called it ‘a done deal’"),
+        ('"Never," he said', "‘Never,’ he said"),
+        ('It was "over"', "It was ‘over’"),
+        ("“He said ‘no’ twice”", "‘He said “no” twice’"),
+        ("the workers’ hall", "the workers’ hall"),
+        ("“It’s the workers’ hall”", "‘It’s the workers’ hall’"),
+        ("a stray ” mark", "a stray ” mark"),
+        ('5" pipes', '5" pipes'),
+        ("(“so”)", "(‘so’)"),
+        ("“one” and “two”", "‘one’ and ‘two’"),
+        ("", ""),
+    ],
+)
+def test_marks_within_marks_change(text: str, within: str) -> None:
+    assert nested(text) == within
+
+
+@pytest.mark.parametrize(
+    ("headline", "chicago"),
+    [
+        ("Ferry sails", "“Ferry sails.”"),
+        ("Will it sail?", "“Will it sail?”"),
+        ("He called it “a done deal”", "“He called it ‘a done deal.’”"),
+        ("Is it “a done deal?”", "“Is it ‘a done deal?’”"),
+        ("The workers’", "“The workers’.”"),
+    ],
+)
+def test_a_title_ends_inside_its_marks(headline: str, chicago: str) -> None:
+    assert chicago in cited([article(headline)], "chicago")
+
+
+def test_a_statement_with_marks_in_it_is_cited_with_single_ones() -> None:
+    said = quote("They call it “done”, and it is", "Ann Lee Jr.", "minister")
+    text = cited([article("Deal", quotes=(said,))], "apa", quote=0)
+    assert text.startswith("“They call it ‘done’, and it is” (Ann Lee Jr., minister), quoted in: ")
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago"])
+def test_a_hash_is_for_notes_alone(style: str) -> None:
+    one = article("Deal", published="2021-08-27")
+    assert one.source.sha256 not in cited([one], style)
+    assert one.source.sha256 in cited([one], "bibtex")

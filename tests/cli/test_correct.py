@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Pressread
+from tests.cli.conftest import Pressread, process
 from tests.render.samples import ALL_ARTICLES, RAW, SHA
 
 ARTICLE = ALL_ARTICLES[0]
@@ -254,3 +254,24 @@ def test_raw_bytes_stay_as_they_are(archive: Path, pressread: Pressread) -> None
     pressread("correct", ID, "headline=Other")
     assert ARTICLE.source.sha256 == SHA
     assert pressread("show", ID, "--raw").out.encode() == RAW
+
+
+def test_a_newcomer_is_led_from_a_paste_to_a_dossier(
+    no_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip = (
+        "Minister calls the bridge a done deal\n\nBy Jane Doe\n\n"
+        "Transport Minister Mira Solberg spoke on Friday in the harbour town.\n\n"
+        "“It is a done deal,” Solberg said. “We will not step back.”\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    said = process("import", "-", stdin=clip).err
+    step = next(line for line in said.splitlines() if "pressread correct" in line)
+    id = step.split("pressread correct ")[1].split()[0]
+    said = process("correct", id, "published=2021-08-27", "publisher=Gazette").err
+    assert "Try: pressread 'what did Solberg say'" in said.splitlines()
+    done = process("what did Solberg say")
+    assert "It is a done deal" in done.out
+    assert "to hand it over: pressread dossier Solberg" in done.err.splitlines()
+    assert process("dossier", "Solberg").code == 0
+    assert "It is a done deal" in (tmp_path / "Solberg.html").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -222,3 +223,49 @@ def test_a_real_browser_shows_it_and_runs_nothing(
     ).stdout  # fmt: skip
     page = harmless(shown)
     assert "“We will see,”" in page.text
+
+
+def _swap(folder: Path) -> None:
+    record = next((folder / "records").iterdir())
+    record.write_bytes(record.read_bytes() + b" ")
+
+
+def _lose(folder: Path) -> None:
+    next((folder / "sources").iterdir()).unlink()
+
+
+def _add(folder: Path) -> None:
+    (folder / "sources" / "more.txt").write_text("more")
+
+
+def _lead_out(folder: Path) -> None:
+    with (folder / "SHA256SUMS").open("a") as sums:
+        sums.write("0" * 64 + "  ../elsewhere\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (_swap, "its SHA-256 differs"), (_lose, "No such file"), (_add, "no sum is of it"),
+        (_lead_out, "not a sum of a file in this folder"),
+    ],
+)  # fmt: skip
+def test_check_verifies_what_was_handed_over(
+    archive: Path, tmp_path: Path, pressread: Pressread, change: Callable[[Path], None], told: str
+) -> None:
+    out = tmp_path / "d"
+    pressread("dossier", "ferry", "-o", str(out), "--evidence")
+    whole = pressread("check", str(out))
+    assert (whole.code, whole.out) == (0, "")
+    assert whole.err.endswith(": all is well\n")
+    change(out)
+    wrong = pressread("check", str(out))
+    assert wrong.code == 2
+    assert told in wrong.out
+    assert len(wrong.out.splitlines()) == 1
+
+
+def test_a_folder_without_sums_is_told(tmp_path: Path, pressread: Pressread) -> None:
+    done = pressread("check", str(tmp_path))
+    assert done.code == 2
+    assert "no dossier with evidence" in done.err

@@ -44,7 +44,7 @@ def test_a_newcomer_gets_from_nothing_to_an_answer(pressread: Pressread, clip: P
         "h2sd66p9mqt2  undated  32  1  Last ferry to Lundholm sails on Sunday\n"
         "  no byline, no date, no publisher: pressread correct h2sd byline='NAME; NAME'"
         " published=DATE publisher=TEXT\n"
-        "Try: pressread quotes 'what did Eklund say', pressread show h2sd\n"
+        "Try: pressread 'what did Eklund say', pressread show h2sd\n"
     )
     assert "afloat" in pressread("quotes", "--by", "eklund").out
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pressread.output.listing import passage
+from pressread.output.article import passage
 from pressread.store.rulings import placed
 from tests.cli.conftest import Pressread
 from tests.render.samples import ALL_ARTICLES
@@ -134,3 +134,29 @@ def test_a_mark_says_that_its_article_was_removed(archive: Path, pressread: Pres
     first, second = pressread("marks").out.splitlines()
     assert first == f"1  {ID}:3  of an article that was removed"
     assert second == f"    “{WORDS}”"
+
+
+def test_show_tells_marks_on_a_pipe(archive: Path, pressread: Pressread) -> None:
+    id = pressread("search", "ferry", "--format", "ids").out.split()[0]
+    pressread("mark", id, "ferry to Lundholm", "--note", "first", "--tag", "key")
+    assert "marked: ¶ 1  “ferry to Lundholm”  +key  first" in pressread("show", id).out.splitlines()
+    (mark,) = json.loads(pressread("show", id, "--json").out)["marks"]
+    assert (mark["text"], mark["tags"], mark["note"]) == ("ferry to Lundholm", ["key"], "first")
+
+
+def test_removal_says_what_stays_and_import_finds_it_again(
+    archive: Path, tmp_path: Path, pressread: Pressread
+) -> None:
+    id = pressread("search", "ferry", "--format", "ids").out.split()[0]
+    copy = tmp_path / "copy.jsonl"
+    pressread("export", "--bare", "-o", str(copy))
+    pressread("mark", id, "ferry to Lundholm")
+    pressread("correct", id, "publisher=Gazette")
+    told = pressread("remove", "-y", id).err
+    assert told == (
+        "1 removed; 1 mark and 1 correction on them stay, should they be imported again\n"
+    )
+    pressread("import", "-q", str(copy))
+    record = json.loads(pressread("show", id, "--json").out)
+    assert record["publisher"] == "Gazette"
+    assert [one["text"] for one in record["marks"]] == ["ferry to Lundholm"]

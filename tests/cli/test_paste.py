@@ -214,7 +214,7 @@ def test_paste_imports_what_was_copied_and_tells_what_it_lacks(
     assert lacks == (
         f"  no date, no publisher: pressread correct {id[:4]} published=DATE publisher=TEXT"
     )
-    assert hint == f"Try: pressread quotes 'what did Aslan say', pressread show {id[:4]}"
+    assert hint == f"Try: pressread 'what did Aslan say', pressread show {id[:4]}"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Citations of articles, and of single statements in them: BibTeX, RIS, CSL-JSON, APA, Chicago.
 
-Each says when the source was fetched and by which SHA-256 it can be told again. What the article
+Each says when the source was fetched; those with a note say there by which SHA-256 it can be told
+again. What the article
 does not state is left out, or named as the style names it (``n.d.``). Sources of the forms: the
 CSL 1.0.2 schema (type ``article-newspaper``), the RIS tags as Zotero reads them, BibLaTeX's
 ``@article`` with ``entrysubtype``, APA 7 (10.1, newspaper article), Chicago 17 (14.191).

@@ -114,4 +114,29 @@ def said(quote: Quote) -> str:
     """``“…” (Mevlut Cavusoglu, Turkish Foreign Minister)``."""
     speaker = quote.speaker
     who = ", ".join(filter(None, (speaker.name, speaker.role))) if speaker else ""
-    return f"“{clean(quote.text).rstrip(',')}”" + (f" ({clean(who)})" if who else "")
+    return f"“{nested(clean(quote.text).rstrip(','))}”" + (f" ({clean(who)})" if who else "")
+
+
+def nested(text: str) -> str:
+    """``text`` as it stands between double marks: its own double marks single, single ones in
+    these double. An apostrophe stays one.
+    """
+    made: list[str] = []
+    open_marks = ""
+    for at, char in enumerate(text):
+        opens = not at or text[at - 1].isspace() or text[at - 1] in "([—–-“‘"
+        if char == "“" or (char == '"' and opens):
+            open_marks += "“"
+            made.append("‘")
+        elif char in '”"' and "“" in open_marks:
+            open_marks = open_marks[: open_marks.rindex("“")]
+            made.append("’")
+        elif char == "‘" and open_marks[-1:] == "“":
+            open_marks += "‘"
+            made.append("“")
+        elif char == "’" and open_marks[-1:] == "‘" and not text[at + 1 : at + 2].isalpha():
+            open_marks = open_marks[:-1]
+            made.append("”")
+        else:
+            made.append(char)
+    return "".join(made)

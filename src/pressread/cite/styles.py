@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from pressread.cite.entry import Entry, Name
+from pressread.cite.entry import Entry, Name, nested
 from pressread.output.view import MONTHS, human
 from pressread.sanitize import clean
 
@@ -131,7 +131,9 @@ def apa(entry: Entry) -> str:
     when = f"({_apa_date(entry.date)})"
     title = _stop(entry.title)
     lead = f"{_stop(authors)} {when}. {title}" if authors else f"{title} {when}."
-    parts = [lead, _stop(entry.publisher), entry.url, _fetched(entry)]
+    fetched = f"Retrieved {_american(entry.accessed)}" if entry.accessed else ""
+    found = f"{fetched}, from {entry.url}" if fetched and entry.url else entry.url or _stop(fetched)
+    parts = [lead, _stop(entry.publisher), found]
     return _quoted(entry, " ".join(part for part in parts if part)) + "\n"
 
 
@@ -161,10 +163,10 @@ def chicago(entry: Entry) -> str:
     source = ", ".join(filter(None, (entry.publisher, _american(entry.date))))
     parts = [
         _stop(authors),
-        f"“{_stop(entry.title)}”",
+        f"“{_stop_inside(nested(entry.title))}”",
         _stop(source),
         _stop(entry.url),
-        _fetched(entry),
+        f"Accessed {_american(entry.accessed)}." if entry.accessed else "",
     ]
     return _quoted(entry, " ".join(part for part in parts if part)) + "\n"
 
@@ -174,12 +176,6 @@ def _american(date: str) -> str:
     if len(date) < 10:
         return human(date, long=True)
     return f"{MONTHS[int(date[5:7]) - 1]} {int(date[8:])}, {date[:4]}"
-
-
-def _fetched(entry: Entry) -> str:
-    """Access date and hash, for the styles of running text."""
-    accessed = f"Accessed {_american(entry.accessed)}. " if entry.accessed else ""
-    return f"{accessed}sha256:{clean(entry.article.source.sha256)}."
 
 
 def _quoted(entry: Entry, citation: str) -> str:
@@ -195,6 +191,13 @@ def _listed(names: list[str], last: str) -> str:
 def _stop(text: str) -> str:
     """``text`` with a full stop, unless it ends a sentence already."""
     return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _stop_inside(text: str) -> str:
+    """As ``_stop``, before a mark that closes at the end."""
+    if text.endswith("’") and "‘" in text:
+        return f"{_stop(text[:-1])}’"
+    return _stop(text)
 
 
 WRITERS = {"bibtex": bibtex, "ris": ris, "apa": apa, "chicago": chicago}

@@ -113,23 +113,28 @@ def show(archive: Archive, account: Account) -> None:
     ids = [outcome.id for outcome in account.came if outcome.id]
     if not 0 < len(ids) <= MOST_SHOWN or account.counts["imported"] > MOST_SHOWN:
         return
-    records = [archive.record(id) for id in ids]
+    records, short = [archive.record(id) for id in ids], archive.prefixes(ids)
     for line in ListView(len(ids), [_ref(record) for record in records]).lines(Style()):
         say(line)
     for record in records:
         lacking = [field for field in _WANTED if not record[field]]
         if lacking:
-            say(f"  {lacks(record['id'], lacking)}")
+            say(f"  {lacks(short[record['id']], lacking)}")
+    if asked := question(records):
+        say(f"Try: {asked}, pressread show {short[ids[0]]}")
+
+
+def question(records: Sequence[Mapping[str, Any]]) -> str | None:
+    """``pressread 'what did Cavusoglu say'``, where anybody is quoted by name."""
     named = next(_named(records), None)
-    if named:
-        say(f"Try: pressread quotes 'what did {named} say', pressread show {ids[0][:4]}")
+    return f"pressread 'what did {named} say'" if named else None
 
 
 def lacks(id: str, fields: Sequence[str]) -> str:
     """``no date, no byline: pressread correct k3v9 published=DATE byline='NAME; NAME'``."""
     named = ", ".join(f"no {_TOLD.get(field, field)}" for field in fields)
     shapes = " ".join(f"{field}={_SHAPES.get(field, 'TEXT')}" for field in fields)
-    return f"{named}: pressread correct {id[:4]} {shapes}"
+    return f"{named}: pressread correct {id} {shapes}"
 
 
 def _ref(record: Mapping[str, Any]) -> Any:

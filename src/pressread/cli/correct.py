@@ -11,6 +11,7 @@ import tomllib
 from typing import Any
 
 from pressread.archive.ruling import read_value
+from pressread.cli.account import question
 from pressread.cli.options import Place
 from pressread.cli.writing import Output, emit, say
 from pressread.errors import NotFound, UsageError
@@ -46,9 +47,12 @@ def correct(
             return 0 if gone else _nothing(f"nothing was corrected in {id}")
         given = _changes(changes or ()) if changes else edited(archive, id, statement)
         made = archive.correct(id, given, statement=statement)
+        asked = question([archive.record(id)])
     _say(id, made)
     if not made:
         say(f"{id}: nothing to change")
+    elif asked:
+        say(f"Try: {asked}")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
+import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +20,7 @@ from pressread.jsontext import dumps
 from pressread.output.listing import ruling_line
 from pressread.output.quotes import statement_record
 from pressread.output.view import UNDATED, Style, plural, span
+from pressread.overview import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +33,7 @@ MOST = 2_000  # statements of one page: a browser still opens it at once
 _PEOPLE = 5  # of one name; more are a matter, not a person
 _OTHERS = 40  # who else speaks
 _SUMS = "SHA256SUMS"
+_SUM = re.compile(r"([0-9A-Fa-f]{64}) [ *](.+)")
 
 
 class Gathered(NamedTuple):
@@ -207,3 +210,44 @@ def _written(folder: str, files: Mapping[str, bytes]) -> str:
     except OSError as error:
         raise PressreadError(f"cannot write there: {error.strerror}: {folder}") from error
     return os.path.join(folder, "index.html")
+
+
+# ---- verifying
+
+
+def verified(folder: str) -> Report:
+    """What is wrong in the folder of a dossier: files that are not what its sums say, that are
+    missing, or that no sum is of. Raises ``UsageError`` where there are no sums.
+    """
+    try:
+        with open(os.path.join(folder, _SUMS), encoding="utf-8", errors="replace") as file:
+            lines = [line.rstrip("\n") for line in file if line.strip()]
+    except OSError as error:
+        reason = f"{error.strerror}: {os.path.join(folder, _SUMS)}"
+        raise UsageError(f"no dossier with evidence: {reason}") from error
+    named = {}
+    problems = []
+    for line in lines:
+        found = _SUM.fullmatch(line)
+        if found is None or os.path.isabs(found[2]) or ".." in found[2].split("/"):
+            problems.append(f"{_SUMS}: not a sum of a file in this folder: {line[:80]}")
+        else:
+            named[found[2]] = found[1]
+    problems += [told for name, sum in named.items() for told in _differs(folder, name, sum)]
+    there = {
+        os.path.relpath(os.path.join(place, name), folder).replace(os.sep, "/")
+        for place, _, names in os.walk(folder)
+        for name in names
+    }
+    problems += [f"{name}: no sum is of it" for name in sorted(there - {*named, _SUMS})]
+    kinds = Counter(name.partition("/")[0] for name in named)
+    return Report(kinds["records"], kinds["sources"], tuple(problems))
+
+
+def _differs(folder: str, name: str, sum: str) -> Iterator[str]:
+    try:
+        with open(os.path.join(folder, name), "rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != sum.lower():
+                yield f"{name}: is not what was handed over: its SHA-256 differs"
+    except OSError as error:
+        yield f"{name}: {error.strerror}"

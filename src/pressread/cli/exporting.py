@@ -13,7 +13,7 @@ from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.archive import Archive
@@ -177,8 +177,20 @@ def remove(id: list[str], at: Place, yes: bool = False) -> int:
         ids = wanted(archive, id)
         if not yes and not _agreed(len(ids)):
             raise UsageError("nothing was removed; --yes removes without asking")
-        say(f"{archive.remove(ids):,} removed")
+        kept = _what_stays(archive, ids)
+        say(f"{archive.remove(ids):,} removed{kept}")
     return 0
+
+
+def _what_stays(archive: Archive, ids: Sequence[str]) -> str:
+    """``; 2 marks and 1 correction on them stay, should they be imported again``."""
+    from pressread.output.view import plural
+
+    marks = len(archive.marks(ids))
+    corrections = sum(not one["undone"] for id in ids for one in archive.corrections(id))
+    counts = ((marks, "mark"), (corrections, "correction"))
+    told = " and ".join(plural(count, noun) for count, noun in counts if count)
+    return f"; {told} on them stay, should they be imported again" if told else ""
 
 
 def _agreed(count: int) -> bool:

@@ -188,7 +188,7 @@ def mark(
     remove: int | None = None,
 ) -> int:
     """Mark a passage, or take a mark away."""
-    from pressread.output.listing import passage
+    from pressread.output.article import passage
 
     found = _PLACE.fullmatch(target)
     if found is None or found[2] == "0":

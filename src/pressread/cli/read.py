@@ -47,10 +47,14 @@ def _pages(
 ) -> int:
     from pressread.output.article import ArticlesView
 
+    marks: dict[str, list[dict[str, Any]]] = {}
+    for mark in archive.marks(ids) if ids else ():
+        marks.setdefault(mark["id"], []).append(mark)
     view = ArticlesView(
         Records(archive, ids),
         single=len(given) == 1 and given[0] != "-",
-        highlights=_highlights(archive, ids, how.highlight),
+        highlights=_highlights(archive, ids, how.highlight, marks),
+        marks=marks,
         margins=Margins(archive, ids),
         provenance=how.provenance,
         reported=how.reported,
@@ -59,15 +63,19 @@ def _pages(
 
 
 def _highlights(
-    archive: Archive, ids: Sequence[str], query: str | None
+    archive: Archive,
+    ids: Sequence[str],
+    query: str | None,
+    marks: Mapping[str, Sequence[Mapping[str, Any]]],
 ) -> dict[str, dict[int, tuple[tuple[int, int], ...]]]:
     """Where a query's words stand, by article and paragraph."""
     found = {id: dict(archive.highlights(id, query)) if query else {} for id in ids}
-    for mark in archive.marks(ids) if ids else ():
-        if not mark["gone"]:
-            spans = found[mark["id"]].get(mark["paragraph"], ())
-            span = (mark["start"], mark["stop"])
-            found[mark["id"]][mark["paragraph"]] = tuple(sorted((*spans, span)))
+    for id, marked in marks.items():
+        for mark in marked:
+            if not mark["gone"]:
+                spans = found[id].get(mark["paragraph"], ())
+                span = (mark["start"], mark["stop"])
+                found[id][mark["paragraph"]] = tuple(sorted((*spans, span)))
     return found
 
 

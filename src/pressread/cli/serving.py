@@ -127,7 +127,7 @@ class Tools:
 
     def _answer(self, asked: Callable[[Archive], Any]) -> str:
         """The document of what is asked, as JSON."""
-        from pressread.output.formats import dumps
+        from pressread.jsontext import dumps
 
         try:
             opened = self.at.looked_at()
@@ -162,7 +162,8 @@ class _Excerpt:
 
     def document(self) -> dict[str, Any]:
         """The record; statements only of the paragraphs that are there."""
-        body, room = [], LONGEST
+        body: list[str] = []
+        room = LONGEST
         start = self.first - 1
         for text in self.record["body"][start:]:
             if len(text) > room and body:

@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def check(out: Output, at: Place) -> int:
-    """Verify the archive: every hash, the database, and the index against it."""
+def check(out: Output, at: Place, dossier: str | None = None) -> int:
+    """Verify the archive: every hash, the database, and the index against it; or a dossier."""
     from pressread.output.overview import ReportView
 
-    with at.opened() as archive:
-        report = archive.check()
+    if dossier is not None:
+        from pressread.cli.dossier import verified
+
+        report = verified(dossier)
+    else:
+        with at.opened() as archive:
+            report = archive.check()
     wrong = len(report.problems)
     state = plural(wrong, "problem") if wrong else "all is well"
     account = f"{plural(report.articles, 'article')}, {plural(report.raw_files, 'source')}: {state}"

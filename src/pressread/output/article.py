@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     Margin = tuple[tuple[str, ...], str | None]
 
+MARKED = ("number", "paragraph", "start", "stop", "text", "note", "tags", "gone")
 NO_MARGIN: Margin = ((), None)
+_OPENING = ("“", "„", "«", "»", "‘", '"')  # marks that a passage may bring with it
 
 
 class ArticlesView(View):
@@ -25,7 +27,8 @@ class ArticlesView(View):
 
     ``highlights``: id → paragraph (-1 for the headline) → spans of code points that a search
     found. ``margins``: id → the reader's own tags and note. ``provenance``: say where each field
-    came from; ``reported``: what is reported without quotation marks, too.
+    came from; ``reported``: what is reported without quotation marks, too. ``marks``: id → passages
+    that the reader marked.
     """
 
     schema = "record"
@@ -42,6 +45,7 @@ class ArticlesView(View):
         margins: Mapping[str, Margin] | None = None,
         provenance: bool = False,
         reported: bool = False,
+        marks: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
     ) -> None:
         self._records = [whole(record) for record in records]
         self.single = single
@@ -49,6 +53,7 @@ class ArticlesView(View):
         self.margins = margins or {}
         self.provenance = provenance
         self.reported = reported
+        self.marks = marks or {}
 
     def articles(self) -> Iterator[tuple[str, Article]]:
         """The records as values, each with its id (which a value would work out anew)."""
@@ -74,7 +79,10 @@ class ArticlesView(View):
     def records(self) -> Iterator[dict[str, Any]]:
         for record in self._records:
             tags, note = self.margin(record["id"])
-            yield {**record, "tags": list(tags), "note": note} if tags or note else record
+            own: dict[str, Any] = {"tags": list(tags), "note": note} if tags or note else {}
+            if marks := self.marks.get(record["id"]):
+                own["marks"] = [{name: one[name] for name in MARKED} for one in marks]
+            yield {**record, **own}
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         return (tuple(cells(record)) for record in self._records)
@@ -84,6 +92,7 @@ class ArticlesView(View):
             if number:
                 yield from ("", "---", "")
             yield from _page(id, article, style, *self.margin(id))
+            yield from mark_lines(self.marks.get(id, ()))
             if self.reported:
                 yield from reported_lines(article)
             if self.provenance:
@@ -168,6 +177,19 @@ def source(article: Article) -> str:
     where = origin.path if origin.record is None else f"{origin.path} (record {origin.record})"
     parts = (where, origin.format, origin.charset, (origin.imported_at or "")[:10])
     return QUIET.join(part for part in parts if part)
+
+
+def mark_lines(marks: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What the reader marked: paragraph, words, tags and note."""
+    for one in marks:
+        own = "  ".join(filter(None, (*(f"+{tag}" for tag in one["tags"]), one["note"])))
+        gone = "gone from the text" if one["gone"] else f"¶ {one['paragraph'] + 1}"
+        yield clean(f"marked: {gone}  {passage(one['text'])}  {own}").rstrip()
+
+
+def passage(text: str) -> str:
+    """Marked words in marks of their own, where they bring none."""
+    return clean(text if text[:1] in _OPENING else f"“{text}”")
 
 
 def provenance_lines(article: Article) -> Iterator[str]:

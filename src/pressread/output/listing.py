@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressread.output.article import passage
 from pressread.output.markdown import escape, table
 from pressread.output.view import UNTITLED, Style, View, align, grouped, plain, shown, title_lines
 from pressread.sanitize import clean
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pressread.hits import ArticleRef
-
-
-_OPENING = ("“", "„", "«", "»", "‘", '"')  # marks that a passage may bring with it
 
 
 class ListView(View):
@@ -126,11 +124,6 @@ def ruling_line(ruling: Mapping[str, Any]) -> str:
     was, value = ("; ".join(ruling[name]) or "nothing" for name in ("was", "value"))
     undone = f" (undone on {ruling['undone'][:10]})" if ruling.get("undone") else ""
     return clean(f"{ruling['id']}{number} {ruling['field']}: {was} → {value}{undone}")
-
-
-def passage(text: str) -> str:
-    """Marked words in marks of their own, where they bring none."""
-    return clean(text if text[:1] in _OPENING else f"“{text}”")
 
 
 class MarksView(View):

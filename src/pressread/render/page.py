@@ -9,6 +9,7 @@ from rich.text import Text
 from pressread.output.article import (
     Voice,
     about_parts,
+    mark_lines,
     provenance_lines,
     source,
     times,
@@ -24,7 +25,8 @@ from pressread.render.wrap import BLANK, Block
 from pressread.sanitize import clean_spans, clean_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
     from rich.console import RenderableType
 
@@ -50,7 +52,7 @@ def screen(view: ArticlesView, style: Style, width: int) -> Iterator[RenderableT
         yield from page.head()
         yield from page.body()
         yield from page.index()
-        yield from page.foot(id, view.margin(id))
+        yield from page.foot(id, view.margin(id), view.marks.get(id, ()))
         if view.provenance:
             yield from page.provenance()
 
@@ -190,7 +192,9 @@ class _Page:
             made.append_text(Text.assemble(", ", plain(voice.role, "role")))
         return made.append(f"  {times(voice)}", "pr.quiet")
 
-    def foot(self, id: str, own: Margin) -> Iterator[RenderableType]:
+    def foot(
+        self, id: str, own: Margin, marks: Sequence[Mapping[str, Any]]
+    ) -> Iterator[RenderableType]:
         """The reader's tags and note, what is known to be missing, the id and the source."""
         article = self.article
         tags, note = own
@@ -199,6 +203,8 @@ class _Page:
             yield self.set(Text.assemble("Tags: ", plain(", ".join(tags))))
         if note:
             yield self.set(Text.assemble("Note: ", plain(note)))
+        for told in mark_lines(marks):
+            yield self.set(plain(told[:1].upper() + told[1:]), rest="  ")
         if article.truncated:
             yield self.set(plain("The source breaks off here: this is not the whole article."))
         for notice in article.notices:

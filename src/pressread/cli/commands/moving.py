@@ -34,6 +34,7 @@ EXPORT = (
     Parameter("output", "-o, --output FILE", "Write there, not to stdout."),
     Parameter("bare", "--bare", "jsonl, md: records, tags and notes alone, without raw bytes."),
 )  # fmt: skip
+CHECKED = Parameter("dossier", "DOSSIER", "A folder that dossier --evidence wrote.")
 DAMAGED = Parameter("folder", "DIR", "The folder of the damaged archive.", needed=True)
 RESCUED = Parameter("output", "-o, --output NEW", "The folder of the new one.")
 YES = Parameter("yes", "-y, --yes", "Do not ask.")
@@ -128,12 +129,15 @@ ROWS: dict[str, Command] = {
         "upkeep:check", "Upkeep",
         """Verify the archive: every hash, the database, and the index against it.
 
+        With DOSSIER, the files of a dossier with evidence against its SHA256SUMS.
+
         $ pressread check
+        $ pressread check lavrov/
         $ pressread check --json | jq '.problems[]'
 
         Exit: 0 all is well, 2 something is not, 130 interrupted.
         """,
-        *OUTPUT, ARCHIVE,
+        CHECKED, *OUTPUT, ARCHIVE,
     ),
     "rescue": Command(
         "upkeep:rescue", "Upkeep",

@@ -161,7 +161,9 @@ ROWS: dict[str, Command] = {
     ),
     "cite": Command(
         "read:cite", "Read",
-        """Cite articles, or one statement in them, with the date of access and the source's hash.
+        """Cite articles, or one statement in them, with the date of access.
+
+        bibtex, ris and csl-json note the statement, the id and the hash of the source.
 
         $ pressread cite k3v9 --style bibtex >> morgue.bib
         $ pressread cite k3v9 --quote 2 --style apa
