@@ -61,7 +61,7 @@ def test_help_lists_every_command_in_groups() -> None:
          " see pressread --help"),
         ("similar a b c", "similar takes ID and no more: b c; see pressread similar --help"),
         ("diff a b c", "diff takes ID OTHER and no more: c; see pressread diff --help"),
-        ("reindex x", "reindex takes no words: x; see pressread check --help"),
+        ("reindex x", "reindex takes no words: x; see pressread reindex --help"),
         ("tag", "ID is missing; see pressread tag --help"),
         ("list --from", "--from takes DATE, and nothing follows it; see pressread list --help"),
         ("list -n",

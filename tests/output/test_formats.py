@@ -111,3 +111,31 @@ def test_markdown_shows_text_letter_for_letter(text: str, escaped: str) -> None:
 )
 def test_dates_as_people_read_them(date: str | None, short: str, long: str) -> None:
     assert (human(date), human(date, long=True)) == (short, long)
+
+
+@pytest.mark.parametrize(
+    ("template", "filled"),
+    [
+        ("{headline} {summary}", "Row Whole"),
+        ("{summary.x}", None),
+        ("{nowhere}", None),
+        ("{byline}", "Ann, Bo"),
+    ],
+)
+def test_a_template_reaches_the_fields_of_the_whole_record(
+    template: str, filled: str | None
+) -> None:
+    row = {"id": "k3v9", "headline": "Row"}
+    whole = {"id": "k3v9", "headline": "Record", "summary": "Whole", "byline": ["Ann", "Bo"]}
+    if filled is None:
+        with pytest.raises(UsageError):
+            Template(template).fill(row, {"k3v9": whole}.__getitem__)
+    else:
+        assert Template(template).fill(row, {"k3v9": whole}.__getitem__) == filled
+
+
+def test_a_statement_s_row_reaches_its_article() -> None:
+    row = {"article": {"id": "k3v9"}, "text": "Yes"}
+    whole = {"id": "k3v9", "summary": "Whole", "language": "en"}
+    filled = Template("{text} {article.summary} {language}").fill(row, {"k3v9": whole}.__getitem__)
+    assert filled == "Yes Whole en"

@@ -128,15 +128,18 @@ def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[
     """At most ``most`` pairs of (word, what it is) that begin with ``begun``.
 
     ``source``: ``ids``, ``speakers``, ``publishers``, ``sections``, ``languages``, ``tags`` or
-    ``saved``. Case and accents do not matter.
+    ``saved``. Case and accents do not matter. A speaker is found by any word of the name, and is
+    then called by it and what follows.
     """
     if source == "ids":
         return store.listing.ids_like(begun, most)
+    if source == "speakers":
+        return _called(store, begun, most)
     from pressread.text.folding import fold_text
 
     want = fold_text(begun)
     found: list[tuple[str, str]] = []
-    for value, count in _values(store, source, want):
+    for value, count in _values(store, source):
         if fold_text(value).startswith(want):
             found.append((value, f"{count:,}" if count else ""))
             if len(found) == most:
@@ -144,15 +147,31 @@ def completions(store: Store, source: str, begun: str, most: int) -> list[tuple[
     return found
 
 
-def _values(store: Store, source: str, begun: str) -> Iterable[tuple[str, int]]:
+def _called(store: Store, begun: str, most: int) -> list[tuple[str, str]]:
+    """``(Cavusoglu, Mevlut Cavusoglu, 12)`` where ``cav`` is typed; the most quoted first."""
+    from pressread.text.folding import fold_text
+
+    want = fold_text(begun)
+    found: dict[str, tuple[str, str]] = {}
+    for name, count in store.listing.speakers(want.partition(" ")[0]):
+        words = name.split()
+        tails = (" ".join(words[at:]) for at in range(len(words)))
+        tail = next((tail for tail in tails if fold_text(tail).startswith(want)), None)
+        if tail is not None:
+            told = f"{count:,}" if tail == name else f"{name}, {count:,}"
+            found.setdefault(fold_text(tail), (tail, told))
+            if len(found) == most:
+                break
+    return list(found.values())
+
+
+def _values(store: Store, source: str) -> Iterable[tuple[str, int]]:
     if source == "tags":
         return store.organiser.all_tags()
     if source == "saved":
         return ((name, 0) for name, _, _ in store.organiser.saved())
     if source in ("publishers", "languages"):
         return store.listing.counts(source[:-1])
-    if source == "speakers":
-        return store.listing.speakers(begun.partition(" ")[0])
     return section_counts(store)
 
 

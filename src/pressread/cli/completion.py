@@ -22,11 +22,27 @@ _BY_VALUE = {
     "DIR": "paths", "PATH": "paths", "FILE": "paths",
 }  # fmt: skip
 _BY_NAME = {"publisher": "publishers", "section": "sections", "by": "speakers"}
+_BY_FIELD = {
+    "publisher": "publishers",
+    "section": "sections",
+    "speaker": "speakers",
+    "language": "languages",
+    "tag": "tags",
+}
 Candidate = tuple[str, str]
 
 _BASH = """\
 _pressread() {
-    local IFS=$'\\n' line word="${COMP_WORDS[COMP_CWORD]}"
+    local IFS=$'\\n' line word n
+    local -a words=()
+    for ((n = 1; n <= COMP_CWORD; n++)); do  # bash parts words at colons
+        if ((n > 1)) && [[ ${COMP_WORDS[n]} == : || ${COMP_WORDS[n - 1]} == : ]]; then
+            words[${#words[@]} - 1]+="${COMP_WORDS[n]}"
+        else
+            words+=("${COMP_WORDS[n]}")
+        fi
+    done
+    word="${words[${#words[@]} - 1]}"
     COMPREPLY=()
     while IFS= read -r line; do
         line="${line%%$'\\t'*}"
@@ -34,9 +50,10 @@ _pressread() {
             COMPREPLY+=($(compgen -f -- "$word"))
             compopt -o filenames 2>/dev/null
         else
+            [[ $word == *:* ]] && line="${line#"${word%"${word##*:}"}"}"
             COMPREPLY+=("$(printf '%q' "$line")")
         fi
-    done < <(pressread __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    done < <(pressread __complete "${words[@]}" 2>/dev/null)
 }
 complete -F _pressread pressread
 """
@@ -51,7 +68,7 @@ _pressread() {
         values+=("$value")
         described+=("$value  ${${line#*$'\\t'}:#$value}")
     done
-    (( $#values )) && compadd -l -d described -a values
+    (( $#values )) && compadd -U -l -d described -a values
 }
 if [[ $funcstack[1] == _pressread ]]; then _pressread "$@"; else compdef _pressread pressread; fi
 """
@@ -92,6 +109,10 @@ def candidates(words: list[str]) -> Iterator[Candidate]:
     """What the last word (maybe empty) could become."""
     before, last = (words[:-1], words[-1]) if words else ([], "")
     name, rest = _command(before)
+    leading = _waiting(before, ROOT.parameters) if name is None else None
+    if leading is not None:
+        yield from _values(leading, last, before)
+        return
     if name is None:
         yield from _starting(_names(rest, last.startswith("-")), last)
         return
@@ -175,10 +196,34 @@ def _values(parameter: Parameter, last: str, before: list[str]) -> Iterator[Cand
     source = _BY_NAME.get(parameter.name) or _BY_VALUE.get(parameter.value)
     if isinstance(kind, tuple) and isinstance(kind[0], str):
         yield from _starting(((str(choice), "") for choice in kind), last)
+    elif parameter.value == "QUERY":
+        yield from _in_a_query(last, before)
     elif source == "paths":
         yield ":paths", ""
     elif source:
         yield from _from_archive(source, last, before)
+
+
+def _in_a_query(last: str, before: list[str]) -> Iterator[Candidate]:
+    """Fields, and after the colon of one the values that the archive holds."""
+    from pressread.query.fields import ALL_FIELDS
+
+    field, colon, begun = last.partition(":")
+    lead = field[: len(field) - len(field.lstrip("-("))]
+    name = field.removeprefix(lead)
+    if not colon:
+        if name:
+            yield from _starting(((f"{lead}{known}:", "") for known in sorted(ALL_FIELDS)), last)
+        return
+    source = _BY_FIELD.get(name)
+    if source:
+        for value, told in _from_archive(source, begun.lstrip('"'), before):
+            yield f"{field}:{_as_one(value)}", told
+
+
+def _as_one(value: str) -> str:
+    """A value as a query reads it as one."""
+    return value if value.isalnum() else '"' + value.replace('"', " ") + '"'
 
 
 def _from_archive(source: str, last: str, before: list[str]) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pressread.cli.commands import Options
 from pressread.cli.options import Filters, Paging, Place
-from pressread.cli.search import advised, beyond, shorten, told
+from pressread.cli.search import advised, beyond, furnish, told
 from pressread.cli.writing import Output, emit
 from pressread.text.folding import fold_text
 
@@ -55,7 +55,7 @@ def quotes(
             context=which.context, **paging.given(20), **narrow.given(),
         )  # fmt: skip
         seconds, view = perf_counter() - began, QuotesView(found)
-        shorten(view, archive, out)
+        furnish(view, archive, out)
         view.unsearched = archive.unsearched
         notices = [*read, *found.notices]
         if not found.total:
@@ -63,11 +63,11 @@ def quotes(
                 (which.role, which.verb, which.kind, which.reported, *narrow.given().values())
             )
             notices += advised(archive, words, narrow, out, said=alone)
-    if found.total and not found.quotes:
-        notices += beyond(found.total, "statement", paging.last(found.total, 20), out)
-    shown, next_page = len(found.quotes), paging.next(found.total, 20)
-    account = told(shown, found.total, "statement", seconds, next_page) if shown else ""
-    return emit(view, out, group_by=which.group_by, account=account, notices=notices)
+        if found.total and not found.quotes:
+            notices += beyond(found.total, "statement", paging.last(found.total, 20), out)
+        shown, next_page = len(found.quotes), paging.next(found.total, 20)
+        account = told(shown, found.total, "statement", seconds, next_page) if shown else ""
+        return emit(view, out, group_by=which.group_by, account=account, notices=notices)
 
 
 def _in_words(archive: Archive, words: str, narrow: Filters) -> tuple[str, list[str]]:

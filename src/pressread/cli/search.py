@@ -46,7 +46,7 @@ def search(
         hits = archive.search(words, **paging.given(), **narrow.given(), **wanted)
         notices = [*hits.notices, *_if_none(archive, hits, narrow, paging, how, out)]
         view = _view(hits, archive, how)
-        shorten(view, archive, out)
+        furnish(view, archive, out)
         view.unsearched = archive.unsearched
         return _answer(view, notices, perf_counter() - began, paging, how, out)
 
@@ -117,21 +117,22 @@ def listing(
         total, refs = archive.list(words, **paging.given(50, "newest"), **narrow.given())
         seconds = perf_counter() - began
         view = ListView(total, refs)
-        shorten(view, archive, out)
+        furnish(view, archive, out)
         view.unsearched = archive.unsearched
         if group_by == "speaker":
             view.voices = archive.voices([ref.id for ref in refs])
         notices = left_out(archive, words, narrow)
         notices += [] if total else advised(archive, words, narrow, out)
-    if total and not refs:
-        notices += beyond(total, "article", paging.last(total, 50), out)
-    next_page = paging.next(total, 50)
-    account = told(len(refs), total, "article", seconds, next_page) if refs else ""
-    return emit(view, out, group_by=group_by, account=account, notices=notices)
+        if total and not refs:
+            notices += beyond(total, "article", paging.last(total, 50), out)
+        next_page = paging.next(total, 50)
+        account = told(len(refs), total, "article", seconds, next_page) if refs else ""
+        return emit(view, out, group_by=group_by, account=account, notices=notices)
 
 
-def shorten(view: View, archive: Archive, out: Output) -> None:
-    """Let a screen show ids as short as names them."""
+def furnish(view: View, archive: Archive, out: Output) -> None:
+    """Let a screen show ids as short as names them, and templates all that there is."""
+    view.fetch = archive.record
     if to_screen(out):
         view.short = archive.prefixes(list(view.ids()))
 
@@ -180,10 +181,10 @@ def similar(id: str, out: Output, at: Place, limit: int | None = None) -> int:
         id = archive.resolve(id)
         hits = archive.similar(id, limit=10 if limit is None else limit or None)
         seconds, view = perf_counter() - began, HitsView(hits, like=id)
-        shorten(view, archive, out)
+        furnish(view, archive, out)
         view.unsearched = archive.unsearched
-    account = told(len(hits.hits), hits.total, "article", seconds)
-    return emit(view, out, account=account, notices=hits.notices)
+        account = told(len(hits.hits), hits.total, "article", seconds)
+        return emit(view, out, account=account, notices=hits.notices)
 
 
 def told(

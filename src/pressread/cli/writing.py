@@ -150,7 +150,7 @@ def _filled(view: View, out: Output) -> Iterator[str]:
     from pressread.output.formats import Template
 
     template = Template(out.template or "")
-    return map(template.fill, view.records())
+    return (template.fill(record, view.fetch) for record in view.records())
 
 
 def _write(lines: Iterable[str], end: str = "\n") -> None:

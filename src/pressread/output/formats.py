@@ -12,12 +12,16 @@ A template is a line for each record, with its fields in braces: ``{headline}``,
 from __future__ import annotations
 
 from pressread.errors import UsageError
+from pressread.fields import NAMES
 from pressread.jsontext import dumps
 from pressread.sanitize import clean, clean_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any
+
+    Fetch = Callable[[str], dict[str, Any]]
 
 
 _FORMULA = ("=", "+", "-", "@")
@@ -59,10 +63,12 @@ class Template:
     def __init__(self, text: str) -> None:
         self.parts = _parts(text)
 
-    def fill(self, record: Mapping[str, object]) -> str:
-        """The template with the record's fields in it. Raises ``UsageError`` for an unknown one."""
+    def fill(self, record: Mapping[str, object], fetch: Fetch | None = None) -> str:
+        """The template with the record's fields in it; ``fetch`` (id → the whole record) gives
+        those of an article that a row lacks. Raises ``UsageError`` for an unknown one.
+        """
         return "".join(
-            part if not is_field else clean(_shown(_look_up(record, part)))
+            part if not is_field else clean(_shown(_look_up(record, part, fetch)))
             for is_field, part in self.parts
         )
 
@@ -91,11 +97,15 @@ def _parts(text: str) -> list[tuple[bool, str]]:
     return parts
 
 
-def _look_up(record: Mapping[str, object], path: str) -> object:
+def _look_up(record: Mapping[str, object], path: str, fetch: Fetch | None = None) -> object:
     value: object = record
     for name in path.split("."):
         if value is None:
             return None
+        if fetch is not None and name in NAMES and isinstance(value, dict) and name not in value:
+            article = value.get("article", value)
+            if isinstance(article, dict) and "id" in article:
+                value = fetch(str(article["id"]))
         if not isinstance(value, dict) or name not in value:
             known = ", ".join(map(str, value)) if isinstance(value, dict) else "nothing further"
             raise UsageError(f"the template asks for {{{path}}}; there is {known}")

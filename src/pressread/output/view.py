@@ -12,7 +12,7 @@ from pressread.sanitize import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     Counts = tuple[tuple[str, int], ...]
@@ -28,8 +28,10 @@ class View:
     ``listed`` the member of its document that holds the records. ``voices``: id of an article →
     who is quoted most in it, where articles are grouped by that. ``unsearched``: how many articles
     the answer could not cover. ``short``: full id → what a screen shows of it.
+    ``fetch``: id → the whole record, for templates, as long as the archive is open.
     """
 
+    fetch: Callable[[str], dict[str, Any]] | None = None
     voices: Mapping[str, str] = {}
     short: Mapping[str, str] = {}
     unsearched = 0

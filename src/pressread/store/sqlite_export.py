@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from contextlib import closing
 
 from pressread.aside import Aside
 from pressread.errors import NotAnArchive
@@ -62,6 +63,7 @@ def write_export(
     """
     with Aside(path) as aside, translated(path):
         _write(base, aside.path, ids, everything=everything)
+        _make_legible(aside.path)
         aside.done()
     return len(ids)
 
@@ -95,6 +97,48 @@ def _write(base: sqlite3.Connection, path: str, ids: Sequence[str], *, everythin
             base.execute("ROLLBACK")
         base.execute("DROP TABLE IF EXISTS temp.wanted")
         base.execute("DETACH taken")
+
+
+#: What people and their tools look at: articles and statements as tables, and the articles' words
+#: to be searched. ``rowid`` is what ties a hit to its row (datasette looks for that very name).
+_LEGIBLE = """
+CREATE VIEW articles AS SELECT number AS rowid, id, headline, published, publisher,
+    (SELECT group_concat(value, ' / ') FROM json_each(whole, '$.sections')) AS sections,
+    (SELECT group_concat(value, '; ') FROM json_each(whole, '$.byline')) AS byline,
+    language, url, json_extract(whole, '$.summary') AS summary,
+    (SELECT group_concat(value, char(10) || char(10)) FROM json_each(whole, '$.body')) AS body,
+    word_count, quote_count,
+    (SELECT group_concat(tag, ' ') FROM tag WHERE tag.id = article.id) AS tags,
+    (SELECT text FROM note WHERE note.id = article.id) AS note
+    FROM (SELECT *, iif(json_valid(record), record, '{}') AS whole FROM article) AS article;
+CREATE VIEW statements AS SELECT article.id, article.headline, published, publisher,
+    said.key + CASE part.key WHEN 'reported' THEN quote_count ELSE 0 END AS number,
+    json_extract(said.value, '$.speaker.name') AS speaker,
+    (SELECT person.name FROM name JOIN person ON person.number = name.person
+     WHERE form = json_extract(said.value, '$.speaker.name')) AS person,
+    json_extract(said.value, '$.speaker.role') AS role,
+    coalesce(json_extract(said.value, '$.verb'), json_extract(said.value, '$.cue.text')) AS verb,
+    coalesce(json_extract(said.value, '$.kind'), 'reported') AS kind,
+    json_extract(said.value, '$.text') AS text,
+    json_extract(said.value, '$.paragraph') + 1 AS paragraph
+    FROM (SELECT *, iif(json_valid(record), record, '{}') AS whole FROM article) AS article,
+    json_each(whole) AS part, json_each(part.value) AS said
+    WHERE part.key IN ('quotes', 'reported');
+CREATE VIRTUAL TABLE articles_text USING fts5(headline, summary, body,
+    content="articles", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
+INSERT INTO articles_text (rowid, headline, summary, body)
+    SELECT rowid, headline, summary, body FROM articles;
+"""
+
+
+def _make_legible(path: str) -> None:
+    """Add what others look at; a SQLite without full-text search writes the rest."""
+    with closing(sqlite3.connect(path)) as target:
+        views, _, text = _LEGIBLE.partition("CREATE VIRTUAL TABLE")
+        target.executescript(views)
+        if target.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone():
+            target.executescript(f"CREATE VIRTUAL TABLE{text}")
+        target.commit()
 
 
 def _copy(base: sqlite3.Connection, table: str, columns: str, which: str) -> None:
