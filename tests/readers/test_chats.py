@@ -1,0 +1,3 @@
+"""Messages out of chats, whole."""
+
+from __future__ import annotations
