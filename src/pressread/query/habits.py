@@ -26,7 +26,7 @@ _OPERATORS = frozenset(("or", "not", "and", "but", "same", "adj", "near", "withi
 _ALWAYS = (
     (r"\s+(?:but|and)\s+not\s+(?=\S)", " NOT "),
     (r"(?:^|(?<=[\s(]))!(?=\w)", "-"),
-    (r"(?:^|(?<=[\s(]))[+~](?=\w)", ""),
+    (r"(?:^|(?<=[\s(]))[+~](?=\w)(?!\d{1,3}\s)", ""),
     (r"(?<=[a-z]{2})!(?=\s|\)|$)", "*"),
     (r"\s(?:pre/?|\+)(\d{1,3})\s", r" pre/\1 "),
     (r"\s(?:w/|near|adj|within\s+|/|w)(\d{1,3})\s", r" near/\1 "),
