@@ -78,7 +78,7 @@ def test_a_table_of_unknown_columns_names_the_columns() -> None:
 
 
 def test_entities_that_a_file_declares_are_refused_wherever_the_declaration_stands() -> None:
-    refused = ["declares XML entities of its own, which is refused: remove them"]
+    refused = ["uses XML entities of its own, which is refused: remove them"]
     bomb = '<!DOCTYPE nitf [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><nitf>&b;</nitf>'
     assert reasons(f"<?xml version='1.0'?>{bomb}".encode()) == refused
     assert reasons(f"<?xml version='1.0' encoding='utf-16'?>{bomb}".encode("utf-16")) == refused

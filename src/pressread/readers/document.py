@@ -20,7 +20,7 @@ _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LONGEST = 400
 _META_WITHIN = 16 * 1024
-_ENDING = 200
+_ENDING = 2000
 
 
 class Document:

@@ -237,7 +237,7 @@ def start_of_markup(head: str) -> str:
         head = head.lstrip()
         closer = "?>" if head.startswith("<?") else "-->" if head.startswith("<!--") else None
         if head[:9].lower() == "<!doctype" and not _HTML_START.match(head):
-            closer = ">"
+            closer = "]>" if "[" in head[: head.find(">")] else ">"  # declarations of its own
         if closer is None or closer not in head:
             return head
         head = head[head.index(closer) + len(closer) :]

@@ -48,24 +48,42 @@ def _unmarked(markup: str) -> str:
 def xml(data: bytes) -> Any:
     """The root element (lxml) of an XML document.
 
-    Entities that the document itself declares are refused: a few lines of them can stand for
-    gigabytes. Undeclared names of HTML (``&nbsp;``) are read as HTML has them.
+    Entities that the document itself declares are never expanded: a few lines of them can stand
+    for gigabytes. A document that uses one is refused; of others the declarations are passed over,
+    as agencies write them without need. Undeclared names of HTML (``&nbsp;``) are read as HTML has
+    them.
     Raises ``UnknownFormat`` for what is not well-formed.
     """
     from lxml import etree
 
     if _DOCTYPE.search(data[:HEAD]) or b"\0" in data[:HEAD]:
-        _refuse_entities(data)
+        data = _without_entities(data)
     try:
         return etree.fromstring(_REFERENCE.sub(_html_entity, data.lstrip()), _xml_parser())
     except (etree.LxmlError, ValueError) as error:
         raise UnknownFormat(f"is not well-formed XML ({error}): get it again") from error
 
 
-def _refuse_entities(data: bytes) -> None:
-    plain = data.replace(b"\0", b"") if b"\0" in data[:HEAD] else data  # UTF-16 and 32
-    if _ENTITY.search(plain):
-        raise UnknownFormat("declares XML entities of its own, which is refused: remove them")
+def _without_entities(data: bytes) -> bytes:
+    """A document without its own declarations. Raises ``UnknownFormat`` where it uses one."""
+    wide = b"\0" in data[:HEAD]
+    plain = data.replace(b"\0", b"") if wide else data  # UTF-16 and 32
+    if not _ENTITY.search(plain):
+        return data
+    subset = None if wide else _SUBSET.search(data[:HEAD])
+    rest = data[: subset.start()] + data[subset.end() :] if subset else plain
+    used = any(b"&" + name + b";" in rest for name in _DECLARED.findall(plain))
+    if subset is None or used or _ENTITY.search(rest):
+        raise UnknownFormat("uses XML entities of its own, which is refused: remove them")
+    return rest
+
+
+_SUBSET = re.compile(
+    rb"<!DOCTYPE\s[^\[<>]{0,400}\[(?:[^\]\"'<]|<!--.{0,2000}?-->|<[^<>\"']{0,200}"
+    rb"(?:\"[^\"]{0,2000}\"[^<>\"']{0,200}|'[^']{0,2000}'[^<>\"']{0,200}){0,4}>){0,400}\]\s*>",
+    re.S | re.I,
+)
+_DECLARED = re.compile(rb"<!ENTITY\s+([A-Za-z_][\w.-]{0,60})\s", re.I)
 
 
 def _xml_parser() -> Any:

@@ -10,7 +10,7 @@ MADE = (
     r"interview|guest\spost|kolumne|(?:ein\s)?kommentar)"
 )
 BY = (
-    r"by|von|par|por|di|da|door|av|af|od|przez|pelo|yazan|oleh|írta|kirjoittanut|skrevet\sav|от|"
+    r"by|von|par|por|di|da|door|av|af|od|przez|pelo|yazan|oleh|skr(?:evet|iven)\sav|geschrieben\svon|geschreven\sdoor|escrit[oa]\spor|écrit\spar|scritto\sda|írta|kirjoittanut|от|"
     r"מאת|بقلم"
 )
 AUTHOR = (
@@ -131,6 +131,10 @@ PAGE_TALK = re.compile(
     r"copied|updated|published|reviewed|standards|policy|ethics|corrections|redakteur\w*|"
     r"korrespondent\w*|journalist|producer|fellow|contributor)\b|[«»›]",
     re.IGNORECASE,
+)
+# Words of a headline, which no name has.
+COMMON = frozenset(
+    "an and are at by for her his how in is it its of on or our to us we you with after".split()
 )
 HANDLE = re.compile(
     r"(?!(?:staff|team|user|default|editors|using|far)$)[^\W\d_][\w.-]{2,24}", re.IGNORECASE

@@ -19,6 +19,7 @@ from pressread.text.byline_words import (
     ANNOUNCES,
     BEHIND,
     BRACKETS,
+    COMMON,
     DEGREE,
     EAST,
     GLUED,
@@ -256,6 +257,8 @@ def is_name(text: str) -> bool:
         return True
     words = text.split()
     if not 2 <= len(words) <= _WORDS or any(c.isdigit() for c in text):
+        return False
+    if any(word.casefold() in COMMON for word in words):
         return False
     if ROLE.search(text) and not (len(words) == 2 and is_given_name(words[0])):  # Theo Post
         return False

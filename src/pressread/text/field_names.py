@@ -56,7 +56,8 @@ NAMES = {
     """,
     "url": """
         url link web_address permalink lien enlace collegamento länk odkaz адрес ссылка
-        посилання 链接 連結 リンク 링크 الرابط קישור dauerhafte_adresse_des_dokuments
+        посилання 链接 連結 リンク 링크 الرابط קישור
+        dauerhafte_adresse_des_dokuments source_url original_url
     """,
     "summary": """
         summary abstract teaser dek standfirst lead lede vorspann zusammenfassung chapô résumé
@@ -93,7 +94,9 @@ TAGS = {
     "aside": """page pages pg seite seiten página páginas pagina side sida strona strana s. p. стр
         страница 页 頁 length word_count words wordcount wörter mots palabras edition ausgabe
         édition edición issn isbn copyright record document document_number dokumentnummer id
-        accession_number memo index_terms subject subjects keywords tags place location caption
+        accession_number article_id artikel_id proquest_document_id gale_document_number memo
+        place_of_publication country_of_publication publication_subject source_type reach sentiment
+        index_terms subject subjects keywords tags place location caption
         database document_type issue volume column people company country industry
         graphic highlight credit type notes file length_in_words sp ep vl is sn er ty kw n1 db""",
 }

@@ -137,7 +137,7 @@ def is_label(text: str) -> bool:
 # Words between the words of a label: "last updated on", "Datum der Veröffentlichung".
 _JOINING = re.compile(
     r"\b(?:on|at|the|of|by|was|last|first|time|date|page|am|um|der|die|das|zuletzt|letzte|le|la|"
-    r"de|du|el|en|fue|il|di|op|den|tarihi|saati|w|dnia|дата|время)\b|時間|时间|日期|日時|時刻|일시|시간|날짜|วันที่|เมื่อ",
+    r"de|du|el|en|fue|il|di|op|den|tarihi|saati|w|dnia|дата|время|i|in|på|im|print|trykk|tryck|druck|nett|online)\b|時間|时间|日期|日時|時刻|일시|시간|날짜|วันที่|เมื่อ",
     re.I,
 )
 

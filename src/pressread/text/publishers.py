@@ -16,7 +16,9 @@ times post courier herald guardian chronicle gazette tribune observer telegraph 
 examiner dispatch inquirer enquirer sentinel register bulletin standard mirror express echo
 advertiser reporter leader ledger mercury argus star sun globe mail news daily weekly sunday evening
 morning monitor review press nation citizen record world today broadcasting magazine wire agency
-newspaper newspapers media tv radio online
+newspaper newspapers media tv radio online magazine revista semanario magazin zeitschrift
+rivista settimanale tijdschrift tidskrift czasopismo týdeník magazine журнал dergi dergisi revue
+hebdo 雑誌 杂志 雜誌 مجلة
 zeitung bote anzeiger blatt nachrichten rundschau kurier tagblatt tageblatt tagesspiegel morgen
 presse allgemeine spiegel stern wochenblatt volksblatt echo merkur abendblatt
 monde figaro libération courrier dépêche parisien gazette journal presse nouvelles quotidien
@@ -79,9 +81,19 @@ def is_publisher(text: str) -> bool:
 def has_paper_word(text: str) -> bool:
     """Whether capitals hold a noun that papers are called by, or end in one."""
     words = _WORD.findall(text)
-    if not words or any(word[0].islower() and len(word) > 3 for word in words):
+    words = [_ELIDED.sub("", word) for word in words]
+    if not words or words[0][0].islower() or any(map(_is_of_sentence, words)):
         return False
     return any(_is_paper_word(word.casefold(), len(words)) for word in words)
+
+
+def _is_of_sentence(word: str) -> bool:
+    """Whether a word in small letters is none of a name; "Северный вестник" has one that is."""
+    return word[0].islower() and len(word) > 3 and (word.isascii() or word not in _nouns())
+
+
+# "dell'Adriatico", "l'Ouest"
+_ELIDED = re.compile(r"^(?:d|l|del?l|nel?l|all|un)['’](?=\w)", re.IGNORECASE)
 
 
 def _is_paper_word(word: str, size: int) -> bool:

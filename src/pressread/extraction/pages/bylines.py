@@ -51,7 +51,8 @@ _NOTE = re.compile(
 _CONJUNCTION = re.compile(r"&|\b(?:and|und|et|og|och|ve|y|e)\b")
 _HOLDERS = frozenset("a span div p address li strong em cite h3 h4 h5 h6".split())
 _AUTHOR = re.compile(
-    r"author|vcard|byline|by-line|contributor|writer|autor|verfasser|journalist|reporter", re.I
+    r"author|vcard|byline|reader-credits|by-line|contributor|writer|autor|verfasser|journalist|reporter",
+    re.I,
 )
 _NOT_AUTHOR = re.compile(
     r"comment|related|widget|footer|social|sidebar|teaser|reply|copyright|image|avatar|desc", re.I

@@ -16,6 +16,7 @@ from pressread.extraction.plain.marks import is_furniture, is_pointer
 from pressread.extraction.plain.shape import Shape
 from pressread.extraction.plain.trim import without_repeats
 from pressread.text.dates import find_stamps
+from pressread.text.names import is_given_name
 from pressread.text.publishers import is_publisher
 
 _MOST, _HIGHEST = 200, 16  # blocks of a clip, and of its head (database exports have ten lines)
@@ -55,7 +56,7 @@ def read_clip(blocks: Sequence[Block], found: Sequence[Shape]) -> Clip | None:
         return None
     last = _last_paragraph(blocks, found, first, lines)
     body = [n for n in range(first, last + 1) if _is_of_body(blocks[n], found[n])]
-    clip.body = without_repeats(blocks, found, body, clip.headline)
+    clip.body = without_repeats(blocks[: last + 1], found, body, clip.headline)
     stated = any(line.strong and line.states for line in lines.values()) or clip.title
     return (
         clip if stated and clip.body and _is_clean(blocks, found, range(first, last + 1)) else None
@@ -116,6 +117,9 @@ def stated_lines(blocks: Sequence[Block], first: int) -> dict[int, HeadLine]:
     for n in range(min(strong), first):  # codes of a database among the lines of its head
         if n not in lines and is_code(blocks[n].text):
             lines[n] = HeadLine()
+    for n in range(1, first - 1):  # a place between who wrote and when
+        if n not in lines and _is_place(blocks[n].text, lines.get(n - 1), lines.get(n + 1)):
+            lines[n] = HeadLine()
     top = lines.get(0)
     if len(lines) == first and top is not None and top.section and not top.labelled:
         del lines[0]  # "Quay closes, 7 May 2021" and nothing else: the headline, with its date
@@ -126,9 +130,17 @@ def stated_lines(blocks: Sequence[Block], first: int) -> dict[int, HeadLine]:
     return lines
 
 
+def _is_place(text: str, above: HeadLine | None, below: HeadLine | None) -> bool:
+    """Whether a word or two stand between a person's name and a day."""
+    named = above is not None and bool(above.names or above.byline)
+    return named and below is not None and below.dated and len(text.split()) <= _SECTION
+
+
 def _may_state(n: int, line: HeadLine, read: dict[int, HeadLine]) -> bool:
     """Whether a line that says nothing of itself stands among such as do: a name never first."""
     if line.publisher or not line.names:
+        return True
+    if n > 0 and is_given_name(line.names[0].split()[0]):
         return True
     beside = [read[m] for m in (n - 2, n - 1, n + 1, n + 2) if m in read]
     return n > 0 and any(other.dated or other.publisher or other.byline for other in beside)
@@ -203,7 +215,7 @@ def _last_paragraph(
 
 
 _ENDS = frozenset("""
-    body volltext document dokument texte testo end of full text en-gb en-us classification
+    details body volltext document dokument texte testo end of full text en-gb en-us classification
 """.split())  # fmt: skip
 
 

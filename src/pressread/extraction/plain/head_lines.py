@@ -23,7 +23,7 @@ _LABELLED = re.compile(
     r"(?P<label>[^\W\d_][^:：\n]{0,40}?)\s*(?:[:：]\s*|\s{1,2}-\s{1,2}(?=\S))(?P<value>.*)$"
 )
 _TAG = re.compile(r"(?P<label>[A-Z][A-Z0-9])\s{1,3}-(?:\s(?P<value>.*))?$")
-_PARTS = re.compile(r"\s*(?:[|·•;‖]|\s/\s|(?<=\w)/(?=\s)|\s[-–—]\s|,|\s{2,}|[()\[\]])\s*")
+_PARTS = re.compile(r"\s*(?:[|·•;‖\u3000]|\s/\s|(?<=\w)/(?=\s)|\s[-–—]\s|,|\s{2,}|[()\[\]])\s*")
 _PAGE = re.compile(
     r"(?:pg|page|pages|pp?|s|seite|side|sida|sid|página|pág|pagina|pag|str|strona|strana|стр|с|σελ|"
     r"sayfa|oldal|第)?\.?\s*:?\s*[a-z]{0,2}\d{1,4}(?:\s?[-–]\s?[a-z]?\d{1,4})?[a-z]?(?:\s?[面版頁页])?",
@@ -97,9 +97,14 @@ _STATED = (
 
 def read_head_line(text: str) -> HeadLine | None:
     """What a line states; ``None`` where words of it are none of that (a headline, a sentence)."""
+    if _CITED.match(text):  # how to cite it, as databases print below a text
+        return HeadLine(strong=True, labelled=True)
     if len(text) > _LONGEST or not text.strip():
         return None
     return labelled_line(text) or _unlabelled(text.strip(" *_#"))
+
+
+_CITED = re.compile(r"(?:source )?citation(?: \([^()]{1,40}\))?\s*:|zitierweise\s*:", re.I)
 
 
 def labelled_line(text: str) -> HeadLine | None:
@@ -113,8 +118,10 @@ def labelled_line(text: str) -> HeadLine | None:
         role = "publisher"
     if role is None and says_kept(label):
         role = "captured" if find_stamps(value) else None
-    if role is None or (role != "aside" and not value and role != "body"):
+    if role is None or (role == "byline" and not value):
         return None
+    if role == "publisher" and _ADDRESS.fullmatch(value):
+        role = "url"
     line = HeadLine(strong=True, labelled=True)
     if role == "body" and bylines.is_name(value):  # "Text: Ann Lee" says who wrote it
         role = "byline"
@@ -124,6 +131,8 @@ def labelled_line(text: str) -> HeadLine | None:
 
 def _put(line: HeadLine, role: str, value: str) -> None:
     """Enter a labelled value in its field."""
+    if not value:
+        return
     if role in ("published", "captured", "year"):
         setattr(line, "published" if role == "year" else role, _date_of(value))
     elif role == "byline":
@@ -149,11 +158,11 @@ def paper_of(value: str) -> str:
     """
     stamps = find_stamps(value)
     value = value[: stamps[0].start] if stamps else value
-    value = re.sub(r"\s*[(\[].*$", "", value).strip(" ,;·|–-")
+    value = re.sub(r"\s*[(\[;].*$", "", value).strip(" ,;·|–-")
     while (bare := _SMALL.sub("", value)) != value and bare and not value[:1].isupper():
         value = bare
     value = re.sub(r"\s+(?:vom|du|of|from|am|del?|van|z)$", "", value)
-    turned = re.fullmatch(r"(.+), (The|Der|Die|Das|Le|La|Les|El|Il|De|Het)", value)
+    turned = _TURNED.fullmatch(value)
     return f"{turned[2]} {turned[1]}" if turned else value
 
 
@@ -164,10 +173,13 @@ def _unlabelled(text: str) -> HeadLine | None:
     if _ADDRESS.fullmatch(text):
         line.url, line.strong = text, True
         return line
-    if _COPYRIGHT.match(text) or is_label(text):
+    if _COPYRIGHT.match(text) or is_label(text) or _begins_body(text):
         line.strong = True
         return line
+    text = _without_place(text)
     stamps = find_stamps(text)
+    if stamps and (cited := _CITATION.match(text)):
+        return _cited(line, cited)
     said = byline_words.LEAD.match(text)
     if said and _takes_byline(line, text, stamps):
         return line
@@ -175,6 +187,41 @@ def _unlabelled(text: str) -> HeadLine | None:
         for part in _PARTS.split(piece):
             _place(line, part.strip(" .:*_"))
     return _settled(line)
+
+
+def _begins_body(text: str) -> bool:
+    """Whether a line only says that the text follows ("Full text", "Volltext")."""
+    return len(text.split()) <= 3 and meanings().get(plain_name(text)) == "body"
+
+
+def _without_place(text: str) -> str:
+    """A line without the place and years that a database puts behind a paper's name, which may be
+    turned: "Lowland Courier, The (Brackwater, LL)".
+    """
+    found = _PLACED.match(text)
+    if found is not None and is_publisher(paper := paper_of(found["paper"])):
+        return paper + found["rest"]
+    return paper_of(text) if _TURNED.fullmatch(text) else text
+
+
+_TURNED = re.compile(r"(.+), (The|Der|Die|Das|Le|La|Les|El|Il|De|Het)")
+_PLACED = re.compile(r"(?P<paper>[^()\[\]]{3,60}?)\s*[(\[][^()\[\]]{2,40}[)\]](?P<rest>.*)")
+# "Lee, Ann. “Quay shut.” The Harbour Post, 11 Mar. 2024, p. 5."
+_CITATION = re.compile(
+    r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w.'’ -]{1,30}?)\.\s+"
+    r"(?:[“\"„«](?P<title>[^”\"“»]{5,200}?)[.,]?[”\"“»][.,]?\s+)?(?P<rest>.+)"
+)
+
+
+def _cited(line: HeadLine, found: re.Match[str]) -> HeadLine | None:
+    """An entry of a list of works: the person, perhaps the title, the paper and its day."""
+    name = f"{found['first']} {found['last']}"
+    rest = read_head_line(re.sub(r"[:;] ?[A-Z]?\.?\d*\.?$", "", found["rest"]))
+    if rest is None or not bylines.is_name(name):
+        return None
+    line.byline, line.headline, line.strong = (name,), found["title"], True
+    line.publisher, line.published = rest.publisher, rest.published
+    return line
 
 
 def _takes_byline(line: HeadLine, text: str, stamps: list[Stamp]) -> bool:
@@ -230,6 +277,8 @@ def _place(line: HeadLine, part: str) -> None:
         return
     said = byline_words.LEAD.match(part)
     names = tuple(n for n in bylines.names(part) if bylines.is_name(n) and not is_label(n))
+    if part.isupper() and len(part.split()) > _LOUD:
+        names = ()
     if said and names:
         line.byline, line.strong = names, True
     elif is_publisher(bare := _SMALL.sub("", part)) or is_publisher(part):
@@ -241,6 +290,9 @@ def _place(line: HeadLine, part: str) -> None:
         return  # a place or an agency behind a name
     else:
         line.unplaced.append(part)
+
+
+_LOUD = 3  # words in capitals that may be a name; more are a headline
 
 
 def _tells_names(part: str) -> bool:
@@ -257,11 +309,17 @@ def _is_nothing(part: str) -> bool:
     return (
         plain_part in WEEKDAYS
         or not any(map(str.isalnum, part))
-        or any(p.fullmatch(part) for p in (_PAGE, _COUNT, _LANGUAGE, _CLOCK, _MAIL, _OFFSET))
+        or any(kind.fullmatch(part) for kind in _NOTHING)
         or is_label(part)
     )
 
 
+# The number of an issue, and which edition of the day it is.
+_ISSUE = re.compile(
+    r"(?:n[.ºo°]{1,3}|nr|núm|num|issue|vol(?:ume)?|ausgabe(?:-?nr)?|heft|jg|jahrgang|rok|№|第)"
+    r"\.?\s*:?\s*\d+(?:[/–-]\d+)?[号號期]?|朝刊|夕刊|조간|석간|(?:print|morning|evening) edition",
+    re.I,
+)
 _OFFSET = re.compile(r"(?:utc|gmt|[a-z]{3,4})?\s?[+-]?\d{0,2}(?::?\d\d)?", re.I)
 
 
@@ -283,6 +341,9 @@ def _settled(line: HeadLine) -> HeadLine | None:
 def _may_be_section(part: str) -> bool:
     words = part.split()
     return len(words) <= 3 and part[:1].isupper() and not any(map(str.isdigit, part))
+
+
+_NOTHING = (_PAGE, _COUNT, _LANGUAGE, _CLOCK, _MAIL, _OFFSET, _ISSUE)
 
 
 @cache

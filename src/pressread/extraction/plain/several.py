@@ -142,7 +142,7 @@ def _head(
     titles = [n for n in titles if found[n].size <= _TITLE]
     if cut < 0:  # what stands above the headline ends the article before
         titles = _above_stated(titles, lines)
-        cut = _with_section(blocks, found, titles[0], start) if titles else start
+        cut = _with_stated(blocks, found, titles[0], start, lines) if titles else start
     states = frozenset(role for n, line in lines.items() if n >= cut for role in _roles(line))
     labelled = any(line.headline for line in lines.values())
     told = len(states) >= 2 or parted
@@ -161,6 +161,25 @@ def _above_stated(titles: list[int], lines: dict[int, HeadLine]) -> list[int]:
     """
     below = [n for n in titles if any(m > n and lines[m].states for m in lines)]
     return below[-1:] or titles[:1]
+
+
+def _with_stated(
+    blocks: Sequence[Block],
+    found: Sequence[Shape],
+    title: int,
+    start: int,
+    lines: dict[int, HeadLine],
+) -> int:
+    """The block at which an article begins: that of a paper and a day over its headline, or of a
+    section; a line nearer to the text above ends the article before.
+    """
+    above = title
+    while above > start and above - 1 in lines and lines[above - 1].states:
+        above -= 1
+    within = [block.gap for block in blocks[above + 1 : title + 1]]
+    if within and blocks[above].gap > max(within):
+        return above
+    return _with_section(blocks, found, title, start)
 
 
 def _with_section(blocks: Sequence[Block], found: Sequence[Shape], title: int, start: int) -> int:

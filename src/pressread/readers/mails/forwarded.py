@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pressread.readers.document import Document, newlines
 from pressread.source import Failure, Given, Source
 from pressread.text.date_fields import date_field
+from pressread.text.publishers import is_publisher
 
 _QUOTED = re.compile(r"^[ \t]*[>|] ?", re.M)
 _WROTE = re.compile(r"(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev)\s?:\s*$")
@@ -61,6 +62,19 @@ def _head(text: str) -> tuple[dict[str, str], int, int] | None:
                 return fields, at, end
         at += len(line) + 1
     return None
+
+
+def sent_by_paper(fields: dict[str, str]) -> tuple[str | None, str | None]:
+    """The paper that sent the innermost mail, and the day on which it did: that of its article."""
+    sender = _OF_LETTER.sub("", fields.get("from", "").partition("<")[0]).strip(" \"'")
+    paper = sender if is_publisher(sender) else None
+    return paper, date_field(fields.get("date")) if paper else None
+
+
+_OF_LETTER = re.compile(
+    r"[\s|:–—-]*\b(?:e-?mail )?(?:news ?letters?|(?:news )?alerts?|redaktion|desk|updates?)\b.*",
+    re.I,
+)
 
 
 def begins_with_title(text: str) -> bool:
@@ -142,11 +156,13 @@ def read_pasted(document: Document) -> Iterator[Source | Failure]:
     inner, article = unwrapped(text[end:].strip("\n"))
     found = {**found, **inner}
     subject, passed_on = without_reply_marks(found["subject"])
-    published = None if passed_on else date_field(found.get("date"))
-    stated = {"headline": subject, "published": published}
+    publisher, sent = sent_by_paper(found)
+    published = sent if passed_on else date_field(found.get("date"))
+    stated = {"headline": subject, "published": published, "publisher": publisher}
     given = Given(
         headline=subject or None,
         published=published,
+        publisher=publisher,
         notices=(decoded.notice,) if decoded.notice else (),
         provenance={name: f"pasted mail {name}" for name, value in stated.items() if value},
     )

@@ -262,8 +262,9 @@ def _stated(message: EmailMessage, inner: dict[str, str], notices: tuple[str, ..
     if inner.get("subject"):
         subject, passed_on = forwarded.without_reply_marks(inner["subject"])[0], True
     name, _ = parseaddr(_header(message, "From"))
-    publisher = name if _is_bulk(message) and not passed_on else ""
-    published = None if passed_on else date_field(_header(message, "Date"))
+    paper, sent = forwarded.sent_by_paper(inner)
+    publisher = name if _is_bulk(message) and not passed_on else paper or ""
+    published = sent if passed_on else date_field(_header(message, "Date"))
     stated = {
         "headline": ("email Subject", subject),
         "publisher": ("email From", publisher),

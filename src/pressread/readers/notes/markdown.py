@@ -63,9 +63,17 @@ _FIELD = meanings() | {
 }
 
 
+# What Joplin writes below a note; kinds other than 1 are folders, pictures and tags.
+_JOPLIN = re.compile(
+    r"\n(id: [0-9a-f]{32}\n(?:[a-z_]{1,40}: ?[^\n]*\n){3,60}type_: (\d{1,2}))\s*\Z", re.S
+)
+
+
 def is_clip(document: Document) -> bool:
     """Whether a text has metadata in front, or is named as Markdown and marked as such."""
     head = document.head.replace("\r\n", "\n")
+    if b"\ntype_: " in document.ending and _JOPLIN.search("\n" + newlines(document.plain.text)):
+        return True
     front = _FRONT.match(head)
     if front is not None:
         return bool(_KEY.search(front[2]))
@@ -83,6 +91,13 @@ def read(document: Document) -> Iterator[Source | Failure]:
     if front is not None:
         fields = _parsed(front[1], front[2])
         text = text[front.end() :]
+    joplin = _JOPLIN.search("\n" + text)
+    if joplin is not None:
+        if joplin[2] != "1":
+            raise PassedOver("is what Joplin keeps beside its notes: nothing to read in it")
+        kept = _lines(joplin[1])
+        fields = {"source_url": kept.get("source_url"), "created": kept.get("user_created_time")}
+        text = text[: joplin.start()]
     listed = _LISTED.search(text)
     if listed is not None:
         fields = {**_items(listed[1]), **fields}
