@@ -12,13 +12,16 @@ from textual.widgets import Input
 
 from pressread.archive import open_archive
 from pressread.browse.archive_thread import ArchiveThread
+from pressread.browse.results import Said
 from pressread.browse.themes import Looks
 from tests.browse.driving import Reader, drive
-from tests.making import article
+from tests.making import article, quote
 from tests.render import samples
 
 if TYPE_CHECKING:
     from textual.widget import Widget
+
+    from pressread.archive import Archive
 
 WIDE = (120, 30)
 
@@ -410,3 +413,89 @@ def test_a_statement_is_marked(own_morgue: Path) -> None:
     with open_archive(own_morgue) as archive:
         (mark,) = archive.marks()
         assert mark["text"] == archive.get(mark["id"]).quotes[0].text
+
+
+@pytest.fixture
+def voices(tmp_path: Path) -> Path:
+    """An archive in which two people speak in three articles."""
+    with open_archive(tmp_path / "voices") as archive:
+        for n, name in enumerate(("Ann Lee", "Bo Chu", "Ann Lee")):
+            said = quote(f"Ferry number {n} sails,", name, "minister")
+            archive.add([article(f"Article {n}", f"“Ferry number {n} sails,” said {name}.",
+                                 quotes=(said,), url=f"https://post.example/{n}")])  # fmt: skip
+        archive.catch_up()
+    return tmp_path / "voices"
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+def test_statements_of_all_hits_and_of_one_person(voices: Path, size: tuple[int, int]) -> None:
+    async def does(reader: Reader) -> None:
+        shown = await reader.press("Q")
+        assert focus(reader) == "said"
+        assert "3 statements" in reader.line("/")
+        assert all(f"Ferry number {n} sails" in shown for n in range(3))
+        while "Bo Chu" not in str(reader.app.query_one(Said).chosen):
+            await reader.press("j")
+        shown = await reader.press("w")
+        assert "1 statement" in reader.line("/")
+        assert "Ferry number 1" in shown
+        await reader.press("enter")
+        assert (focus(reader), headline(reader)) == ("reading", "Article 1")
+        await reader.press("Q", "x")
+        await reader.press("escape")
+        assert focus(reader) == "results"
+
+    drive(voices, does, "ferry", size=size)
+
+
+def test_keys_act_on_the_statement_under_the_cursor(voices: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.press("Q", "m", "c")
+        await reader.type("role=captain")
+        await reader.press("enter")
+        await reader.press("C")
+        assert "“Ferry number" in reader.app.clipboard
+        assert "quoted in:" in reader.app.clipboard
+
+    drive(voices, does, "ferry", size=WIDE)
+    with open_archive(voices) as archive:
+        assert [one["value"] for one in archive.corrections()] == [["captain"]]
+        assert [one["text"][:12] for one in archive.marks()] == ["Ferry number"]
+
+
+def test_tags_stand_in_the_rows(voices: Path) -> None:
+    async def does(reader: Reader) -> None:
+        await reader.press("plus")
+        await reader.type("key later")
+        shown = await reader.press("enter")
+        assert "+key +later" in shown
+
+    drive(voices, does)
+
+
+def test_a_browser_is_sent_to_the_address_or_a_copy(
+    voices: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda place: bool(opened.append(place)) or True)
+
+    async def does(reader: Reader) -> None:
+        await reader.press("o")
+
+    drive(voices, does, "number")
+    assert opened[0].startswith("https://post.example/")
+
+
+def test_what_was_copied_is_imported_from_inside(voices: Path) -> None:
+    def bring(archive: Archive) -> str:
+        archive.add([article("Pasted from inside", "Words.")])
+        archive.catch_up()
+        return "imported: Pasted from inside"
+
+    async def does(reader: Reader) -> None:
+        reader.app.bring = bring
+        await reader.press("v")
+        assert "4 articles" in reader.line("/")
+        assert "Pasted from inside" in reader.screen()
+
+    drive(voices, does)

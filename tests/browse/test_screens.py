@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).parent / "golden"
 # ``80x24`` among the keys makes the terminal that large.
 SESSIONS: dict[str, tuple[tuple[int, int], str, tuple[tuple[str, str], ...]]] = {
     "one pane": ((80, 24), "ferry", (
-        ("list", ""), ("source", "o"), ("help", "escape question_mark"),
+        ("list", ""), ("source", "i"), ("help", "escape question_mark"),
         ("statements", "escape s"), ("article", "enter"), ("article-60", "60x20"),
         ("list-40", "h 40x16"), ("list-14", "14x5"),
     )),
@@ -60,7 +60,7 @@ def test_screens_are_as_they_were(session: str, morgue: Path, golden: Golden) ->
 
 def test_nothing_hostile_reaches_the_screen(morgue: Path) -> None:
     async def does(reader: Reader) -> None:
-        for keys in (["enter"], ["h", "s"], ["escape", "f"], ["escape", "o"]):
+        for keys in (["enter"], ["h", "s"], ["escape", "f"], ["escape", "i"]):
             screen = await reader.press(*keys)
             assert "Mallory" in screen or "owned" in screen or "evil" in screen
             assert not {"\x1b", "\x07", "\u202e", "\u2066", "\u200b"} & set(screen)

@@ -22,13 +22,19 @@ __all__ = ["browse"]
 
 
 def browse(
-    opened: Callable[[], Archive], query: str = "", *, theme: str = "auto", iso: bool = False
+    opened: Callable[[], Archive],
+    query: str = "",
+    *,
+    theme: str = "auto",
+    iso: bool = False,
+    bring: Callable[[Archive], str] | None = None,
 ) -> None:
     """Read the archive that ``opened`` gives until the reader leaves.
 
     ``opened`` is called once, in the thread that asks the archive from then on, and before the
     screen is taken: an archive that cannot be read raises here. ``theme``: auto, light, dark,
-    mono. Raises ``PressreadError``; also where Textual is missing, or the terminal.
+    mono. ``bring`` imports what was copied and says what came of it. Raises ``PressreadError``;
+    also where Textual is missing, or the terminal.
     """
     try:
         import textual  # noqa: F401
@@ -41,7 +47,7 @@ def browse(
     from pressread.browse.archive_thread import ArchiveThread
 
     with ArchiveThread(opened) as thread:
-        app = Browser(thread, query, theme=theme, iso=iso)
+        app = Browser(thread, query, theme=theme, iso=iso, bring=bring)
         app.run()
     if app.failure is not None:
         raise app.failure

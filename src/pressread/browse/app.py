@@ -11,11 +11,12 @@ from textual.binding import Binding
 from pressread.browse.bar import Hints, Line, Prompt, SearchBar
 from pressread.browse.keys import ANYWHERE, KEYS, Sheet, bindings, help_lines, source_lines
 from pressread.browse.panes import Panes
-from pressread.browse.results import Statements
-from pressread.sanitize import clean_url
+from pressread.browse.results import Said, Statements
+from pressread.jsonvalues import write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from textual.binding import BindingType
 
@@ -110,6 +111,38 @@ class Browser(Panes):
         else:
             self.open_statements()
 
+    def action_said(self) -> None:
+        """Open or close the statements of all that was found."""
+        if self.panel == "said":
+            self.to_list()
+            self.ask()
+        else:
+            self.open_said()
+
+    def action_person(self) -> None:
+        """What the one who makes the statement under the cursor says, in all that was found."""
+        quote = self._quote()
+        speaker = quote.get("speaker") if quote else None
+        name = (speaker.get("person") or {}).get("name") or speaker["name"] if speaker else None
+        if not name:
+            self.say("put the cursor on a statement whose speaker is known: s or Q lists them")
+            return
+        self.panel = "said"
+        if ("speaker", name) not in self.question.narrowed:
+            self.question = self.question.toggled("speaker", name)
+        self.open_said()
+        self.ask()
+
+    def _quote(self) -> Mapping[str, Any] | None:
+        """The statement under the cursor."""
+        if self.panel == "said":
+            said = self.query_one(Said).chosen
+            return said.said if said else None
+        number, page = self._statement(), self.reading.page
+        if number is None or page is None:
+            return None
+        return write(page.article.quotes[number])
+
     def action_hit(self, step: int) -> None:
         """The next hit in the article; behind the last one, the next article."""
         visible = self.reading.display
@@ -136,7 +169,7 @@ class Browser(Panes):
     def action_copy_id(self) -> None:
         """Copy what was selected with the mouse, else the id of the article."""
         selected = self.screen.get_selected_text()
-        copied = selected or (self.results.hit.id if self.results.hit else "")
+        copied = selected or self.current or ""
         if copied:
             self.copy_to_clipboard(copied)
             self.screen.clear_selection()
@@ -156,20 +189,19 @@ class Browser(Panes):
         self.push_screen(Sheet("Keys", help_lines(self.size.width), self.looks))
 
     def action_tag(self) -> None:
-        hit = self.results.hit
-        if hit is not None:
-            self._prompt("Tag", "word adds a tag, -word takes it away", "", hit.id)
+        if self.current is not None:
+            self._prompt("Tag", "word adds a tag, -word takes it away", "", self.current)
 
     def action_note(self) -> None:
-        page, hit = self.reading.page, self.results.hit
-        if page is not None and hit is not None and page.id == hit.id:
+        page = self.reading.page
+        if page is not None and page.id == self.current:
             hint = "what is worth remembering; nothing removes it"
             self._prompt("Note", hint, page.note, page.id)
 
     def action_correct(self) -> None:
         """Ask what is true of the article, or of the statement under the cursor."""
-        hit, number = self.results.hit, self._statement()
-        if hit is None:
+        id, number = self.current, self._statement()
+        if id is None:
             return
         what = f"Correct #{number}" if number is not None else "Correct"
         fields = "speaker=NAME role=…" if number is not None else "published=2021-08-27 headline=…"
@@ -177,34 +209,59 @@ class Browser(Panes):
         def answer(typed: str) -> None:
             words = _changes(typed)
             if words:
-                self.change(self.thread.correct(hit.id, words, number), "corrected")
+                self.change(self.thread.correct(id, words, number), "corrected")
 
         self._ask(what, f"{fields}; - is nothing", "", answer)
 
     def action_mark(self) -> None:
         """Mark what is selected with the mouse, else the statement under the cursor."""
-        hit, number, page = self.results.hit, self._statement(), self.reading.page
+        id, quote = self.current, self._quote()
         words = " ".join((self.screen.get_selected_text() or "").split())
-        if not words and number is not None and page is not None:
-            words = page.article.quotes[number].text
-        if hit is None or not words:
+        if not words and quote is not None:
+            words = quote["text"]
+        if id is None or not words:
             self.say("select the words with the mouse, then m; or m on a statement")
             return
-        self.change(self.thread.mark(hit.id, words), "marked")
+        self.change(self.thread.mark(id, words), "marked")
 
     def action_open_page(self) -> None:
-        """Open the article's address in the web browser."""
+        """Open the article in the web browser: at its address, else a harmless copy."""
         import webbrowser
 
-        page = self.reading.page
-        address = clean_url(page.article.url) if page is not None else None
-        if address and webbrowser.open(address):
-            self.say(f"opened {address}")
+        def opened(place: str) -> None:
+            done = webbrowser.open(place)
+            self.say(f"opened {place}" if done else f"no browser could be started: {place}")
+
+        if self.current is not None:
+            self.told(self.thread.place(self.current), opened)
+
+    def action_cite(self) -> None:
+        """Copy the citation of the article, or of the statement under the cursor."""
+
+        def cited(text: str) -> None:
+            self.copy_to_clipboard(text)
+            self.say(f"copied {text}")
+
+        if self.current is not None:
+            self.told(self.thread.cite(self.current, self._statement()), cited)
+
+    def action_paste(self) -> None:
+        """Import the article that was copied."""
+
+        def came(told: str) -> None:
+            self.say(told)
+            self.ask()
+
+        if self.bring is None:
+            self.say("nothing can be pasted here; pressread paste does it at the prompt")
         else:
-            self.say("no address is known; pressread open ID shows the saved page")
+            self.told(self.thread.paste(self.bring), came)
 
     def _statement(self) -> int | None:
         """The number of the statement under the cursor, where statements are open."""
+        if self.panel == "said":
+            said = self.query_one(Said).chosen
+            return said.number if said and said.said.get("kind") != "reported" else None
         if self.panel != "statements":
             return None
         return self.query_one(Statements).cursor

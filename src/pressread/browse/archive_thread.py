@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from pressread.archive import Archive
     from pressread.browse.themes import Looks
+    from pressread.hits import QuoteHits
 
     Counts = tuple[tuple[str, int], ...]
 
@@ -39,6 +40,7 @@ class ArchiveThread:
     def __init__(self, opened: Callable[[], Archive]) -> None:
         """Open the archive in the thread that will keep it. Raises what ``opened`` raises."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archive")
+        self.tags: dict[str, tuple[str, ...]] = {}  # of the hits that were found last
         self.saved: dict[str, str] = {}  # saved searches as the last facets told them: name → query
         try:
             self._archive = self._thread.submit(_ready, opened).result()
@@ -70,7 +72,18 @@ class ArchiveThread:
     def _search(self, question: Asked, offset: int, facets: bool, archive: Archive) -> Hits:
         if facets:
             self.saved = dict(archive.saved()[:_MOST_SAVED])
-        return _search(archive, question, offset, self.saved if facets else None)
+        hits = _search(archive, question, offset, self.saved if facets else None)
+        self.tags |= {hit.id: tuple(archive.tags(hit.id)) for hit in hits.hits}
+        return hits
+
+    async def quotes(self, question: Asked, offset: int) -> QuoteHits:
+        """``PAGE`` statements of what is asked, from ``offset`` on. Raises ``PressreadError``."""
+        return await self._asked(
+            lambda archive: archive.quotes(
+                question.query, limit=PAGE, offset=offset, include_undated=True, reported=True,
+                sort=question.order,
+            )
+        )  # fmt: skip
 
     async def page(
         self, id: str, words: str, looks: Looks, width: int, statement: int | None, again: bool
@@ -95,7 +108,12 @@ class ArchiveThread:
 
     async def tag(self, id: str, add: list[str], remove: list[str]) -> None:
         """Add and remove tags. Raises ``PressreadError``."""
-        await self._asked(lambda archive: archive.tag([id], add, remove))
+
+        def done(archive: Archive) -> None:
+            archive.tag([id], add, remove)
+            self.tags[id] = tuple(archive.tags(id))
+
+        await self._asked(done)
 
     async def note(self, id: str, text: str) -> None:
         """Set the note; empty text removes it. Raises ``PressreadError``."""
@@ -108,6 +126,29 @@ class ArchiveThread:
         await self._asked(
             lambda archive: archive.correct(id, read_changes(changes), statement=statement)
         )
+
+    async def cite(self, id: str, statement: int | None) -> str:
+        """The citation of an article, or of a statement in it. Raises ``PressreadError``."""
+        from pressread.cite import cited
+
+        return await self._asked(
+            lambda archive: cited([archive.get(id)], "chicago", quote=statement).strip()
+        )
+
+    async def place(self, id: str) -> str:
+        """Where a browser shows an article: its address, else a harmless copy."""
+        from pressread.output.pages import harmless_copy, web_address
+
+        def found(archive: Archive) -> str:
+            record = archive.record(id)
+            margin = (tuple(archive.tags(record["id"])), archive.note_of(record["id"]))
+            return web_address(record) or f"file://{harmless_copy(record, margin)}"
+
+        return await self._asked(found)
+
+    async def paste(self, bring: Callable[[Archive], str]) -> str:
+        """Import what was copied; what came of it. Raises ``PressreadError``."""
+        return await self._asked(bring)
 
     async def mark(self, id: str, words: str) -> None:
         """Mark the passage of these words. Raises ``PressreadError``."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pressread.browse.archive_thread import ArchiveThread, Asked
     from pressread.browse.reading import Page
     from pressread.browse.themes import Looks
-    from pressread.hits import Hits
+    from pressread.hits import Hits, QuoteHits
 
     Work = Callable[[], Coroutine[None, None, None]]
 
@@ -59,6 +59,10 @@ class Asking(App[None]):
         """Show a later part of it."""
         raise NotImplementedError
 
+    def heard(self, found: QuoteHits, offset: int) -> None:
+        """Show a page of statements."""
+        raise NotImplementedError
+
     def unread(self, error: QueryError | None) -> None:
         """Show why the query cannot be read, or that it can."""
         raise NotImplementedError
@@ -82,6 +86,18 @@ class Asking(App[None]):
         pause = _PAUSE if while_typing else 0.0
         self._begin("search", partial(self._search, pause))
 
+    def ask_said(self, offset: int = 0) -> None:
+        """Fetch what is said in all that answers."""
+        self._begin("said", partial(self._said, offset))
+
+    async def _said(self, offset: int) -> None:
+        try:
+            found = await self.thread.quotes(self.question, offset)
+        except PressreadError as error:
+            self.say(str(error))
+        else:
+            self.heard(found, offset)
+
     def ask_on(self, offset: int) -> None:
         """Fetch a later part of the hits."""
         self._begin("search on", partial(self._search_on, offset), alone=False)
@@ -89,6 +105,16 @@ class Asking(App[None]):
     def fetch(self, id: str, statement: int | None, *, again: bool) -> None:
         """Fetch an article; ``again``: the one that is on the screen."""
         self._begin("article", partial(self._fetch, id, statement, again))
+
+    def told(self, answer: Awaitable[str], then: Callable[[str], None]) -> None:
+        """Have something looked up, and do something with it."""
+        self._begin("told", partial(self._told, answer, then), alone=False)
+
+    async def _told(self, answer: Awaitable[str], then: Callable[[str], None]) -> None:
+        try:
+            then(await answer)
+        except PressreadError as error:
+            self.say(str(error))
 
     def change(self, done: Awaitable[None], message: str) -> None:
         """Have something written to the archive, and tell of it."""

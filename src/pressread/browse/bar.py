@@ -150,7 +150,8 @@ _HELP = (("?", "help", "keys"), ("q", "leave", "leave"))
 _KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "results": (
         ("Enter", "read", "open"), ("/", "search", "search"), ("f", "narrow", "facets"),
-        ("s", "statements", "statements"), ("n", "next hit", "hit(1)"), *_HELP,
+        ("s", "statements", "statements"), ("Q", "in all", "said"), ("n", "next hit", "hit(1)"),
+        *_HELP,
     ),
     "reading": (
         ("Space", "page on", ""), ("n", "next hit", "hit(1)"), ("J", "next article", "article(1)"),
@@ -160,7 +161,13 @@ _KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "facets": (
         ("Enter", "choose", ""), ("l", "next facet", ""), ("Esc", "close", "out"), *_HELP,
     ),
-    "statements": (("Enter", "choose", ""), ("Esc", "close", "out"), *_HELP),
+    "statements": (
+        ("Enter", "choose", ""), ("w", "by this person", "person"), ("Esc", "close", "out"), *_HELP,
+    ),
+    "said": (
+        ("Enter", "read", ""), ("w", "by this person", "person"), ("c", "correct", "correct"),
+        ("m", "mark", "mark"), ("Esc", "close", "out"), *_HELP,
+    ),
 }  # fmt: skip
 
 

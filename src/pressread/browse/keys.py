@@ -75,12 +75,16 @@ KEYS = (
     Key(ANYWHERE, "x", "widen", "x", "undo the last narrowing"),
     Key(ANYWHERE, "S", "sort", "S", "sort otherwise"),
     Key(ANYWHERE, "s,quotation_mark", "statements", "s", "statements in the article"),
-    Key(ANYWHERE, "o", "source", "o", "its source: address, file"),
-    Key(ANYWHERE, "O", "open_page", "O", "open it in the web browser"),
+    Key(ANYWHERE, "Q", "said", "Q w", "statements in all; by that person"),
+    Key(ANYWHERE, "w", "person"),
+    Key(ANYWHERE, "i", "source", "i", "its source: address, file"),
+    Key(ANYWHERE, "o,O", "open_page", "o C", "open it outside; copy a citation"),
+    Key(ANYWHERE, "C", "cite"),
     Key(ANYWHERE, "c", "correct", "c m", "correct it; mark a passage"),
     Key(ANYWHERE, "m", "mark"),
     Key(ANYWHERE, "y", "copy_id", "y Y", "copy its id, the query"),
     Key(ANYWHERE, "Y", "copy_query"),
+    Key(ANYWHERE, "v", "paste", "v", "import what you copied"),
     Key(ANYWHERE, "plus", "tag", "+ e", "tag it, write a note on it"),
     Key(ANYWHERE, "e", "note"),
     Key(ANYWHERE, "tab", "other", "Tab", "the other pane"),
@@ -88,7 +92,7 @@ KEYS = (
     Key(ANYWHERE, "escape", "out", "Esc", "out of what is open"),
     Key(ANYWHERE, "question_mark", "keys", "?", "help"),
     Key(ANYWHERE, "q", "leave", "q", "leave"),
-    Key(ANYWHERE, "escape,q,enter,question_mark,o", "close"),
+    Key(ANYWHERE, "escape,q,enter,question_mark,i", "close"),
 )
 
 

@@ -13,21 +13,22 @@ from pressread.browse.archive_thread import SAVED, Asked
 from pressread.browse.asking import Asking
 from pressread.browse.bar import Hints, Prompt, SearchBar, Told
 from pressread.browse.reading import Reading
-from pressread.browse.results import Facets, Results, Statements
+from pressread.browse.results import Facets, Results, Said, Statements
 from pressread.browse.rows import Rows
 from pressread.browse.themes import Looks, chosen, frame, plainer_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.filter import LineFilter
     from textual.widget import Widget
 
+    from pressread.archive import Archive
     from pressread.browse.archive_thread import ArchiveThread
     from pressread.browse.reading import Page
     from pressread.errors import QueryError
-    from pressread.hits import Hits
+    from pressread.hits import Hits, QuoteHits
 
 WIDE = 100  # columns from which two panes stand side by side
 _LIST_LEAST, _LIST_MOST = 38, 64
@@ -42,9 +43,16 @@ class Panes(Asking):
     """
 
     def __init__(
-        self, thread: ArchiveThread, query: str = "", *, theme: str = "auto", iso: bool = False
+        self,
+        thread: ArchiveThread,
+        query: str = "",
+        *,
+        theme: str = "auto",
+        iso: bool = False,
+        bring: Callable[[Archive], str] | None = None,
     ) -> None:
         super().__init__()
+        self.bring = bring  # imports what was copied, and says what came of it
         name = chosen(theme)
         self.register_theme(frame(name))
         self.theme = f"pressread-{name}"
@@ -52,7 +60,8 @@ class Panes(Asking):
         self.thread = thread
         self.question = Asked(query)
         self._plainer = plainer_for(sys.__stderr__)  # Textual draws there
-        self.panel = ""  # facets or statements, where one of them is open
+        self.panel = ""  # facets, statements or said, where one of them is open
+        self._followed: str | None = None  # the article of a statement that was chosen
         self._awaited = False  # the statements of the article that is being fetched
         self._reads = False  # on a narrow screen: the article, not the list
         self._shown: tuple[object, ...] = ()  # what the article on the screen was fetched for
@@ -66,6 +75,7 @@ class Panes(Asking):
         with Horizontal(id="panes"):
             yield Facets(self.looks, id="facets")
             yield Statements(self.looks, id="statements")
+            yield Said(self.looks, id="said")
             yield Results(self.looks, id="results")
             yield Reading(id="reading")
         yield Prompt()
@@ -103,7 +113,7 @@ class Panes(Asking):
     @property
     def seen(self) -> tuple[str, ...]:
         """The panes on the screen, from left to right."""
-        both = {"facets": "results", "statements": "reading", "": "reading"}
+        both = {"facets": "results", "statements": "reading", "said": "reading", "": "reading"}
         if self.wide:
             return (self.panel or "results", both[self.panel])
         return (self.panel or ("reading" if self._reads else "results"),)
@@ -148,7 +158,10 @@ class Panes(Asking):
         if hits.query != self.question.query:  # see ``ArchiveThread.search``
             self.words += "*"
             notices = (f"nothing with that very word: {self.words}", *notices)
+        self.results.tags = self.thread.tags
         self.results.show(hits)
+        if self.panel == "said":
+            self.ask_said()
         if self.counted():
             self.query_one(Facets).show(hits.facets, self.question.narrowed)
         self.query_one(Told).tell(self.question, notices)
@@ -162,6 +175,12 @@ class Panes(Asking):
 
     def found_more(self, hits: Hits, offset: int) -> None:
         self.results.add(hits, offset)
+
+    def heard(self, found: QuoteHits, offset: int) -> None:
+        self.query_one(Said).show(found, offset)
+        if not offset:
+            noun = "statement" if found.total == 1 else "statements"
+            self.query_one(SearchBar).count(f"{found.total:,} {noun}")
 
     def unread(self, error: QueryError | None) -> None:
         self.query_one(Told).error(error)
@@ -178,12 +197,23 @@ class Panes(Asking):
 
     def read(self, statement: int | None = None, *, anew: bool = False) -> None:
         """Fetch the article under the cursor, unless it is the one on the screen."""
-        hit = self.results.hit
-        wanted = (hit.id, self.words, self.page_width, statement) if hit else ()
-        if hit and (anew or wanted != self._shown):
+        id, said = self.current, self.query_one(Said).chosen
+        if self.panel == "said" and said is not None:
+            statement = said.number if said.said.get("kind") != "reported" else None
+        wanted = (id, self.words, self.page_width, statement) if id else ()
+        if id and (anew or wanted != self._shown):
             self._shown = wanted
             page = self.reading.page
-            self.fetch(hit.id, statement, again=page is not None and page.id == hit.id)
+            self.fetch(id, statement, again=page is not None and page.id == id)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the article that keys act on: of the statement or hit under the cursor."""
+        if self.panel == "said":
+            said = self.query_one(Said).chosen
+            return said.article.id if said else None
+        hit = self.results.hit
+        return self._followed or (hit.id if hit else None)
 
     # ---- what happens
 
@@ -205,7 +235,10 @@ class Panes(Asking):
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:
-        if event.rows is self.results:
+        if event.rows is self.results and self.panel != "said":
+            self._followed = None
+            self.read()
+        elif event.rows.id == "said" and self.wide:
             self.read()
         elif event.rows.id == "statements" and self.wide:
             self.read(event.rows.cursor)
@@ -213,7 +246,10 @@ class Panes(Asking):
 
     @on(Results.Wanted)
     def _wanted(self, event: Results.Wanted) -> None:
-        self.ask_on(event.offset)
+        if event.rows is self.results:
+            self.ask_on(event.offset)
+        else:
+            self.ask_said(event.offset)
 
     @on(Rows.Chosen)
     def _chose(self, event: Rows.Chosen) -> None:
@@ -224,6 +260,10 @@ class Panes(Asking):
             elif pair is not None:
                 self.question = self.question.toggled(*pair)
                 self.ask()
+        elif event.rows.id == "said":
+            self.read()
+            self._followed = self.current
+            self.to_page()
         elif event.rows.id == "statements":
             self.panel = ""
             self.read(event.rows.cursor)
@@ -267,9 +307,9 @@ class Panes(Asking):
 
     def open_statements(self) -> None:
         """Show the statements of the article, as soon as it is there."""
-        page, hit = self.reading.page, self.results.hit
-        if page is None or hit is None or page.id != hit.id:
-            self._awaited = hit is not None  # the article is on its way
+        page, id = self.reading.page, self.current
+        if page is None or id is None or page.id != id:
+            self._awaited = id is not None  # the article is on its way
             return
         self._awaited = False
         if not page.article.quotes:
@@ -280,7 +320,15 @@ class Panes(Asking):
         self.query_one(Statements).show(page.article)
         self.to(self.pane("statements"))
 
+    def open_said(self) -> None:
+        """Show what is said in all that was found."""
+        self.panel, self._reads = "said", False
+        self.arrange()
+        self.to(self.pane("said"))
+        self.ask_said()
+
     def changed(self) -> None:
+        self.results.redraw()
         self.read(anew=True)
 
     def say(self, message: str) -> None:

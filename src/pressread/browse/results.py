@@ -10,7 +10,9 @@ from rich.text import Text
 from pressread.browse.archive_thread import PAGE
 from pressread.browse.keys import FACET, bindings
 from pressread.browse.rows import Rows
+from pressread.hits import Span
 from pressread.output.article import voice_key, voices
+from pressread.output.quotes import worded
 from pressread.output.view import UNTITLED, shown
 from pressread.render.console import tint
 from pressread.render.hits import passage
@@ -18,13 +20,13 @@ from pressread.render.pieces import joined, marked, plain, speaker_line
 from pressread.render.wrap import cut, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.binding import BindingType
 
     from pressread.article import Article, Quote
     from pressread.browse.themes import Looks
-    from pressread.hits import Hit, Hits
+    from pressread.hits import Hit, Hits, QuoteHit, QuoteHits
 
 
 _ROOMY = 64  # cells from which one line is enough for a headline
@@ -40,12 +42,13 @@ class Results(Rows):
     class Wanted(Rows.Told):
         """Hits from ``offset`` on are about to be seen and were not fetched yet."""
 
-        def __init__(self, rows: Results, offset: int) -> None:
+        def __init__(self, rows: Rows, offset: int) -> None:
             super().__init__(rows)
             self.offset = offset
 
     def __init__(self, looks: Looks, *, id: str | None = None) -> None:
         super().__init__(looks, id=id)
+        self.tags: Mapping[str, tuple[str, ...]] = {}
         self._hits: dict[int, Hit] = {}
         self._asked: set[int] = set()
         self._passages = False
@@ -107,15 +110,16 @@ class Results(Rows):
         room = self.tall - 1
         head = marked(hit.headline or UNTITLED, hit.headline_highlights, "headline")
         lines = few(head, width, max(1, room - 1 - self._passages))
-        lines.append(joined(_about(hit, self.looks.iso), width))
+        lines.append(joined(_about(hit, self.looks.iso, self.tags.get(hit.id, ())), width))
         if self._passages and hit.snippets:
             lines.append(passage(hit.snippets[0], width))
         return lines
 
 
-def _about(hit: Hit, iso: bool) -> tuple[Text, ...]:
+def _about(hit: Hit, iso: bool, tags: Sequence[str]) -> tuple[Text, ...]:
     copies = len(hit.copies)
     return (
+        plain(" ".join(f"+{tag}" for tag in tags), "overline"),
         plain(shown(hit.published, iso=iso) or "undated", "quiet"),
         plain(hit.publisher or "", "quiet"),
         plain(" / ".join(hit.sections), "quiet"),
@@ -221,3 +225,55 @@ class Statements(Rows):
         words = plain(f"“{quote.text}”")
         words.stylize("pr.dek" if number is None else tint(number))
         return [*few(words, width, 2), cut(Text.assemble("— ", speaker_line(quote, number)), width)]
+
+
+class Said(Rows):
+    """Statements of all that was found: the words, who says them, in which article."""
+
+    DEFAULT_CSS = "Said { width: 1fr; height: 1fr; }"
+    empty = "Nobody says anything of that."
+
+    def __init__(self, looks: Looks, *, id: str | None = None) -> None:
+        super().__init__(looks, id=id)
+        self._said: list[QuoteHit] = []
+        self._more = True
+
+    @property
+    def tall(self) -> int:
+        return 5
+
+    @property
+    def chosen(self) -> QuoteHit | None:
+        """The statement under the cursor."""
+        return self._said[self.cursor] if self.cursor < len(self._said) else None
+
+    def show(self, found: QuoteHits, offset: int) -> None:
+        """A page of them: the first in place of those that were there."""
+        del self._said[offset:]
+        self._said += found.quotes
+        self._more = len(self._said) < found.total and bool(found.quotes)
+        if offset:
+            self.count = len(self._said)
+            self.redraw()
+        else:
+            self.fill(len(self._said))
+            self.post_message(self.Moved(self))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        super().watch_cursor(before, now)
+        if self._more and now >= self.count - PAGE // 3:
+            self._more = False
+            self.post_message(Results.Wanted(self, len(self._said)))
+
+    def draw(self, index: int, width: int) -> list[Text]:
+        hit = self._said[index]
+        quoted = hit.said.get("kind") != "reported"
+        moved = tuple(Span(span.start + quoted, span.end + quoted) for span in hit.highlights)
+        words = marked(worded(hit.said), moved)
+        about = (
+            plain(shown(hit.article.published, iso=self.looks.iso) or "undated", "quiet"),
+            plain(hit.article.publisher or "", "quiet"),
+            plain(hit.article.headline or UNTITLED, "quiet"),
+        )
+        speaker = cut(Text.assemble("— ", speaker_line(hit.quote, None)), width)
+        return [*few(words, width, 2), speaker, joined(about, width)]

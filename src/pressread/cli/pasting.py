@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+    from pressread.archive import Archive
+
 _BRACKETS_ON, _BRACKETS_OFF = b"\x1b[?2004h", b"\x1b[?2004l"
 _PASTE_BEGINS, _PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 _END, _ERASE, _KILL = 0x04, (0x7F, 0x08), 0x15  # ^D; backspace; ^U
@@ -58,6 +60,17 @@ def clipboard() -> bytes:
     raise PressreadError(
         f"the clipboard holds no text ({reason}); copy the article, then try again"
     )
+
+
+def brought(archive: Archive) -> str:
+    """Import what is on the clipboard; what came of it, in a line. Raises ``PressreadError``."""
+    from pressread.importer import import_paths
+
+    with as_stdin(clipboard()):
+        outcomes = list(import_paths(archive, ["-"], jobs=1))
+    archive.catch_up()
+    told = [f"{one.status}: {one.headline or one.reason or one.id}" for one in outcomes]
+    return "; ".join(told) or "nothing in it to import"
 
 
 def has_terminal() -> bool:

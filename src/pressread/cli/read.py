@@ -133,12 +133,13 @@ def versions(id: str, out: Output, at: Place) -> int:
 def browse(query: list[str] | None, at: Place, theme: str | None = None, iso: bool = False) -> int:
     """Read on a full screen: results left, the article right, search as you type."""
     from pressread.browse import browse as on_screen
+    from pressread.cli.pasting import brought
     from pressread.config import default
 
     if not writing.is_terminal() or sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("browse needs a terminal; in a pipe use pressread search")
     colours = theme or str(default("theme", "auto"))
-    on_screen(at.opened, " ".join(query or ()), theme=colours, iso=iso)
+    on_screen(at.opened, " ".join(query or ()), theme=colours, iso=iso, bring=brought)
     return 0
 
 
