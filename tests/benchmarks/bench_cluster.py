@@ -4,11 +4,16 @@
     python -m tests.benchmarks.bench_cluster requests FOLDER URL
     python -m tests.benchmarks.bench_cluster prompt FOLDER URL [--times 20]
     python -m tests.benchmarks.bench_cluster readers URL [--readers 50] [--seconds 120]
+    python -m tests.benchmarks.bench_cluster change FOLDER URL [--seed 7]
+    python -m tests.benchmarks.bench_cluster import FOLDER URL PATH
+    python -m tests.benchmarks.bench_cluster disk URL
 
 ``equality`` asks both the same random questions, made of words of the articles, and compares the
 sets of articles and of statements that answer. ``requests`` counts what a question costs.
-``prompt`` gives CPU time as a multiple of a bare Python's, measured by turns. Fill both by
-``pressread export --format jsonl | pressread --archive URL import -``.
+``prompt`` gives CPU time as a multiple of a bare Python's, measured by turns. ``change`` removes,
+corrects and merges the same in both, for ``equality`` to be asked again. ``import`` gives the
+articles that a CPU second of pressread brings into new archives. ``disk`` tells what an article
+takes. Fill both by ``pressread export --format jsonl | pressread --archive URL import -``.
 """
 
 from __future__ import annotations
@@ -28,6 +33,7 @@ from pressread.archive import open_archive
 from pressread.errors import PressreadError
 
 Archive = Any
+TASKS = ("equality", "requests", "prompt", "readers", "change", "import", "disk")
 
 
 def questions(archive: Archive, count: int, seed: int) -> Iterator[str]:
@@ -46,6 +52,9 @@ def questions(archive: Archive, count: int, seed: int) -> Iterator[str]:
 
     def word() -> str:
         return next(w for w in iter(lambda: words(1)[0], None) if len(w) > 3 and w.isalnum())
+
+    def names_word() -> str:
+        return str(chosen.choice(names)).split()[-1]
 
     def year() -> int:
         return chosen.randint(1987, 2021)
@@ -67,6 +76,8 @@ def questions(archive: Archive, count: int, seed: int) -> Iterator[str]:
         lambda: f"quote:{word()} speaker:{chosen.choice(names).split()[-1]}",
         lambda: f'"{word()} {word()[:4]}*"', lambda: f"after:{year()} {word()} -quote:{word()}",
         lambda: f"section:{word()} OR publisher:{word()}", lambda: " ".join(words(1)).upper(),
+        lambda: "*" + word()[-4:], lambda: f"{word()[:3]}*{word()[-2:]}",
+        lambda: word()[:2] + "?" + word()[3:], lambda: names_word() + "~names",
     ]  # fmt: skip
     for number in range(count):
         yield kinds[number % len(kinds)]()
@@ -182,12 +193,62 @@ def readers(url: str, number: int, seconds: float) -> None:
     print(f"median {waits[len(waits) // 2]:.2f} s, p95 {waits[int(len(waits) * 0.95)]:.2f} s")
 
 
+def change(archives: tuple[Archive, Archive], seed: int) -> None:
+    """Remove one article of nine, correct one of seven, merge the people of twenty names."""
+    ids = sorted(archives[0].ids())
+    chosen = random.Random(seed)
+    removed = chosen.sample(ids, len(ids) // 9)
+    ruled = chosen.sample(sorted(set(ids) - set(removed)), len(ids) // 70)
+    people = [entry.name for entry in archives[0].speakers()]
+    pairs = [chosen.sample(people, 2) for _ in range(20)]
+    for archive in archives:
+        archive.remove(removed)
+        for number, id in enumerate(ruled):
+            day = f"{1990 + number % 30}-0{1 + number % 9}-1{number % 10}"
+            archive.correct(id, {"published": [day], "publisher": ["The Corrected Post"]})
+        for kept, other in pairs:
+            try:
+                archive.merge_speakers(kept, [other])
+            except PressreadError as error:
+                print(error)
+        archive.catch_up()
+        print(archive.count(), "articles,", len(archive.speakers()), "people")
+
+
+def importing(places: list[str], path: str) -> None:
+    """Print the articles that a CPU second of pressread brings into either archive."""
+    for place in places:
+        line = [sys.executable, "-m", "pressread", "--archive", place, "import", path]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run([*line, "--jobs", "1"], capture_output=True, text=True, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        told = next((line for line in done.stderr.splitlines() if "found =" in line), done.stderr)
+        count = int(told.partition("=")[2].split()[0].replace(",", ""))
+        print(f"{place}: {count} articles in {seconds:.1f} CPU s, {count / seconds:.1f} a second")
+
+
+def disk(url: str) -> None:
+    """Print what the indices of an archive take, in all and an article."""
+    with open_archive(url, create=False) as archive:
+        client, count = archive.store.client, archive.count()
+        path = f"/{client.address.name}-*/_stats/store,segments"
+        _, told = client.ask("GET", path)
+        for name, one in sorted(told["indices"].items()):
+            size = one["primaries"]["store"]["size_in_bytes"]
+            print(f"{name}: {size / 1e6:.1f} MB, {size / count:.0f} bytes an article")
+        _, nodes = client.ask("GET", "/_nodes/stats/jvm,process")
+        for one in nodes["nodes"].values():
+            heap = one["jvm"]["mem"]["heap_used_in_bytes"] / 1e6
+            print(f"{one['name']}: {heap:.0f} MB of heap in use")
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("what", choices=("equality", "requests", "prompt", "readers"))
+    parser.add_argument("what", choices=TASKS)
     parser.add_argument("places", nargs="+")
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=7)
@@ -198,12 +259,20 @@ def main() -> None:
     if given.what == "prompt":
         prompt(given.places[0], given.places[1], given.times)
         return
+    if given.what == "import":
+        importing(given.places[:2], given.places[2])
+        return
+    if given.what == "disk":
+        disk(given.places[0])
+        return
     if given.what == "readers":
         readers(given.places[0], given.readers, given.seconds)
         return
     with open_archive(given.places[0]) as folder, open_archive(given.places[1]) as cluster:
         if given.what == "equality":
             equality(folder, cluster, given.count, given.seed)
+        elif given.what == "change":
+            change((folder, cluster), given.seed)
         else:
             requests(folder, cluster)
 

@@ -7,15 +7,15 @@ get better by waiting is told at once: a wrong password, a disk that is full, a 
 
 from __future__ import annotations
 
-import json
 from time import monotonic, sleep
 
 from pressread.cluster.wire import Connection, Untrusted
 from pressread.errors import AccessDenied, ArchiveError, ClusterAway, StorageFull
+from pressread.jsontext import encode, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any
 
     from pressread.cluster.endpoint import Address, Credentials
@@ -191,9 +191,7 @@ def _encoded(body: Any) -> tuple[bytes | None, str]:
     """``bytes`` are lines of JSON already."""
     if body is None or isinstance(body, bytes):
         return body, LINES
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "replace"
-    ), JSON
+    return encode(body).encode("utf-8", "replace"), JSON
 
 
 def _decoded(reply: Reply, address: Address) -> Any:
@@ -209,7 +207,7 @@ def _decoded(reply: Reply, address: Address) -> Any:
             f"{address} answers with a web page ({reply.status}): no cluster is there"
         )
     try:
-        return json.loads(reply.body)
+        return loads(reply.body.decode())
     except ValueError as error:
         if reply.status in (401, 403):
             return None
@@ -222,6 +220,6 @@ def _reason(error: OSError) -> str:
     return str(error.strerror or error).lower() or type(error).__name__
 
 
-def lines_of(parts: Iterable[Any], written: Callable[[Any], str] = json.dumps) -> bytes:
+def lines_of(parts: Iterable[Any]) -> bytes:
     """Values as the lines of a bulk."""
-    return "".join(f"{written(part)}\n" for part in parts).encode("utf-8", "replace")
+    return "".join(f"{encode(part)}\n" for part in parts).encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""Operations of a query as the engine's own: what selects, and what scores.
+"""Operations of a query as the engine's own: what selects (what scores: see ``scoring``).
 
 Both engines read these the same: ``term``, ``terms``, ``prefix``, ``range``, ``bool``,
 ``intervals``, ``nested``, ``dis_max``, ``function_score`` with ``min_score``. No script, no
@@ -13,7 +13,6 @@ from pressread.cluster.mapping import SHELVES
 from pressread.errors import QueryError
 from pressread.index import fields_of
 from pressread.query import ops
-from pressread.query.ops import scoring_leaves
 
 ARTICLES, STATEMENTS = SHELVES
 TYPE_CHECKING = False
@@ -27,15 +26,12 @@ if TYPE_CHECKING:
 _VALUES = 60_000
 #: Clauses of a whole question; 1,024 are allowed, in every engine as it comes.
 MOST_CLAUSES = 1_000
-#: Clauses that only order an answer.
-_SCORING = 400
-#: The first of a shelf's fields: text and headline.
-_MAIN_FIELDS = 2
+#: Words of a near in all its orders, which are asked one by one up to here in any case: different
+#: terms may stand at one position.
+_ORDERED = 48
 #: Words at one place of a phrase: up to the first they are listed, up to the second both engines
 #: take what they begin with (128 is their bound), up to the last OpenSearch does.
 _LISTED, _BEGUN, _EXPANSIONS = 16, 100, 1_000
-#: What a term in another field adds where it stands in several.
-_TIE = 0.3
 #: Where the fields of statements stand, and those that each has from its article.
 INSIDE, OF_ARTICLE = "s.", "s.a."
 EVERYTHING: dict[str, Any] = {"match_all": {}}
@@ -83,14 +79,8 @@ class Compiler:
         self.beginnings = beginnings or (lambda _: None)
         self.clauses = 0
 
-    def scored(self, op: ops.Op, filters: Iterable[ops.Op] = ()) -> Query:
-        """What ``op`` and ``filters`` select, with what ``op`` scores."""
-        selected = [self.select(one) for one in (op, *filters)]
-        scores = self._scores(op)
-        return {"bool": {"filter": selected, **({"should": scores} if scores else {})}}
-
     def selected(self, op: ops.Op, filters: Iterable[ops.Op] = ()) -> Query:
-        """What they select, without scores."""
+        """What ``op`` and ``filters`` select, without scores."""
         return {"bool": {"filter": [self.select(one) for one in (op, *filters)]}}
 
     # -- what selects
@@ -105,16 +95,16 @@ class Compiler:
             )
         return found
 
-    def _name(self, field: str | None) -> str:
+    def name(self, field: str | None) -> str:
         return self.prefix + (f"t.{field}" if field else "all")
 
     def _term(self, op: ops.Term) -> Query:
         self.clauses += 1
-        return {"term": {self._name(op.field): op.text}}
+        return {"term": {self.name(op.field): op.text}}
 
     def _prefix(self, op: ops.Prefix) -> Query:
         self.clauses += 1
-        return {"prefix": {self._name(op.field): op.text}}
+        return {"prefix": {self.name(op.field): op.text}}
 
     def _any_of(self, op: ops.AnyOf) -> Query:
         by_field: dict[str, list[str]] = {}
@@ -123,7 +113,7 @@ class Compiler:
             if isinstance(member, ops.Prefix):
                 others.append(self._prefix(member))
             else:
-                by_field.setdefault(self._name(member.field), []).append(member.text)
+                by_field.setdefault(self.name(member.field), []).append(member.text)
         return _any([*(self._terms(name, texts) for name, texts in by_field.items()), *others])
 
     def _terms(self, name: str, values: Sequence[str]) -> Query:
@@ -157,27 +147,29 @@ class Compiler:
         need = op.need * (1 - 1e-6)
         return {"function_score": {"query": {"bool": {"should": parts}}, "min_score": need}}
 
-    def _phrase(self, op: ops.Phrase) -> Query:
+    def phrase(self, op: ops.Phrase) -> Query:
         if len(op.slots) == 1:
             return self._any_of(ops.AnyOf([ops.Term(one, op.field) for one in op.slots[0]]))
-        rule = {"all_of": {"ordered": True, "max_gaps": op.slop, "intervals": self._slots(op)}}
-        return self._side_by_side(op, rule)
+        return self._side_by_side(op, _in_order(self._slots(op), op.slop))
 
-    def _near(self, op: ops.Near) -> Query:
-        """Slots that share a term may not both be met by one word: every order of them is asked."""
+    def near(self, op: ops.Near) -> Query:
+        """Parts within a window; the engine's own unordered intervals let two of them share a
+        word, which ours may not: so every order of them is asked, unless they are too many.
+        """
         gaps = op.distance + 1 - len(op.slots)
         if gaps < 0:
             return NOTHING
-        slots = _in_runs(self._slots(op), op.runs)
-        if op.ordered or (_overlap(op.slots) and len(slots) < 5):
-            orders = [slots] if op.ordered else list(permutations(slots))
-            rules = [
-                {"all_of": {"ordered": True, "max_gaps": gaps, "intervals": list(one)}}
-                for one in orders
-            ]
-            rule = rules[0] if len(rules) == 1 else {"any_of": {"intervals": rules}}
+        slots, parts, at = self._slots(op), [], 0
+        for size in op.runs:
+            part = slots[at : at + size]
+            parts.append(part[0] if size == 1 else _in_order(part, 0))
+            at += size
+        orders = [parts] if op.ordered else list(permutations(parts)) if len(parts) < 5 else []
+        leaves = sum(map(_leaves, parts)) * len(orders)
+        if not orders or (leaves > _ORDERED and not op.ordered and not _overlap(op)):
+            rule = {"all_of": {"ordered": False, "max_gaps": gaps, "intervals": parts}}
         else:
-            rule = {"all_of": {"ordered": False, "max_gaps": gaps, "intervals": slots}}
+            rule = _one_of([_in_order(one, gaps) for one in orders])
         return self._side_by_side(op, rule)
 
     def _slots(self, op: ops.Phrase | ops.Near) -> list[Query]:
@@ -190,13 +182,13 @@ class Compiler:
         if begun is not None and len(terms) <= _EXPANSIONS:
             return {"wildcard": {"pattern": f"{begun}*", "max_expansions": _EXPANSIONS}}
         each = [{"match": {"query": term, "analyzer": "keyword"}} for term in terms]
-        return each[0] if len(each) == 1 else {"any_of": {"intervals": each}}
+        return _one_of(each)
 
     def _side_by_side(self, op: ops.Phrase | ops.Near, rule: Query) -> Query:
         """``rule`` in the field, or in any one."""
         names = [op.field] if op.field else self.fields
         self.clauses += len(names) * _leaves(rule)
-        return _any([{"intervals": {self._name(name): rule}} for name in names])
+        return _any([{"intervals": {self.name(name): rule}} for name in names])
 
     def _range(self, op: ops.Range) -> Query:
         if op.low is None and op.high is None:
@@ -228,44 +220,6 @@ class Compiler:
     def _everything(self, _: ops.Everything) -> Query:
         return EVERYTHING
 
-    # -- what scores
-
-    def _scores(self, op: ops.Op) -> list[Query]:
-        """One sum a word: where it stands counts, and of its forms those in the main fields."""
-        leaves = scoring_leaves(op)
-        room = min(_SCORING, MOST_CLAUSES - self.clauses) // max(1, len(leaves))
-        each = [self._score(leaf)[:room] for leaf in leaves]
-        return [{"dis_max": {"queries": parts, "tie_breaker": _TIE}} for parts in each if parts]
-
-    def _score(self, leaf: ops.Op) -> list[Query]:
-        if isinstance(leaf, ops.Phrase | ops.Near):
-            return self._score_together(leaf)
-        if not isinstance(leaf, ops.AnyOf):
-            return self._score_term(leaf, 1.0, self.fields)
-        found: list[Query] = []
-        others = sorted(leaf.terms[1:], key=lambda one: (-one.boost, one.text))
-        for number, member in enumerate([*leaf.terms[:1], *others]):
-            names = self.fields[:_MAIN_FIELDS] if number else self.fields
-            found += self._score_term(member, leaf.boost, names)
-        return found
-
-    def _score_term(self, op: Any, boost: float, names: Sequence[str]) -> list[Query]:
-        weight = boost * op.boost
-        if isinstance(op, ops.Prefix):
-            return [{"constant_score": {"filter": self._prefix(op), "boost": weight}}]
-        return [
-            {"term": {self._name(name): {"value": op.text, "boost": weight * self.weights[name]}}}
-            for name in ([op.field] if op.field else names)
-        ]
-
-    def _score_together(self, op: ops.Phrase | ops.Near) -> list[Query]:
-        before = self.clauses
-        query = self._phrase(op) if isinstance(op, ops.Phrase) else self._near(op)
-        if self.clauses > MOST_CLAUSES:
-            self.clauses = before
-            return []
-        return [{"constant_score": {"filter": query, "boost": 4.0 * op.boost}}]
-
 
 _SELECT: dict[type[ops.Op], Callable[..., Query]] = {
     ops.Term: Compiler._term,
@@ -276,8 +230,8 @@ _SELECT: dict[type[ops.Op], Callable[..., Query]] = {
     ops.AtLeast: Compiler._at_least,
     ops.Not: Compiler._not,
     ops.Prefer: Compiler._prefer,
-    ops.Phrase: Compiler._phrase,
-    ops.Near: Compiler._near,
+    ops.Phrase: Compiler.phrase,
+    ops.Near: Compiler.near,
     ops.Range: Compiler._range,
     ops.Equals: Compiler._equals,
     ops.Ids: Compiler._ids,
@@ -306,10 +260,21 @@ def _in_runs(slots: Sequence[Query], runs: Sequence[int]) -> list[Query]:
     return found
 
 
-def _overlap(slots: Sequence[Sequence[str]]) -> bool:
-    """Whether one word could stand for two of the slots."""
-    terms = [term for slot in slots for term in set(slot)]
-    return len(set(terms)) < len(terms)
+def _in_order(intervals: Sequence[Query], gaps: int) -> Query:
+    return {"all_of": {"ordered": True, "max_gaps": gaps, "intervals": list(intervals)}}
+
+
+def _one_of(intervals: Sequence[Query]) -> Query:
+    return intervals[0] if len(intervals) == 1 else {"any_of": {"intervals": list(intervals)}}
+
+
+def _overlap(op: ops.Near) -> bool:
+    """Whether one word could stand in two of the parts."""
+    parts, at = [], 0
+    for size in op.runs:
+        parts.append({term for slot in op.slots[at : at + size] for term in slot})
+        at += size
+    return len(set().union(*parts)) < sum(map(len, parts))
 
 
 def _leaves(rule: Query) -> int:

@@ -75,6 +75,8 @@ class Twins:
         #: mark of a headline → (id, words of the article) of those that have it.
         self._known: dict[str, dict[str, int]] = {}
         self._bodies: dict[str, str] = {}
+        #: Those of this batch, whose bodies are looked at where another has the same headline.
+        self._rows: dict[str, Rows] = {}
         marks = sorted({mark(rows.folded) for rows in wanted})
         self._ask(marks)
         for one in marks:
@@ -86,7 +88,7 @@ class Twins:
         if self.of(rows) is not None:
             return False
         self._known.setdefault(mark(rows.folded), {})[rows.id] = rows.words
-        self._bodies[rows.id] = words_of(rows.record)
+        self._rows[rows.id] = rows
         return True
 
     def of(self, rows: Rows) -> str | None:
@@ -120,6 +122,9 @@ class Twins:
 
     def _read(self, ids: Sequence[str]) -> None:
         """The bodies of articles, also of those that no question sees yet."""
+        own = [id for id in ids if id in self._rows]
+        self._bodies.update((id, words_of(self._rows[id].record)) for id in own)
+        ids = [id for id in ids if id not in self._rows]
         if not ids:
             return
         path = f"/{alias(self._client.address.name, ARTICLES)}/_mget?_source_includes=record.body"

@@ -125,8 +125,6 @@ class Listing:
         body = _body([], ORDERS[order], False)
         return [hit["_id"] for hit in every_hit(self._asking, body) if hit["_id"] in wanted]
 
-    # -- people
-
     def spoken(self, forms: Sequence[str] | None = None) -> Iterator[Row]:
         """``(spelling, quotes, articles, first, last)`` of these, or of every spelling."""
         inside = {"r": {"reverse_nested": {}, "aggs": _FIRST_AND_LAST}}
@@ -188,8 +186,6 @@ class Listing:
                 said[hit["_id"]] = [name for name in names if name]
         return said
 
-    # -- figures
-
     def counts(self, column: str) -> list[tuple[str, int]]:
         """``(value, articles)`` of ``publisher``, ``language``, ``sections`` or ``format``."""
         terms = {"terms": {"field": _COUNTED[column], "size": 60_000}}
@@ -248,8 +244,6 @@ class Listing:
             query = {"match_all": {}} if part is None else {"terms": {"id": list(part)}}
             for bucket in self._composite({"query": query}, sources, {}):
                 yield bucket["key"]["v"] or "", bucket["key"]["p"] or "", bucket["doc_count"]
-
-    # -- inside
 
     def _composite(
         self,

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from pressread.cluster.writing import Desk
 
 _RULINGS = "r"
+#: Surnames of one question; a page of statements has some dozens.
+_LOOKED_UP = 900
 
 
 class Register:
@@ -136,17 +138,32 @@ class Register:
 
     def names_of(self, forms: Sequence[str]) -> dict[str, str]:
         """form → what its person is called."""
-        known = self.known(forms)
-        whole = self._of(sorted({person for person, _ in known.values()}))
+        return self._desk.asking.ahead(lambda: self._names_of(forms)) if forms else {}
+
+    def _names_of(self, forms: Sequence[str]) -> dict[str, str]:
+        """By one request for all documents that share a person with those of these surnames, and
+        another where one of the persons was merged.
+        """
         into = self._into()
+        found = self._names(self._sharing(forms))
+        known = {form: root(found[form][0], into) for form in forms if form in found}
+        people = set(known.values())
+        if not people.isdisjoint(into.values()) or len(forms) > _LOOKED_UP:
+            found = self._of(sorted(people))
         by_person: dict[str, Names] = {}
-        for form, value in whole.items():
+        for form, value in found.items():
             by_person.setdefault(root(value[0], into), {})[form] = value
-        return {
-            form: called(by_person[person])
-            for form, (person, _) in known.items()
-            if person in by_person
-        }
+        return {form: called(by_person[person]) for form, person in known.items()}
+
+    def _sharing(self, forms: Sequence[str]) -> dict[str, Any]:
+        """Documents of the surnames of ``forms``, and all with a person who stands in these."""
+        index, blocks = self._desk.index, sorted({block_of(form) for form in forms})
+        own = {"terms": {"id": blocks}}
+        others = [
+            {"terms": {"people": {"index": index, "id": "n:" + block, "path": "people"}}}
+            for block in blocks[:_LOOKED_UP]
+        ]
+        return {"bool": {"should": [own, *others]}}
 
     # -- rulings
 

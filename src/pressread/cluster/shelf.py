@@ -4,11 +4,11 @@ them. It answers what ``index.engine.Index`` answers, in the same values.
 
 from __future__ import annotations
 
-import json
-
 from pressread.cluster.asking import Wanted, every_hit
 from pressread.cluster.dsl import Compiler, HasStatement, OfArticle
 from pressread.cluster.mapping import ARTICLES, TERMS, WINDOW
+from pressread.cluster.scoring import scored
+from pressread.jsontext import encode
 from pressread.query import ops
 
 TYPE_CHECKING = False
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _WITH_RECORDS = 120
 #: Values of a column that are counted; the engines' own bound is 65,535.
 _VALUES = 60_000
-#: Words that one beginning or misspelling may stand for; one more is too many.
-_WORDS = 10_000
 #: What is taken for the number of documents before it is known.
 _LIKELY_SIZE = 1_000_000
 #: Statements of one article that are listed at once.
@@ -60,8 +58,6 @@ class Shelf:
         #: id → sketch, of the articles that were found.
         self._sketches: dict[str, int] = {}
         self._beginnings: dict[frozenset[str], str] = {}
-
-    # -- answers
 
     def search(
         self,
@@ -101,8 +97,6 @@ class Shelf:
         """The ids of all matches, in no order that means anything."""
         return [id for id, _, _ in self.search(op, limit=None, sort="newest", filters=filters).hits]
 
-    # -- the other shelf
-
     def articles_with(self, op: ops.Op) -> ops.Op:
         """Of the statements' shelf: the articles with a statement that ``op`` matches."""
         return HasStatement(op)
@@ -110,8 +104,6 @@ class Shelf:
     def statements_of(self, op: ops.Op) -> ops.Op:
         """Of the articles' shelf: the statements of the articles that ``op`` matches."""
         return OfArticle(op)
-
-    # -- the dictionary
 
     @property
     def size(self) -> int:
@@ -151,7 +143,7 @@ class Shelf:
         from pressread.query.dictionary import alike, one_error
 
         asked = {
-            "value": term, "fuzziness": distance, "transpositions": True, "max_expansions": _WORDS,
+            "value": term, "fuzziness": distance, "transpositions": True, "max_expansions": WINDOW,
         }  # fmt: skip
         found = self._words(("near", term, distance), {"fuzzy": {"term": asked}})
         one_off = set(one_error(term))
@@ -184,8 +176,6 @@ class Shelf:
         found: list[str] = self._asking.know(key, lambda: Wanted(TERMS, body, read), [])
         return found
 
-    # -- copies
-
     def number(self, id: str, column: str) -> int:  # noqa: ARG002
         """The ``sketch`` of an article, by which near-copies are told; 0 where there is none."""
         if id not in self._sketches:
@@ -209,30 +199,28 @@ class Shelf:
 
         return copies_among(self._asking)
 
-    # -- inside
-
     def _compiler(self) -> Compiler:
         return Compiler(self._prefix, lambda terms: self._beginnings.get(frozenset(terms)))
 
     def _know(self, kind: str, body: dict[str, Any], read: Any, likely: Any) -> Any:
-        key = (kind, self._nested, json.dumps(body, sort_keys=True))
+        key = (kind, self._nested, encode(body))
         return self._asking.know(key, lambda: Wanted(ARTICLES, body, read), likely)
 
     def _page(self, op: ops.Op, filters: Iterable[ops.Op], sort: str, size: int) -> dict[str, Any]:
         compiler = self._compiler()
-        scored = sort == "relevance" and size > 0
-        query = compiler.scored(op, filters) if scored else compiler.selected(op, filters)
+        scores = sort == "relevance" and size > 0
+        query = scored(compiler, op, filters) if scores else compiler.selected(op, filters)
         order = [{"c.published": _ORDERS[sort]}, {"added": _ORDERS[sort]}]
         body: dict[str, Any] = {
             "size": size,
             "query": query,
-            "sort": [*(["_score"] if scored else ()), *order],
+            "sort": [*(["_score"] if scores else ()), *order],
             "track_total_hits": True,
             "_source": ["record"] if size <= _WITH_RECORDS else False,
         }
         if not self._nested:
             return {**body, "docvalue_fields": ["c.sketch"]}
-        return {**body, **self._statements(query, size, scored=scored)}
+        return {**body, **self._statements(query, size, scored=scores)}
 
     def _statements(self, query: dict[str, Any], size: int, *, scored: bool) -> dict[str, Any]:
         """The articles with the statements that match, and how many statements that are."""

@@ -6,6 +6,7 @@ from pressread.cluster.asking import Asking, Wanted
 from pressread.cluster.mapping import ARTICLES
 from pressread.cluster.writing import GENERATIONS, Desk
 from pressread.errors import ArchiveError, NotFound, UsageError
+from pressread.jsontext import encode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -229,14 +230,8 @@ class ClusterStore:
             found.update(self._fields(part, "record"))
         if not holding:
             return found
-        import json
-
-        written = json.dumps(holding, ensure_ascii=False)[1:-1]
-        return {
-            id: record
-            for id, record in found.items()
-            if written in json.dumps(record, ensure_ascii=False)
-        }
+        written = encode(holding)[1:-1]
+        return {id: record for id, record in found.items() if written in encode(record)}
 
     def owned(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         """id → tags, note and generation of those of ``ids`` that are there."""

@@ -14,13 +14,13 @@ other's.
 
 from __future__ import annotations
 
-import json
 from time import monotonic, sleep
 
 from pressread.cluster.asking import Wanted, every_hit
 from pressread.cluster.client import WRITE_WAIT, is_full, lines_of, refusal
 from pressread.cluster.mapping import ARTICLES, DESK, WINDOW, alias
 from pressread.errors import ArchiveError, ClusterAway, StorageFull, TooLarge
+from pressread.jsontext import encode, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ class Desk:
 
     def __init__(self, asking: Asking, index: str = DESK) -> None:
         self.asking = asking
-        self._index = alias(asking.name, index)
+        self.index = alias(asking.name, index)
 
     def get(self, id: str) -> dict[str, Any] | None:
         """A document as it is now."""
-        path = f"/{self._index}/_doc/{_quoted(id)}"
+        path = f"/{self.index}/_doc/{_quoted(id)}"
         status, found = self.asking.client.ask("GET", path, allow=(404,))
         if status == 404 or not found.get("found"):
             return None
@@ -103,7 +103,7 @@ class Desk:
 
     def _tried(self, changes: Mapping[str, Change], refresh: str) -> dict[str, Change]:
         """Read all, write what is changed; those that somebody else wrote meanwhile."""
-        client, index = self.asking.client, self._index
+        client, index = self.asking.client, self.index
         _, found = client.ask("POST", f"/{index}/_mget", {"ids": list(changes)})
         lines: list[Any] = []
         wanted: list[str] = []
@@ -275,8 +275,8 @@ def _parts(documents: Iterable[tuple[str, Any]], how: str = "create") -> Iterato
 
 
 def _lines(id: str, document: Any, how: str) -> bytes:
-    written = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return f"{json.dumps({how: {'_id': id}})}\n{written}\n".encode("utf-8", "replace")
+    head = f'{{"{how}": {{"_id": {quoted(id)}}}}}'
+    return f"{head}\n{encode(document)}\n".encode("utf-8", "replace")
 
 
 def _is_swapping(outcome: Any) -> bool:
