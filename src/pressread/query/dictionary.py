@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from pressread.errors import QueryError
 
 TYPE_CHECKING = False
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
             """The values of a keyword column among what ``op`` matches, most frequent first."""
 
 
-#: A prefix or fuzzy word that stands for more terms than this says nothing.
+#: A prefix of more terms is answered in rough order (``evaluation.MOST_EXPANSIONS``).
+BROAD = 512
+#: Of a pattern or a fuzzy word so many terms are searched; one place of a phrase takes no more.
 MOST_TERMS = 2_000
 #: What looking words up in the dictionary may cost: a prefix or one error 1, two errors 4.
 BUDGET = 24
@@ -54,17 +58,19 @@ class Expansion:
         self.query = query
         self._budget = BUDGET
 
-    def beginning(self, node: tree.Node, prefix: str) -> dict[str, int]:
-        """Term → frequency of all that begin with ``prefix``."""
-        if len(prefix) < 2 and prefix.isascii():
-            raise self._error(
-                node, f"{prefix}* stands for too many words; write at least two letters"
-            )
+    def is_broad(self, node: tree.Node, prefix: str) -> bool:
+        """Whether more than ``BROAD`` terms begin with ``prefix``."""
         self._spend(node, 1)
-        terms = self.lexicon.terms(prefix)
-        if len(terms) > MOST_TERMS:
-            raise self._error(node, f"{prefix}* stands for {len(terms):,} words here; add a letter")
-        return terms
+        return next(islice(self.lexicon.beginning(prefix), BROAD, None), None) is not None
+
+    def beginning(self, node: tree.Node, prefix: str) -> list[str]:
+        """All terms that begin with ``prefix``, for one place of a phrase."""
+        self._spend(node, 1)
+        begun = list(islice(self.lexicon.beginning(prefix), MOST_TERMS + 1))
+        if len(begun) > MOST_TERMS:
+            told = f"{prefix}* stands for more than {MOST_TERMS:,} words here"
+            raise self._error(node, f"{told}; add a letter")
+        return begun
 
     def like(self, node: tree.Wildcard) -> tuple[list[str], int]:
         """The terms of a pattern, at most ``MOST_TERMS`` of them, the commonest; and how many

@@ -93,7 +93,10 @@ class WordCompiler:
         if not found or len(found[0]) > 1:
             return self._long_prefix(node, found[0] if found else [], field)
         prefix = found[0][0][0]
-        self.expansion.beginning(node, prefix)  # not too many
+        if self.expansion.is_broad(node, prefix):
+            self.notices.append(
+                f"{prefix}* stands for hundreds of words here; the commonest decide the order"
+            )
         self.note([[Slot((), (prefix,))]], field, None, node.text + "*")
         return ops.Prefix(prefix, self.engine(field))
 
@@ -104,7 +107,7 @@ class WordCompiler:
         last = way[-1][0]
         terms = self.expansion.beginning(node, last)
         self.note([[*[Slot(slot) for slot in way[:-1]], Slot((), (last,))]], field, None, node.text)
-        return ops.Phrase([*way[:-1], list(terms) or [last]], self.engine(field))
+        return ops.Phrase([*way[:-1], terms or [last]], self.engine(field))
 
     @property
     def expansion(self) -> Expansion:

@@ -18,24 +18,27 @@ from pressread.index.evaluate.scorers import (
     union,
     without,
 )
+from pressread.index.files.postings import Sparse
 from pressread.query import ops
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, TypeAlias
 
     from pressread.index.evaluate import Effort
     from pressread.index.evaluate.unions import Many
-    from pressread.index.files.postings import Dense, Sparse
-    from pressread.index.files.segments import Segment
+    from pressread.index.files.postings import Dense
+    from pressread.index.files.segments import Entry, Segment
 
     Scored: TypeAlias = Leaf | Few | Many
     #: (boost, whether documents that have it outside the body only are left out, key)
     Wanted: TypeAlias = tuple[float, bool, bytes]
 
-#: A prefix stands for so many terms at most, the commonest.
-MOST_EXPANSIONS = 2048
+#: A beginning of more terms than this is scored by its commonest alone, so many of them.
+MOST_EXPANSIONS = 512
+_RANKED = 4
+_AT_ONCE = 128  # the lists of so many are laid over each other
 #: So many leaves a segment keeps for the next question: counting asks for those of searching.
 _MOST_POOLED = 16
 _MOST_HELD = 200_000  # documents in them
@@ -88,6 +91,10 @@ class Evaluation:
             from pressread.index.evaluate.phrases import find_phrase
 
             return find_phrase(self.segment, op, self.effort)
+        if isinstance(op, ops.Prefix):
+            entries = list(self._beginning(op))
+            if len(entries) > MOST_EXPANSIONS:
+                return self._broad(op, entries)
         members = op.terms if isinstance(op, ops.AnyOf) else [op]
         alone = not isinstance(op, ops.AnyOf)
         wanted: list[Wanted] = []
@@ -142,12 +149,50 @@ class Evaluation:
         code = self.segment.fields.codes[op.field] if op.field else 0
         if isinstance(op, ops.Term):
             return [term_key(op.text, code)]
+        return [entry[0] for entry in self._beginning(op)][:MOST_EXPANSIONS]
+
+    def _beginning(self, op: ops.Prefix) -> Iterator[Entry]:
+        """The dictionary's entries of a beginning."""
+        code = self.segment.fields.codes[op.field] if op.field else 0
         start = op.text.encode("utf-8", "surrogatepass")
-        prefix = field_key(start, code) if code else start
-        entries = list(self.segment.dictionary.with_prefix(prefix))
-        if len(entries) > MOST_EXPANSIONS:
-            entries = sorted(entries, key=lambda entry: -entry[1])[:MOST_EXPANSIONS]
-        return [entry[0] for entry in entries]
+        return self.segment.dictionary.with_prefix(field_key(start, code) if code else start)
+
+    def _broad(self, op: ops.Prefix, entries: list[Entry]) -> Scored | None:
+        """What very many terms come to: all documents that hold any of them, with the impact of
+        the commonest; of a document that holds none of these the least.
+        """
+        from pressread.index.evaluate.unions import pool
+
+        entries.sort(key=lambda entry: -entry[1])
+        inside = op.field == self.segment.fields.names[0]
+        ranked = union([self._docs(entry, inside) for entry in entries[:_RANKED]])
+        found = [self._docs(entry, inside) for entry in entries[_RANKED:_AT_ONCE]]
+        more = to_bits(union([[], *found])) & ~to_bits(ranked)
+        missing = set(to_list(without(self.everything(), to_bits(ranked) | more)))
+        rare = to_list(more) + self._rare(entries[_AT_ONCE:], missing, inside)
+        self.spend(self.segment.size + len(entries), op)
+        parts = [(1.0, self.segment.read(entry)) for entry in entries[:_RANKED]]
+        parts.append((1.0, Sparse(sorted(rare), bytes([1]) * len(rare))))
+        return pool(parts, sorted(missing) if inside else [])
+
+    def _rare(self, entries: Iterable[Entry], missing: set[int], inside: bool) -> list[int]:
+        """Those of ``missing`` that any of very many lists holds, taken out of it."""
+        found: list[int] = []
+        for entry in entries:
+            if not missing:
+                break
+            if missing.isdisjoint(self.segment.docs_alone(entry)):
+                continue
+            held = missing.intersection(to_list(self._docs(entry, inside)))
+            missing -= held
+            found += held
+        return found
+
+    def _docs(self, entry: Entry, inside: bool) -> DocSet:
+        """The documents of an entry; ``inside``: those that hold the term in their body."""
+        docs = Leaf(self.segment.read(entry)).docset()
+        hidden = self.segment.posting(outside_key(entry[0])) if inside else None
+        return without(docs, Leaf(hidden).docset()) if hidden else docs
 
     def _and(self, op: ops.And) -> DocSet:
         plain = [one for one in op.ops if not isinstance(one, ops.Not)]

@@ -74,9 +74,20 @@ class Index(Shelf):
         """
         self._effort, self._kept = effort, None
 
-    def beginning(self, prefix: str) -> Iterable[str]:
-        """The terms that begin with ``prefix``, in order."""
-        return self.terms(prefix)
+    def beginning(self, prefix: str) -> Iterator[str]:
+        """The terms that begin with ``prefix``, in order, read as far as they are looked at."""
+        from heapq import merge
+        from itertools import groupby
+
+        from pressread.index import is_plain
+
+        self._open()
+        key = prefix.encode("utf-8", "surrogatepass")
+        found = merge(*[segment.dictionary.with_prefix(key) for segment in self._segments])
+        for term, _ in groupby(found, lambda entry: entry[0]):
+            if not is_plain(term):
+                return
+            yield term.decode("utf-8", "surrogatepass")
 
     @proved
     def holding(self, runs: Sequence[str]) -> list[list[str]]:

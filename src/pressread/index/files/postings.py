@@ -145,6 +145,15 @@ def decode_docs(data: bytes, count: int, size: int) -> Sparse | Dense:
     return Sparse(docs, impacts)
 
 
+def docs_alone(data: bytes, count: int) -> Sequence[int]:
+    """The documents of a sparse list, without their impacts: of one of very many lists."""
+    header = data[0] | data[1] << 8
+    if count == 1 and header & 0xF0F == 4 and header & 0xF0 < 0x50:
+        return (data[2] | data[3] << 8,) if header & 0xF0 else (data[2],)
+    gaps, _ = unpack(data, 0, count)
+    return list(accumulate(gaps))
+
+
 def all_docs(posting: Sparse | Dense) -> list[int]:
     """Every document number, ascending."""
     return posting.docs if isinstance(posting, Sparse) else docs_of(posting.bits)

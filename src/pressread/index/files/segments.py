@@ -19,9 +19,11 @@ from pressread.index.files.postings import (
     CHUNK,
     Dense,
     Sparse,
+    all_docs,
     decode_chunk,
     decode_docs,
     decode_positions,
+    docs_alone,
 )
 
 TYPE_CHECKING = False
@@ -149,6 +151,7 @@ def _key(entry: Entry) -> bytes:
 MAIN, POSITIONS = ".seg", ".pos"
 #: So many documents of posting lists are kept for the next question: it bounds the memory.
 _MOST_HELD = 400_000
+_COMMON = 32  # a list of one document in so many may be a bitmap
 
 
 class Segment:
@@ -207,6 +210,15 @@ class Segment:
         try:
             return decode_docs(self.docs_bytes(entry), entry[1], self.size)
         except (IndexError, OverflowError, ValueError) as error:
+            raise Damaged(f"a posting list of {self.name} is damaged") from error
+
+    def docs_alone(self, entry: Entry) -> Sequence[int]:
+        """The documents of an entry, where their impacts are of no interest."""
+        if entry[1] * _COMMON > self.size:
+            return all_docs(self.read(entry))
+        try:
+            return docs_alone(self.docs_bytes(entry), entry[1])
+        except (IndexError, ValueError) as error:
             raise Damaged(f"a posting list of {self.name} is damaged") from error
 
     def docs_bytes(self, entry: Entry) -> bytes:
