@@ -98,13 +98,13 @@ def _written(store: Store, index: Index, term: str) -> str | None:
 def left_out(store: Store, upkeep: Upkeep, question: Question) -> int:
     """How many articles only their unknown date keeps out of an answer."""
     counting = question.but(limit=0, offset=0, sort="newest")
-    return upkeep.ask(ARTICLES, lambda _: Asking(store, upkeep, counting).answer()).undated
+    return upkeep.ask(ARTICLES, lambda _: Asking(store, upkeep, counting).page()).undated
 
 
 def matching(store: Store, upkeep: Upkeep, question: Question) -> tuple[int, list[str]]:
     """How many articles match, copies too, and the ids of one page of them."""
     whole = question.but(all_copies=True, relaxed=False)
-    answer = upkeep.ask(ARTICLES, lambda _: Asking(store, upkeep, whole).answer())
+    answer = upkeep.ask(ARTICLES, lambda _: Asking(store, upkeep, whole).page())
     return answer.total, [found.id for found in answer.hits]
 
 
@@ -139,7 +139,7 @@ class Asking:
 
     def answer(self) -> Answer:
         """One page of hits, and how the query was read where not as it was typed."""
-        answer = self._page()
+        answer = self.page()
         if self.query != self.question.query:
             answer.notices.insert(0, f"read as: {self.query}")
         if self.index.near_at_hand and not self.question.literal and answer.total <= FEW:
@@ -161,7 +161,7 @@ class Asking:
         except TooMuch:
             return []
 
-    def _page(self) -> Answer:
+    def page(self) -> Answer:
         """One page of hits. Orders that the index does not know are the store's."""
         asked = self.question
         if asked.sort not in ("headline", "added"):

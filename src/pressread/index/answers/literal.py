@@ -6,6 +6,8 @@ dictionary tells which articles are worth reading. Text without such runs reads 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from pressread.errors import QueryError
 from pressread.fields import FIELDS, texts
 from pressread.index.answers import Answer, Found
@@ -88,15 +90,28 @@ def literal_spans(text: str, wanted: str) -> list[tuple[int, int]]:
 
 def narrowed(index: Index, text: str) -> ops.Op:
     """What every article that holds ``text`` matches."""
-    runs = sorted(set(_runs(text)), key=len, reverse=True)[:_RUNS]
-    runs = [run for run in runs if len(run) > 1]
-    if not runs:
-        return ops.Everything()
-    held = index.holding(runs)
-    telling = [one for one in held if len(one) <= MOST_TERMS]
+    telling = _terms_begun(index, text)
+    if not telling:
+        runs = sorted(set(_runs(text)), key=len, reverse=True)[:_RUNS]
+        runs = [run for run in runs if len(run) > 1]
+        telling = [one for one in index.holding(runs) if len(one) <= MOST_TERMS] if runs else []
     if not telling:
         return ops.Everything()
     return ops.And([ops.AnyOf([ops.Term(term) for term in one]) for one in telling])
+
+
+def _terms_begun(index: Index, text: str) -> list[list[str]]:
+    """For runs behind a space, the terms that begin so, where they are few: they are found
+    without a look at the whole dictionary.
+    """
+    found = []
+    for chunk in dict.fromkeys(text.split(" ")[1:]):
+        run = next(iter(_runs(chunk)), "") if chunk[:1].isalnum() else ""
+        if len(run) > 1 and not is_unspaced(run[0]):
+            terms = list(islice(index.beginning(run), MOST_TERMS + 1))
+            if len(terms) <= MOST_TERMS:
+                found.append(terms)
+    return found
 
 
 def _runs(text: str) -> Iterator[str]:

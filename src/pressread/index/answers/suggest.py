@@ -251,6 +251,8 @@ def written_as(term: str, texts: Sequence[str]) -> str | None:
     counts: dict[str, int] = {}
     for text in texts:
         for chunk in text.split():
+            if chunk.isascii() and chunk.isalpha() and term not in chunk.lower():
+                continue  # nearly all words of a text: what else they may be is worked out in full
             for start, end, terms in pieces(chunk):
                 if term in terms:
                     shown = chunk[start:end].removesuffix("’s").removesuffix("'s")

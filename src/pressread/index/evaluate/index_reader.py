@@ -24,6 +24,7 @@ from pressread.query import ops
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pressread.index import Document
@@ -66,6 +67,11 @@ class Index(Shelf):
     _kept: list[Evaluation] | None = None
     _copied: frozenset[str] | None = None
 
+    def __init__(self, folder: str | os.PathLike[str], shelf: str = "articles") -> None:
+        super().__init__(folder, shelf)
+        #: What was found for misspelt words: advice asks for it again.
+        self._near: dict[tuple[str, int], tuple[dict[str, tuple[int, int]], int]] = {}
+
     # -- answers
 
     def begin(self, effort: Effort) -> None:
@@ -91,26 +97,35 @@ class Index(Shelf):
 
     @proved
     def holding(self, runs: Sequence[str]) -> list[list[str]]:
-        """For each run of letters the terms that hold it."""
+        """For each run of letters the terms that hold it, by one look at all of them."""
         from pressread.index import FIRST_PAIR
 
         self._open()
-        found: list[list[str]] = []
-        for run in runs:
-            key = run.encode("utf-8", "surrogatepass")
-            held = {
-                term
-                for segment in self._segments
-                for term in segment.dictionary.holding(key, FIRST_PAIR)
-            }
-            found.append([term.decode("utf-8", "surrogatepass") for term in sorted(held)])
-        return found
+        keys = [run.encode("utf-8", "surrogatepass") for run in runs]
+        found: list[set[bytes]] = [set() for _ in keys]
+        for segment in self._segments:
+            for text in segment.dictionary.texts(FIRST_PAIR):
+                for held, key in zip(found, keys, strict=True):
+                    if key in text:
+                        held.update(term for term in text.split(b"\n") if key in term)
+        return [
+            [term.decode("utf-8", "surrogatepass") for term in sorted(held) if term < FIRST_PAIR]
+            for held in found
+        ]
 
     def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
         """Term → (errors, document frequency), ``term`` itself left out. Raises ``TooMuch``."""
         from pressread.query.dictionary import neighbours
 
-        return neighbours(self, term, distance)
+        known = self._near.get((term, distance))
+        if known is None:
+            left = self._effort.left if self._effort else 0
+            found = neighbours(self, term, distance)
+            known = found, left - self._effort.left if self._effort else 0
+            self._near[term, distance] = known
+        else:
+            self.spend(known[1])  # the same question costs the same
+        return known[0]
 
     def spend(self, steps: int) -> None:
         """Count work that the question costs beside its operations. Raises ``TooMuch``."""
@@ -121,6 +136,7 @@ class Index(Shelf):
         """Forget what was opened: the next question is answered by the newest state."""
         super().refresh()
         self._kept = self._copied = None
+        self._near.clear()
 
     @proved
     def search(

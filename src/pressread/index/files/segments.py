@@ -40,11 +40,16 @@ if TYPE_CHECKING:
     from pressread.index.files.postings import Encoded
 
 
+#: To list the first keys of all blocks costs about as much as so many look-ups without the list.
+_MANY_LOOK_UPS = 48
+
+
 class Dictionary:
     """Look-ups in the sections of a mapped file. Any damage raises ``Damaged``."""
 
     __slots__ = (
-        "_at", "_blocks", "_ends", "_index", "_length", "_map", "_numbers", "_offsets", "size",
+        "_at", "_blocks", "_ends", "_firsts", "_index", "_length", "_looked_up", "_map", "_numbers",
+        "_offsets", "size",
     )  # fmt: skip
 
     def __init__(self, mapped: Any, at: int, length: int, index: bytes) -> None:
@@ -59,25 +64,34 @@ class Dictionary:
         self._ends = list(accumulate(heads[keys:text].cast("H"), initial=text))
         self._index = index
         self._numbers = range(blocks)
-        self._blocks: dict[int, list[Entry]] = {}
+        self._blocks: dict[int, dict[bytes, Entry]] = {}
+        self._firsts: list[bytes] = []
+        self._looked_up = 0
 
     def find(self, key: bytes) -> Entry | None:
         """The entry of exactly this key."""
-        number = bisect_right(self._numbers, key, key=self._first) - 1
-        if number < 0:
-            return None
-        entries = self.block(number)
-        place = bisect_right(entries, key, key=_key) - 1
-        return entries[place] if place >= 0 and entries[place][0] == key else None
+        number = self._block_of(key)
+        return self.block(number).get(key) if number >= 0 else None
+
+    def _block_of(self, key: bytes) -> int:
+        """The block that a key would stand in; -1 before the first. Their first keys are listed
+        once so many are looked up that it pays.
+        """
+        self._looked_up += 1
+        if self._looked_up > _MANY_LOOK_UPS:
+            if not self._firsts:
+                self._firsts = list(map(self._first, self._numbers))
+            return bisect_right(self._firsts, key) - 1
+        return bisect_right(self._numbers, key, key=self._first) - 1
 
     def from_key(self, key: bytes) -> Iterator[Entry]:
         """The entries from ``key`` on, in order; only the first block is kept."""
-        first = max(0, bisect_right(self._numbers, key, key=self._first) - 1)
+        first = max(0, self._block_of(key))
         for number in self._numbers[first:]:
-            entries = self.block(number) if number == first else self._read(number)
-            if number == first:
-                entries = [entry for entry in entries if entry[0] >= key]
-            yield from entries
+            if number > first:
+                yield from self._read(number)
+            else:
+                yield from (entry for entry in self.block(number).values() if entry[0] >= key)
 
     def with_prefix(self, prefix: bytes) -> Iterator[Entry]:
         """The entries whose key begins with ``prefix``, in order."""
@@ -91,26 +105,26 @@ class Dictionary:
         for number in self._numbers:
             yield self._read(number)
 
-    def holding(self, run: bytes, end: bytes) -> Iterator[bytes]:
-        """The keys below ``end`` that hold a run of bytes; blocks without one stay in one piece."""
+    def texts(self, end: bytes) -> Iterator[bytes]:
+        """The keys below ``end`` block by block, those of a block in lines; a few more may follow
+        in the last.
+        """
         for number in self._numbers:
             if self._first(number) >= end:
                 return
             data = self._inflated(number)
-            keys = data[4 : 4 + int.from_bytes(data[:4], "little")]
-            if run in keys:
-                yield from (key for key in keys.split(b"\n") if run in key and key < end)
+            yield data[4 : 4 + int.from_bytes(data[:4], "little")]
 
     def _first(self, number: int) -> bytes:
         """The first key of a block."""
         return self._index[self._ends[number] : self._ends[number + 1]]
 
-    def block(self, number: int) -> list[Entry]:
-        """The entries of one block."""
+    def block(self, number: int) -> dict[bytes, Entry]:
+        """The entries of one block, by their keys."""
         if number not in self._blocks:
             if len(self._blocks) > 1024:
                 self._blocks.clear()
-            self._blocks[number] = self._read(number)
+            self._blocks[number] = {entry[0]: entry for entry in self._read(number)}
         return self._blocks[number]
 
     def _inflated(self, number: int) -> bytes:
@@ -141,10 +155,6 @@ class Dictionary:
             docs_at += docs
             positions_at += places
         return entries
-
-
-def _key(entry: Entry) -> bytes:
-    return entry[0]
 
 
 #: A segment is two files of one name: all but the positions, and the positions.

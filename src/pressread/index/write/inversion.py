@@ -188,7 +188,8 @@ SMALLEST_BATCH = 2000
 ENOUGH = 1200
 _SAMPLE = 768
 _SHARE = 100  # a pair is frequent that one document in so many has
-_COMMON = 0.15  # pairs of two words that so many documents have are of no interest
+_COMMON = 0.15  # pairs of two words that so many documents have are listed where they are
+_OFTEN = 1 / 25  # frequent in so many documents
 _RARE = 1 / 50  # the phrase of a word that fewer documents have is quick anyhow
 
 
@@ -214,7 +215,24 @@ def frequent_pairs(
         marks = map(and_, map(first.get, part, repeat(0)), map(second.get, part[1:], repeat(0)))
         pairs.update(set(compress(pairwise(part), marks)))
     often = len(sample) / _SHARE
-    return {(terms[one][0], terms[two][0]) for (one, two), held in pairs.items() if held >= often}
+    chosen = [pair for pair, held in pairs.items() if held >= often]
+    common = frozenset(slot for slot, mark in first.items() if mark == 1)
+    chosen += _common_pairs(sample, common, _OFTEN * len(sample))
+    return {(terms[one][0], terms[two][0]) for one, two in chosen}
+
+
+def _common_pairs(
+    sample: Iterable[array[int]], common: frozenset[int], least: float
+) -> list[tuple[int, int]]:
+    """The neighbours among words that stand nearly everywhere (``of the``): few, and without a
+    list their phrase is looked for in nearly every document.
+    """
+    pairs: Counter[tuple[int, int]] = Counter()
+    for part in sample:
+        held = map(common.__contains__, part)
+        after = map(common.__contains__, part[1:])
+        pairs.update(set(compress(pairwise(part), map(and_, held, after))))
+    return [pair for pair, count in pairs.items() if count >= least]
 
 
 def find_pairs(
