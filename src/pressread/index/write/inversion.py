@@ -189,7 +189,7 @@ ENOUGH = 1200
 _SAMPLE = 768
 _SHARE = 100  # a pair is frequent that one document in so many has
 _COMMON = 0.15  # pairs of two words that so many documents have are listed where they are
-_OFTEN = 1 / 25  # frequent in so many documents
+_OFTEN = 1 / 10  # frequent in so many documents
 _RARE = 1 / 50  # the phrase of a word that fewer documents have is quick anyhow
 
 
