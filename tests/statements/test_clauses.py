@@ -109,7 +109,7 @@ _SUBJECTS = [
     ),
     (
         "Selon Claire Fontan, « rien de tout cela n'est encore tenu ».",
-        ["partial “rien de tout cela n'est encore tenu” · Claire Fontan · according to"],
+        ["partial “rien de tout cela n'est encore tenu” · Claire Fontan · Selon"],
     ),
     (
         "« La digue fuit, explique Claire Fontan. Rien n'a changé. »",
@@ -121,11 +121,11 @@ _SUBJECTS = [
     ),
     (
         "Según Carmen Ruiz, “no se ha cumplido nada de lo prometido”.",
-        ["partial “no se ha cumplido nada de lo prometido” · Carmen Ruiz · according to"],
+        ["partial “no se ha cumplido nada de lo prometido” · Carmen Ruiz · Según"],
     ),
     (
         "«Non è cambiato nulla», ha detto il sindaco Paolo Neri.",
-        ["“Non è cambiato nulla” · Paolo Neri · detto"],
+        ["“Non è cambiato nulla” · Paolo Neri (sindaco) · detto"],
     ),
     (
         "„Nic się nie zmieniło” – powiedziała Ewa Nowak.",

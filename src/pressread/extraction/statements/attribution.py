@@ -141,6 +141,7 @@ def judge(said: Said, document: Document, history: History) -> Verdict:
     elif framed is not None:
         mention, share = framed.mention, framed.share
         verb = said.chunks.tokens.text[said.chunks.starts[framed.place]]
+        verb = verb if verb[0].isalpha() else None
     else:
         mention, share = rank(context, fitted["speaker"])
         verb = verb_of(context, mention)

@@ -47,6 +47,7 @@ _FOREIGN_PAST = ("ó", "é", "aron", "ieron")  # Spanish verbs right after their
 _NO_START = frozenset("den der dem des das die zu te".split())  # only after another particle
 # Languages whose noun phrases end with their name: what follows in small letters is a verb or so.
 _ENDS_IN_NAME = frozenset("de fr es it pt tr pl ru uk cs nl sv no da".split())
+_BARE_NOUNS = frozenset("pl cs ru uk".split())  # languages without articles: rzecznik resortu
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -137,6 +138,7 @@ def _unnamed(tokens: Tokens, index: int, last: int, determined: bool) -> list[Me
         return [Mention(tokens, "P", index, index, index, index)] if kinds[index] == POSS else []
     if kinds[last] == WORD or (last > index and kinds[last] in (SAY, CALL, VERB)):
         speaking = low[last] in words.SPEAKING_NOUNS or _is_placed(tokens, index, last)
+        speaking = speaking or (low[index] in words.SPEAKING_NOUNS and tokens.tongue in _BARE_NOUNS)
         modelled = tokens.tongue in MODELLED
         if determined or speaking or (modelled and _speaks(tokens, index, last)):
             return [Mention(tokens, "L", index, last, last, index)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,14 +14,17 @@ from pressread.text.linear import calibrated
 
 from .attribution import Verdict, attribute, follows, models
 from .document import Document, kind_of
+from .frame_reports import frame_reports
 from .mentions import Mention, extent
 from .reported import Report, reports
 from .reported import models as reported_models
 from .resolution import Resolver
+from .tongues import MODELLED
 from .transcript import spoken_spans
 
 SPEAKER_AT_LEAST = 0.4  # confidence; below it the speaker is unknown, the candidate kept apart
 NAMED_AT_LEAST = 0.7  # below it the mention stands without the name, that one as the candidate
+_HEARD = 0.9  # share of a quotation's speaker whose words go on without marks
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LONG_LINE = 100  # a line this long is a paragraph of its own, not a wrapped line
 
@@ -36,7 +39,8 @@ def statements_in(
     with _uncollected():
         document = Document(paragraphs, spoken_spans(paragraphs, kinds), language)
         resolver = Resolver(document, byline)
-        return _quotes(document, resolver), tuple(_reported(document, resolver))
+        verdicts = attribute(document)
+        return _quotes(verdicts, resolver), tuple(_reported(document, verdicts, resolver))
 
 
 def quotes_in(
@@ -51,7 +55,7 @@ def quotes_in(
         return ()
     with _uncollected():
         document = Document(paragraphs, spans, language)
-        return _quotes(document, Resolver(document, byline))
+        return _quotes(attribute(document), Resolver(document, byline))
 
 
 @contextmanager
@@ -67,21 +71,32 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _quotes(document: Document, resolver: Resolver) -> tuple[Quote, ...]:
-    verdicts = attribute(document)
+def _quotes(verdicts: list[Verdict], resolver: Resolver) -> tuple[Quote, ...]:
     groups = _groups(verdicts)
     return tuple(
         _quote(verdict, group, resolver) for verdict, group in zip(verdicts, groups, strict=True)
     )
 
 
-def _reported(document: Document, resolver: Resolver) -> Iterator[ReportedSpeech]:
+def _reported(
+    document: Document, verdicts: list[Verdict], resolver: Resolver
+) -> Iterator[ReportedSpeech]:
     """What is reported outside quotation marks, paragraph by paragraph."""
+    heard: dict[int, list[Mention]] = {}
+    for verdict in verdicts:
+        if verdict.mention is not None and verdict.share >= _HEARD:
+            paragraph = verdict.said.chunks.tokens.paragraph
+            heard.setdefault(paragraph, []).append(verdict.mention)
     for chunks in document.paragraphs:
-        if chunks.tokens.titled or chunks.tokens.paragraph in document.turns:
+        number = chunks.tokens.paragraph
+        if chunks.tokens.titled or number in document.turns:
             continue
         clauses = document.clauses_of(chunks)
-        for report in reports(chunks, clauses):
+        if document.tongue in MODELLED:
+            found: Iterable[Report] = reports(chunks, clauses)
+        else:
+            found = frame_reports(chunks, clauses, heard.get(number, []))
+        for report in found:
             yield _speech(report, resolver)
 
 

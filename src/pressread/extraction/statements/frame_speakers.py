@@ -12,7 +12,7 @@ from typing import NamedTuple
 from . import words
 from .classes import ACCORDING
 from .document import Said
-from .frames import Frame
+from .frames import IN, Frame
 from .mentions import Mention
 
 _SAID = 0.99  # share of who stands beside a verb of saying
@@ -22,7 +22,6 @@ _ANNOUNCED = 0.75  # the first subject of a sentence that ends in a colon
 _MENTIONS = "NLP"
 _FEW = 3  # words of a quotation that is perhaps none
 _QUOTING = frozenset("zitiert zitierte zitierten citado cita cité cite".split())
-_IN = frozenset("in im auf aus laut dans en sur no na w".split())
 _IT_SAYS = frozenset(("heißt", "hieß", "steht", "stand", "lautet", "lautete"))
 _AFTER_ITS_NOUN = frozenset(("zufolge", "göre"))
 _THAT = words.by_language("that")
@@ -134,7 +133,7 @@ def _document(frame: Frame, at: int, last: int) -> Found | None:
     """heißt es in dem Schreiben: the letter says it."""
     for place in range(at + 1, min(last, at + 6)):
         mention = frame.anyone(place)
-        if frame.low(place - 1) in _IN and mention is not None:
+        if frame.low(place - 1) in IN and mention is not None:
             return Found(mention, _LED, at)
     return None
 
@@ -152,7 +151,8 @@ def _led(frame: Frame, said: Said, first: int) -> Found | None:
             return None
         if letters[at] in "SC":
             if frame.low(at) in _IT_SAYS:
-                return _document_before(frame, at, first)
+                mention = frame.document(at)
+                return Found(mention, _LED, at) if mention is not None else None
             if frame.low(at) in _QUOTING:
                 return _cited(frame, at, first)
             place, own = frame.subject(at)
@@ -193,15 +193,6 @@ def _cited(frame: Frame, at: int, first: int) -> Found | None:
             return _found(frame, frame.behind(place, at), _LED, at)
     mention = frame.anyone(at + 1)
     return Found(mention, _LED, at) if mention is not None else None
-
-
-def _document_before(frame: Frame, at: int, first: int) -> Found | None:
-    """In dem Schreiben heißt es: „…“"""
-    for place in range(at - 1, first - 1, -1):
-        mention = frame.anyone(place)
-        if place > first and frame.low(place - 1) in _IN and mention is not None:
-            return Found(mention, _LED, at)
-    return None
 
 
 def _announced(frame: Frame, said: Said, first: int) -> Found | None:

@@ -21,6 +21,7 @@ _NOMINATIVE = frozenset("er ich wir man il él lui он вона він".split()
 _NO_SUBJECTS = words.WEEKDAYS | words.TIMES | {"es", "dies", "das", "juli"}
 _ARTICLES = frozenset(("der", "ein", "die", "eine"))
 _GENITIVE = frozenset(("der", "des"))
+IN = frozenset("in im auf aus bei laut dans en sur no na w von".split())  # before a document
 _OBLIQUE = words.by_language("oblique")
 
 
@@ -31,7 +32,7 @@ class Frame:
         self.chunks, self.letters, self.tokens = chunks, chunks.letters, chunks.tokens
         self._at = {mention.place: mention for mention in chunks.mentions}
         self._oblique = _OBLIQUE.get(chunks.tokens.tongue, frozenset())
-        self._german = chunks.tokens.tongue == "de"
+        self.is_german = chunks.tokens.tongue == "de"
         self._turkish = chunks.tokens.tongue == "tr"
 
     def low(self, place: int) -> str:
@@ -77,10 +78,11 @@ class Frame:
     def _is_noun(self, found: Mention, place: int) -> bool:
         """Whether a phrase without a name is one: in German its head has a capital, elsewhere it
         has an article or is a word for people."""
-        if self._german:
+        if self.is_german:
             return self.tokens.text[found.head][0].isupper()
         return self.tokens.kind[self.chunks.starts[place]] in (DET, POSS) or (
             found.low in words.SPEAKING_NOUNS
+            or self.tokens.low[found.first] in words.SPEAKING_NOUNS
         )
 
     def behind(self, place: int, last: int) -> int:
@@ -97,7 +99,7 @@ class Frame:
 
     def ahead(self, place: int, first: int) -> int:
         """The subject before a verb, past what is governed or belongs to it; -1 if none."""
-        at, loose = place - 1, _LOOSE if self._german else 1
+        at, loose = place - 1, _LOOSE if self.is_german else 1
         while at >= first:
             at = self._past_aside(at, first)
             letter = self.letters[at]
@@ -128,7 +130,7 @@ class Frame:
         die Moderatorin”, “Deren Haltung bezeichnete er als”."""
         if self.letters[behind] == "P":
             return self.low(behind) in _NOMINATIVE
-        if not self._german:
+        if not self.is_german:
             return False
         lone = ahead == first and self.chunks.starts[ahead + 1] - self.chunks.starts[ahead] == 1
         far = verb - ahead > 1 and not {",", "x"} & set(self.letters[ahead:verb])
@@ -170,3 +172,11 @@ class Frame:
             if self.letters[at] in _VERBS:
                 return self.subject(at)[0], False
         return next((at for at in range(first, place) if self.is_subject(at)), -1), False
+
+    def document(self, verb: int) -> Mention | None:
+        """What stands behind an “in” before “heißt es”: the letter says it."""
+        first, _ = self.bounds(verb)
+        for place in range(verb - 1, first, -1):
+            if self.low(place - 1) in IN and place in self._at:
+                return self._at[place]
+        return None

@@ -21,6 +21,7 @@ from .classes import (
     WORD,
 )
 from .tokens import Tokens
+from .tongues import MODELLED
 
 _REACH = 8  # tokens of what a noun phrase goes on with
 PLACED = frozenset(("familiar", "close", "aware", "present", "involved", "led", "held", "made",
@@ -107,6 +108,8 @@ def extent(mention: Mention) -> int:
         if "of" in low[end : end + 1] and kinds[end + 1 : end + 2] == [NAME]:
             end = _run(kinds, end + 1, _IN_PHRASE)  # the Chamber of Pilots
         end = _listed(kinds, end)
+        if tokens.tongue not in MODELLED and "Nw" in "".join(kinds[at:end]):
+            end = at + "".join(kinds[at:end]).index("Nw") + 1  # ein Sprecher der Werft bekannt
         return tokens.end[end - 1] if end > at + 1 else mention.end
     if kinds[at] in (WORD, VERB) and (low[at].endswith("ed") or low[at] in PLACED):
         end = _whole(kinds, at + 1, _run(kinds, at + 1, _LOOSE))

@@ -106,6 +106,11 @@ def _after_trade(tokens: Tokens, first: int, last: int) -> int:
     return at
 
 
+def names_german_trade(word: str) -> bool:
+    """A trade by the ending that German nouns of trades have: Grünen-Politikerin."""
+    return word.endswith(_TRADE_ENDS)
+
+
 def is_titled(mention: Mention) -> bool:
     """Whether a title or a trade stands before a name; in German, not just another noun."""
     if mention.named == mention.first:

@@ -15,7 +15,7 @@ from .appositions import role_after
 from .classes import COMMA, DASH, DET, GENITIVE, NAME, NUMBER, POSS, QUOTE, SAY, STOP, WORD
 from .document import Document
 from .mentions import Mention
-from .name_heads import names_trade
+from .name_heads import names_german_trade, names_trade
 from .people import Person
 from .tokens import Tokens
 
@@ -66,7 +66,7 @@ def role_before(mention: Mention) -> str | None:
     ):
         at += 1
     found = low[at : mention.named]
-    if not found or found[-1] in _KIN or not _is_trade(found):
+    if not found or found[-1] in _KIN or not _is_trade(found, tokens.tongue):
         return None  # nothing, or cut short: no office ends in “of”
     if all(word in _COURTESY for word in found):
         return None
@@ -100,9 +100,11 @@ def _governs(tokens: Tokens, at: int) -> bool:
     return german and (at == 0 or low[at - 1] not in _BEFORE_NOUN)
 
 
-def _is_trade(found: list[str]) -> bool:
+def _is_trade(found: list[str], tongue: str) -> bool:
     """Whether the words before a name can be its office, not a verb or another's name."""
     last = found[-1]
+    if tongue == "de" and names_german_trade(last):
+        return True
     if any(names_trade(word) for word in found):
         return not last.endswith("s") or last in words.TITLES or last in words.DOMAINS
     return len(last) > 3 and last.endswith(("er", "or", "ist", "ian", "ant", "ent", "man", "eur"))

@@ -118,7 +118,7 @@ class Tokens:
             self._heed_tongue(OVERRIDES[tongue])
         find_verbs(self.text, self.low, self.kind)
         self._number_sentences()
-        self.titled = _is_titled(self.text, self.kind)
+        self.titled = tongue != "de" and _is_titled(self.text, self.kind)
 
     def _heed_tongue(self, table: dict[str, str]) -> None:
         """Give small words the class that they have in the body's language."""

@@ -37,10 +37,16 @@ def tongue_of(paragraphs: Sequence[str], language: str | None = None) -> str:
 
 
 def _by_verbs(sample: str) -> str:
-    """The language whose verbs of saying a few sentences have."""
+    """The language whose verbs of saying and small words a few sentences have."""
     found = _WORD.findall(sample.lower())
     if not _ENGLISH.isdisjoint(found):
         return "en"
-    counts = {tongue: sum(map(verbs.__contains__, found)) for tongue, verbs in words.SAY_IN.items()}
+    counts = {tongue: sum(map(known.__contains__, found)) for tongue, known in _TELLING.items()}
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] else ""
+
+
+_TELLING = {
+    tongue: verbs.union(OVERRIDES.get(tongue, ()), words.VIEWS.get(tongue, ()))
+    for tongue, verbs in words.SAY_IN.items()
+}
