@@ -98,7 +98,8 @@ def test_no_noun_place_or_opener_is_named(text: str) -> None:
 
 def test_who_has_just_spoken_goes_on_in_the_same_paragraph() -> None:
     found = quoted(
-        "„Wir haben gewarnt“, sagte Ruth Vogel. „Niemand hat uns zugehört.“ Und: „Schade um den Hafen.“"
+        "„Wir haben gewarnt“, sagte Ruth Vogel. „Niemand hat uns zugehört.“ Und:"
+        " „Schade um den Hafen.“"
     )
     assert [one.split(" · ")[1] for one in found] == ["Ruth Vogel"] * 3
 
@@ -107,3 +108,11 @@ def test_a_short_tagged_quotation_is_speech_in_any_language() -> None:
     assert quoted("« Il ment », a lancé Maud Ferran.") == [
         "partial “Il ment” · Maud Ferran · lancé"
     ]
+
+
+def test_the_article_of_an_office_rules_out_who_is_of_the_other_sex() -> None:
+    found = quoted(
+        "Le ministre de la Santé, Olivier Dumas, est arrivé.\n"
+        "« Nous ne savons rien », a dit la ministre."
+    )
+    assert [one.split(" · ")[1] for one in found] == ["? = “la ministre”"]

@@ -31,6 +31,7 @@ _SPOKESPEOPLE = words.LISTS["spokespeople"]
 _OFTEN_MANY = (words.REPRESENTATIVES - _SPOKESPEOPLE) | words.LISTS["often many"]
 _SAME_STEM = 4  # letters that “Turkey” and “Turkish” share
 _QUALIFIERS = words.LISTS["qualifiers"]
+_ARTICLE_SEX = {"le": "m", "el": "m", "il": "m", "o": "m", "la": "f"}
 _THE = frozenset(("the", "le", "la", "el", "der", "die"))
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "von"))
 _OF_THE = frozenset(("la", "las", "los", "el", "der", "des", "l'", "l’"))
@@ -218,9 +219,12 @@ class Holders:
         at = bisect_left(held, mention.order, key=itemgetter(0))
         low = mention.tokens.low
         wanted = _QUALIFIERS.intersection(low[mention.first : mention.head])
+        sex = _ARTICLE_SEX.get(low[mention.first], "")
         found: list[Person] = []
         for _, person, role in held[max(0, at - _STATED) : at]:
             said = role.lower().split()
+            if sex and person.sex not in ("", sex):
+                continue  # “la ministre” is not he who was “le ministre”
             if wanted.issubset(said) and (not owner or _of(owner, said)) and person not in found:
                 found.append(person)
         if len(found) != 1 or (mention.low in _OFTEN_MANY and found[0] is not self._last(mention)):
