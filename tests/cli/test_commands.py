@@ -297,6 +297,22 @@ def test_speakers_are_merged_and_split(pressread: Pressread) -> None:
     assert pressread("speakers", "dossier", "nobody").code == 1
 
 
+def test_a_speaker_in_a_query_is_whom_the_register_knows(pressread: Pressread) -> None:
+    def said(*words: str) -> str:
+        return pressread(*words, "--format", "ids").out
+
+    merged = said("quotes", "--by", "eklund")
+    assert said("quotes", "speaker:eklund") == merged
+    pressread("speakers", "merge", "Marta Eklund", "Işıl Çağlar")
+    both = said("quotes", "--by", "eklund")
+    assert len(both) > len(merged)
+    assert said("quotes", "speaker:eklund") == said("quotes", 'speaker:"Marta Eklund"') == both
+    assert said("quotes", "speaker:caglar") == both
+    assert said("search", "speaker:eklund").split() == sorted(
+        said("search", "speaker:caglar").split(), key=said("search", "speaker:eklund").index
+    )
+
+
 def test_a_citation_of_a_statement(pressread: Pressread) -> None:
     done = pressread("cite", FERRY, "--quote", "1", "--style", "apa", "--accessed", "2026-11-22")
     assert done.out.startswith("“Now the sums no longer float with her.” (Marta Eklund")

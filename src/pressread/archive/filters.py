@@ -104,9 +104,14 @@ def _added(store: Store, shelf: str, **since: Any) -> ops.Op:
 
 
 def rulings(store: Store) -> Callable[[str, tree.Node], set[str]]:
-    """What ``tag:`` and ``note:`` find: ids of articles."""
+    """What ``tag:`` and ``note:`` find: ids of articles; for ``person`` the forms in which the
+    register knows whoever is called so.
+    """
 
     def found(name: str, node: tree.Node) -> set[str]:
+        if name == "person":
+            people = store.register.people(str(getattr(node, "text", "")))
+            return set(store.register.forms(people))
         organiser = store.organiser
         if name == "mark":
             whole = isinstance(node, tree.Everything)

@@ -160,7 +160,10 @@ class Compiler(WordCompiler):
             return self.outside(node.name, node.child)
         if isinstance(node.child, tree.Everything):
             return ops.Everything()
-        return self.compile(node.child, node.name)
+        found = self.compile(node.child, node.name)
+        if node.name == "speaker" and isinstance(node.child, tree.Word | tree.Phrase):
+            return ops.Or([found, self.outside("person", node.child)])
+        return found
 
     def _flag(self, node: tree.Flag, _: str | None) -> ops.Op:
         if node.name == "is" or node.value in ("tag", "note", "mark"):

@@ -2,7 +2,7 @@
 
 A query that hardly anything answers whole is read more loosely, in steps: documents that hold
 three quarters of what its words weigh (their rarity), then half, and so on down to a floor; a
-question in prose goes down to any of its words. A word that hardly any document holds is looked
+question in prose goes down to an eighth of them. A word that hardly any document holds is looked
 for with its neighbours in spelling too. Conditions are never loosened: fields, dates, exclusions,
 phrases, exact words, alternatives, codes, and numbers but in prose.
 """
@@ -30,8 +30,13 @@ if TYPE_CHECKING:
 LONG = 5
 PASTED = 12
 #: The share of the words' weight that must be held, step by step, of prose and of other queries.
-STEPS = (0.75, 0.5, 0.3, 0.0)
+STEPS = (0.75, 0.5, 0.3, 0.12)
 SHORT_STEPS = (0.75, 0.6)
+#: What must be held of a short query where nothing holds more: less is no likeness.
+LAST_RESORT = 0.3
+#: What a full match counts beside one that holds most of the words: of a question in prose all
+#: the words say little more than most of them (``tests/benchmarks/tune_search.py``).
+LEAD, LEAD_OF_PROSE = 1.6, 1.0
 #: What a form and a relative count beside the typed word, and a function word beside any other
 #: (``tests/benchmarks/tune_search.py``).
 FORM = 0.75
@@ -80,6 +85,11 @@ class Question:
         return STEPS if self.prose else SHORT_STEPS
 
     @property
+    def lead(self) -> float:
+        """What a full match counts beside a looser one."""
+        return LEAD_OF_PROSE if self.prose else LEAD
+
+    @property
     def asks_nothing(self) -> bool:
         """Whether what is left says nothing: no word beside function words and conditions."""
         return not self.words and (bool(self.absent) or bool(self.fixed) or not self.prose)
@@ -87,7 +97,7 @@ class Question:
     def step(self, share: float) -> ops.Op:
         """What holds ``share`` of the words' weight (0: any word at all)."""
         loose = [op for _, op in self.words]
-        if share:
+        if share and loose:
             weights = [weight for weight, _ in self.words]
             some: ops.Op = ops.AtLeast(share * sum(weights), loose, weights)
         else:

@@ -102,6 +102,8 @@ class Shelves:
     def _ask_others(self, name: str, node: tree.Node) -> ops.Op:
         if name == "is:copy":
             return ops.Ids(self.articles.copies())
+        if name == "person":
+            return ops.Equals("speaker", sorted(self.margin(name, node)) if self.margin else [])
         kind = name.partition(":")[2] or name
         if kind in ("tag", "note", "mark"):
             asked = tree.Everything() if ":" in name else node
@@ -117,6 +119,8 @@ class Shelves:
         return self.statements.articles_with(op)
 
     def _for_statements(self, name: str, node: tree.Node) -> ops.Op:
+        if name == "person":
+            return self._for_articles(name, node)
         asked = node if isinstance(node, tree.Flag | tree.Numbers) else tree.Field(name, node)
         op = self.article_compiler().compile(asked)
         return self.articles.statements_of(op)

@@ -22,8 +22,6 @@ SPARE = 60
 ENOUGH = 10
 #: A query of more parts may be one that was pasted: its phrases are loosened too.
 LONG_QUERY = 8
-#: What a full match counts beside one that holds most of the words.
-FULL = 1.2
 #: How many words that are nowhere a notice tells.
 _TOLD = 3
 
@@ -110,7 +108,7 @@ def relax(
     """Add looser matches behind the full ones, in the smallest step that gives enough."""
     if not may_be_loosened(node):
         return
-    from pressread.query.relaxation import take_apart
+    from pressread.query.relaxation import LAST_RESORT, take_apart
 
     index = shelves.articles
     question = take_apart(compiler, node, answer.op)
@@ -122,6 +120,9 @@ def relax(
         ranked = index.search(op, limit=wanted, filters=filters)
         if ranked.total >= 6 * ENOUGH:
             break
+    if not (ranked.total or question.prose):
+        op = question.step(LAST_RESORT)
+        ranked = index.search(op, limit=wanted, filters=filters)
     if question.prose and shelves.records is not None and ranked.hits:
         from contextlib import suppress
 
@@ -135,7 +136,7 @@ def relax(
     index.refine(answer.units, found)
     answer.notices.append(_relaxed(answer.total, question))
     answer.nearest = sum(hit.relaxed for hit in found)
-    answer.hits = merged(answer.hits, found)
+    answer.hits = merged(answer.hits, found, question.lead)
 
 
 def may_be_loosened(node: tree.Node) -> bool:
@@ -152,14 +153,14 @@ def _is_plain(word: tree.Word) -> bool:
     return not (has_digits and any(map(str.isalpha, word.text)))
 
 
-def merged(full: Sequence[Found], found: Sequence[Found]) -> list[Found]:
-    """Full matches and looser ones in one order. A full match counts more than its score says;
+def merged(full: Sequence[Found], found: Sequence[Found], lead: float) -> list[Found]:
+    """Full matches and looser ones in one order. A full match counts ``lead`` times its score;
     one that holds the words by chance stands behind what is about them, but on the first page.
     """
     score = {hit.id: hit.score for hit in found}
     least = min(score.values(), default=0.0)
     for hit in full:
-        hit.score = FULL * score.get(hit.id, 0.9 * least)
+        hit.score = lead * score.get(hit.id, 0.9 * least)
     loose = [hit for hit in found if hit.relaxed]
     every = sorted([*full, *loose], key=lambda hit: -hit.score)
     page = max(0, ENOUGH - sum(not hit.relaxed for hit in every[ENOUGH:]))
