@@ -22,7 +22,7 @@ _NAMES = [
     ("Süddeutsche Zeitung", (True, True)),
     ("Ebber Anzeiger", (True, True)),
     ("El País del Norte", (True, True)),
-    ("La Gazette de l'Est", (True, False)),
+    ("La Gazette de l'Est", (True, True)),
     ("人民日报", (True, True)),
     ("조선일보", (True, True)),
     ("Gazete Ebb", (True, True)),

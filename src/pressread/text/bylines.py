@@ -74,6 +74,7 @@ def alone(line: str, *, loud: bool = False) -> tuple[str, ...]:
     """
     if len(line) > _LONGEST or (line.isupper() and not loud):
         return ()
+    line = PLACE.sub("", line)
     found = [part for part in _parts(line, tail=False) if part]
     return tuple(found) if all(_is_person_alone(part, loud=loud) for part in found) else ()
 

@@ -90,11 +90,13 @@ TAGS = {
     "url": "adresse ur l2",
     "summary": "ab",
     "language": "la",
+    "captured": "date_added accessed access_date",
     "body": "n2",
     "aside": """page pages pg seite seiten página páginas pagina side sida strona strana s. p. стр
         страница 页 頁 length word_count words wordcount wörter mots palabras edition ausgabe
         édition edición issn isbn copyright record document document_number dokumentnummer id
-        accession_number article_id artikel_id proquest_document_id gale_document_number memo
+        accession_number item_type library_catalog article_id artikel_id proquest_document_id
+        gale_document_number memo
         place_of_publication country_of_publication publication_subject source_type reach sentiment
         index_terms subject subjects keywords tags place location caption
         database document_type issue volume column people company country industry

@@ -128,18 +128,33 @@ def is_label(text: str) -> bool:
     tables = (_PUBLISHED, _UPDATED, _KEPT, _OF_PAGE)
     if any(_pattern(table).fullmatch(bare) for table in tables):
         return True
-    rest = _JOINING.sub(" ", bare)
-    for table in tables:
-        rest = _pattern(table).sub(" ", rest)
+    rest = bare
+    for table in (*tables, None, *tables):
+        rest = (_pattern(table) if table else _JOINING).sub(" ", rest)
     return rest != bare and not rest.strip(" ,;:/()0123456789")
 
 
 # Words between the words of a label: "last updated on", "Datum der Veröffentlichung".
 _JOINING = re.compile(
     r"\b(?:on|at|the|of|by|was|last|first|time|date|page|am|um|der|die|das|zuletzt|letzte|le|la|"
-    r"de|du|el|en|fue|il|di|op|den|tarihi|saati|w|dnia|дата|время|i|in|på|im|print|trykk|tryck|druck|nett|online)\b|時間|时间|日期|日時|時刻|일시|시간|날짜|วันที่|เมื่อ",
+    r"de|du|el|en|fue|il|di|op|den|tarihi|saati|w|dnia|дата|время|i|in|på|im|print|trykk|tryck|druck|nett|online|mins?|minutes?)\b|時間|时间|日期|日時|時刻|일시|시간|날짜|วันที่|เมื่อ",
     re.I,
 )
+
+
+# Of the people that a story is about.
+_LIVED = r"""
+born died deceased geboren gestorben verstorben née? décédée? mort[eo]? nacid[oa] fallecid[oa]
+nascid[oa] falecid[oa] overleden född avliden født død syntynyt kuollut urodzon[ya] zmarł[ay]?
+narozen[aý] zemřel[a]? született elhunyt născut decedat doğum ölüm doğdu öldü
+родил\w+ умер\w* скончал\w+ народи\w+ помер\w*
+ γεννήθηκε πέθανε ولد توفي נולד נפטר 出生 去世 生まれ 死去 출생 별세
+"""
+
+
+def says_lived(text: str) -> bool:
+    """Whether some words around a date tell of a birth or a death."""
+    return _pattern(_LIVED).search(text) is not None
 
 
 def says_updated(text: str) -> bool:

@@ -10,6 +10,7 @@ from pressread.extraction.pages.cues import BIT, marks
 from pressread.extraction.pages.headline import Headline
 from pressread.extraction.pages.jsonld import Stated
 from pressread.extraction.pages.tree import Page, agree, clean, fold, words_of
+from pressread.extraction.plain.head_lines import read_head_line
 from pressread.text.date_fields import machine_date
 from pressread.text.dates import find_stamp, parse_date
 from pressread.text.publishers import is_publisher
@@ -61,6 +62,18 @@ def read_publisher(page: Page, ld: Stated, headline: str | None) -> Found:
             if not name.startswith("http") and len(name) < 100 and not is_archive(name):
                 return name, f"meta {meta}"
     return _of_title(page, headline)
+
+
+def read_source_line(blocks: list[Block], start: int | None) -> Found:
+    """The paper of a line below the headline that names one and a day, as press reviews have it."""
+    for block in blocks[start + 1 : start + _NEAR] if start is not None else ():
+        line = read_head_line(block.text) if block.units < _SOURCE_LINE else None
+        if line is not None and line.publisher and line.dated:
+            return line.publisher, "source line"
+    return None, None
+
+
+_NEAR, _SOURCE_LINE = 6, 160  # blocks below the headline, code points of such a line
 
 
 def _of_title(page: Page, headline: str | None) -> Found:

@@ -42,6 +42,7 @@ from pressread.extraction.pages.place import (
     read_overline,
     read_publisher,
     read_sections,
+    read_source_line,
     read_url,
 )  # fmt: skip
 from pressread.extraction.pages.printed_dates import captured_in
@@ -227,7 +228,8 @@ def _read_fields(reading: _Reading) -> None:
         url, origin = kept.url, kept.by
     reading.put("url", url or reading.url, origin or "given")
     reading.put("captured", kept.when or reading.kept.when or _captured(blocks), kept.by)
-    reading.put("publisher", *read_publisher(page, ld, headline.text))
+    publisher = read_publisher(page, ld, headline.text)
+    reading.put("publisher", *(publisher if publisher[0] else read_source_line(blocks, start)))
     reading.put("sections", *read_sections(page, ld, headline.text))
     reading.put("kicker", *read_overline(headline, blocks, start))
     reading.put("language", *read_language(page, ld))

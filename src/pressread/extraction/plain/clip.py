@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pressread.extraction.pages.cues import PAYWALL
 from pressread.extraction.plain.blocks import Block
 from pressread.extraction.plain.head_lines import HeadLine, is_code, read_head_line
 from pressread.extraction.plain.marks import is_furniture, is_pointer
@@ -50,7 +51,7 @@ def read_clip(blocks: Sequence[Block], found: Sequence[Shape]) -> Clip | None:
         return None
     if any("crumbs" in found[n].marks and not _states(blocks[n].text) for n in range(first)):
         return None
-    lines = stated_lines(blocks, first)
+    lines = stated_lines(blocks, found, first)
     clip = _headed(blocks, found, [n for n in range(first) if n not in lines], lines)
     if clip is None:
         return None
@@ -107,7 +108,9 @@ def _states(text: str) -> bool:
     return line is not None and (line.dated or bool(line.names or line.byline))
 
 
-def stated_lines(blocks: Sequence[Block], first: int) -> dict[int, HeadLine]:
+def stated_lines(
+    blocks: Sequence[Block], found: Sequence[Shape], first: int
+) -> dict[int, HeadLine]:
     """The lines above the first paragraph that state a field, or nothing that is kept."""
     read = {n: line for n in range(first) if (line := read_head_line(blocks[n].text)) is not None}
     strong = [n for n, line in read.items() if line.strong and line.states]
@@ -117,6 +120,10 @@ def stated_lines(blocks: Sequence[Block], first: int) -> dict[int, HeadLine]:
     for n in range(min(strong), first):  # codes of a database among the lines of its head
         if n not in lines and is_code(blocks[n].text):
             lines[n] = HeadLine()
+    for n in range(1, first):  # "Subscribers only"
+        if n not in lines and found[n].size <= _SHORT and PAYWALL.search(blocks[n].text.lower()):
+            lines[n] = HeadLine()
+    lines |= _of_unknown_labels(blocks, first, lines)
     for n in range(1, first - 1):  # a place between who wrote and when
         if n not in lines and _is_place(blocks[n].text, lines.get(n - 1), lines.get(n + 1)):
             lines[n] = HeadLine()
@@ -128,6 +135,23 @@ def stated_lines(blocks: Sequence[Block], first: int) -> dict[int, HeadLine]:
         if weak is not None and not lines[weak].publisher:
             del lines[weak]
     return lines
+
+
+def _of_unknown_labels(
+    blocks: Sequence[Block], first: int, lines: dict[int, HeadLine]
+) -> dict[int, HeadLine]:
+    """The lines of labels that nobody knows among those of known ones, where a headline is left."""
+    known = [n for n, line in lines.items() if line.labelled]
+    if len(known) < _LABELS:
+        return {}
+    rest = [n for n in range(first) if n not in lines]
+    found = [n for n in rest if _LABEL.match(blocks[n].text) and {n - 1, n + 1} & set(known)]
+    titled = len(found) < len(rest) or any(line.headline for line in lines.values())
+    return dict.fromkeys(found, HeadLine()) if titled else {}
+
+
+_LABELS = 3  # labelled lines that make a head of such
+_LABEL = re.compile(r"[^\W\d_][\w .-]{1,30}[:：]\s*\S.{0,80}$")
 
 
 def _is_place(text: str, above: HeadLine | None, below: HeadLine | None) -> bool:
@@ -161,6 +185,10 @@ def _headed(
         clip.headline, clip.title = labelled, lines[labelled].headline
         return clip if not rest else None
     rest = list(rest)
+    if len(rest) > 1 and rest[0] == 0 and _is_note(blocks[0].text, blocks[rest[1]]):
+        del rest[0]
+    if len(rest) > 1 and found[rest[0]].words == found[rest[1]].words:  # the title of the note
+        del rest[0]
     if len(rest) > 1 and _is_section(blocks[rest[0]], found[rest[0]], found[rest[1]]):
         clip.section = rest.pop(0)
     if rest:
@@ -169,6 +197,11 @@ def _headed(
     if rest and found[rest[0]].size >= _DEK:
         clip.dek = rest.pop(0)
     return clip if not rest else None
+
+
+def _is_note(text: str, below: Block) -> bool:
+    """Whether a line is what somebody wrote above a clip: it begins small, apart from the rest."""
+    return text[0].islower() and " " in text and below.gap > 0
 
 
 def _is_section(block: Block, shape: Shape, below: Shape) -> bool:
@@ -188,6 +221,9 @@ def _take_end(text: str, clip: Clip) -> None:
         return
     bare = text[: stamps[-1].start].rstrip(" (,[–—|-·")
     line = HeadLine(published=stamps[-1].value, strong=True)
+    title, dash, paper = _DASHED.match(bare).groups() if _DASHED.match(bare) else (bare, "", "")
+    if dash and is_publisher(paper) and len(title.split()) > _SECTION:
+        bare, line.publisher = title, paper
     if " by " in bare:
         title, _, who = bare.rpartition(" by ")
         signed = read_head_line(f"By {who}")
@@ -196,6 +232,9 @@ def _take_end(text: str, clip: Clip) -> None:
     if bare:
         clip.title = bare
         clip.lines[-1] = line
+
+
+_DASHED = re.compile(r"(.+?)\s+([—–|-])\s+([^—–|]+)$")
 
 
 def _last_paragraph(

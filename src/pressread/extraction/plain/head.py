@@ -105,9 +105,14 @@ def head_of_clip(layout: Layout, clip: Clip) -> Head:
     if clip.dek is not None:
         head.summary, head.used[clip.dek] = layout.blocks[clip.dek].text, "summary"
     said = [name for line in clip.lines.values() for name in line.byline]
-    for n in sorted(clip.lines, key=lambda n: (not clip.lines[n].labelled, n)):
+    for n in sorted(clip.lines, key=lambda n: (_rank(clip.lines[n]), n)):
         _take_line(head, n, _without_names(clip.lines[n], said) if said else clip.lines[n])
     return head
+
+
+def _rank(line: HeadLine) -> int:
+    """What says so counts before what stands beside a paper's name, and that before a bare day."""
+    return 0 if line.labelled else 1 if line.publisher and line.dated else 2
 
 
 def _without_names(line: HeadLine, said: Sequence[str]) -> HeadLine:

@@ -11,7 +11,7 @@ from pressread.text.calendar import WEEKDAYS, plain
 from pressread.text.date_fields import date_field
 from pressread.text.dates import Stamp, find_stamps
 from pressread.text.field_names import TAGS, meanings, plain_name
-from pressread.text.labels import date_role, is_label, says_kept, strip_labels
+from pressread.text.labels import date_role, is_label, says_kept, says_lived, strip_labels
 from pressread.text.publishers import is_publisher
 
 _LONGEST = 200
@@ -19,8 +19,9 @@ _LONGEST = 200
 _ROWS = meanings() | {
     plain_name(name): field for field, names in TAGS.items() for name in names.split()
 }
+_FROM = (" from", " von", " aus", " de", " da", " van", " från", " fra", " z", " с")
 _LABELLED = re.compile(
-    r"(?P<label>[^\W\d_][^:：\n]{0,40}?)\s*(?:[:：]\s*|\s{1,2}-\s{1,2}(?=\S))(?P<value>.*)$"
+    r"(?P<label>[^\W\d_][^:：\n]{0,40}?)\s*(?:[:：]{1,2}\s*|\s{1,2}-\s{1,2}(?=\S))(?P<value>.*)$"
 )
 _TAG = re.compile(r"(?P<label>[A-Z][A-Z0-9])\s{1,3}-(?:\s(?P<value>.*))?$")
 _PARTS = re.compile(r"\s*(?:[|·•;‖\u3000]|\s/\s|(?<=\w)/(?=\s)|\s[-–—]\s|,|\s{2,}|[()\[\]])\s*")
@@ -97,19 +98,26 @@ _STATED = (
 
 def read_head_line(text: str) -> HeadLine | None:
     """What a line states; ``None`` where words of it are none of that (a headline, a sentence)."""
-    if _CITED.match(text):  # how to cite it, as databases print below a text
+    if _CITED.match(text) or _is_loud_notice(text):
         return HeadLine(strong=True, labelled=True)
     if len(text) > _LONGEST or not text.strip():
         return None
     return labelled_line(text) or _unlabelled(text.strip(" *_#"))
 
 
+def _is_loud_notice(text: str) -> bool:
+    """Whether a line is sentences in capitals ("THIS IS A RUSH TRANSCRIPT. IT MAY BE UPDATED.")."""
+    return text.isupper() and text[-1] == "." and ". " in text and len(text.split()) >= _LOUD_WORDS
+
+
+_LOUD_WORDS = 8
+# How to cite it, as databases print below a text.
 _CITED = re.compile(r"(?:source )?citation(?: \([^()]{1,40}\))?\s*:|zitierweise\s*:", re.I)
 
 
 def labelled_line(text: str) -> HeadLine | None:
     """A line of a known label and its value: "Source: Daily Nation", "AU  - Solberg, Ingrid"."""
-    match = _TAG.match(text) or _LABELLED.match(text)
+    match = _TAG.match(text) or _LABELLED.match(text.removeprefix("#+"))
     if match is None:
         return None
     label, value = match["label"].casefold().strip(" *_"), (match["value"] or "").strip(" *_")
@@ -118,6 +126,8 @@ def labelled_line(text: str) -> HeadLine | None:
         role = "publisher"
     if role is None and says_kept(label):
         role = "captured" if find_stamps(value) else None
+        if _ADDRESS.fullmatch(value):  # "Clipped from: https://…"; "Archived: https://…" is a copy
+            role = "url" if label.endswith(_FROM) else "aside"
     if role is None or (role == "byline" and not value):
         return None
     if role == "publisher" and _ADDRESS.fullmatch(value):
@@ -178,6 +188,8 @@ def _unlabelled(text: str) -> HeadLine | None:
         return line
     text = _without_place(text)
     stamps = find_stamps(text)
+    if stamps and says_lived(text):
+        return None
     if stamps and (cited := _CITATION.match(text)):
         return _cited(line, cited)
     said = byline_words.LEAD.match(text)
@@ -326,7 +338,7 @@ _OFFSET = re.compile(r"(?:utc|gmt|[a-z]{3,4})?\s?[+-]?\d{0,2}(?::?\d\d)?", re.I)
 def _settled(line: HeadLine) -> HeadLine | None:
     """The line, if nothing stands in it that is something else."""
     if not line.unplaced:
-        line.strong |= line.dated
+        line.strong |= line.dated or bool(line.names and line.publisher)
         return line
     if len(line.unplaced) == 1 and line.dated and _may_be_section(line.unplaced[0]):
         line.section, line.strong, line.unplaced = line.unplaced[0], True, []

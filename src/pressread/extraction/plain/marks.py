@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressread.text.dates import find_stamp, find_stamps
-from pressread.text.labels import date_role
+from pressread.text.labels import date_role, says_lived
 
 _CRUMB = re.compile(r"\s*(?:(?<!\d)/|/(?!\d)|>|»|›|\||→|·|::)\s*")
 _PARTING = re.compile(r"[/>»›|→·:]")
@@ -90,6 +90,8 @@ def date_lines(text: str) -> list[DateLine]:
     if len(text) > 200:
         return []
     stamps = find_stamps(text)
+    if stamps and says_lived(text):
+        return []
     rest, end, found = [], 0, []
     for place, stamp in enumerate(stamps):
         before = text[end : stamp.start]

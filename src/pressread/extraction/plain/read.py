@@ -22,6 +22,7 @@ from pressread.extraction.plain.marks import dateline_of
 from pressread.extraction.plain.several import SEVERAL, has_other_heads
 from pressread.extraction.plain.shape import ends_in_stop, is_long, main_language, shapes
 from pressread.source import Given
+from pressread.text import bylines
 from pressread.text.dates import parse_date
 
 _LITTLE = 20  # words of a note
@@ -56,7 +57,7 @@ def _given(layout: Layout, head: Head, rows: list[Block], text: str) -> Given:
     boilerplate = read_rest(layout, head)
     blocks = _with_rows(layout, rows)
     signed = _signature(blocks)
-    if signed:
+    if signed or (len(blocks) > 1 and _repeats_byline(blocks[-1].text, head.byline)):
         boilerplate.insert(0, blocks.pop().text)
     body = tuple(block.text for block in blocks)
     provenance = _provenance(layout.blocks, head, layout)
@@ -93,6 +94,15 @@ def _signature(blocks: list[Block]) -> str | None:
     if len(blocks) < 2 or paper_alone(blocks[-2].text):
         return None
     return paper_alone(blocks[-1].text)
+
+
+def _repeats_byline(text: str, byline: Sequence[str]) -> bool:
+    """Whether a last line says once more who wrote the article, and nothing else."""
+    names = bylines.names(text) if len(text) < _SIGNED else ()
+    return bool(names) and set(names) <= set(byline)
+
+
+_SIGNED = 90  # code points of a line that a writer signs with
 
 
 def _with_rows(layout: Layout, rows: list[Block]) -> list[Block]:
