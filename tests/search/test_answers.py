@@ -24,7 +24,8 @@ ARTICLES = {
     "copy": article("The U.S. mayor said the dam is old; us old men agree.", "Old men agree",
                     published="2022-01", byline=("Bo Sand",)),
     "said": article("“It leaks and it always has,” Ann Lee said of the weir.", "Weir",
-                    published="2021-09-01", quotes=(quote("It leaks and it always has,", "Ann Lee"),)),
+                    published="2021-09-01",
+                    quotes=(quote("It leaks and it always has,", "Ann Lee"),)),
 }  # fmt: skip
 
 
