@@ -121,7 +121,7 @@ def _statements(gathered: Gathered) -> Iterator[dict[str, Any]]:
         record = statement_record(hit)
         article = articles[hit.article.id]
         record["article"]["url"] = article.url
-        record["cite"] = cited([article], "chicago", quote=hit.number).strip()
+        record["cite"] = cited([article], "chicago").strip()
         yield record
 
 
