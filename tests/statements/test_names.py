@@ -260,3 +260,26 @@ def test_verbs_of_answering_are_verbs_of_saying(text: str, wanted: str) -> None:
 
 def test_a_surname_is_not_that_of_a_namesake_who_comes_in_later_in_the_paragraph() -> None:
     assert name("“He never liked it,” Vela said of her father, Ivo Vela.") is None
+
+
+_BEGINNINGS = [
+    ("Broadcaster Jeremy Vale wept.\n\n“It hurt,” Vale said.", "Jeremy Vale"),
+    ("Harbour Pictures Bill Roe wept.\n\n“It hurt,” Roe said.", "Bill Roe"),
+    ("Pennsea Co Chairman J. Hugh Lidd spoke.\n\n“It hurt,” Lidd said.", "J. Hugh Lidd"),
+    ("The New York Grain Exchange was shut for weeks.\n\nThe Exchange said: “It is safe to trade.”",
+     "New York Grain Exchange"),
+    ("Petty Oil sued Alan Roe.\n\n“It hurt us all,” he said.", "Alan Roe"),
+    ("Mary Beth Lund spoke.\n\n“It hurt,” Lund said.", "Mary Beth Lund"),
+    ("Nirav Amit Mody spoke.\n\n“It hurt,” Mody said.", "Nirav Amit Mody"),
+    ("The HBC Harbour Prize was given.\n\nHBC said it was “a very good year for us”.", "HBC"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), _BEGINNINGS, ids=[row[1] for row in _BEGINNINGS])
+def test_a_name_begins_behind_trades_bodies_and_captions(text: str, wanted: str) -> None:
+    assert name(text) == wanted
+
+
+def test_an_office_of_one_place_is_not_that_of_another() -> None:
+    text = "Dunmore’s president, Ann Lee, left.\n\n“It leaks,” said the president of Weston."
+    assert name(text) is None

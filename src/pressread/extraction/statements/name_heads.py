@@ -43,7 +43,11 @@ def name_in(tokens: Tokens, index: int, last: int) -> Mention | None:
     if first == index and tokens.low[first - 1 : first] in (["of"], ["for"]) and first > 1:
         after = _after_title(tokens, first - 1, last) if low[first - 2] in words.TITLES else first
         named = max(named, after) if after <= last else named  # the president of France Paul Roe
-    while named < last and _no_name(low[named]):
+    while (
+        named < last
+        and _no_name(low[named])
+        and not (low[named] == "new" and low[named + 1] in _NEW)
+    ):
         named += 1
     if low[named : named + 1] == ["von"] and first < named < last - 1:
         named += 1  # das Video von Anna Lehr
@@ -78,10 +82,12 @@ def _named_from(tokens: Tokens, first: int, last: int) -> int:
         named = named if lone else first + 1  # die Ingenieurin Heike Brandt
     if tokens.tongue not in MODELLED:
         named = max(named, _after_trade(tokens, first, last))
+    elif last > first:
+        named = max(named, _after_body(tokens, first, last))
     for at in range(first, last):
         if low[at + 1] in _SUFFIXES:
             break
-        if at > first and tokens.end[at - 1] - tokens.start[at - 1] == 2:
+        if at > first and _is_initial(tokens, at - 1):
             continue  # Peter T. King
         if _ELIDED.match(tokens.text[at]):  # L'entraîneur Paul Roux
             named = at + 1
@@ -89,6 +95,34 @@ def _named_from(tokens: Tokens, first: int, last: int) -> int:
         if low[at] in words.TITLES or low[at] in _PARTY or plain.endswith(_KNOWN_ENDS):
             named = _after_title(tokens, at + 1, last)
     return named
+
+
+def _is_initial(tokens: Tokens, at: int) -> bool:
+    return len(tokens.text[at]) == 1 and tokens.end[at] - tokens.start[at] == 2
+
+
+def _after_body(tokens: Tokens, first: int, last: int) -> int:
+    """Where the name begins behind what only stands before it: “Broadcaster Jeremy Vale”, “Getty
+    Images Bill Roe”; ``first`` where it begins there."""
+    low = tokens.low
+    if low[last] in words.ORGANISATION_WORDS:
+        return first
+    for at in range(first + 1, last):
+        if is_given_name(low[at]) and not is_given_name(low[first]):
+            start = at - _is_initial(tokens, at - 1)
+            return start if start > first and _leads(tokens, start - 1) else first
+    return first
+
+
+def _leads(tokens: Tokens, at: int) -> bool:
+    """Whether a capital is a trade, a body or a caption's source, not part of a person's name."""
+    low = tokens.low[at]
+    return (
+        low in words.SPEAKING_NOUNS
+        or low in words.ORGANISATION_WORDS
+        or low in words.COMPANY_WORDS
+        or (len(low) > 2 and tokens.text[at].isupper())
+    )
 
 
 def _after_trade(tokens: Tokens, first: int, last: int) -> int:
@@ -139,6 +173,9 @@ def _is_joined(tokens: Tokens, at: int) -> bool:
 def _no_name(low: str) -> bool:
     """A capital that only a headline or a sentence gave: “See Sexton”, “Neither Lee”."""
     return low in _HEADLINE or (low in words.SENTENCE_OPENERS and not _may_begin(low))
+
+
+_NEW = frozenset("york zealand jersey delhi hampshire orleans mexico england".split())
 
 
 def _may_begin(low: str) -> bool:

@@ -125,6 +125,8 @@ class People:
             bearers = [one for one in middle[-_BEARERS:] if one.introduced < mention.order]
             bearers = bearers if len(bearers) == 1 else []
         surname = [one for one in bearers if one.keys[-1] == keys[-1]]
+        if not surname and mention.tokens.text[mention.head].isupper() and len(mention.low) > 1:
+            bearers = [one for one in bearers if one.organisation or one.parts < 3]  # BBC, GAF Corp
         sex = title_sex(mention)
         fitting = [one for one in surname or bearers if not sex or one.sex in ("", sex)]
         if not fitting:
@@ -221,6 +223,8 @@ def _is_organisation(mention: Mention) -> bool:
     if len(low) == 1 and low[0] in PLACES and mention.named == mention.first:
         return True
     if any(word in words.ORGANISATION_WORDS or word in ("of", "&") for word in low):
+        return True
+    if len(low) > 1 and low[-1] in words.COMPANY_WORDS and not is_given_name(low[0]):
         return True
     titled = mention.named > mention.first
     return mention.tokens.text[mention.head].isupper() and len(low) == 1 and not titled

@@ -67,11 +67,13 @@ def role_before(mention: Mention) -> str | None:
     ):
         at += 1
     found = low[at : mention.named]
+    while len(found) > 1 and found[-1] in _COURTESY:
+        found.pop()  # senior officials Mr
     if not found or found[-1] in _KIN or not _is_trade(found, tokens.tongue):
         return None  # nothing, or cut short: no office ends in “of”
     if all(word in _COURTESY for word in found):
         return None
-    return tokens.source[tokens.start[at] : tokens.end[mention.named - 1]]
+    return tokens.source[tokens.start[at] : tokens.end[at + len(found) - 1]]
 
 
 def _german_office(tokens: Tokens, least: int, named: int) -> int:

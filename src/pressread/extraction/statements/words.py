@@ -68,3 +68,4 @@ ABBREVIATIONS = LISTS["abbreviations"]
 WEEKDAYS = LISTS["weekdays"]
 VIEWS = by_language("views")
 BODY_ENDS = {tongue: tuple(sorted(found)) for tongue, found in by_language("bodies").items()}
+COMPANY_WORDS = LISTS["company words"]
