@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -87,3 +89,19 @@ def test_without_an_address_a_harmless_copy_is_opened(
         assert address.startswith("file:///")
         page = harmless(Path(address.removeprefix("file://")).read_text())
         assert HOSTILE[:20] in page.text
+
+
+def test_the_site_has_a_page_for_each_command_and_asks_nobody_else(tmp_path: Path) -> None:
+    pytest.importorskip("mkdocs", reason="mkdocs is not installed")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(tmp_path / "site")],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    pages = {path.parent.name for path in (tmp_path / "site" / "commands").glob("*/index.html")}
+    assert pages == {name.replace(" ", "-") for name in COMMANDS}
+    for page in (tmp_path / "site").rglob("*.html"):
+        loaded = re.findall(
+            r"<(?:script|link|img)[^>]+(?:src|href)=\"(https?:[^\"]+)", page.read_text()
+        )
+        assert loaded == []

@@ -31,7 +31,12 @@ def watching(*paths: Path) -> Iterator[tuple[subprocess.Popen[str], Queue[str]]]
     said: Queue[str] = Queue()
     assert running.stderr is not None
     lines = running.stderr
-    reader = threading.Thread(target=lambda: [said.put(line) for line in lines], daemon=True)
+
+    def read() -> None:
+        for line in lines:
+            said.put(line)
+
+    reader = threading.Thread(target=read, daemon=True)
     reader.start()
     try:
         yield running, said

@@ -30,7 +30,7 @@ def manual(command: list[str] | None = None, markdown: bool = False) -> int:
     if name and name not in COMMANDS:
         raise UsageError(f"no such command: {name}; pressread --help lists them")
     if markdown:
-        lines = _markdown(name) if name else _all_markdown()
+        lines = markdown_of(name) if name else _all_markdown()
     else:
         lines = _page(name) if name else _program()
     writing.write("\n".join(lines) + "\n")
@@ -93,11 +93,12 @@ def _all_markdown() -> Iterator[str]:
     yield from ("# Commands", "", ABOUT, "")
     yield from ("Made by `pressread manual --markdown` from the table of commands.", "")
     for name in COMMANDS:
-        yield from _markdown(name)
+        yield from markdown_of(name)
         yield ""
 
 
-def _markdown(name: str) -> Iterator[str]:
+def markdown_of(name: str) -> Iterator[str]:
+    """The manual of a command as lines of Markdown."""
     command = COMMANDS[name]
     prose, examples, exits = parts(command.help)
     yield from (f"## pressread {name}", "", f"`pressread {usage(name, command)}`", "")

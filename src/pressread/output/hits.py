@@ -99,8 +99,9 @@ class HitsView(View):
         from pressread.output.markdown import escape
 
         for hit in self.hits.hits:
-            about = " · ".join(filter(None, (shown(hit.published, iso=style.iso), hit.publisher)))
-            yield f"- **{escape(hit.headline or UNTITLED)}** ({escape(about)}) `{clean(hit.id)}`"
+            when = shown(hit.published, iso=style.iso) or "undated"
+            about = escape(" · ".join(filter(None, (when, hit.publisher))))
+            yield f"- **{escape(hit.headline or UNTITLED)}** ({about}) `{clean(hit.id)}`"
             for snippet in hit.snippets:
                 yield "  > " + "\n  >\n  > ".join(_marked(*one) for one in paragraphs(snippet))
 

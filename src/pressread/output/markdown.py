@@ -83,7 +83,7 @@ def _body(article: Article) -> Iterator[str]:
     for kind, text in paragraphs(article):
         mark = {"subhead": "## ", "blockquote": "> ", "item": "- "}.get(kind, "")
         if kind in ("table", "preformatted"):
-            yield from ("    " + escape(line) for line in text.splitlines())
+            yield from ("    " + clean(line) for line in text.splitlines())  # code escapes itself
         else:
             yield mark + escape(text)
         yield ""
