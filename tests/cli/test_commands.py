@@ -298,19 +298,17 @@ def test_speakers_are_merged_and_split(pressread: Pressread) -> None:
 
 
 def test_a_speaker_in_a_query_is_whom_the_register_knows(pressread: Pressread) -> None:
-    def said(*words: str) -> str:
-        return pressread(*words, "--format", "ids").out
+    def said(*words: str) -> set[str]:
+        return set(pressread(*words, "--format", "ids").out.split())
 
-    merged = said("quotes", "--by", "eklund")
-    assert said("quotes", "speaker:eklund") == merged
+    before = said("quotes", "--by", "eklund")
+    assert said("quotes", "speaker:eklund") == before
     pressread("speakers", "merge", "Marta Eklund", "Işıl Çağlar")
     both = said("quotes", "--by", "eklund")
-    assert len(both) > len(merged)
-    assert said("quotes", "speaker:eklund") == said("quotes", 'speaker:"Marta Eklund"') == both
-    assert said("quotes", "speaker:caglar") == both
-    assert said("search", "speaker:eklund").split() == sorted(
-        said("search", "speaker:caglar").split(), key=said("search", "speaker:eklund").index
-    )
+    assert both > before
+    for query in ("speaker:eklund", 'speaker:"Marta Eklund"', "speaker:caglar"):
+        assert said("quotes", query) == both
+        assert said("search", query) >= both
 
 
 def test_a_citation_of_a_statement(pressread: Pressread) -> None:

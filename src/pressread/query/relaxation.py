@@ -35,8 +35,8 @@ SHORT_STEPS = (0.75, 0.6)
 #: What must be held of a short query where nothing holds more: less is no likeness.
 LAST_RESORT = 0.3
 #: What a full match counts beside one that holds most of the words: of a question in prose all
-#: the words say little more than most of them (``tests/benchmarks/tune_search.py``).
-LEAD, LEAD_OF_PROSE = 1.6, 1.0
+#: the words say little more than most of them (``tests/benchmarks/choose_lead.py``).
+LEAD, LEAD_OF_PROSE = 1.6, 1.2
 #: What a form and a relative count beside the typed word, and a function word beside any other
 #: (``tests/benchmarks/tune_search.py``).
 FORM = 0.75

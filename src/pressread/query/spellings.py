@@ -37,7 +37,7 @@ _WRITTEN = {
     "g": "g gh г ґ γ", "h": "h kh х г", "i": "i y ee и й і ї ι υ", "j": "j zh dj g ж",
     "k": "k c q ch х к κ χ", "l": "l л λ", "m": "m м μ", "n": "n н ν", "o": "o о ο ω",
     "p": "p п π", "r": "r р ρ", "s": "s z c с з ш щ ц σ ζ", "t": "t т ц τ θ", "u": "u o w у ю",
-    "v": "v w в β",
+    "v": "v w в β", "kh": "ch tch tsch cz ч", "sh": "sh sch s ш щ",
 }  # fmt: skip
 #: Arabic and Hebrew letters as Latin consonants; vowels and weak letters stand for nothing.
 _SEMITIC = dict(
@@ -48,9 +48,6 @@ _SEMITIC = dict(
         strict=True,
     )
 )  # fmt: skip
-_SEMITIC_BEGINNINGS: dict[str, str] = {}
-for _letter, _sound in _SEMITIC.items():
-    _SEMITIC_BEGINNINGS[_sound] = _SEMITIC_BEGINNINGS.get(_sound, "") + _letter
 
 
 class Sound:
@@ -85,6 +82,12 @@ def _bone(letter: str) -> str:
     return {"v": "f", "j": "s", "z": "s"}.get(letter, letter)
 
 
+#: The bone that a name begins with → the Arabic and Hebrew letters that it may be.
+_SEMITIC_OF: dict[str, list[str]] = {}
+for _letter, _heard in _SEMITIC.items():
+    _SEMITIC_OF.setdefault(_bone(_heard), []).append(_letter)
+
+
 def spellings(lexicon: Lexicon, term: str) -> dict[str, int]:
     """Term → articles, of those that may be the same name in another spelling or script."""
     if len(term) < _SHORTEST or not term.isalpha() or any(map(is_unspaced, term)):
@@ -102,14 +105,15 @@ def spellings(lexicon: Lexicon, term: str) -> dict[str, int]:
 def _beginnings(sound: Sound) -> list[str]:
     """How words begin that sound so: two letters, of one script."""
     found = []
-    if sound.key[1:]:
-        second = sound.key[1]
+    head = sound.key[:2] if sound.key[:2] in _WRITTEN else sound.key[:1]
+    second = sound.key[len(head) : len(head) + 1]
+    if second:
         alike = {vowel for pair in _ALIKE if second in pair for vowel in pair} or {second}
         seconds = [w for one in sorted(alike) for w in _WRITTEN.get(one, one).split()]
-        for one in _WRITTEN.get(sound.key[0], sound.key[0]).split():
+        for one in _WRITTEN.get(head, head).split():
             found += [one + two for two in seconds if one.isascii() == two.isascii()]
-    for one in _SEMITIC_BEGINNINGS.get(sound.bones[:1], ""):
-        found += [one, "ال" + one] if one < "\u05d0" or one > "\u05ea" else [one]
+    for one in _SEMITIC_OF.get(sound.bones[:1], ()):
+        found += [one] if "\u05d0" <= one <= "\u05ea" else [one, "ال" + one]
     if not sound.key and sound.bones:
         found += [
             one + two
@@ -154,7 +158,7 @@ def offers(lexicon: Lexicon, node: tree.Node, written: Written | None) -> Iterat
         found = {
             one: count
             for one, count in spellings(lexicon, term).items()
-            if _is_sure(term, one) or _is_name(one, written)
+            if _is_sure(term, one) or one.upper() == one.lower() or _is_name(one, written)
         }
         if found:
             told = _told(found, written)
