@@ -118,7 +118,7 @@ def _leads(tokens: Tokens, at: int) -> bool:
     """Whether a capital is a trade, a body or a caption's source, not part of a person's name."""
     low = tokens.low[at]
     return (
-        low in words.SPEAKING_NOUNS
+        not words.SPEAKING_NOUNS.isdisjoint((low, *low.split("-")))
         or low in words.ORGANISATION_WORDS
         or low in words.COMPANY_WORDS
         or (len(low) > 2 and tokens.text[at].isupper())

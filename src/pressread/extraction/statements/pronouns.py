@@ -15,7 +15,6 @@ from .classes import CALL, QUOTE, SAY
 from .mentions import Mention
 from .people import Person
 from .tokens import Tokens
-from .tongues import MODELLED
 
 _RECENT = 12  # persons kept in mind
 _TITLED = frozenset("wNdn'")  # what may stand before a name in its phrase
@@ -186,8 +185,8 @@ def _antecedent(pronoun: Mention, sex: str, recent: list[_Trace]) -> _Trace | No
     for trace in recent:
         if not trace.person.name and trace.mention.order < named:
             continue
-        if not trace.human and trace.person.name and pronoun.tokens.tongue not in MODELLED:
-            continue  # der Prozess: a noun with its capital
+        if not trace.human and trace.person.name:
+            continue  # Euphoria, der Prozess: nothing but a capital says that it is somebody
         found = _fit(pronoun, trace, sex)
         if trace.person.sex not in ("", sex):
             if found > value and not trace.person.told_sex and trace.weight >= _SUBJECT:
