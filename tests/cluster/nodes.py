@@ -38,6 +38,8 @@ MEMORY = "384m"
 GREEN_WITHIN = 600.0  # seconds; 6 on two free cores
 #: A short life is not worth compiling for; measurements of a node at work take none of this.
 SHORT_LIVED = ("-XX:TieredStopAtLevel=1",)
+#: Names another version of the runner to start, as ``2.19.1.0``.
+OTHER = "PRESSREAD_TEST_OPENSEARCH"
 LAUNCHER, CLASSES = "RunNode.jar", "classes.jsa"
 LOGGING = """status = error
 appender.console.type = Console
@@ -79,10 +81,11 @@ def _version(javac: Path) -> int:
 def jars() -> Path:
     """The folder of the server's jars, fetched once. Raises ``NotHere``."""
     pom = HERE / "pom.xml"
-    version: str = re.findall(r"<version>([^<]+)", pom.read_text())[-1]
+    pinned: str = re.findall(r"<opensearch>([^<]+)", pom.read_text())[0]
+    version = os.environ.get(OTHER) or pinned
     folder = CACHE / version
     if not any(folder.glob("opensearch-*.jar")):
-        _fetch(pom, folder)
+        _fetch(pom, folder, version)
     return folder
 
 
@@ -116,13 +119,14 @@ def _keep_classes(place: Path) -> None:
         os.replace(part, place)
 
 
-def _fetch(pom: Path, folder: Path) -> None:
+def _fetch(pom: Path, folder: Path, version: str) -> None:
     maven = shutil.which("mvn")
     if maven is None:
         raise NotHere("no Maven (mvn) to fetch OpenSearch with")
     with tempfile.TemporaryDirectory() as build:
         target = ["-DoutputDirectory=" + str(folder) + ".part", f"-DbuildDirectory={build}"]
-        command = [maven, "-q", "-B", "-f", str(pom), "dependency:copy-dependencies", *target]
+        command = [maven, "-q", "-B", "-f", str(pom), f"-Dopensearch={version}"]
+        command += ["dependency:copy-dependencies", *target]
         if subprocess.run(command, check=False).returncode:
             raise NotHere("Maven could not fetch OpenSearch from Maven Central")
     shutil.rmtree(folder, ignore_errors=True)

@@ -13,7 +13,7 @@ from pressread.query import ops
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from pressread.cluster.asking import Asking
@@ -34,11 +34,8 @@ _ORDERS = {"newest": "desc", "oldest": "asc", "relevance": "desc"}
 class Ranked:
     """``total`` counts all matches; ``hits`` are (id, id, score), best first."""
 
-    __slots__ = ("hits", "total")
-
     def __init__(self, total: int = 0, hits: Sequence[tuple[str, str, float]] = ()) -> None:
-        self.total = total
-        self.hits = list(hits)
+        self.total, self.hits = total, list(hits)
 
 
 class Shelf:
@@ -127,16 +124,19 @@ class Shelf:
         self._beginnings[frozenset(held)] = prefix
         return held
 
-    def beginning(self, prefix: str) -> Iterable[str]:
-        """The terms that begin with ``prefix``, those of articles that are gone too."""
-        return sorted(self._words(("beginning", prefix), {"prefix": {"term": prefix}}))
+    def beginning(self, prefix: str) -> Iterator[str]:
+        """The terms that begin with ``prefix``, in order, those of articles that are gone too."""
+        query = {"prefix": {"term": prefix}}
+        first = self._words(("first", prefix), query, every=False)
+        self._beginnings[frozenset(first)] = prefix
+        yield from first
+        if len(first) == WINDOW:
+            yield from self._words(("beginning", prefix), query)[WINDOW:]
 
     def holding(self, runs: Sequence[str]) -> list[list[str]]:
         """For each run of letters the terms that hold it."""
-        return [
-            self._words(("holding", run), {"wildcard": {"term": {"value": f"*{run}*"}}})
-            for run in runs
-        ]
+        asked = {run: {"wildcard": {"term": {"value": f"*{run}*"}}} for run in runs}
+        return [self._words(("holding", run), query) for run, query in asked.items()]
 
     def neighbours(self, term: str, distance: int) -> dict[str, tuple[int, int]]:
         """Term → (errors, frequency) of those within ``distance`` errors, itself left out."""
@@ -161,16 +161,19 @@ class Shelf:
     def begin(self, effort: object) -> None:
         """The engine looks after what a question costs itself."""
 
-    def _words(self, key: tuple[Any, ...], query: dict[str, Any]) -> list[str]:
+    def _words(
+        self, key: tuple[Any, ...], query: dict[str, Any], *, every: bool = True
+    ) -> list[str]:
+        """The words of the vocabulary that ``query`` matches, in order; all, or a first page."""
         body = {
             "size": WINDOW, "query": {"constant_score": {"filter": query}}, "_source": ["term"],
-            "sort": [], "track_total_hits": True,
+            "sort": [{"term": "asc"}], "track_total_hits": True,
         }  # fmt: skip
 
         def read(answer: Any) -> list[str]:
             hits = answer["hits"]["hits"]
-            if answer["hits"]["total"]["value"] > len(hits):
-                hits = every_hit(self._asking, body, index=TERMS, unique="term")
+            if every and answer["hits"]["total"]["value"] > len(hits):
+                hits = every_hit(self._asking, {**body, "sort": []}, index=TERMS, unique="term")
             return [hit["_source"]["term"] for hit in hits]
 
         found: list[str] = self._asking.know(key, lambda: Wanted(TERMS, body, read), [])
