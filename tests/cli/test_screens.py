@@ -129,3 +129,20 @@ def test_groups_that_are_asked_for_have_no_second_head(town: Path, pressread: Pr
     shown = pressread("quotes", "bridge", "--group-by", "speaker").out
     assert "Elsewhere" not in shown
     assert [line for line in shown.splitlines() if line in ("Ann Lee", "Bo Chu", "Cy Day")]
+
+
+@pytest.mark.parametrize("command", [("search", "ferry"), ("list", "ferry"), ("list",)])
+@pytest.mark.parametrize("sort", ["oldest", "newest"])
+def test_what_has_no_date_is_last_in_either_order(
+    no_archive: Path, pressread: Pressread, command: tuple[str, ...], sort: str
+) -> None:
+    dates = ["2021-08-27", None, "2019", "2021-08", None, "2020-01-01"]
+    with open_archive(no_archive) as archive:
+        archive.add(
+            article(f"The ferry, number {n}", f"Ferry {n} {'abcdef'[n] * 9}.", published=date)
+            for n, date in enumerate(dates)
+        )
+        archive.catch_up()
+    shown = pressread(*command, "--sort", sort, "--template", "{published}").out.splitlines()
+    known = sorted(date for date in dates if date)
+    assert shown == [*(known if sort == "oldest" else reversed(known)), "", ""]

@@ -42,7 +42,7 @@ def statements(store: Store, upkeep: Upkeep, question: Question) -> QuoteHits:
     beside = _Beside(answer.units, question.query)
     hits = _as_read(answer.hits) if question.sort == "oldest" else answer.hits
     parts = ((hit, *hit.id.partition(".")[::2]) for hit in hits)
-    found = [
+    found: list[Statement] = [
         (records[id], int(number), hit.score, beside.holds(records[id], int(number)))
         for hit, id, number in parts
         if id in records
@@ -81,7 +81,9 @@ class _Beside:
 
     def __init__(self, units: Sequence[Unit], query: str) -> None:
         self.highlighter = Highlighter(units)
-        self.needed = 1 if " OR " in query else len(self.highlighter.units)
+        # What asks for a field of the statement (its speaker) is answered by it.
+        self.words = {n for n, unit in enumerate(self.highlighter.units) if unit.field is None}
+        self.needed = min(1, len(self.words)) if " OR " in query else len(self.words)
 
     def holds(self, record: Mapping[str, Any], number: int) -> bool:
         """Whether all the words are there; of alternatives one."""
@@ -92,9 +94,10 @@ class _Beside:
         texts = [
             (record["body"][said["paragraph"]], "body"), (said["text"], "quote"),
             (speaker.get("name") or "", "speaker"), (speaker.get("role") or "", "role"),
+            ((speaker.get("person") or {}).get("name") or "", "speaker"),
         ]  # fmt: skip
         held = {mark[2] for text, field in texts for mark in self.highlighter.marks(text, field)}
-        return len(held) >= self.needed
+        return len(held & self.words) >= self.needed
 
 
 def _as_read(hits: Sequence[Found]) -> Iterator[Found]:

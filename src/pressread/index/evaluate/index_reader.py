@@ -43,6 +43,9 @@ _A_HIT = 24
 _STATEMENTS = 3
 
 
+_UNDATED = ops.Range("published", 0, 0)
+
+
 class Ranked:
     """``total`` counts all matches; ``hits`` are (id, docnum, score), best first. A docnum names
     the document to this Index object and to no other.
@@ -150,7 +153,8 @@ class Index(Shelf):
     ) -> Ranked:
         """The documents from ``offset`` on, at most ``limit`` (``None``: all).
 
-        ``sort``: ``relevance``, ``newest`` or ``oldest``; of equal scores the newest is first.
+        ``sort``: ``relevance``, ``newest`` or ``oldest``; of equal scores the newest is first, what
+        has no date is last in either order.
         ``filters`` select and do not score.
         """
         views = self._views()
@@ -160,8 +164,12 @@ class Index(Shelf):
         self.spend(_A_HIT * wanted)
         if sort == "relevance":
             found = self._best(views, matched, op, wanted)
+        elif sort == "oldest":
+            undated = [self._match(view, op, [*filters, _UNDATED]) for view in views]
+            found = self._newest(list(map(_apart, matched, undated)), wanted, oldest=True)
+            found += self._newest(undated, wanted - len(found), oldest=True)
         else:
-            found = self._newest(matched, wanted, oldest=sort == "oldest")
+            found = self._newest(matched, wanted, oldest=False)
         return Ranked(total, [(self.id_of(doc), doc, score) for score, doc in found[offset:]])
 
     @proved
@@ -357,3 +365,10 @@ class Index(Shelf):
 
 def _count(docs: DocSet) -> int:
     return docs.bit_count() if isinstance(docs, int) else len(docs)
+
+
+def _apart(docs: DocSet, others: DocSet) -> DocSet:
+    """Those that are not among ``others``, which are some of them."""
+    from pressread.index.evaluate.scorers import to_bits
+
+    return to_bits(docs) & ~to_bits(others) if _count(others) else docs
