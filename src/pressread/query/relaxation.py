@@ -12,6 +12,7 @@ from __future__ import annotations
 from math import log
 
 from pressread.query import ops, tree
+from pressread.query.variants import foreign_forms
 from pressread.text.stemming import forms, root, stem
 from pressread.text.terms import pieces, terms_of
 
@@ -43,6 +44,8 @@ FORM = 0.75
 RELATIVE = 0.5
 FUNCTION = 0.3
 _MOST_RELATIVES = 40
+#: A word of more articles is looked for in English forms alone.
+_COMMON = 500
 #: Of a pasted page only so many words count, the rarest.
 _MOST_WORDS = 24
 _MOST_COMMON = 12
@@ -216,9 +219,13 @@ def loose_word(
     """A word with its forms, and its relatives if asked, and how many documents hold it at most."""
     family = forms(term)
     held = sum(lexicon.doc_freq(form) for form in family)
-    members = [ops.Term(term), *[ops.Term(form, boost=FORM) for form in family[1:]]]
     if term in FUNCTION_WORDS:
         return ops.Term(term, boost=FUNCTION * boost), held
+    if held <= _COMMON:
+        others = [form for form in foreign_forms(lexicon, term) if form not in family]
+        held += sum(map(lexicon.doc_freq, others))
+        family += others
+    members = [ops.Term(term), *[ops.Term(form, boost=FORM) for form in family[1:]]]
     for relative, count in _relatives(lexicon, term, family).items() if related else ():
         members.append(ops.Term(relative, boost=RELATIVE))
         held += count

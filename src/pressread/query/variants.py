@@ -170,7 +170,7 @@ def _latin_forms(lexicon: Lexicon, term: str) -> list[str]:
     held = lexicon.doc_freq(term)
     counts = lexicon.facets(ops.Term(term) if held else ops.Everything(), "language")
     if held:
-        return _forms_in(lexicon, term, [code for code, count in counts if 2 * count > held])
+        counts = [(code, count) for code, count in counts if 2 * count > held]
     found: list[str] = []
     for code, _ in counts[:_MOST_LANGUAGES]:
         for form in _forms_in(lexicon, term, [code]):

@@ -91,6 +91,8 @@ class Inflection:
         for base, stems in zip(self._bases, self._stems, strict=True):
             begun = min((_common(base, stem) for stem in stems), key=len)
             begun = begun if len(begun) >= SHORTEST else base
+            if self._code == "tr" and len(begun) > SHORTEST:
+                begun = begun.rstrip(_SOFTENED) or begun
             found += [prefix + begun for prefix in ("", *_PREFIXES.get(self._code, ()))]
         return found
 
@@ -152,6 +154,8 @@ def _common(one: str, other: str) -> str:
 _BACK = {"i": "ı"}
 _FRONT = {"u": "ü", "o": "ö"}
 _VOWELS = "aeiou"
+#: Consonants that soften before a vowel: uçak, uçağı.
+_SOFTENED = "kptc"
 
 
 def in_harmony(word: str) -> str:
