@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from pressread.article import Article
-from pressread.errors import BadInput
+from pressread.errors import BadInput, TooLarge
 from pressread.extraction import extract, split
 from pressread.extraction.record import read_record
 from pressread.readers import read_bytes
 from pressread.source import Failure, Given, Source
+
+SECONDS = 25.0  # of CPU time for an input
+_SMALL = 1 << 16  # bytes that cannot take long: a process costs more than reading them
 
 
 def parse(
@@ -31,10 +34,36 @@ def parse(
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     stated = stated_by_user(url=url, publisher=publisher, published=published, sections=sections)
-    found = list(_parts(read_bytes(raw, path=path, media_type=media_type)))
-    if len(found) > 1:
-        raise BadInput(f"{len(found)} articles in one input; use parse_all: {path}")
-    return _article(found[0], stated)
+
+    def read() -> Article:
+        found = list(_parts(read_bytes(raw, path=path, media_type=media_type)))
+        if len(found) > 1:
+            raise BadInput(f"{len(found)} articles in one input; use parse_all: {path}")
+        return _article(found[0], stated)
+
+    return _within_limits(read, len(raw), path)
+
+
+def _within_limits(read: Callable[[], Article], size: int, path: str) -> Article:
+    """What ``read`` gives. A large input is read in a process of its own, which the system ends
+    where it takes more than one input may.
+    """
+    from pressread.processes import Apart, Ended, may_split, time_limit
+
+    def in_time(_: object) -> Article:
+        with time_limit(SECONDS):
+            return read()
+
+    if size <= _SMALL or not may_split():
+        return read()
+    process = Apart(lambda: in_time)
+    try:
+        article: Article = process.ask(None)
+    except (Ended, TimeoutError, MemoryError) as error:
+        raise TooLarge(f"takes more time or memory than one input may: {path}") from error
+    finally:
+        process.close()
+    return article
 
 
 def parse_all(

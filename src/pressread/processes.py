@@ -9,20 +9,23 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future, ProcessPoolExecutor
-    from typing import Any, TypeVar
+    from typing import Any, NoReturn, TypeVar
 
     Answer = TypeVar("Answer")
 
 _SECONDS_A_TASK = 600  # CPU time: a task's records have limits of their own, which come first
-MEMORY = 1024  # MB; extraction of the largest page allowed stays under half of it
+MEMORY = 960  # MB; extraction of the largest page allowed stays under half of it
+_GRACE = 3  # seconds after the alarm that nobody heard
 
 
 _standing_by = False
+_limited = False  # whether the system ends this process for what it takes
 
 
 def new_pool(workers: int, begin: Callable[..., None], *given: Any) -> ProcessPoolExecutor:
@@ -84,18 +87,105 @@ def limit_process(seconds: int = _SECONDS_A_TASK) -> None:
     """Let the system end this process where a task takes its time or memory in code that no
     alarm of ours reaches. Called anew for each task.
     """
-    try:
-        import resource
-    except ImportError:  # not on this platform
+    global _limited
+    if not hasattr(os, "fork"):
         return
-    from time import process_time
+    _limited = True
+    _limit("RLIMIT_CORE", 0)
+    _limit("RLIMIT_DATA", int(stated("PRESSREAD_MEMORY", MEMORY)) << 20)
+    _limit("RLIMIT_CPU", int(process_time() + seconds) + 1)
 
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = int(process_time()) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (soft if most < 0 else min(soft, most), most))
-    _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    memory = int(stated("PRESSREAD_MEMORY", MEMORY)) << 20
-    resource.setrlimit(resource.RLIMIT_DATA, (memory if most < 0 else min(memory, most), most))
+
+def _limit(name: str, soft: int) -> None:
+    import resource
+
+    kind = getattr(resource, name)
+    _, most = resource.getrlimit(kind)
+    resource.setrlimit(kind, (soft if most < 0 else min(soft, most), most))
+
+
+class Ended(Exception):
+    """A process that was split off was ended for what it took."""
+
+
+def may_split() -> bool:
+    """Whether a process can be split off this one, and has to be for its inputs to have limits."""
+    return hasattr(os, "fork") and not _limited and threading.active_count() == 1
+
+
+class Apart:
+    """A process split off this one, for inputs that take time or memory in code that no alarm
+    reaches: the system ends it for them. ``begin()`` is called in it and gives what answers.
+    """
+
+    def __init__(self, begin: Callable[[], Callable[[Any], Any]]) -> None:
+        self._begin = begin
+        self._child = 0
+
+    def ask(self, question: Any) -> Any:
+        """The answer; what was raised there is raised here. Raises ``Ended``."""
+        import pickle
+
+        if not self._child:
+            self._split()
+        try:
+            pickle.dump(question, self._to, pickle.HIGHEST_PROTOCOL)
+            self._to.flush()
+            well, answer = pickle.load(self._from)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            self.close()
+            raise Ended from error
+        if not well:
+            raise answer
+        return answer
+
+    def _split(self) -> None:
+        asked, ask = os.pipe()
+        answered, answer = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(ask)
+            os.close(answered)
+            _serve(self._begin, asked, answer)
+        os.close(asked)
+        os.close(answer)
+        self._to, self._from = os.fdopen(ask, "wb"), os.fdopen(answered, "rb")
+
+    def close(self) -> None:
+        """End it."""
+        if self._child:
+            from contextlib import suppress
+
+            for pipe in (self._to, self._from):
+                with suppress(OSError):
+                    pipe.close()
+            os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
+            self._child = 0
+
+
+def _serve(begin: Callable[[], Callable[[Any], Any]], asked: int, answer: int) -> NoReturn:
+    """Answer until nobody asks any more; this process never goes on as its parent's double."""
+    import pickle
+
+    try:
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        stand_by()
+        answers = begin()
+        with open(asked, "rb") as questions, open(answer, "wb") as out:
+            while True:
+                question = pickle.load(questions)
+                limit_process()
+                try:
+                    found = pickle.dumps((True, answers(question)), pickle.HIGHEST_PROTOCOL)
+                except Exception as error:
+                    found = pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
+                out.write(found)
+                out.flush()
+    finally:
+        os._exit(0)
 
 
 def end_children() -> None:
@@ -136,10 +226,14 @@ def time_limit(seconds: float) -> Iterator[None]:
         return
     before = None if _standing_by else signal.signal(signal.SIGPROF, _ring)
     signal.setitimer(signal.ITIMER_PROF, seconds)
+    if _limited and _standing_by:
+        _limit("RLIMIT_CPU", int(process_time() + seconds) + _GRACE)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        if _limited and _standing_by:
+            _limit("RLIMIT_CPU", int(process_time()) + _SECONDS_A_TASK)
         if not _standing_by:
             signal.signal(signal.SIGPROF, before)
 

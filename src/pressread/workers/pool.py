@@ -12,10 +12,20 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pressread.processes import end_children, limit_process, new_pool, stand_by, submit
+from pressread.processes import (
+    Apart,
+    Ended,
+    end_children,
+    limit_process,
+    may_split,
+    new_pool,
+    stand_by,
+    submit,
+)  # fmt: skip
 from pressread.source import Failure
 from pressread.workers.reading import MOST_BYTES, Chunk, Plan, Reader, Reading, is_export
 from pressread.workers.streams import chunks, read_archive
@@ -30,6 +40,7 @@ Task = list[str] | Chunk | Reading
 
 FILES_A_TASK = 32
 TASKS_A_WORKER = 8  # at least, so that none is left alone with the last one for long
+TOO_MUCH = "takes more time or memory than one input may (help limits); left out"
 PARALLEL_FROM = 24  # small files, or as many times 64 KB of a large one
 _WORTH_A_FILE = 1 << 16
 
@@ -66,7 +77,8 @@ def read_all(
     size = max(1, min(FILES_A_TASK, len(found) // (TASKS_A_WORKER * workers)))
     tasks = _tasks(found, size, archive, exports)
     reader = Reader(plan, archive)
-    run = _Here(reader) if workers == 1 else _Parallel(plan, workers)
+    alone: type[_Here] = _Apart if may_split() else _Here
+    run = alone(reader) if workers == 1 else _Parallel(plan, workers)
     try:
         for read in run.all(tasks):
             if read.later is None:
@@ -141,6 +153,45 @@ class _Here:
         """Nothing to end."""
 
 
+class _Apart(_Here):
+    """Tasks done one after the other by a process split off this one, which looks up what is known:
+    what an input takes in code that no alarm reaches, it takes there.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        plan = reader.plan._replace(archive=None)  # a database is not taken along when splitting
+        self._process = Apart(lambda: partial(_read_task, Reader(plan)))
+
+    def all(self, tasks: Iterable[Task]) -> Iterator[Reading]:
+        for task in tasks:
+            if isinstance(task, Reading):
+                yield task
+            elif isinstance(task, Chunk):
+                yield from self._chunk(task)
+            else:
+                for path in task:
+                    known = self._reader.known(path)
+                    yield from [known] if known else self._asked([path], path, None)
+
+    def _chunk(self, task: Chunk) -> Iterator[Reading]:
+        try:
+            yield from _whole(task, self._process.ask(task._replace(raws={})))
+        except Ended:
+            for part in _parts_of(task):
+                yield from self._asked(*part)
+
+    def _asked(self, task: Task, name: str, record: int | None) -> list[Reading]:
+        sent = task._replace(raws={}) if isinstance(task, Chunk) else task
+        try:
+            return _whole(task, self._process.ask(sent))
+        except Ended:
+            return [Reading([Failure(name, TOO_MUCH, record)])]
+
+    def close(self) -> None:
+        self._process.close()
+
+
 class _Parallel:
     """Tasks done by several processes; a window of them runs ahead of who takes the readings."""
 
@@ -203,7 +254,7 @@ class _Parallel:
             try:
                 yield from _whole(one, submit(self._pool, _in_worker, one).result())
             except BrokenProcessPool:
-                yield Reading([Failure(name, "the reader crashed on it; left out", record)])
+                yield Reading([Failure(name, TOO_MUCH, record)])
         self._renew()
 
     def _renew(self) -> None:

@@ -178,6 +178,14 @@ class Reader:
             read.file = FileRead(sha256_of(data), path, len(data), len(found), 0, True)
         return found
 
+    def known(self, path: str) -> Reading | None:
+        """What is told of a small file without a look inside: that it was imported before."""
+        data = _head(path) if os.path.isfile(path) else b""
+        if isinstance(data, Failure) or not 0 < len(data) <= MOST_BYTES or is_export(data):
+            return None
+        found = self._known(path, data)
+        return Reading([found], size=len(data)) if found else None
+
     def _known(self, path: str, data: bytes) -> Known | None:
         """What the archive knew of a file of these very bytes."""
         if self._archive is None:
