@@ -9,6 +9,7 @@ from pressread.article import Article
 from pressread.errors import BadInput, TooLarge
 from pressread.extraction import extract, split
 from pressread.extraction.record import read_record
+from pressread.processes import TOO_MUCH, Apart, Ended, may_split, time_limit
 from pressread.readers import read_bytes
 from pressread.source import Failure, Given, Source
 
@@ -48,7 +49,6 @@ def _within_limits(read: Callable[[], Article], size: int, path: str) -> Article
     """What ``read`` gives. A large input is read in a process of its own, which the system ends
     where it takes more than one input may.
     """
-    from pressread.processes import Apart, Ended, may_split, time_limit
 
     def in_time(_: object) -> Article:
         with time_limit(SECONDS):
@@ -60,7 +60,7 @@ def _within_limits(read: Callable[[], Article], size: int, path: str) -> Article
     try:
         article: Article = process.ask(None)
     except (Ended, TimeoutError, MemoryError) as error:
-        raise TooLarge(f"takes more time or memory than one input may: {path}") from error
+        raise TooLarge(f"{TOO_MUCH}: {path}") from error
     finally:
         process.close()
     return article
@@ -70,12 +70,23 @@ def parse_all(
     data: bytes, *, path: str = "-", defaults: Given | None = None
 ) -> Iterator[Article | Failure]:
     """Every article in ``data`` in order, with why where one could not be read."""
-    for found in _parts(read_bytes(data, path=path)):
+    sources = _parts(read_bytes(data, path=path))
+    while True:
+        found = None
         try:
-            yield _article(found, defaults)
-        except BadInput as error:
-            reason = str(error).removesuffix(f": {found.path}")
-            yield Failure(found.path, reason, found.record)
+            with time_limit(SECONDS):
+                found = next(sources, None)
+                if found is None:
+                    return
+                article = _article(found, defaults)
+        except (BadInput, TimeoutError, MemoryError) as error:
+            place = found.path if found else path
+            reason = str(error).removesuffix(f": {place}") or TOO_MUCH
+            yield Failure(place, reason, found.record if found else None)
+            if found is None:
+                return
+        else:
+            yield article
 
 
 def _parts(found: Iterable[Source | Failure]) -> Iterator[Source | Failure]:

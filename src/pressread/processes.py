@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SECONDS_A_TASK = 600  # CPU time: a task's records have limits of their own, which come first
 MEMORY = 960  # MB; extraction of the largest page allowed stays under half of it
+TOO_MUCH = "takes more time or memory than one input may (help limits)"
 _GRACE = 3  # seconds after the alarm that nobody heard
 
 

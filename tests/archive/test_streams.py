@@ -18,7 +18,7 @@ from pressread.archive import LocalArchive
 from pressread.importer import Outcome, import_paths
 from pressread.readers import read_path
 from pressread.readers.document import MIB, Document
-from pressread.workers import reading, streams
+from pressread.workers import pool, reading, streams
 from tests.making import STAMP
 
 RECORDS = 60

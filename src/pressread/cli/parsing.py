@@ -91,9 +91,10 @@ def confined(run: Callable[[], int], name: str, seconds: int) -> int:
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
-        from pressread.processes import limit_process
+        from pressread.processes import limit_process, stand_by
 
         limit_process(seconds)
+        stand_by()
         os._exit(_finished(run))
     try:
         _, status = os.waitpid(child, 0)
@@ -103,7 +104,9 @@ def confined(run: Callable[[], int], name: str, seconds: int) -> int:
         return INTERRUPTED
     if os.WIFEXITED(status):
         return os.WEXITSTATUS(status)
-    complain(f"{name}: takes more time or memory than one input may (help limits); left out")
+    from pressread.processes import TOO_MUCH
+
+    complain(f"{name}: {TOO_MUCH}; left out")
     return FAILED
 
 

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressread.processes import (
+    TOO_MUCH,
     Apart,
     Ended,
     end_children,
@@ -40,7 +41,6 @@ Task = list[str] | Chunk | Reading
 
 FILES_A_TASK = 32
 TASKS_A_WORKER = 8  # at least, so that none is left alone with the last one for long
-TOO_MUCH = "takes more time or memory than one input may (help limits); left out"
 PARALLEL_FROM = 24  # small files, or as many times 64 KB of a large one
 _WORTH_A_FILE = 1 << 16
 
@@ -186,7 +186,7 @@ class _Apart(_Here):
         try:
             return _whole(task, self._process.ask(sent))
         except Ended:
-            return [Reading([Failure(name, TOO_MUCH, record)])]
+            return [Reading([Failure(name, f"{TOO_MUCH}; left out", record)])]
 
     def close(self) -> None:
         self._process.close()
@@ -254,7 +254,7 @@ class _Parallel:
             try:
                 yield from _whole(one, submit(self._pool, _in_worker, one).result())
             except BrokenProcessPool:
-                yield Reading([Failure(name, TOO_MUCH, record)])
+                yield Reading([Failure(name, f"{TOO_MUCH}; left out", record)])
         self._renew()
 
     def _renew(self) -> None:
