@@ -37,6 +37,10 @@ ROOMS = {
     "store": ["tests/store", "tests/archive"],
     "output": ["tests/output", "tests/cli"],
     "cite": ["tests/cite"],
+    "cluster": [
+        f"tests/cluster/test_{name}.py"  # those that need no node
+        for name in ("dsl", "asking", "writing", "documents", "register", "client")
+    ],
     "extraction/plain": ["tests/plain"],
     "extraction/dates": ["tests/plain"],
     "extraction/pages": ["tests/pages"],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -208,6 +210,27 @@ def test_a_key_from_a_file_is_for_its_host_alone(
     path.chmod(0o644)
     with pytest.raises(ConfigError, match="chmod 600"):
         credentials_for(read_address("https://one.example/m"))
+
+
+def test_a_password_may_be_the_platform_s_keyring_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "cluster.toml"
+    path.write_text('["h.example"]\nuser = "ada"\nkeyring = true\n')
+    path.chmod(0o600)
+    monkeypatch.setenv("PRESSREAD_CLUSTER_FILE", str(path))
+    address = read_address("https://h.example/m")
+    ring = ModuleType("keyring")
+    held = {("pressread h.example", "ada"): "sécret"}
+    monkeypatch.setattr(ring, "get_password", lambda *asked: held.get(asked), raising=False)
+    monkeypatch.setitem(sys.modules, "keyring", ring)
+    assert credentials_for(address).authorization == "Basic YWRhOnPDqWNyZXQ="
+    held.clear()
+    with pytest.raises(ConfigError, match=r"a user for h\.example and no password"):
+        credentials_for(address)
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    with pytest.raises(ConfigError, match=r"pip install 'pressread\[keyring\]'"):
+        credentials_for(address)
 
 
 @pytest.mark.parametrize(

@@ -115,9 +115,7 @@ class Shelf:
         return self._asking.count("s" if self._nested else "", name, term)
 
     def terms(self, prefix: str = "", field: str | None = None) -> dict[str, int]:
-        """The terms that begin with ``prefix``, with their frequencies; those of articles that
-        are gone are left out.
-        """
+        """The terms of living articles that begin with ``prefix``, with their frequencies."""
         found = self._words(("beginning", prefix), {"prefix": {"term": prefix}})
         counts = {term: self.doc_freq(term, field) for term in found}
         held = {term: counts[term] for term in sorted(counts) if counts[term]}
