@@ -209,7 +209,7 @@ def _fails(mutant: Mutant, tree: Path) -> bool:
 
 def _test_runs(mutant: Mutant, tree: Path) -> list[list[str]]:
     """The test file named as the module first, then the whole room's."""
-    folders = [folder for folder in ROOMS[mutant.room] if (tree / folder).is_dir()]
+    folders = [folder for folder in ROOMS[mutant.room] if (tree / folder).exists()]
     named = [
         str(file.relative_to(tree))
         for folder in folders
