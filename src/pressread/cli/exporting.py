@@ -13,7 +13,7 @@ from pressread.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.archive import Archive
@@ -38,6 +38,7 @@ def export(
         for notice in left_out(archive, words, narrow):
             say(notice)
         chosen = Chosen(archive, words, narrow.given(), bare=bare)
+        chosen.watched = output is not None or not writing.is_terminal()
         count = run(chosen, format, output)
         if output is not None or writing.is_terminal():
             say(f"{count:,} article{'' if count == 1 else 's'} written")
@@ -58,14 +59,29 @@ class Chosen:
         self.query = query
         self.filters = filters
         self.bare = bare
+        self.watched = False  # whether how far it is can be shown beside what is written
 
     def plain(self) -> Iterator[dict[str, Any]]:
         """The records alone."""
-        return self.archive.records(self.query, **self.filters)
+        return self._shown(self.archive.records(self.query, **self.filters))
+
+    def _shown(self, records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """The records, with how far they are on the terminal, where they do not fill it."""
+        from pressread.cli.progress import Progress
+
+        progress = Progress(quiet=not self.watched, unit="articles")
+        if progress.shown:
+            progress.expect(self.archive.list(self.query, limit=1, **self.filters)[0])
+        try:
+            for record in records:
+                yield record
+                progress.step()
+        finally:
+            progress.clear()
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Each record with all that belongs to it; ``bare``: but for what only import can use."""
-        for record in self.archive.exported(self.query, **self.filters):
+        for record in self._shown(self.archive.exported(self.query, **self.filters)):
             if self.bare:
                 yield {name: value for name, value in record.items() if name not in _FOR_IMPORT}
             else:

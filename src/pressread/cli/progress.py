@@ -1,70 +1,97 @@
-"""Import's progress while it runs, drawn on the terminal."""
+"""Progress of what takes a while (import, export, rescue), drawn on the terminal."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from time import monotonic
 
 BAR = 30  # cells
+OFTEN = 0.1  # seconds between two drawings
+RECENT = 10.0  # seconds that the rate and the estimate look back
+_EARLY = 2.0  # seconds before which nothing is estimated
 
 
 class Progress:
-    """A progress bar on stderr, on a terminal only; drawn at most ten times a second."""
+    """A line on stderr, on a terminal only; drawn at most ten times a second.
 
-    def __init__(self, *, quiet: bool) -> None:
+    ``unit``: ``bytes``, or a noun of which so many are to be done. ``verb``: what is told of the
+    records that came of them.
+    """
+
+    def __init__(self, *, quiet: bool, unit: str = "bytes", verb: str = "imported") -> None:
         terminal = sys.stderr is not None and sys.stderr.isatty()
         self.shown = terminal and not quiet and os.environ.get("TERM") != "dumb"
+        self.unit = unit
+        self.verb = verb
         self.total = 0
         self.done = 0
         self.imported = self.failed = 0
         self.began = self.drawn = monotonic()
+        self._past: deque[tuple[float, int, int]] = deque()  # when, done and imported then
 
     def expect(self, total: int) -> None:
-        """How many bytes there are to read."""
+        """How much there is to do."""
         self.total = total
         self._draw()
 
     def tell(self, imported: int, failed: int) -> None:
-        """How many articles are imported and how many failed so far."""
+        """How many records came of it and how many failed so far."""
         self.imported, self.failed = imported, failed
 
-    def step(self, size: int) -> None:
-        """So many bytes were read."""
-        self.done = min(self.done + size, self.total)
-        if monotonic() - self.drawn >= 0.1:
+    def step(self, size: int = 1) -> None:
+        """So much was done."""
+        self.done = min(self.done + size, self.total) if self.total else self.done + size
+        if monotonic() - self.drawn >= OFTEN:
             self._draw()
 
     def clear(self) -> None:
-        """Take the bar away."""
-        if self.shown and self.total:
+        """Take the line away."""
+        if self.shown and (self.total or self.done):
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
     def _draw(self) -> None:
-        if not self.shown or not self.total:  # of what is read from stdin no size is known
-            return
+        if not self.shown or not (self.total or self.unit != "bytes"):
+            return  # of what is read from stdin no size is known
         from pressread.cli.writing import fit
 
         self.drawn = monotonic()
-        full = BAR * self.done // max(1, self.total)
-        bar = "━" * full + "─" * (BAR - full)
-        text = f"\r\x1b[K{bar} {self._read()}{self._so_far()}{self._left()}"
+        self._past.append((self.drawn, self.done, self.imported))
+        while self.drawn - self._past[0][0] > RECENT:
+            self._past.popleft()
+        text = f"\r\x1b[K{self._bar()}{self._read()}{self._so_far()}{self._left()}"
         sys.stderr.write(fit(text, sys.stderr.encoding))
         sys.stderr.flush()
 
+    def _bar(self) -> str:
+        if not self.total:
+            return ""
+        full = BAR * self.done // self.total
+        return "━" * full + "─" * (BAR - full) + " "
+
     def _read(self) -> str:
+        if self.unit != "bytes":
+            of = f" of {self.total:,}" if self.total else ""
+            return f"{self.done:,}{of} {self.unit}"
         unit, size = ("MB", 1e6) if self.total >= 1e6 else ("kB", 1e3)
         return f"{self.done / size:,.1f} of {self.total / size:,.1f} {unit}"
 
     def _so_far(self) -> str:
+        told = f", {self.imported:,} {self.verb}" if self.unit == "bytes" else ""
         failed = f", {self.failed:,} failed" if self.failed else ""
-        return f", {self.imported:,} imported{failed}"
+        return told + failed
 
     def _left(self) -> str:
-        """About how long it will take, once that can be told."""
-        elapsed = self.drawn - self.began
-        if elapsed < 2 or not self.done:
+        """How many a second of late, and about how long the rest will take at that pace."""
+        when, done, imported = self._past[0]
+        elapsed = self.drawn - when
+        if self.drawn - self.began < _EARLY or elapsed <= 0 or self.done <= done:
             return ""
-        left = elapsed * (self.total - self.done) / self.done
-        return f", {left:.0f} s left" if left < 100 else f", {left / 60:.0f} min left"
+        records = self.imported - imported if self.unit == "bytes" else self.done - done
+        rate = f", {records / elapsed:,.0f} a second" if records else ""
+        if not self.total:
+            return rate
+        left = (self.total - self.done) * elapsed / (self.done - done)
+        return rate + (f", {left:.0f} s left" if left < 100 else f", {left / 60:.0f} min left")

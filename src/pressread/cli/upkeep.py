@@ -38,21 +38,27 @@ def rescue(folder: str, output: str | None = None) -> int:
     """Copy all that can be read of a damaged archive into a new one."""
     from datetime import UTC, datetime
 
+    from pressread.cli.progress import Progress
     from pressread.rescue import rescue
 
     if output is None:
         raise UsageError("rescue needs the folder of a new archive: add -o NEW")
     now = datetime.now(UTC).isoformat(timespec="seconds")
     counts = {"rescued": 0, "anew": 0, "lost": 0}
+    progress = Progress(quiet=False, unit="articles")
     for outcome, anew in rescue(folder, output, imported_at=now):
+        progress.tell(0, counts["lost"])
+        progress.step()
         if outcome.status == "failed":
             counts["lost"] += 1
+            progress.clear()
             where = f" (row {outcome.record})" if outcome.record else ""
             complain(f"{folder}{where}: {outcome.reason}")
         else:
             counts["anew" if anew else "rescued"] += outcome.status == "imported"
         for notice in outcome.notices if not anew else ():
             say(f"{outcome.id}: {notice}")
+    progress.clear()
     told = f"{plural(counts['rescued'], 'article')} rescued, {counts['lost']:,} could not be read"
     if counts["anew"]:
         told += f"; {counts['anew']:,} read anew from sources"
