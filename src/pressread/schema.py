@@ -240,8 +240,10 @@ _PERSON = _of(
 )
 _ANSWER = "schema_version:version query:text total:count **"
 _SEARCH = _of(
-    f"{_ANSWER} hits facets? exact? notices?:texts",
+    f"{_ANSWER} hits listed?:count folded?:count facets? exact? notices?:texts",
     {
+        "listed": "Hits of this page, where copies are folded under some of them.",
+        "folded": "Near-copies folded under the hits of this page; ``total`` counts them.",
         "exact": "Some hits hold most of what was asked for, not all.",
         "notices": "How the query was read, what was left out.",
     },

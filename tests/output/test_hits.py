@@ -64,6 +64,8 @@ def test_hits_as_a_document() -> None:
         "schema_version": 1,
         "query": "dam",
         "total": 2,
+        "listed": 2,
+        "folded": 2,
         "exact": False,
         "notices": ["one left out"],
         "facets": {"year": [{"value": "2021", "count": 1}]},

@@ -41,14 +41,14 @@ _WORDS: Rows = (
     ('"grave mistake"', "the very phrase; small words count, curly marks are fine"),
     ("s-400 OR patriot", "either; ( ) groups"),
     ("-cyprus", "without the word (in the shell: 's-400 -cyprus')"),
-    ("sanction* cavusoglu~", "beginnings; misspellings"),
-    ("=sanction", "this form alone"),
-    ("turkey near/5 nato", "at most five words apart"),
+    ("sanction* *gate wom?n", "parts of words; =sanction: this form alone"),
+    ("cavusoglu~ zelensky~names", "misspellings; a name's other spellings"),
+    ("turkey near/5 nato", "at most five words apart; pre/5: in this order"),
 )
 _FIELDS: Rows = (
     ("headline: body: caption:", "only there; so byline: section: publisher: language:"),
     ("speaker:lavrov quote:deal", "in marks, by whom; said: reported speech too; role: verb:"),
-    ("published:2021-08", "a year, month or day; a..b; yesterday, last week"),
+    ("published:2021-08", "a year, month, day, 2021-Q2; a..b; last week, last 30 days"),
     ("after:2020 before:2021-06", "when; undated articles: --include-undated"),
     ("words:500.. has:quotes", "so has:date has:byline has:caption has:tag is:copy"),
     ("tag:later note:check mark:x", "what you wrote in the margin or marked; has:mark"),

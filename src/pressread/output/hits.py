@@ -60,6 +60,9 @@ class HitsView(View):
     def told(self) -> dict[str, Any]:
         hits = self.hits
         found: dict[str, Any] = {"query": hits.query, "total": hits.total}
+        folded = sum(len(hit.copies) for hit in hits.hits)
+        if folded and self.like is None:
+            found |= {"listed": len(hits.hits), "folded": folded}
         if any(hit.relaxed for hit in hits.hits):
             found["exact"] = False
         if hits.notices:

@@ -169,8 +169,9 @@ def _is_word(term: str) -> bool:
 def _latin_forms(lexicon: Lexicon, term: str) -> list[str]:
     held = lexicon.doc_freq(term)
     counts = lexicon.facets(ops.Term(term) if held else ops.Everything(), "language")
-    if held:
-        counts = [(code, count) for code, count in counts if 2 * count > held]
+    if held:  # the removed are still counted in ``held``, not in the columns
+        living = sum(count for _, count in counts)
+        counts = [(code, count) for code, count in counts if 2 * count > living]
     found: list[str] = []
     for code, _ in counts[:_MOST_LANGUAGES]:
         for form in _forms_in(lexicon, term, [code]):
@@ -181,8 +182,8 @@ def _latin_forms(lexicon: Lexicon, term: str) -> list[str]:
 
 def _is_at_home(lexicon: Lexicon, term: str, code: str) -> bool:
     """Whether most articles that hold a term are in a language."""
-    counts = lexicon.facets(ops.Term(term), "language")
-    return bool(counts) and 2 * dict(counts).get(code, 0) >= lexicon.doc_freq(term)
+    counts = dict(lexicon.facets(ops.Term(term), "language"))
+    return 2 * counts.get(code, 0) >= sum(counts.values()) > 0
 
 
 def _forms_in(lexicon: Lexicon, term: str, codes: Sequence[str]) -> list[str]:
