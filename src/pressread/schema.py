@@ -292,6 +292,11 @@ _SCHEMAS: dict[str, Schema] = {
         paragraphs=_list(_list(_of("change text:text", change={"enum": ["kept", "cut", "added"]}))),
     ),
     "saved": _listing("saved", _of("name:text query:text")),
+    "suggestions": _listing(
+        "suggestions",
+        _of("keep:text quotes:count other:text other_quotes:count why:text"),
+        "total:count",
+    ),
     "corrections": _listing("corrections", _CORRECTION_KEPT),
     "versions": _listing("versions", _of(f"{_ARTICLE} cut:count added:count")),
     "marks": _listing("marks", _MARK),

@@ -214,6 +214,7 @@ _ROWS = {
     "speakers list": "keeping",
     "speakers dossier": "keeping",
     "speakers merge": "keeping",
+    "speakers suggest": "keeping",
     "speakers split": "keeping",
     "tag": "keeping",
     "note": "keeping",

@@ -77,6 +77,16 @@ ROWS: dict[str, Command] = {
         """,
         NAMES, ARCHIVE,
     ),
+    "speakers suggest": Command(
+        "suggesting:suggest", "Organise",
+        """List people who may be one, each with the command that rules it; nothing is merged.
+
+        $ pressread speakers suggest
+
+        Exit: 0 found, 1 there are none, 2 an error, 130 interrupted.
+        """,
+        *OUTPUT, ARCHIVE,
+    ),
     "speakers split": Command(
         "organise:speakers_split", "Organise",
         """Rule that a spelling is a person of its own.

@@ -46,11 +46,11 @@ SHELL = Parameter(
 SCHEMA = Parameter(
     "name", "OUTPUT",
     "record, articles, search, similar, batch, quotes, list, timeline, stats, speakers,"
-    " diff, saved, corrections, marks, versions, explain, check or config.",
+    " suggestions, diff, saved, corrections, marks, versions, explain, check or config.",
     needed=True,
     choices=("record", "articles", "search", "similar", "batch", "quotes", "list", "timeline",
-             "stats", "speakers", "diff", "saved", "corrections", "marks", "versions", "explain",
-             "check", "config"),
+             "stats", "speakers", "suggestions", "diff", "saved", "corrections", "marks", "versions",
+             "explain", "check", "config"),
 )  # fmt: skip
 
 # fmt: off
