@@ -49,8 +49,8 @@ SCHEMA = Parameter(
     " suggestions, diff, saved, corrections, marks, versions, explain, check or config.",
     needed=True,
     choices=("record", "articles", "search", "similar", "batch", "quotes", "list", "timeline",
-             "stats", "speakers", "suggestions", "diff", "saved", "corrections", "marks", "versions",
-             "explain", "check", "config"),
+             "stats", "speakers", "suggestions", "diff", "saved", "corrections", "marks",
+             "versions", "explain", "check", "config"),
 )  # fmt: skip
 
 # fmt: off
