@@ -356,3 +356,13 @@ def test_an_explanation_accounts_for_the_whole_score(shelf: Shelf) -> None:
     (hit,) = told["hits"]
     assert hit["parts"].keys() == {"ferry", "strike", "standing together"}
     assert sum(hit["parts"].values()) == pytest.approx(hit["score"], abs=0.01)
+
+
+def test_articles_without_a_day_come_last_whichever_way_they_are_sorted(tmp_path: Path) -> None:
+    days = {"old": "1999-05", "undated": None, "new": "2020-02-03", "middle": "2011-01-01"}
+    texts = {name: article(f"The ferry of {name}.", published=day) for name, day in days.items()}
+    shelf = Shelf(tmp_path, texts)
+    assert shelf.named("ferry", sort="oldest") == ["old", "middle", "new", "undated"]
+    assert shelf.named("ferry", sort="newest") == ["new", "middle", "old", "undated"]
+    assert shelf.named("ferry", sort="oldest", limit=2) == ["old", "middle"]
+    assert shelf.named("ferry", sort="oldest", limit=2, offset=2) == ["new", "undated"]

@@ -359,7 +359,10 @@ class Index(Shelf):
             days = segment.columns.number("published")
             for doc in newest(segment, docs, wanted, oldest=oldest):
                 found.append((days[doc] if days is not None else 0, base + doc))
-        found.sort(reverse=not oldest)
+        if oldest:
+            found.sort(key=lambda pair: (not pair[0], pair))  # those without a day last
+        else:
+            found.sort(reverse=True)
         return [(0.0, docnum) for _, docnum in found[:wanted]]
 
 

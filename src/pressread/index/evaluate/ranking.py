@@ -75,16 +75,21 @@ def best(
 
 
 def newest(segment: Segment, docs: DocSet, wanted: int, *, oldest: bool = False) -> list[int]:
-    """The ``wanted`` latest of ``docs`` (or earliest), in that order."""
+    """The ``wanted`` latest of ``docs`` (or earliest), in that order; those without a day last."""
+    from bisect import bisect_left
+
     from pressread.index import ORDER
 
     column = segment.columns.number(ORDER)
-    found: list[int] = []
+    dated: list[int] = []
+    undated: list[int] = []
     for first, end in segment.run_spans():
-        found += _edge(docs, first, end, wanted, oldest)
+        known = end if column is None else bisect_left(column, 1, first, end)
+        undated += _edge(docs, first, known, wanted, oldest)
+        dated += _edge(docs, known, end, wanted, oldest)
     if column is not None:
-        return sorted(found, key=lambda doc: (column[doc], doc), reverse=not oldest)[:wanted]
-    return sorted(found, reverse=not oldest)[:wanted]
+        dated.sort(key=lambda doc: (column[doc], doc), reverse=not oldest)
+    return [*dated, *sorted(undated, reverse=not oldest)][:wanted]
 
 
 def _edge(docs: DocSet, first: int, end: int, wanted: int, lowest: bool) -> list[int]:
