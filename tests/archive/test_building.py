@@ -16,7 +16,7 @@ from pressread import importer, open_archive
 from pressread.archive import LocalArchive, staging
 from pressread.archive.staging import Staging
 from pressread.importer import import_paths
-from pressread.index.write.writer import Built
+from pressread.index.write import Built
 from tests.archive.test_faults import pile
 from tests.archive.test_interrupts import begin
 from tests.making import STAMP, article

@@ -73,7 +73,7 @@ def test_neighbours_that_stand_in_the_first_batch_only_are_found_after_a_join(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(inversion, "SMALLEST_BATCH", 30)
-    monkeypatch.setattr("pressread.index.write.writer.SMALLEST_BATCH", 30)
+    monkeypatch.setattr("pressread.index.write.SMALLEST_BATCH", 30)
     monkeypatch.setattr(inversion, "_COMMON", 1.1)
     monkeypatch.setattr(writer, "BATCH_CHARACTERS", 2000)
     texts = ["a record march of geese"] * 40 + ["the march of a record goose"] * 1000

@@ -6,9 +6,10 @@ import random
 
 import pytest
 
+from pressread.index import write
 from pressread.index.evaluate import ranking
 from pressread.index.evaluate.index_reader import Index
-from pressread.index.write import inversion, writer
+from pressread.index.write import inversion
 from pressread.query import ops
 from tests.index.corpus import PUBLISHERS, Plain, document, some_query
 
@@ -33,7 +34,7 @@ def pair(request, documents, plain, tmp_path_factory) -> tuple[Index, Plain]:  #
         return index, plain
     if request.param == "neighbours":
         with pytest.MonkeyPatch.context() as patch:
-            for module in (writer, inversion):
+            for module in (write, inversion):
                 patch.setattr(module, "SMALLEST_BATCH", 30)
             patch.setattr(inversion, "_COMMON", 0.95)
             for start in range(0, 520, 60):
@@ -81,7 +82,8 @@ def test_newest_and_oldest_first(pair: tuple[Index, Plain]) -> None:
     index, plain = pair
     for query in (ops.Term("council"), ops.Term("said"), ops.Everything()):
         dates = sorted(plain.documents[key][2]["published"] for key in plain.match(query))  # type: ignore[type-var]
-        for sort, expected in (("newest", dates[::-1][:20]), ("oldest", dates[:20])):
+        oldest = sorted(dates, key=lambda day: (not day, day))  # without a day: last
+        for sort, expected in (("newest", dates[::-1][:20]), ("oldest", oldest[:20])):
             hits = index.search(query, limit=20, sort=sort).hits
             assert [index.number(doc, "published") for _, doc, _ in hits] == expected
 

@@ -16,7 +16,8 @@ from pressread.index.answers import suggest
 from pressread.index.answers.cross_shelf import Shelves
 from pressread.index.evaluate import ADVICE, Effort, TooMuch, phrases
 from pressread.index.evaluate.index_reader import Index
-from pressread.index.evaluate.phrases import _count_exact, _count_near, _in_a_row, _near
+from pressread.index.evaluate.near import _count_near, words_near
+from pressread.index.evaluate.phrases import _count_exact, _in_a_row
 from pressread.index.evaluate.positions import Inside
 from pressread.query import ops, parse
 from tests.benchmarks.fuzz_makers import MAKERS
@@ -214,7 +215,7 @@ PLACES = st.lists(st.integers(0, 60) | st.integers(4_080, 4_110), max_size=12).m
 def test_near_words_are_counted_as_place_by_place(slots: list[list[int]], distance: int) -> None:
     readers = [Inside(Listed(places), lambda _: (0, 10**6)) for places in slots]  # type: ignore[arg-type]
     expected = _count_near(slots, distance) if all(slots) else 0
-    assert _near(readers, distance, None)(0) == expected
+    assert words_near(readers, distance, None)(0) == expected
 
 
 @given(st.lists(PLACES, min_size=1, max_size=4), st.data())

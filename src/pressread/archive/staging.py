@@ -22,7 +22,8 @@ from pressread.archive.upkeep import SHELVES
 from pressread.errors import ArchiveLocked
 from pressread.index.evaluate.index_reader import MISSING, READY
 from pressread.index.files import Damaged, Outdated, read_manifest
-from pressread.index.write.writer import BATCH_CHARACTERS, Built, build_segment
+from pressread.index.write import Built, build_segment
+from pressread.index.write.writer import BATCH_CHARACTERS
 from pressread.processes import end_children, new_pool, submit
 from pressread.store.lock import WriteLock
 

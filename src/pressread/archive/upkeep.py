@@ -102,7 +102,7 @@ class Upkeep:
 
         index = self.shelves[ARTICLES]
         if index.status().generation == self.store.generation:
-            held = {index.id_of(doc) for doc in index.matching(Everything())}
+            held = set(index.ids(Everything()))
             if held != set(self.store.every_id()):
                 yield "it is of another archive"
 

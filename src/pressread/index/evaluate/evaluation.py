@@ -23,32 +23,27 @@ from pressread.query import ops
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any, TypeAlias
 
     from pressread.index.evaluate import Effort
     from pressread.index.evaluate.unions import Many
+    from pressread.index.files.dictionary import Entry
     from pressread.index.files.postings import Dense
-    from pressread.index.files.segments import Entry, Segment
+    from pressread.index.files.segments import Segment
 
     Scored: TypeAlias = Leaf | Few | Many
     #: (boost, whether documents that have it outside the body only are left out, key)
     Wanted: TypeAlias = tuple[float, bool, bytes]
 
-#: A beginning of more terms than this is scored by its commonest alone, so many of them.
+#: A beginning of more terms than this is scored by its commonest alone.
 MOST_EXPANSIONS = 512
-_RANKED = 4
-_AT_ONCE = 128  # the lists of so many are laid over each other
 #: So many leaves a segment keeps for the next question: counting asks for those of searching.
 _MOST_POOLED = 16
 _MOST_HELD = 200_000  # documents in them
 #: Steps (see ``Effort``) to look a term, or a document by its id, up.
 _A_TERM = 200
 _AN_ID = 60
-
-
-def _size(leaves: Iterable[Scored | None]) -> int:
-    return sum(leaf.count for leaf in leaves if leaf is not None)
 
 
 class Evaluation:
@@ -94,7 +89,10 @@ class Evaluation:
         if isinstance(op, ops.Prefix):
             entries = list(self._beginning(op))
             if len(entries) > MOST_EXPANSIONS:
-                return self._broad(op, entries)
+                from pressread.index.evaluate.unions import broad
+
+                self.spend(self.segment.size + len(entries), op)
+                return broad(self.segment, entries, op.field == self.segment.fields.names[0])
         members = op.terms if isinstance(op, ops.AnyOf) else [op]
         alone = not isinstance(op, ops.AnyOf)
         wanted: list[Wanted] = []
@@ -105,7 +103,8 @@ class Evaluation:
         pooled = self.segment.pooled
         asked = tuple(wanted)
         if asked not in pooled:
-            if len(pooled) >= _MOST_POOLED or _size(pooled.values()) > _MOST_HELD:
+            held = sum(one.count for one in pooled.values() if one)
+            if len(pooled) >= _MOST_POOLED or held > _MOST_HELD:
                 pooled.clear()
             pooled[asked] = self._pool(asked)
         leaf: Scored | None = pooled[asked]
@@ -156,43 +155,6 @@ class Evaluation:
         code = self.segment.fields.codes[op.field] if op.field else 0
         start = op.text.encode("utf-8", "surrogatepass")
         return self.segment.dictionary.with_prefix(field_key(start, code) if code else start)
-
-    def _broad(self, op: ops.Prefix, entries: list[Entry]) -> Scored | None:
-        """What very many terms come to: all documents that hold any of them, with the impact of
-        the commonest; of a document that holds none of these the least.
-        """
-        from pressread.index.evaluate.unions import pool
-
-        entries.sort(key=lambda entry: -entry[1])
-        inside = op.field == self.segment.fields.names[0]
-        ranked = union([self._docs(entry, inside) for entry in entries[:_RANKED]])
-        found = [self._docs(entry, inside) for entry in entries[_RANKED:_AT_ONCE]]
-        more = to_bits(union([[], *found])) & ~to_bits(ranked)
-        missing = set(to_list(without(self.everything(), to_bits(ranked) | more)))
-        rare = to_list(more) + self._rare(entries[_AT_ONCE:], missing, inside)
-        self.spend(self.segment.size + len(entries), op)
-        parts = [(1.0, self.segment.read(entry)) for entry in entries[:_RANKED]]
-        parts.append((1.0, Sparse(sorted(rare), bytes([1]) * len(rare))))
-        return pool(parts, sorted(missing) if inside else [])
-
-    def _rare(self, entries: Iterable[Entry], missing: set[int], inside: bool) -> list[int]:
-        """Those of ``missing`` that any of very many lists holds, taken out of it."""
-        found: list[int] = []
-        for entry in entries:
-            if not missing:
-                break
-            if missing.isdisjoint(self.segment.docs_alone(entry)):
-                continue
-            held = missing.intersection(to_list(self._docs(entry, inside)))
-            missing -= held
-            found += held
-        return found
-
-    def _docs(self, entry: Entry, inside: bool) -> DocSet:
-        """The documents of an entry; ``inside``: those that hold the term in their body."""
-        docs = Leaf(self.segment.read(entry)).docset()
-        hidden = self.segment.posting(outside_key(entry[0])) if inside else None
-        return without(docs, Leaf(hidden).docset()) if hidden else docs
 
     def _and(self, op: ops.And) -> DocSet:
         plain = [one for one in op.ops if not isinstance(one, ops.Not)]

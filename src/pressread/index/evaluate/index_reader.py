@@ -1,16 +1,7 @@
 """One shelf of the index: documents in, answers out.
 
-    index = Index(folder, "articles")
-    opened when first asked: the manifest, and of each segment its footer
-
-    index.status()                              missing, damaged, old or ready; which generation
-    index.search(op, limit=10, …) -> Ranked     total and the best, or newest, documents
-    index.count(op), index.facets(op, column)   exact
-    index.terms(prefix), index.doc_freq(term)   the dictionary, for expansion and suggestions
-    index.positions(docnum, term)               for a second stage of ranking
-    index.update(add, remove, generation)       all of it or nothing
-    index.rebuild(documents, generation)
-    index.verify()                              every checksum, in words
+    index = Index(folder, "articles")           # opened when first asked
+    index.search(op, limit=10, …) -> Ranked     # total and the best, or newest, documents
 
 A reader keeps the state it opened with, whatever a writer does meanwhile. Damage that shows only
 while answering raises ``Damaged``: rebuild, and ask again.
@@ -30,7 +21,7 @@ if TYPE_CHECKING:
     from pressread.index import Document
     from pressread.index.answers import Found
     from pressread.index.evaluate import Effort
-    from pressread.index.evaluate.evaluation import Evaluation, Scored
+    from pressread.index.evaluate.evaluation import Evaluation
     from pressread.index.evaluate.scorers import DocSet
     from pressread.query.highlight import Unit
 
@@ -41,9 +32,6 @@ __all__ = [
 _A_HIT = 24
 #: So many statements are no more than one article.
 _STATEMENTS = 3
-
-
-_UNDATED = ops.Range("published", 0, 0)
 
 
 class Ranked:
@@ -163,13 +151,14 @@ class Index(Shelf):
         wanted = total if limit is None else min(total, offset + limit)
         self.spend(_A_HIT * wanted)
         if sort == "relevance":
-            found = self._best(views, matched, op, wanted)
-        elif sort == "oldest":
-            undated = [self._match(view, op, [*filters, _UNDATED]) for view in views]
-            found = self._newest(list(map(_apart, matched, undated)), wanted, oldest=True)
-            found += self._newest(undated, wanted - len(found), oldest=True)
+            from pressread.index.evaluate.ranking import best_of
+
+            found = best_of(zip(views, matched, self._bases, strict=True), op, wanted, self._effort)
         else:
-            found = self._newest(matched, wanted, oldest=False)
+            from pressread.index.evaluate.ranking import newest_of
+
+            parts = zip(self._segments, matched, self._bases, strict=True)
+            found = newest_of(parts, wanted, oldest=sort == "oldest")
         return Ranked(total, [(self.id_of(doc), doc, score) for score, doc in found[offset:]])
 
     @proved
@@ -202,15 +191,6 @@ class Index(Shelf):
             docs = to_list(self._match(view, op, filters))
             totals.update(map(numbers.__getitem__, docs) if numbers is not None else ())
         return totals
-
-    def matching(self, op: ops.Op, filters: Sequence[ops.Op] = ()) -> Iterator[int]:
-        """The docnums of all matches, in no order that means anything."""
-        from pressread.index.evaluate.scorers import to_list
-
-        views = self._views()
-        for base, view in zip(self._bases, views, strict=True):
-            for doc in to_list(self._match(view, op, filters)):
-                yield base + doc
 
     def copies(self) -> frozenset[str]:
         """The ids of near-copies of another document; found out once in each state."""
@@ -275,12 +255,17 @@ class Index(Shelf):
     # -- changes
 
     def update(
-        self, documents: Iterable[Document], removed: Iterable[str], generation: int
+        self,
+        documents: Iterable[Document],
+        removed: Iterable[str],
+        generation: int,
+        *,
+        fresh: bool = False,
     ) -> None:
         """Add (or replace) and remove documents in one commit. Raises ``StorageFull``."""
         from pressread.index.write.writer import IndexWriter
 
-        writer = IndexWriter(self.folder, self.shelf)
+        writer = IndexWriter(self.folder, self.shelf, fresh=fresh)
         writer.remove(removed)
         writer.add(documents)
         writer.commit(generation)
@@ -288,12 +273,7 @@ class Index(Shelf):
 
     def rebuild(self, documents: Iterable[Document], generation: int) -> None:
         """Begin anew with these documents; readers see the old state until it is complete."""
-        from pressread.index.write.writer import IndexWriter
-
-        writer = IndexWriter(self.folder, self.shelf, fresh=True)
-        writer.add(documents)
-        writer.commit(generation)
-        self.refresh()
+        self.update(documents, (), generation, fresh=True)
 
     # -- inside
 
@@ -313,65 +293,6 @@ class Index(Shelf):
         docs = view.match(ops.And([op, *filters]) if filters else op)
         return without(docs, view.segment.gone) if view.segment.gone else docs
 
-    def _best(
-        self, views: Sequence[Evaluation], matched: Sequence[DocSet], op: ops.Op, wanted: int
-    ) -> list[tuple[float, int]]:
-        from pressread.index.evaluate.ranking import best
-
-        weighted = self._weights(views, op)
-        found: list[tuple[float, int, int]] = []
-        floor = 0.0
-        parts = zip(views, matched, weighted, self._bases, strict=True)
-        for view, docs, leaves, base in sorted(parts, key=lambda part: -_count(part[1])):
-            if docs:
-                days = view.segment.columns.number("published")
-                for score, doc in best(view.segment, docs, leaves, wanted, floor, self._effort):
-                    found.append((score, days[doc] if days is not None else 0, base + doc))
-                found.sort(reverse=True)
-                floor = found[wanted - 1][0] if len(found) >= wanted > 0 else 0.0
-        return [(score, docnum) for score, _, docnum in found[:wanted]]
-
-    def _weights(self, views: Sequence[Evaluation], op: ops.Op) -> list[list[tuple[float, Scored]]]:
-        """For each segment the leaves that score, each with its boost times its rarity."""
-        from math import log
-
-        from pressread.index import SATURATION
-
-        size = sum(view.segment.size for view in views)
-        weighted: list[list[tuple[float, Scored]]] = [[] for _ in views]
-        for leaf_op in ops.scoring_leaves(op):
-            leaves = [view.leaf(leaf_op) for view in views]
-            held = sum(leaf.count for leaf in leaves if leaf)
-            boost = leaf_op.boost  # type: ignore[attr-defined]
-            weight = boost * log(1 + (size - held + 0.5) / (held + 0.5)) * (SATURATION + 1) / 256
-            for scored, leaf in zip(weighted, leaves, strict=True):
-                if leaf and weight > 0:
-                    scored.append((weight, leaf))
-        return weighted
-
-    def _newest(
-        self, matched: Sequence[DocSet], wanted: int, *, oldest: bool
-    ) -> list[tuple[float, int]]:
-        from pressread.index.evaluate.ranking import newest
-
-        found = []
-        for segment, docs, base in zip(self._segments, matched, self._bases, strict=True):
-            days = segment.columns.number("published")
-            for doc in newest(segment, docs, wanted, oldest=oldest):
-                found.append((days[doc] if days is not None else 0, base + doc))
-        if oldest:
-            found.sort(key=lambda pair: (not pair[0], pair))  # those without a day last
-        else:
-            found.sort(reverse=True)
-        return [(0.0, docnum) for _, docnum in found[:wanted]]
-
 
 def _count(docs: DocSet) -> int:
     return docs.bit_count() if isinstance(docs, int) else len(docs)
-
-
-def _apart(docs: DocSet, others: DocSet) -> DocSet:
-    """Those that are not among ``others``, which are some of them."""
-    from pressread.index.evaluate.scorers import to_bits
-
-    return to_bits(docs) & ~to_bits(others) if _count(others) else docs

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from pressread.index.evaluate import Effort
+    from pressread.index.files.dictionary import Entry
     from pressread.index.files.postings import Dense
-    from pressread.index.files.segments import Entry, Segment
+    from pressread.index.files.segments import Segment
 
+    #: The places of each slot in a document, the last slots unread where an earlier one tells.
+    Check: TypeAlias = Callable[[int], int]
     #: ``read`` and ``impact``.
     Reader: TypeAlias = "Term | AnyTerm | Inside"
 
@@ -33,6 +36,11 @@ if TYPE_CHECKING:
         [Found, Sequence[str]], tuple[Sequence[Sequence[int]], tuple[int, int]]
     ]
 
+#: Documents with words at later positions than this are looked at word by word.
+WIDE = 4096
+#: Steps (see ``Effort``) that a candidate takes, beside its positions.
+STEPS = 10
+_powers: list[int] = []
 #: Where a term has no more than so many postings for each candidate, its documents are listed.
 _MANY = 12
 #: Steps (see ``Effort``) to read a chunk of postings, beside its positions.
@@ -146,6 +154,13 @@ class Inside:
         """Ascending positions."""
         first, end = self._span(doc)
         return [place for place in self._reader.read(doc) if first <= place < end]
+
+
+def bits_of(places: Sequence[int]) -> int:
+    """Ascending places below ``WIDE`` as the bits of a number."""
+    if not _powers:
+        _powers.extend([1 << place for place in range(WIDE)])
+    return sum(map(_powers.__getitem__, places))
 
 
 def reader(

@@ -16,13 +16,14 @@ from pressread.index.files.postings import BLOCK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
     from pressread.index.evaluate import Effort
-    from pressread.index.evaluate.evaluation import Scored
+    from pressread.index.evaluate.evaluation import Evaluation, Scored
     from pressread.index.files.postings import Look
     from pressread.index.files.segments import Segment
+    from pressread.query.ops import Op
 
     #: (score, document)
     Ranking: TypeAlias = list[tuple[float, int]]
@@ -90,6 +91,66 @@ def newest(segment: Segment, docs: DocSet, wanted: int, *, oldest: bool = False)
     if column is not None:
         dated.sort(key=lambda doc: (column[doc], doc), reverse=not oldest)
     return [*dated, *sorted(undated, reverse=not oldest)][:wanted]
+
+
+def best_of(
+    parts: Iterable[tuple[Evaluation, DocSet, int]], op: Op, wanted: int, effort: Effort | None
+) -> list[tuple[float, int]]:
+    """(score, docnum) of the best in several segments, of equals the newest first; ``parts`` are
+    (evaluation, documents, the docnum of the segment's first one). Raises ``TooMuch``.
+    """
+    held = list(parts)
+    weighted = weights([view for view, _, _ in held], op)
+    found: list[tuple[float, int, int]] = []
+    floor = 0.0
+    for (view, docs, base), leaves in sorted(
+        zip(held, weighted, strict=True), key=lambda part: -count(part[0][1])
+    ):
+        if docs:
+            days = view.segment.columns.number("published")
+            for score, doc in best(view.segment, docs, leaves, wanted, floor, effort):
+                found.append((score, days[doc] if days is not None else 0, base + doc))
+            found.sort(reverse=True)
+            floor = found[wanted - 1][0] if len(found) >= wanted > 0 else 0.0
+    return [(score, docnum) for score, _, docnum in found[:wanted]]
+
+
+def newest_of(
+    parts: Iterable[tuple[Segment, DocSet, int]], wanted: int, *, oldest: bool
+) -> list[tuple[float, int]]:
+    """(0.0, docnum) of the ``wanted`` latest of several segments (or earliest); ``parts`` are
+    (segment, documents, the docnum of its first one).
+    """
+    found = []
+    for segment, docs, base in parts:
+        days = segment.columns.number("published")
+        for doc in newest(segment, docs, wanted, oldest=oldest):
+            found.append((days[doc] if days is not None else 0, base + doc))
+    if oldest:
+        found.sort(key=lambda pair: (not pair[0], pair))  # those without a day last
+    else:
+        found.sort(reverse=True)
+    return [(0.0, docnum) for _, docnum in found[:wanted]]
+
+
+def weights(views: Sequence[Evaluation], op: Op) -> list[list[tuple[float, Scored]]]:
+    """For each segment the scorers of a question, each with its boost times its rarity."""
+    from math import log
+
+    from pressread.index import SATURATION
+    from pressread.query.ops import scoring_leaves
+
+    size = sum(view.segment.size for view in views)
+    weighted: list[list[tuple[float, Scored]]] = [[] for _ in views]
+    for leaf_op in scoring_leaves(op):
+        leaves = [view.leaf(leaf_op) for view in views]
+        held = sum(leaf.count for leaf in leaves if leaf)
+        boost = leaf_op.boost  # type: ignore[attr-defined]
+        weight = boost * log(1 + (size - held + 0.5) / (held + 0.5)) * (SATURATION + 1) / 256
+        for scored, leaf in zip(weighted, leaves, strict=True):
+            if leaf and weight > 0:
+                scored.append((weight, leaf))
+    return weighted
 
 
 def _edge(docs: DocSet, first: int, end: int, wanted: int, lowest: bool) -> list[int]:

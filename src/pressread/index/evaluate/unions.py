@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from pressread.index import SATURATION
+from pressread.index import SATURATION, outside_key
 from pressread.index.evaluate.scorers import (
     DocSet,
     Few,
     Leaf,
     choose_any,
     choose_dense,
+    span,
     to_bits,
     to_list,
+    union,
     without,
 )
-from pressread.index.files.postings import Dense, all_docs, look_up
+from pressread.index.files.postings import Dense, Sparse, all_docs, look_up
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from pressread.index.evaluate.scorers import Choose, Posting
+    from pressread.index.files.dictionary import Entry
     from pressread.index.files.postings import Look
+    from pressread.index.files.segments import Segment
 
 #: An impact taken back to the weight it came from, and in sixty-fourths, rounded up: two bytes.
 _WEIGHTS = [SATURATION * impact / (256 - impact) for impact in range(256)]
@@ -183,3 +187,46 @@ def _merged(parts: Sequence[tuple[float, Posting]]) -> dict[int, int]:
             held = merged.get(doc)
             merged[doc] = value if held is None else _saturated(_WEIGHTS[value] + _WEIGHTS[held])
     return merged
+
+
+#: Of very many terms so many decide the order, and the lists of so many are laid over each other.
+_RANKED = 4
+_AT_ONCE = 128
+
+
+def broad(segment: Segment, entries: list[Entry], inside: bool) -> Few | Many | None:
+    """What very many terms come to: all documents that hold any of them, with the impacts of the
+    commonest; of a document that holds none of these the least. ``inside``: in their body.
+    """
+    entries.sort(key=lambda entry: -entry[1])
+    ranked = union([_docs(segment, entry, inside) for entry in entries[:_RANKED]])
+    found = [_docs(segment, entry, inside) for entry in entries[_RANKED:_AT_ONCE]]
+    more = to_bits(union([[], *found])) & ~to_bits(ranked)
+    missing = set(to_list(without(span(0, segment.size), to_bits(ranked) | more)))
+    rare = to_list(more) + _taken(segment, entries[_AT_ONCE:], missing, inside)
+    parts: list[tuple[float, Posting]] = [(1.0, segment.read(one)) for one in entries[:_RANKED]]
+    parts.append((1.0, Sparse(sorted(rare), bytes([1]) * len(rare))))
+    return pool(parts, sorted(missing) if inside else [])
+
+
+def _taken(
+    segment: Segment, entries: Iterable[Entry], missing: set[int], inside: bool
+) -> list[int]:
+    """Those of ``missing`` that any of very many lists holds, taken out of it."""
+    found: list[int] = []
+    for entry in entries:
+        if not missing:
+            break
+        if missing.isdisjoint(segment.docs_alone(entry)):
+            continue
+        held = missing.intersection(to_list(_docs(segment, entry, inside)))
+        missing -= held
+        found += held
+    return found
+
+
+def _docs(segment: Segment, entry: Entry, inside: bool) -> DocSet:
+    """The documents of an entry; ``inside``: those that hold the term in their body."""
+    docs = Leaf(segment.read(entry)).docset()
+    hidden = segment.posting(outside_key(entry[0])) if inside else None
+    return without(docs, Leaf(hidden).docset()) if hidden else docs
