@@ -6,7 +6,8 @@ from dataclasses import fields
 
 import pytest
 
-from pressread.extraction.plain.head_lines import HeadLine, read_head_line
+from pressread.extraction.plain.head_lines import read_head_line
+from pressread.extraction.plain.labelled_lines import HeadLine
 
 STATED = [
     ("The Fen Courier", {"publisher": "The Fen Courier"}),

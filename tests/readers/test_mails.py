@@ -59,6 +59,8 @@ def test_a_forwarded_mail_is_what_was_passed_on() -> None:
             "format": "email",
             "text": "It leaks and leaks.\n\nNobody mends it.",
             "headline": "Dam leaks badly",
+            "publisher": "The Ebb Post",
+            "published": "2021-08-26",
         }
     ]
 

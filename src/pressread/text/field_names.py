@@ -13,21 +13,23 @@ from functools import cache
 # Spaces of a name are written "_". A name that stands twice means the field where it stands first.
 NAMES = {
     "headline": """
-        headline title titel überschrift schlagzeile titre título titulo titular titolo kop
+        headline title titel naslov überschrift schlagzeile titre título titulo titular titolo kop
         rubrik tittel overskrift otsikko tytuł název titulek nadpis cím titlu başlık
         judul заголовок название назва наслов τίτλος 标题 標題 题目 タイトル 見出し 題名
         제목 العنوان
         عنوان כותרת शीर्षक tiêu_đề
     """,
     "byline": """
-        author authors by byline writer journalist reporter written_by autor autorin autoren
+        author authors by byline who avtor writer journalist reporter written_by autor autorin
+        autoren
         verfasser auteur auteurs autore autori autores autora periodista journaliste
         giornalista jornalista door forfatter författare kirjoittaja autorzy autoři
         szerző yazar muhabir penulis автор автори авторы журналист συγγραφέας συντάκτης
         作者 记者 記者 著者 筆者 기자 글쓴이 الكاتب المؤلف כתב מאת लेखक tác_giả
     """,
     "publisher": """
-        source publication paper newspaper journal publisher outlet site website medium
+        source publication paper vir izvor nom_de_la_source name_der_quelle newspaper journal
+        publisher outlet site website medium
         publication_name quelle zeitung blatt erschienen_in publication_title periódico
         periodico diario fuente medio medio_de_comunicación cabecera publicación
         publicação veículo fonte jornal testata giornale journal_title quotidien bron
@@ -38,7 +40,7 @@ NAMES = {
         출처 المصدر الصحيفة الجريدة מקור עיתון स्रोत समाचार_पत्र
     """,
     "published": """
-        published published_on publication_date date_published date_of_publication
+        published published_on datumobjave publication_date date_published date_of_publication
         date when day datum erscheinungsdatum erscheinungstag veröffentlicht
         veröffentlicht_am date_de_publication date_de_parution paru_le fecha
         fecha_de_publicación publicado data data_di_pubblicazione data_de_publicação
@@ -70,7 +72,8 @@ NAMES = {
         мова γλώσσα 语言 語言 言語 언어 اللغة
     """,
     "body": """
-        body text full_text texte texte_intégral texto texto_completo cuerpo cuerpo_del_texto
+        body text full_text besedilo texte texte_intégral texto texto_completo cuerpo
+        cuerpo_del_texto
         contenido testo contenuto corpo conteúdo volltext artikeltext inhalt tekst
         inhoud brødtekst brödtext innehåll indhold teksti sisältö treść tekst_artykułu
         obsah szöveg tartalom içerik metin isi текст содержание текст_статьи зміст
@@ -97,8 +100,9 @@ TAGS = {
         édition edición issn isbn copyright record document document_number dokumentnummer id
         accession_number item_type library_catalog article_id artikel_id proquest_document_id
         gale_document_number memo
-        place_of_publication country_of_publication publication_subject source_type reach sentiment
-        index_terms subject subjects keywords tags place location caption
+        place_of_publication country_of_publication publication_subject source_type reach
+        sentiment
+        index_terms subject subjects keywords tags place location where caption
         database document_type issue volume column people company country industry
         graphic highlight credit type notes file length_in_words sp ep vl is sn er ty kw n1 db""",
 }

@@ -13,10 +13,12 @@ from functools import cache
 _KEPT = r"""
 download(?:ed)?(?:\son|\sdate)? print(?:ed|out)?(?:\son|\sdate)? access(?:ed)?(?:\son|\sdate)?
 saved archived retriev(?:ed|al) captured fetched clipped viewed visited crawled scraped exported
-bookmarked stored cached snapshot scanned created consulted copied collected load[\s-]?date
+bookmarked stored cached typed(?:\sup)? transcribed keyed snapshot scanned created consulted
+copied collected load[\s-]?date
 last\s(?:accessed|visited|checked|viewed) (?:web\s)?clip(?:ping)?(?:\sdate)? date\sof\saccess
 read\son seen\son your\s(?:clip|highlight) added\son
-abgerufen abruf(?:datum)? gedruckt ausgedruckt ausdruck druckdatum gespeichert archiviert gesichert
+abgerufen abruf(?:datum)? gedruckt ausgedruckt ausdruck druckdatum gespeichert archiviert
+gesichert
 heruntergeladen aufgerufen (?:letzter\s)?zugriff zugegriffen eingesehen besucht gelesen\sam
 imprimé téléchargé consulté enregistré archivé sauvegardé capturé récupéré visité
 date\sde\s(?:consultation|téléchargement|capture) consultation certificat\sémis
@@ -25,9 +27,11 @@ visitad[oa] capturad[oa] acceso último\sacceso (?:fecha\sde\s)?(?:consulta|impr
 impress[oa] baixado transferido acedido acessado acesso salv[oa] arquivad[oa]
 stampat[oa] scaricat[oa] salvat[oa] archiviat[oa] recuperat[oa] visitat[oa] acquisit[oa]
 (?:ultimo\s)?accesso data\sdi\s(?:consultazione|accesso|stampa) consultat[oa]
-afgedrukt geprint gedownload geraadpleegd opgeslagen gearchiveerd bewaard bezocht opgehaald bekeken
+afgedrukt geprint gedownload geraadpleegd opgeslagen gearchiveerd bewaard bezocht opgehaald
+bekeken
 utskriv\w* utskrift\w* hämta[dt]\w* nedladda[dt]\w* spara[dt]\w* arkivera[dt] besökt åtkomst
-udskrevet hentet gemt arkiveret besøgt downloadet skrevet\sut lagret arkivert lastet\sned nedlastet
+udskrevet hentet gemt arkiveret besøgt downloadet skrevet\sut lagret arkivert lastet\sned
+nedlastet
 tulostettu ladattu haettu tallennettu arkistoitu viitattu luettu
 (?:wy)?drukowan\w+ wydruk\w* pobran\w+ zapisan\w+ zarchiwizowan\w+ dostęp\w* odczytan\w+
 odwiedzon\w+
@@ -79,6 +83,10 @@ temps\sde\slecture tiempo\sde\slectura tempo\sdi\slettura leestijd okuma\ssüres
 print\sthis top\sstories breaking\snews latest\snews topics? tags? sections? categor(?:y|ies)
 image\s(?:source|caption|credit) photo(?:s|graph)?(?:\sby)? getty\simages staff\swriters?
 閲読時間 阅读时间 閱讀時間 字数 字號 字号 来源 來源 责任编辑 責任編輯 编辑 編輯
+view\s(?:this\s\w+\s)?in\s(?:your\s)?browser sent\sfrom\smy\s\w+ envoyé\sde\smon\s\w+
+von\smeinem\s\w+\sgesendet enviado\sdesde\smi\s\w+ inviato\sda\s\w+ haber\smerkezi newsroom
+(?:news|web)\sdesk die\sredaktion la\srédaction la\sredacción la\sredazione redaktionen
+редакция 编辑部 編集部
 기자 특파원 記者 记者 등록 사진 글자크기
 """
 

@@ -19,7 +19,7 @@ morning monitor review press nation citizen record world today broadcasting maga
 newspaper newspapers media tv radio online magazine revista semanario magazin zeitschrift
 rivista settimanale tijdschrift tidskrift czasopismo týdeník magazine журнал dergi dergisi revue
 hebdo 雑誌 杂志 雜誌 مجلة
-zeitung bote anzeiger blatt nachrichten rundschau kurier tagblatt tageblatt tagesspiegel morgen
+zeitung bote anzeiger blatt nachrichten rundschau kurier tagblatt bode tageblatt tagesspiegel morgen
 presse allgemeine spiegel stern wochenblatt volksblatt echo merkur abendblatt
 monde figaro libération courrier dépêche parisien gazette journal presse nouvelles quotidien
 tribune progrès républicain télégramme voix
@@ -40,7 +40,7 @@ gazete gazetesi haber haberleri ajansı postası cumhuriyet milliyet hürriyet s
 신문 일보 뉴스 통신 방송 타임스
 """.split()
 _ENDINGS = """
-zeitung bote blatt anzeiger kurier tageblatt nachrichten rundschau post presse spiegel echo
+zeitung bote bode blatt anzeiger kurier tageblatt nachrichten rundschau post presse spiegel echo
 posten bladet tidning tidningen tidende avisen avisa nytt nyheter krant courant dagblad nieuws
 sanomat lehti gazete haber postası 日报 日報 晚报 晚報 时报 時報 新闻 新聞 通讯社 通訊社
 周刊 週刊 网 신문 일보 뉴스 타임스
@@ -61,6 +61,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @cache
+def _endings() -> frozenset[str]:
+    return frozenset(end.replace("ı", "i") for end in _ENDINGS)
+
+
+@cache
 def _nouns() -> frozenset[str]:
     return frozenset(_NOUNS) | frozenset(_AGENCIES)
 
@@ -70,6 +75,7 @@ def is_publisher(text: str) -> bool:
     capitals ("The Fen Courier", "Le Monde", "Daily Nation", "Lavlandsposten", "courier.example").
     """
     text = text.strip(" .,;:")
+    text = text.title() if text.isupper() else text
     words = _WORD.findall(text)
     if not 1 <= len(words) <= _MOST_WORDS or len(text) > 60 or text[-1:] in "!?":
         return False
@@ -98,8 +104,9 @@ _ELIDED = re.compile(r"^(?:d|l|del?l|nel?l|all|un)['’](?=\w)", re.IGNORECASE)
 
 def _is_paper_word(word: str, size: int) -> bool:
     """``size``: the words of the name; a noun alone names nobody ("News", "World", "Star")."""
+    word = word.replace("ı", "i")
     if word in _AGENCIES:
         return True
     if word in _nouns() and size > 1:
         return True
-    return any(word.endswith(end) and len(word) >= len(end) + 2 for end in _ENDINGS)
+    return any(word.endswith(end) and len(word) >= len(end) + 2 for end in _endings())

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 
 from pressread.extraction.pages.cues import PAYWALL
 from pressread.extraction.plain.blocks import Block
-from pressread.extraction.plain.head_lines import HeadLine, is_code, read_head_line
+from pressread.extraction.plain.head_lines import is_code, read_head_line
+from pressread.extraction.plain.labelled_lines import HeadLine
 from pressread.extraction.plain.marks import is_furniture, is_pointer
 from pressread.extraction.plain.shape import Shape
 from pressread.extraction.plain.trim import without_repeats
+from pressread.text.byline_words import ROLE
 from pressread.text.dates import find_stamps
 from pressread.text.names import is_given_name
 from pressread.text.publishers import is_publisher
@@ -114,14 +116,19 @@ def stated_lines(
     """The lines above the first paragraph that state a field, or nothing that is kept."""
     read = {n: line for n in range(first) if (line := read_head_line(blocks[n].text)) is not None}
     strong = [n for n, line in read.items() if line.strong and line.states]
+    named = [
+        n for n, line in read.items() if line.names and is_given_name(line.names[0].split()[0])
+    ]
+    papers = [n for n, line in read.items() if line.publisher]
+    strong = strong or (named[:1] if named and papers else [])
     if not strong:
         return {}
     lines = {n: line for n, line in read.items() if line.strong or _may_state(n, line, read)}
     for n in range(min(strong), first):  # codes of a database among the lines of its head
         if n not in lines and is_code(blocks[n].text):
             lines[n] = HeadLine()
-    for n in range(1, first):  # "Subscribers only"
-        if n not in lines and found[n].size <= _SHORT and PAYWALL.search(blocks[n].text.lower()):
+    for n in range(1, first):
+        if n not in lines and _is_beside(blocks[n].text, found[n], lines.get(n - 1)):
             lines[n] = HeadLine()
     lines |= _of_unknown_labels(blocks, first, lines)
     for n in range(1, first - 1):  # a place between who wrote and when
@@ -141,17 +148,25 @@ def _of_unknown_labels(
     blocks: Sequence[Block], first: int, lines: dict[int, HeadLine]
 ) -> dict[int, HeadLine]:
     """The lines of labels that nobody knows among those of known ones, where a headline is left."""
-    known = [n for n, line in lines.items() if line.labelled]
-    if len(known) < _LABELS:
+    like = {n for n in range(first) if _LABEL.match(blocks[n].text)}
+    if len(like) < _LABELS or not any(line.labelled for line in lines.values()):
         return {}
     rest = [n for n in range(first) if n not in lines]
-    found = [n for n in rest if _LABEL.match(blocks[n].text) and {n - 1, n + 1} & set(known)]
+    found = [n for n in rest if n in like and {n - 1, n + 1} & like]
     titled = len(found) < len(rest) or any(line.headline for line in lines.values())
     return dict.fromkeys(found, HeadLine()) if titled else {}
 
 
 _LABELS = 3  # labelled lines that make a head of such
 _LABEL = re.compile(r"[^\W\d_][\w .-]{1,30}[:：]\s*\S.{0,80}$")
+
+
+def _is_beside(text: str, shape: Shape, above: HeadLine | None) -> bool:
+    """Whether a line is the wall's ("Subscribers only"), or the job of the person above it."""
+    named = above is not None and bool(above.names or above.byline)
+    short = shape.size <= _SECTION + 1 and "image" not in shape.marks
+    job = named and short and ROLE.search(text) is not None
+    return job or (shape.size <= _SHORT and PAYWALL.search(text.lower()) is not None)
 
 
 def _is_place(text: str, above: HeadLine | None, below: HeadLine | None) -> bool:
@@ -194,7 +209,9 @@ def _headed(
     if rest:
         clip.headline = rest.pop(0)
         _take_end(blocks[clip.headline].text, clip)
-    if rest and found[rest[0]].size >= _DEK:
+    if rest and clip.headline is not None:  # "Quay shut | The Harbour Post" stands above it
+        rest = rest[blocks[clip.headline].text.startswith(blocks[rest[0]].text) :]
+    if rest and found[rest[0]].size >= _DEK and "image" not in found[rest[0]].marks:
         clip.dek = rest.pop(0)
     return clip if not rest else None
 
@@ -245,7 +262,7 @@ def _last_paragraph(
     while last > first and len(blocks) - 1 - last < _FOOT + _HIGHEST:
         text = blocks[last].text
         line = read_head_line(text)
-        if line is not None and (line.strong or line.publisher):
+        if line is not None and (line.strong or line.publisher or not line.states):
             lines[last] = line
         elif found[last].prose or not (_is_foot(text) or is_furniture(text)):
             break

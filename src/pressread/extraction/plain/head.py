@@ -10,7 +10,7 @@ from pressread.article import Image
 from pressread.extraction.plain.brief import is_stated
 from pressread.extraction.plain.clip import Clip
 from pressread.extraction.plain.credits import image_of, is_bare_caption, looks_like_caption
-from pressread.extraction.plain.head_lines import HeadLine
+from pressread.extraction.plain.labelled_lines import HeadLine
 from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
     crumbs,

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
 from functools import cache
 
+from pressread.extraction.plain.labelled_lines import (
+    ADDRESS,
+    LABELLED,
+    SMALL,
+    TURNED,
+    HeadLine,
+    labelled_line,
+    paper_of,
+)
 from pressread.text import byline_words, bylines
-from pressread.text.calendar import WEEKDAYS, plain
-from pressread.text.date_fields import date_field
+from pressread.text.calendar import MONTHS, WEEKDAYS, plain
 from pressread.text.dates import Stamp, find_stamps
-from pressread.text.field_names import TAGS, meanings, plain_name
-from pressread.text.labels import date_role, is_label, says_kept, says_lived, strip_labels
+from pressread.text.field_names import meanings, plain_name
+from pressread.text.labels import date_role, is_label, says_lived, strip_labels
 from pressread.text.publishers import is_publisher
 
 _LONGEST = 200
 
-_ROWS = meanings() | {
-    plain_name(name): field for field, names in TAGS.items() for name in names.split()
-}
-_FROM = (" from", " von", " aus", " de", " da", " van", " från", " fra", " z", " с")
-_LABELLED = re.compile(
-    r"(?P<label>[^\W\d_][^:：\n]{0,40}?)\s*(?:[:：]{1,2}\s*|\s{1,2}-\s{1,2}(?=\S))(?P<value>.*)$"
-)
-_TAG = re.compile(r"(?P<label>[A-Z][A-Z0-9])\s{1,3}-(?:\s(?P<value>.*))?$")
 _PARTS = re.compile(r"\s*(?:[|·•;‖\u3000]|\s/\s|(?<=\w)/(?=\s)|\s[-–—]\s|,|\s{2,}|[()\[\]])\s*")
 _PAGE = re.compile(
     r"(?:pg|page|pages|pp?|s|seite|side|sida|sid|página|pág|pagina|pag|str|strona|strana|стр|с|σελ|"
-    r"sayfa|oldal|第)?\.?\s*:?\s*[a-z]{0,2}\d{1,4}(?:\s?[-–]\s?[a-z]?\d{1,4})?[a-z]?(?:\s?[面版頁页])?",
+    r"sayfa|oldal|第)?\.?\s*:?\s*[a-z]{0,4}\d{1,4}(?:\s?[-–]\s?[a-z]?\d{1,4})?[a-z]?(?:\s?[面版頁页])?",
     re.I,
 )
 _COUNT = re.compile(
-    r"[\d.,]+\s*(?:words?|wörter|worte|mots|palabras|parole|palavras|woorden|ord|sanaa|słów|slov|"
+    r"[\d.,–-]+\s*(?:words?|wörter|worte|mots|palabras|parole|palavras|woorden|ord|sanaa|słów|slov|"
     r"kelime|слов[а]?|слів|λέξεις|字|단어|min\w*(?:\s\w+)?)",
     re.I,
 )
@@ -41,7 +40,6 @@ _LANGUAGE = re.compile(
     r"العربية|[a-z]{2}(?:-[a-z]{2})?)",
     re.I,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _MAIL = re.compile(r"\S+@\S+")
 _CLOCK = re.compile(
     r"(?:(?:at|um|à|kl\.?|klo|ore|saat|в|о|às?|om|오전|오후|午前|午後)\s*)?\d{1,2}[:.h]\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?|uhr|h)?"
@@ -52,53 +50,13 @@ _COPYRIGHT = re.compile(
     r"^\W{0,2}(?:©|\(c\)\s|copyright\b|alle rechte|all rights|tous droits)", re.I
 )
 _CODE = re.compile(r"[A-Z]{2,8}\d{0,6}")
-_SMALL = re.compile(
-    r"^(?:on|at|by|in|from|of|the|vom|am|den|du|de|le|la|del?|il|el|op|van|z|dnia|från|i|er)\s+|"
-    r"\s+(?:on|vom|am|du|le|la|del?|il|el|op|z|dnia|från|of|the|den)$",
-    re.I,
-)
-
-
-@dataclass(slots=True)
-class HeadLine:
-    """What a line states. ``names`` and ``section`` are weak: they say nothing of themselves; so
-    is a ``publisher`` that stands alone. ``strong``: the line cannot be anything else.
-    """
-
-    headline: str | None = None
-    published: str | None = None
-    updated: str | None = None
-    captured: str | None = None
-    byline: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    publisher: str | None = None
-    section: str | None = None
-    url: str | None = None
-    dateline: str | None = None
-    summary: str | None = None
-    strong: bool = False
-    labelled: bool = False
-    unplaced: list[str] = field(default_factory=list)
-
-    @property
-    def dated(self) -> bool:
-        """Whether it states a day of publication, of change or of saving."""
-        return bool(self.published or self.updated or self.captured)
-
-    @property
-    def states(self) -> bool:
-        """Whether it states any field at all."""
-        return any(getattr(self, one.name) for one in fields(self) if one.name in _STATED)
-
-
-_STATED = (
-    "headline published updated captured byline names publisher section url dateline summary"
-).split()
 
 
 def read_head_line(text: str) -> HeadLine | None:
     """What a line states; ``None`` where words of it are none of that (a headline, a sentence)."""
     if _CITED.match(text) or _is_loud_notice(text):
+        return HeadLine(strong=True, labelled=True)
+    if len(text) > _LONGEST and (_COPYRIGHT.match(text) or _is_cited_below(text)):
         return HeadLine(strong=True, labelled=True)
     if len(text) > _LONGEST or not text.strip():
         return None
@@ -110,77 +68,20 @@ def _is_loud_notice(text: str) -> bool:
     return text.isupper() and text[-1] == "." and ". " in text and len(text.split()) >= _LOUD_WORDS
 
 
+def _is_cited_below(text: str) -> bool:
+    return bool(len(text) < 2 * _LONGEST and _CITATION.match(text) and find_stamps(text))
+
+
 _LOUD_WORDS = 8
 # How to cite it, as databases print below a text.
-_CITED = re.compile(r"(?:source )?citation(?: \([^()]{1,40}\))?\s*:|zitierweise\s*:", re.I)
-
-
-def labelled_line(text: str) -> HeadLine | None:
-    """A line of a known label and its value: "Source: Daily Nation", "AU  - Solberg, Ingrid"."""
-    match = _TAG.match(text) or _LABELLED.match(text.removeprefix("#+"))
-    if match is None:
-        return None
-    label, value = match["label"].casefold().strip(" *_"), (match["value"] or "").strip(" *_")
-    role = _ROWS.get(plain_name(label))
-    if label == "publication" and not find_stamps(value):
-        role = "publisher"
-    if role is None and says_kept(label):
-        role = "captured" if find_stamps(value) else None
-        if _ADDRESS.fullmatch(value):  # "Clipped from: https://…"; "Archived: https://…" is a copy
-            role = "url" if label.endswith(_FROM) else "aside"
-    if role is None or (role == "byline" and not value):
-        return None
-    if role == "publisher" and _ADDRESS.fullmatch(value):
-        role = "url"
-    line = HeadLine(strong=True, labelled=True)
-    if role == "body" and bylines.is_name(value):  # "Text: Ann Lee" says who wrote it
-        role = "byline"
-    _put(line, role, value)
-    return line
-
-
-def _put(line: HeadLine, role: str, value: str) -> None:
-    """Enter a labelled value in its field."""
-    if not value:
-        return
-    if role in ("published", "captured", "year"):
-        setattr(line, "published" if role == "year" else role, _date_of(value))
-    elif role == "byline":
-        line.byline = tuple(n for n in bylines.names(value) if bylines.is_name(n))
-    elif role == "publisher":
-        line.publisher = paper_of(value) or None
-    elif role == "sections":
-        line.section = value.split(";")[0].strip() or None
-    elif role == "url":
-        line.url = value if _ADDRESS.match(value) else None
-    elif role in ("headline", "summary", "dateline"):
-        setattr(line, role, value)
-
-
-def _date_of(value: str) -> str | None:
-    stamps = find_stamps(value)
-    return stamps[0].value if stamps else date_field(value)
-
-
-def paper_of(value: str) -> str:
-    """The paper in a value: "Lowland Courier, The (Brackwater, LL)" -> "The Lowland Courier"; what
-    stands behind it (a date, a page) goes.
-    """
-    stamps = find_stamps(value)
-    value = value[: stamps[0].start] if stamps else value
-    value = re.sub(r"\s*[(\[;].*$", "", value).strip(" ,;·|–-")
-    while (bare := _SMALL.sub("", value)) != value and bare and not value[:1].isupper():
-        value = bare
-    value = re.sub(r"\s+(?:vom|du|of|from|am|del?|van|z)$", "", value)
-    turned = _TURNED.fullmatch(value)
-    return f"{turned[2]} {turned[1]}" if turned else value
+_CITED = re.compile(r"(?:source )?citation(?: \([^()]{1,40}\))?\s*(?::|$)|zitierweise\s*:", re.I)
 
 
 def _unlabelled(text: str) -> HeadLine | None:
     """A line of parts, each of which is something: "The Guardian, 5 March 2024, p. 7"."""
     line = HeadLine()
     text = _MAIL.sub("", text).strip() or text
-    if _ADDRESS.fullmatch(text):
+    if ADDRESS.fullmatch(text):
         line.url, line.strong = text, True
         return line
     if _COPYRIGHT.match(text) or is_label(text) or _begins_body(text):
@@ -190,6 +91,13 @@ def _unlabelled(text: str) -> HeadLine | None:
     stamps = find_stamps(text)
     if stamps and says_lived(text):
         return None
+    if _is_bracketed(text) or (not stamps and _is_yearless(text)):
+        return line
+    if stamps and (quoted := _QUOTED.match(text)):
+        rest = read_head_line(quoted["rest"])
+        if rest is not None and rest.dated:
+            rest.headline = quoted["title"]
+            return rest
     if stamps and (cited := _CITATION.match(text)):
         return _cited(line, cited)
     said = byline_words.LEAD.match(text)
@@ -198,7 +106,11 @@ def _unlabelled(text: str) -> HeadLine | None:
     for piece in _dates_out(line, text, stamps):
         for part in _PARTS.split(piece):
             _place(line, part.strip(" .:*_"))
-    return _settled(line)
+    early = bool(stamps) and len(text[: stamps[0].start].split()) <= _EARLY
+    return _settled(line, early=early)
+
+
+_EARLY = 9  # words before the day of a line that begins by saying what it is
 
 
 def _begins_body(text: str) -> bool:
@@ -213,11 +125,26 @@ def _without_place(text: str) -> str:
     found = _PLACED.match(text)
     if found is not None and is_publisher(paper := paper_of(found["paper"])):
         return paper + found["rest"]
-    return paper_of(text) if _TURNED.fullmatch(text) else text
+    return paper_of(text) if TURNED.fullmatch(text) else text
 
 
-_TURNED = re.compile(r"(.+), (The|Der|Die|Das|Le|La|Les|El|Il|De|Het)")
 _PLACED = re.compile(r"(?P<paper>[^()\[\]]{3,60}?)\s*[(\[][^()\[\]]{2,40}[)\]](?P<rest>.*)")
+# "Quay shut", The Harbour Post, 11 March 2024
+_QUOTED = re.compile(r"[“\"„«](?P<title>[^”\"“»]{5,200}?),?[”\"“»],?\s+(?P<rest>\S.+)")
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether a line is a word of whoever kept the clip: "[Clipping, box 14]"."""
+    return text[:1] == "[" and text[-1:] == "]" and "]" not in text[:-1]
+
+
+def _is_yearless(text: str) -> bool:
+    """Whether a line is a day and a month, perhaps a time, and no year: "11 MAR, 10:14"."""
+    words = [word.strip(".,|·") for word in plain(text).split()]
+    named = [word for word in words if not word[:1].isdigit()]
+    return 1 < len(words) <= 6 and bool(named) and all(w in MONTHS or w in WEEKDAYS for w in named)
+
+
 # "Lee, Ann. “Quay shut.” The Harbour Post, 11 Mar. 2024, p. 5."
 _CITATION = re.compile(
     r"(?P<last>[^\W\d_][\w'’-]+), (?P<first>[^\W\d_][\w.'’ -]{1,30}?)\.\s+"
@@ -229,10 +156,11 @@ def _cited(line: HeadLine, found: re.Match[str]) -> HeadLine | None:
     """An entry of a list of works: the person, perhaps the title, the paper and its day."""
     name = f"{found['first']} {found['last']}"
     rest = read_head_line(re.sub(r"[:;] ?[A-Z]?\.?\d*\.?$", "", found["rest"]))
-    if rest is None or not bylines.is_name(name):
+    if not bylines.is_name(name) or not (rest or found["title"]):
         return None
     line.byline, line.headline, line.strong = (name,), found["title"], True
-    line.publisher, line.published = rest.publisher, rest.published
+    if rest is not None:
+        line.publisher, line.published = rest.publisher, rest.published
     return line
 
 
@@ -284,8 +212,10 @@ def _place(line: HeadLine, part: str) -> None:
     """Enter one part of a line in the field that its shape tells."""
     if not part or _is_nothing(part):
         return
-    if _ADDRESS.fullmatch(part):
+    if ADDRESS.fullmatch(part):
         line.url = line.url or part
+        return
+    if line.dated and len(part.split()) <= _TITLED and LABELLED.match(part):  # "Reach: 120k"
         return
     said = byline_words.LEAD.match(part)
     names = tuple(n for n in bylines.names(part) if bylines.is_name(n) and not is_label(n))
@@ -293,7 +223,7 @@ def _place(line: HeadLine, part: str) -> None:
         names = ()
     if said and names:
         line.byline, line.strong = names, True
-    elif is_publisher(bare := _SMALL.sub("", part)) or is_publisher(part):
+    elif is_publisher(bare := SMALL.sub("", part)) or is_publisher(part):
         kept = paper_of(part if is_publisher(part) else bare)
         line.publisher = line.publisher or kept
     elif names and part.startswith(names[0]) and _tells_names(part):
@@ -304,6 +234,7 @@ def _place(line: HeadLine, part: str) -> None:
         line.unplaced.append(part)
 
 
+_TITLED = 4  # words of a label and its value among other parts of a line
 _LOUD = 3  # words in capitals that may be a name; more are a headline
 
 
@@ -321,6 +252,7 @@ def _is_nothing(part: str) -> bool:
     return (
         plain_part in WEEKDAYS
         or not any(map(str.isalnum, part))
+        or (" " not in part and sum(map(str.isdigit, part)) >= _CODE_DIGITS)
         or any(kind.fullmatch(part) for kind in _NOTHING)
         or is_label(part)
     )
@@ -335,7 +267,7 @@ _ISSUE = re.compile(
 _OFFSET = re.compile(r"(?:utc|gmt|[a-z]{3,4})?\s?[+-]?\d{0,2}(?::?\d\d)?", re.I)
 
 
-def _settled(line: HeadLine) -> HeadLine | None:
+def _settled(line: HeadLine, *, early: bool) -> HeadLine | None:
     """The line, if nothing stands in it that is something else."""
     if not line.unplaced:
         line.strong |= line.dated or bool(line.names and line.publisher)
@@ -343,11 +275,17 @@ def _settled(line: HeadLine) -> HeadLine | None:
     if len(line.unplaced) == 1 and line.dated and _may_be_section(line.unplaced[0]):
         line.section, line.strong, line.unplaced = line.unplaced[0], True, []
         return line
-    few = sum(len(part.split()) for part in line.unplaced) <= 4
+    if line.captured and not line.published:  # who kept it is no author
+        line.byline = line.names = ()
+    words = sum(len(part.split()) for part in line.unplaced)
+    few = words <= (_KEPT_WORDS if early and line.captured and not line.published else 4)
     if line.labelled and few:  # "Last updated by the desk on …"
         line.strong, line.unplaced, line.names = True, [], ()
         return line
     return None
+
+
+_KEPT_WORDS = 16  # of a line on who printed or fetched it, when and for what
 
 
 def _may_be_section(part: str) -> bool:
@@ -355,7 +293,9 @@ def _may_be_section(part: str) -> bool:
     return len(words) <= 3 and part[:1].isupper() and not any(map(str.isdigit, part))
 
 
-_NOTHING = (_PAGE, _COUNT, _LANGUAGE, _CLOCK, _MAIL, _OFFSET, _ISSUE)
+_CODE_DIGITS = 6
+_OF_PAGES = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")  # "1/2" at the foot of a print
+_NOTHING = (_OF_PAGES, _PAGE, _COUNT, _LANGUAGE, _CLOCK, _MAIL, _OFFSET, _ISSUE)
 
 
 @cache

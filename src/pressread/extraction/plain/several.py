@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from pressread.extraction.plain.blocks import Block, read_blocks
 from pressread.extraction.plain.clip import is_paragraph, read_clip
-from pressread.extraction.plain.head_lines import HeadLine, read_head_line
+from pressread.extraction.plain.head_lines import read_head_line
+from pressread.extraction.plain.labelled_lines import HeadLine
 from pressread.extraction.plain.marks import crumbs
 from pressread.extraction.plain.shape import Shape, main_language, shapes
 
@@ -143,12 +144,20 @@ def _head(
     if cut < 0:  # what stands above the headline ends the article before
         titles = _above_stated(titles, lines)
         cut = _with_stated(blocks, found, titles[0], start, lines) if titles else start
+    numbered = [n for n in titles if _NUMBERED.match(blocks[n].text)]
+    titles = numbered[-1:] or titles
+    headed = next((n for n, line in lines.items() if line.headline), None)
+    title = headed if headed is not None else titles[0] if titles else cut
     states = frozenset(role for n, line in lines.items() if n >= cut for role in _roles(line))
-    labelled = any(line.headline for line in lines.values())
     told = len(states) >= 2 or parted
-    if not (titles or labelled) or len(titles) > _TITLES or not told or below - cut > _HIGHEST:
+    if (
+        not (titles or headed is not None)
+        or len(titles) > _TITLES
+        or not told
+        or below - cut > _HIGHEST
+    ):
         return None
-    return _Head(cut, below, titles[0] if titles else cut, states, parted)
+    return _Head(cut, below, title, states, parted)
 
 
 def _line(text: str) -> HeadLine | None:

@@ -36,8 +36,11 @@ def is_export(value: Mapping[str, Any]) -> bool:
     if isinstance(chats, dict) and isinstance(chats.get("list"), list):
         return True
     messages = value.get("messages")
-    first = messages[0] if isinstance(messages, list) and messages else None
-    return isinstance(first, dict) and {"type", "date", "text"} <= first.keys()
+    first = messages[:_SERVICE] if isinstance(messages, list) else []
+    return any(isinstance(one, dict) and {"type", "date", "text"} <= one.keys() for one in first)
+
+
+_SERVICE = 20  # messages of the service ("channel created") that may stand before the first text
 
 
 def messages(document: Document, value: Mapping[str, Any]) -> Iterator[Source | Failure]:

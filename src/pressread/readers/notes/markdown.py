@@ -25,6 +25,8 @@ from pressread.text.field_names import meanings, plain_name
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?\n)\1[ \t]*(?:\n|\Z)", re.S)
 _LISTED = re.compile(r"^#{1,3} Metadata[ \t]*\n((?:[ \t]*(?:[-*] [^\n]*)?\n)+)", re.M | re.I)
 _ITEM = re.compile(r"[-*] \**([^:\n]{1,30}?)\**:\**[ \t]*(.*)")
+_PROPERTIES = re.compile(r"(?:[\w-]{1,30}:: [^\n]*\n)+")  # as Logseq writes them
+_EXCERPT = re.compile(r"^> #{1,4} Excerpt[ \t]*\n> ([^\n]+)\n(?:\s*---[ \t]*\n)?", re.M)
 _KEY = re.compile(r"^[\"']?[^\W\d][\w .-]{0,40}[\"']?[ \t]*[:=]", re.M)
 _MARKS = re.compile(r"^(?:#{1,6} \S|> |[-*] \[|!\[|\[[^\]]+\]\(http)|\]\(https?:|\[\[", re.M)
 _NOTEBOOK = re.compile(r"\[\[|^[ \t]*[-*] \[[ xX]\]", re.M)
@@ -78,7 +80,7 @@ def is_clip(document: Document) -> bool:
     if front is not None:
         return bool(_KEY.search(front[2]))
     return document.suffix in ("md", "markdown", "mkd") and bool(
-        _MARKS.search(head) or _LISTED.search(head)
+        _MARKS.search(head) or _LISTED.search(head) or _PROPERTIES.match(head)
     )
 
 
@@ -98,6 +100,15 @@ def read(document: Document) -> Iterator[Source | Failure]:
         kept = _lines(joplin[1])
         fields = {"source_url": kept.get("source_url"), "created": kept.get("user_created_time")}
         text = text[: joplin.start()]
+    properties = _PROPERTIES.match(text)
+    if properties is not None:
+        pairs = (line.partition("::") for line in properties[0].split("\n"))
+        fields = {key.strip(): value.strip() for key, _, value in pairs if value} | dict(fields)
+        text = text[properties.end() :]
+    excerpt = _EXCERPT.search(text)
+    if excerpt is not None:
+        fields = {"summary": excerpt[1]} | dict(fields)
+        text = text[: excerpt.start()] + text[excerpt.end() :]
     listed = _LISTED.search(text)
     if listed is not None:
         fields = {**_items(listed[1]), **fields}
