@@ -160,3 +160,18 @@ def test_removal_says_what_stays_and_import_finds_it_again(
     record = json.loads(pressread("show", id, "--json").out)
     assert record["publisher"] == "Gazette"
     assert [one["text"] for one in record["marks"]] == ["ferry to Lundholm"]
+
+
+def test_a_hostile_note_stays_harmless_wherever_marks_are_told(
+    archive: Path, pressread: Pressread
+) -> None:
+    id = pressread("search", "ferry", "--format", "ids").out.split()[0]
+    pressread("mark", id, "ferry to Lundholm", "--note", "x\x1b[2J\u202e[/b]\ny")
+    for arguments in (("show", id), ("marks",), ("show", id, "--json"), ("marks", "--json"),
+                      ("show", id, "--color", "always"), ("marks", "--format", "csv"),
+                      ("marks", "--format", "md"), ("show", id, "--format", "html")):  # fmt: skip
+        done = pressread(*arguments)
+        assert done.code == 0
+        assert "\x1b[2J" not in done.out
+        assert "\u202e" not in done.out
+        assert "[/b]" in done.out or arguments[-1] in ("html", "md", id)

@@ -77,3 +77,17 @@ def test_a_window_has_its_hit_in_the_middle() -> None:
 )
 def test_the_first_strong_letter_gives_the_direction(text: str, rtl: bool) -> None:
     assert is_rtl(text) is rtl
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "cells", "shown"),
+    [
+        ("WASHINGTON (Post) -- The ferry sails on Sunday", "ferry", 18, "…The ferry sails…"),
+        ("It was – as ever – the ferry that sailed", "ferry", 16, "…the ferry that…"),
+        ("The well-known ferry sails on Sunday", "ferry", 16, "…ferry sails on…"),
+        ("The ferry", "ferry", 20, "The ferry"),
+    ],
+)
+def test_a_window_begins_with_a_word(text: str, word: str, cells: int, shown: str) -> None:
+    at = text.index(word)
+    assert around(Text(text), at, at + len(word), cells).plain == shown

@@ -159,6 +159,8 @@ def around(text: Text, start: int, end: int, cells: int) -> Text:
         return text
     room = max(0, cells - cell_len(plain[start:end]) - 2) // 2
     left = _back(plain, start, max(room, cells - 1 - cell_len(plain[start:])))
+    while left and left < start and plain[left] in " -–—":
+        left += 1  # a dash after a dateline leads nowhere
     shown = text[left:]
     if left:
         shown = Text.assemble("…", shown)
