@@ -50,7 +50,7 @@ def test_a_name_is_known_in_other_spellings_and_scripts(typed: str, expected: st
     ("one", "other", "alike"),
     [
         ("kovalensky", "kowalenskyj", True), ("kovalensky", "kovalenko", False),
-        ("gaddafi", "gadafi", True), ("gaddafi", "kadhafi", False),
+        ("merkel", "marcel", False), ("gaddafi", "gadafi", True), ("gaddafi", "kadhafi", False),
         ("lukashenko", "lukashenka", True), ("builder", "bolder", False),
         ("monster", "minister", False), ("marker", "murker", False), ("aliyev", "alijew", True),
         ("shevchenko", "sjevcenko", True), ("yeltsin", "jelzin", False),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: Facets that are columns of keywords; the others are counted from the date.
 _KEYWORDS = ("publisher", "section", "speaker", "language")
 #: Where so many answer at most, what else could be asked for is told.
-FEW = 50
+FEW = 20
 #: So many articles tell how a word is spelt.
 _SPELLERS = 3
 _DIGITS = {"year": 4, "month": 6}

@@ -25,8 +25,12 @@ ENOUGH = 50
 _MOST_WORDS = 3
 _TOLD = 4
 _SHORTEST = 5
-#: What a name must have to be known by its consonants alone.
+#: What a name must have to be known by its consonants, and by its syllables where it has vowels:
+#: Merkel is not Marcel.
 _CONSONANTS = 4
+_SYLLABLES = 3
+#: Letters that one spelling may have more than another.
+_LONGER = 3
 #: Vowels that transliterations of one name change for each other.
 _ALIKE = ("ei", "ou", "ae", "ao")
 _VOWELS = frozenset("aeiou")
@@ -57,7 +61,9 @@ class Sound:
 
     def __init__(self, term: str) -> None:
         semitic = any(letter in _SEMITIC for letter in term)
-        self.key = "" if semitic else sound_word(fold_name(term)).rstrip("ij")
+        self.key = (
+            "" if semitic else sound_word(term if term.isascii() else fold_name(term)).rstrip("ij")
+        )
         heard = "".join(_SEMITIC.get(letter, "") for letter in term) if semitic else self.key
         bones = [_bone(letter) for letter in heard[:1] + heard[1:].replace("h", "")]
         bones = [letter for letter in bones if letter not in _SOFT]
@@ -72,7 +78,7 @@ class Sound:
             return False
         if not (self.key and other.key):
             return True
-        return len(self.vowels) == len(other.vowels) and all(
+        return _SYLLABLES <= len(self.vowels) == len(other.vowels) and all(
             one == two or one + two in _ALIKE or two + one in _ALIKE
             for one, two in zip(self.vowels, other.vowels, strict=True)
         )
@@ -96,7 +102,7 @@ def spellings(lexicon: Lexicon, term: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for beginning in _beginnings(sound):
         for other in lexicon.beginning(beginning):
-            likely = other not in own and other.isalpha() and abs(len(other) - len(term)) < 5
+            likely = other not in own and other.isalpha() and abs(len(other) - len(term)) <= _LONGER
             if likely and len(other) > 3 and sound.is_like(Sound(other)):
                 found[other] = lexicon.doc_freq(other)
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -108,7 +114,9 @@ def _beginnings(sound: Sound) -> list[str]:
     head = sound.key[:2] if sound.key[:2] in _WRITTEN else sound.key[:1]
     second = sound.key[len(head) : len(head) + 1]
     if second:
-        alike = {vowel for pair in _ALIKE if second in pair for vowel in pair} or {second}
+        alike = {second}
+        if len(sound.vowels) >= _SYLLABLES:
+            alike |= {vowel for pair in _ALIKE if second in pair for vowel in pair}
         seconds = [w for one in sorted(alike) for w in _WRITTEN.get(one, one).split()]
         for one in _WRITTEN.get(head, head).split():
             found += [one + two for two in seconds if one.isascii() == two.isascii()]
