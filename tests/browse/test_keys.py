@@ -11,6 +11,7 @@ import pytest
 from textual.widgets import Input
 
 from pressread.archive import open_archive
+from pressread.archive.local import LocalArchive
 from pressread.browse.archive_thread import ArchiveThread
 from pressread.browse.results import Said
 from pressread.browse.themes import Looks
@@ -477,7 +478,12 @@ def test_a_browser_is_sent_to_the_address_or_a_copy(
     voices: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda place: bool(opened.append(place)) or True)
+
+    def go(place: str) -> bool:
+        opened.append(place)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", go)
 
     async def does(reader: Reader) -> None:
         await reader.press("o")
@@ -488,6 +494,7 @@ def test_a_browser_is_sent_to_the_address_or_a_copy(
 
 def test_what_was_copied_is_imported_from_inside(voices: Path) -> None:
     def bring(archive: Archive) -> str:
+        assert isinstance(archive, LocalArchive)
         archive.add([article("Pasted from inside", "Words.")])
         archive.catch_up()
         return "imported: Pasted from inside"

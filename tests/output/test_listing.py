@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from pressread.hits import ArticleRef
+from pressread.output.article import passage
 from pressread.output.listing import (
     CorrectionsView,
     ListView,
     MarksView,
     SavedView,
-    passage,
     ruling_line,
 )
 from pressread.output.view import Style
