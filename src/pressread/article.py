@@ -44,6 +44,8 @@ class Speaker:
     ``paragraph``, ``start``, ``end``  where that mention stands: code points of
                     ``body[paragraph]`` (of the whole text for ``extract_quotes``).
     ``via``         who quotes the speaker ("Interfax quoted X as saying").
+    ``confidence``  the calibrated chance that this mention is who speaks, whomever it means; the
+                    statement's own confidence speaks of the name.
     """
 
     name: str | None
@@ -53,6 +55,7 @@ class Speaker:
     start: int | None = None
     end: int | None = None
     via: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

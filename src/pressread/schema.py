@@ -69,6 +69,7 @@ _TOLD = {
     "Speaker.name": "The fullest name the article gives.",
     "Speaker.as_written": "The mention the attribution rests on.",
     "Speaker.via": "Who quotes the speaker.",
+    "Speaker.confidence": "How likely this mention is who speaks, whomever it means (0 to 1).",
     "Quote.paragraph": "The paragraph of the body, from 0.",
     "Quote.start": "Code points in that paragraph; the marks are left out.",
     "Quote.group": "Shared by the pieces of one statement.",
@@ -113,7 +114,7 @@ def _value(kind: Any) -> Schema:
         shapes["confidence"] |= {"minimum": 0, "maximum": 1}
     if kind.__name__ == "Speaker":
         shapes["person"] = _PERSON_OF
-    return _object(shapes, optional=(*LATER, "via", "person"))
+    return _object(shapes, optional=(*LATER, "via", "confidence", "person"))
 
 
 def _record_fields() -> Schema:

@@ -116,3 +116,9 @@ def test_the_article_of_an_office_rules_out_who_is_of_the_other_sex() -> None:
         "« Nous ne savons rien », a dit la ministre."
     )
     assert [one.split(" · ")[1] for one in found] == ["? = “la ministre”"]
+
+
+def test_a_verb_is_no_part_of_who_speaks() -> None:
+    text = "“No hay nada nuevo en el puerto”, señaló ayer este diario restan importancia al caso."
+    (found,) = quoted(text)
+    assert "restan" not in found.split(" · ")[1]

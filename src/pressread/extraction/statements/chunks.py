@@ -48,6 +48,13 @@ _NO_START = frozenset("den der dem des das die zu te".split())  # only after ano
 # Languages whose noun phrases end with their name: what follows in small letters is a verb or so.
 _ENDS_IN_NAME = frozenset("de fr es it pt tr pl ru uk cs nl sv no da".split())
 _BARE_NOUNS = frozenset("pl cs ru uk".split())  # languages without articles: rzecznik resortu
+# How verbs of romance languages end, and hardly an adjective behind its noun.
+_VERB_ENDS = {
+    "es": ("an", "aron", "ieron", "aban", "ían", "ó", "aba"),
+    "fr": ("lent", "ient", "tent", "sent", "rent", "quent", "guent", "nent", "ait"),
+    "pt": ("am", "ram", "ou", "eu", "iu"),
+    "it": ("ano", "ono", "ò", "avano"),
+}
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -299,6 +306,7 @@ def _nickname(content: str) -> bool:
 def _noun_end(tokens: Tokens, index: int, last: int, has_determiner: bool) -> int:
     """Where the noun phrase really ends: before a verb that no list knows."""
     kinds, low = tokens.kind, tokens.low
+    last = _before_romance_verb(tokens, index, last)
     at = index
     while at <= last and kinds[at] in (NAME, DET, POSS, NUMBER, ADV):
         at += 1
@@ -320,6 +328,16 @@ def _noun_end(tokens: Tokens, index: int, last: int, has_determiner: bool) -> in
             return last if kinds[last] == NAME else i
     while last >= at and last > index and low[last].endswith("ed") and kinds[last] == WORD:
         last -= 1
+    return last
+
+
+def _before_romance_verb(tokens: Tokens, index: int, last: int) -> int:
+    """Este diario restan importancia; les savants signalent."""
+    ends = _VERB_ENDS.get(tokens.tongue, ())
+    for at in range(index + 2, last + 1):
+        low = tokens.low[at]
+        if tokens.kind[at] == WORD and low.endswith(ends) and len(low) > 4:
+            return at - 1
     return last
 
 

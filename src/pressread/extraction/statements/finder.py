@@ -173,7 +173,7 @@ def _shown(mention: Mention | None, sure: float, resolver: Resolver) -> _Shown:
     """The speaker as far as it is sure enough: with the name, by the mention alone, or not."""
     if mention is None:
         return _Shown(None, 0.0, None)
-    speaker = _speaker(mention, resolver)
+    speaker = _speaker(mention, sure, resolver)
     named = sure * mention.sure if speaker.name is not None else sure
     if sure < SPEAKER_AT_LEAST:
         return _Shown(None, round(named, 3), speaker)
@@ -183,7 +183,7 @@ def _shown(mention: Mention | None, sure: float, resolver: Resolver) -> _Shown:
     return _Shown(speaker, round(named, 3), None)
 
 
-def _speaker(mention: Mention, resolver: Resolver) -> Speaker:
+def _speaker(mention: Mention, sure: float, resolver: Resolver) -> Speaker:
     tokens = mention.tokens
     end = extent(mention)
     return Speaker(
@@ -194,6 +194,7 @@ def _speaker(mention: Mention, resolver: Resolver) -> Speaker:
         start=mention.start,
         end=end,
         via=resolver.via(mention),
+        confidence=round(sure, 3),
     )
 
 
