@@ -85,8 +85,9 @@ image\s(?:source|caption|credit) photo(?:s|graph)?(?:\sby)? getty\simages staff\
 閲読時間 阅读时间 閱讀時間 字数 字號 字号 来源 來源 责任编辑 責任編輯 编辑 編輯
 view\s(?:this\s\w+\s)?in\s(?:your\s)?browser sent\sfrom\smy\s\w+ envoyé\sde\smon\s\w+
 von\smeinem\s\w+\sgesendet enviado\sdesde\smi\s\w+ inviato\sda\s\w+ haber\smerkezi newsroom
-(?:news|web)\sdesk die\sredaktion la\srédaction la\sredacción la\sredazione redaktionen
-редакция 编辑部 編集部
+press\sreview revue\sde\spresse pressespiegel presseschau rassegna\sstampa przegląd\sprasy
+media\smonitoring (?:news|web)\sdesk die\sredaktion la\srédaction la\sredacción la\sredazione
+redaktionen редакция 编辑部 編集部
 기자 특파원 記者 记者 등록 사진 글자크기
 """
 

@@ -238,7 +238,8 @@ def _take_end(text: str, clip: Clip) -> None:
         return
     bare = text[: stamps[-1].start].rstrip(" (,[–—|-·")
     line = HeadLine(published=stamps[-1].value, strong=True)
-    title, dash, paper = _DASHED.match(bare).groups() if _DASHED.match(bare) else (bare, "", "")
+    dashed = _DASHED.match(bare)
+    title, dash, paper = dashed.groups() if dashed else (bare, "", "")
     if dash and is_publisher(paper) and len(title.split()) > _SECTION:
         bare, line.publisher = title, paper
     if " by " in bare:

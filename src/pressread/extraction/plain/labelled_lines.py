@@ -121,6 +121,7 @@ def paper_of(value: str) -> str:
     """
     stamps = find_stamps(value)
     value = value[: stamps[0].start] if stamps else value
+    value = re.sub(r"^\d{1,3}[.)]\s+", "", value)  # the number of a clip in a review
     value = re.sub(r"\s*[(\[;].*$", "", value).strip(" ,;·|–-")
     while (bare := SMALL.sub("", value)) != value and bare and not value[:1].isupper():
         value = bare
