@@ -61,11 +61,12 @@ _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 class Chunks:
     """The mentions of one tokens, its chunks, and each quotation's place in it."""
 
-    __slots__ = ("letters", "mentions", "quotes", "starts", "tokens")
+    __slots__ = ("at", "letters", "mentions", "quotes", "starts", "tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.mentions: list[Mention] = []
+        self.at: dict[int, Mention] = {}  # by place
         self.quotes: dict[int, int] = {}  # number of the span → its place; no nicknames
         self.starts: list[int] = []  # the first token of each letter
         parts: list[str] = []
@@ -102,6 +103,7 @@ class Chunks:
         if mention.kind == "L" and mention.first and kinds[mention.first - 1] == GENITIVE:
             self._widen(mention)
         self.mentions.append(mention)
+        self.at[place] = mention
 
     def _widen(self, mention: Mention) -> None:
         """“The council’s own report” begins with the council."""

@@ -37,7 +37,7 @@ class Clauses:
 
     def __init__(self, chunks: Chunks) -> None:
         self._letters = chunks.letters
-        self._at: dict[int, Mention] = {mention.place: mention for mention in chunks.mentions}
+        self._at = chunks.at
         self._tokens, self._starts = chunks.tokens, chunks.starts
         sentence = chunks.tokens.sentence
         self._sentences = [sentence[token] for token in chunks.starts]

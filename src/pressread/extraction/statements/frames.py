@@ -30,7 +30,7 @@ class Frame:
 
     def __init__(self, chunks: Chunks) -> None:
         self.chunks, self.letters, self.tokens = chunks, chunks.letters, chunks.tokens
-        self._at = {mention.place: mention for mention in chunks.mentions}
+        self._at = chunks.at
         self._oblique = _OBLIQUE.get(chunks.tokens.tongue, frozenset())
         self.is_german = chunks.tokens.tongue == "de"
         self._turkish = chunks.tokens.tongue == "tr"
