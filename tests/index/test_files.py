@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -29,6 +30,9 @@ from pressread.index.write.segment_writer import (
     SectionWriter,
     gather,
 )
+
+if TYPE_CHECKING:
+    from pressread.index import Value
 
 KEYS = st.sets(
     st.binary(min_size=1, max_size=6).filter(lambda key: b"\n" not in key), min_size=1, max_size=150
@@ -146,7 +150,7 @@ def test_whoosh_opens_the_articles_unasked(shelf: str, expected: str) -> None:
     assert toc_name(shelf, 7) == expected
 
 
-ROWS = [
+ROWS: list[dict[str, Value]] = [
     {
         "published": 20210827, "publisher": "The Quay", "section": ["News", "Sea"],
         "dispatch": 1 << 40,
@@ -185,7 +189,8 @@ def test_columns_are_read_as_they_were_gathered(columns: StoredColumns) -> None:
     assert section.holding(["Sea"], 3) == [0, 2]
     assert section.holding(["News", "none"], 3) == [0]
     assert columns.texts("headline") == ["Strike ends", None, "Çavuşoğlu speaks"]
-    assert columns.texts("none") is columns.keyword("none") is None
+    assert columns.texts("none") is None
+    assert columns.keyword("none") is None
 
 
 def test_a_flipped_bit_in_a_section_is_named(tmp_path: Path) -> None:

@@ -183,7 +183,7 @@ class Vocabulary(dict[str, bytes]):
 
 
 #: A smaller batch has no pairs: its phrases are quick anyhow.
-SMALLEST_BATCH = 2000
+SMALLEST_BATCH = 500
 #: With so many pairs known, a further batch lists these and looks for no others.
 ENOUGH = 1200
 _SAMPLE = 768

@@ -4,7 +4,7 @@
     writer.add(documents); writer.remove(ids)
     writer.commit(generation)
 
-Added documents become segments of about 12 million characters, sorted by date; ``commit`` names
+Added documents become segments of about 4 million characters, sorted by date; ``commit`` names
 them in the manifest, then joins segments of like size. Until then readers see nothing of it, and
 what a crash leaves behind is removed by the next writer. One writer at a time: the archive's
 lock sees to that.
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from pressread.index.write import Built
 
 #: Characters of text that one segment is made of: bounds the memory of writing.
-BATCH_CHARACTERS = 12_000_000
+BATCH_CHARACTERS = 4_000_000
 
 
 def storage_errors(error: OSError, folder: str) -> OSError | StorageFull:
