@@ -40,3 +40,8 @@ def test_what_waits_for_the_end_of_the_process_gets_its_turn(waiting: str) -> No
     done = run(code=code + "from pressread.__main__ import main; sys.exit(main())")
     assert "done at the end" in done.stdout
     assert done.returncode == 0
+
+
+def test_help_is_the_same_behind_the_name_of_an_archive() -> None:
+    assert run("--archive", "morgue", "search", "--help").stdout == run("search", "-h").stdout
+    assert run("--archive", "morgue", "--help").stdout == run("--help").stdout

@@ -69,9 +69,13 @@ def _asked_for_help(arguments: list[str]) -> str | None:
     if arguments[:1] == ["help"] and arguments[1:2] != ["--help"]:
         name = " ".join(arguments[1:])
         return name if name in ("", *COMMANDS, *GROUPS, *TOPICS) else None
-    *words, last = ["", *arguments]
-    name = " ".join(words[1:])
-    return name if last in ("-h", "--help") and name in ("", *COMMANDS, *GROUPS) else None
+    if arguments[-1:] not in (["-h"], ["--help"]):
+        return None
+    try:
+        name = " ".join(_leading(arguments[:-1], {}))
+    except _NotUnderstood:
+        return None
+    return name if name in ("", *COMMANDS, *GROUPS) else None
 
 
 def parse(arguments: list[str]) -> tuple[Command, Values]:
