@@ -75,7 +75,7 @@ def questions(archive: Archive, count: int, seed: int) -> Iterator[str]:
         lambda: f"body:{word()}", lambda: f"-has:date {word()}", lambda: " ".join(words(2)),
         lambda: f"quote:{word()} speaker:{chosen.choice(names).split()[-1]}",
         lambda: f'"{word()} {word()[:4]}*"', lambda: f"after:{year()} {word()} -quote:{word()}",
-        lambda: f"section:{word()} OR publisher:{word()}", lambda: " ".join(words(1)).upper(),
+        lambda: f"section:{word()} OR publisher:{word()}", lambda: "The " + word().upper(),
         lambda: "*" + word()[-4:], lambda: f"{word()[:3]}*{word()[-2:]}",
         lambda: word()[:2] + "?" + word()[3:], lambda: names_word() + "~names",
     ]  # fmt: skip

@@ -53,7 +53,7 @@ def privilege(asked: Asked) -> str:
     method, path, _ = asked
     path = path.partition("?")[0]
     last = path.rstrip("/").rpartition("/")[2]
-    if path in ("/", "/_cluster/health"):
+    if path == "/" or path.startswith("/_cluster/health"):
         return "monitor"
     if last == "_alias":
         return "view_index_metadata"

@@ -8,6 +8,7 @@ import pytest
 
 from pressread.cluster import writing
 from pressread.cluster.asking import Asking
+from pressread.cluster.keeping import Keeper
 from pressread.cluster.mapping import ARTICLES, RAW, VERSION
 from pressread.cluster.writing import Bulk, Desk, own
 from pressread.errors import ArchiveError, ClusterAway, StorageFull, TooLarge
@@ -139,6 +140,30 @@ def test_of_what_was_there_one_s_own_first_try_is_told_by_its_token() -> None:
     path = f"/{ALIAS}/_mget?_source_includes=token"
     assert client.asked == [("POST", path, {"ids": ["a", "b", "c"]})]
     assert own(Scripted(), [], "mine") == set()
+
+
+# ---- a new archive
+
+
+@pytest.mark.parametrize(("nodes", "waits"), [(1, 0), (2, 1), (5, 1)])
+def test_a_new_archive_waits_for_its_second_copies(nodes: int, waits: int) -> None:
+    client = Scripted({}, *[{}] * 4, {"number_of_data_nodes": nodes}, *[(408, {})] * waits)
+    one: Any = Desk(Asking(client))
+    Keeper(one, one, one, one).ready()
+    assert [(method, path.partition("?")[0]) for method, path, _ in client.asked[1:5]] == [
+        ("PUT", "/m-desk"), ("PUT", "/m-raw"), ("PUT", "/m-terms-1"), ("PUT", "/m-articles-1"),
+    ]  # fmt: skip
+    names = f"m-desk,m-raw,m-terms-v{VERSION},{ALIAS}"
+    wait = ("GET", f"/_cluster/health/{names}?wait_for_status=green&timeout=15s", None)
+    assert client.asked[6:] == [wait] * waits
+
+
+def test_an_archive_that_is_there_is_not_waited_for() -> None:
+    aliases: dict[str, Any] = {"m-articles-1": {"aliases": {ALIAS: {}}}}
+    client = Scripted(aliases, {"number_of_data_nodes": 3})
+    one: Any = Desk(Asking(client))
+    Keeper(one, one, one, one).ready()
+    assert client.answers == []
 
 
 # ---- the desk

@@ -35,6 +35,8 @@ _SLOW = "30s"
 #: Seconds after which an importer that was not heard of any more is taken for dead.
 _LEASE = 600.0
 _SLOWED = "slow"
+#: How long a new archive waits for the second copies of its indices, below a question's wait.
+_COPIED = "15s"
 #: Articles read back at once.
 _AT_ONCE = 100
 
@@ -119,10 +121,14 @@ class Keeper:
     def ready(self) -> None:
         """Make sure that the archive is there, and know how many nodes can hold it."""
         if not self._is_ready:
-            mapping.ensure(self.client)
+            made = mapping.ensure(self.client)
             _, health = self.client.ask("GET", "/_cluster/health", allow=(403,))
             nodes = health.get("number_of_data_nodes", 1) if isinstance(health, dict) else 1
             self._copies = min(2, nodes)
+            if made and self._copies > 1:
+                # A node that is lost before would take the only copy of what it holds along.
+                path = f"/_cluster/health/{self._names()}?wait_for_status=green&timeout={_COPIED}"
+                self.client.ask("GET", path, allow=(403, 408))
             self._is_ready = True
 
     def keep(self, batch: Batch) -> list[bool]:
@@ -232,10 +238,12 @@ class Keeper:
 
     def refresh(self) -> None:
         """Let questions see all that was written."""
-        names = ",".join(alias(self.client.address.name, index) for index in mapping.ALL)
-        self.client.ask("POST", f"/{names}/_refresh", write=True)
+        self.client.ask("POST", f"/{self._names()}/_refresh", write=True)
         self._asking.forget()
         self._recent.clear()
+
+    def _names(self) -> str:
+        return ",".join(alias(self.client.address.name, index) for index in mapping.ALL)
 
     def bulk(self, index: str) -> Bulk:
         """What writes into one of the archive's indices."""

@@ -218,17 +218,20 @@ def there(client: Client) -> None:
         raise NoArchive(f"there is no archive at {client.address}; `pressread import` makes one")
 
 
-def ensure(client: Client) -> None:
-    """Make what of the archive is not there. Raises ``ArchiveTooNew``, ``ArchiveError``."""
+def ensure(client: Client) -> bool:
+    """Make what of the archive is not there; whether it was made now. Raises ``ArchiveTooNew``,
+    ``ArchiveError``.
+    """
     found = versions(client)
     if found and max(found) > VERSION:
         raise ArchiveTooNew(laid_out_otherwise(client, max(found)))
     if VERSION in found:
-        return
+        return False
     if found:
         raise ArchiveError(laid_out_otherwise(client, max(found)))
     for index in ALL:
         create(client, index, f"{client.address.name}-{index}" + ("-1" if index in DERIVED else ""))
+    return True
 
 
 def create(client: Client, index: str, real: str, *, aliased: bool = True) -> None:
