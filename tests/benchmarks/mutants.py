@@ -39,7 +39,7 @@ ROOMS = {
     "cite": ["tests/cite"],
     "cluster": [
         f"tests/cluster/test_{name}.py"  # those that need no node
-        for name in ("dsl", "asking", "writing", "documents", "register", "client")
+        for name in ("dsl", "asking", "writing", "documents", "register", "shelf", "client")
     ],
     "extraction/plain": ["tests/plain"],
     "extraction/dates": ["tests/plain"],
