@@ -43,7 +43,7 @@ def counted(number: int) -> dict[str, Any]:
     [
         ("relevance", ["_score", {"c.published": "desc"}, {"added": "desc"}]),
         ("newest", [{"c.published": "desc"}, {"added": "desc"}]),
-        ("oldest", [{"c.published": "asc"}, {"added": "asc"}]),
+        ("oldest", [{"day": {"order": "asc", "missing": "_last"}}, {"added": "asc"}]),
     ],
 )
 def test_a_page_of_articles_brings_its_records_along(sort: str, order: list[Any]) -> None:

@@ -28,7 +28,9 @@ _VALUES = 60_000
 _LIKELY_SIZE = 1_000_000
 #: Statements of one article that are listed at once.
 _STATEMENTS = 100
-_ORDERS = {"newest": "desc", "oldest": "asc", "relevance": "desc"}
+_NEWEST: list[Any] = [{"c.published": "desc"}, {"added": "desc"}]
+#: By the day, which is missing where none is known: those come last.
+_OLDEST: list[Any] = [{"day": {"order": "asc", "missing": "_last"}}, {"added": "asc"}]
 
 
 class Ranked:
@@ -211,7 +213,7 @@ class Shelf:
         compiler = self._compiler()
         scores = sort == "relevance" and size > 0
         query = scored(compiler, op, filters) if scores else compiler.selected(op, filters)
-        order = [{"c.published": _ORDERS[sort]}, {"added": _ORDERS[sort]}]
+        order = _OLDEST if sort == "oldest" else _NEWEST
         body: dict[str, Any] = {
             "size": size,
             "query": query,
