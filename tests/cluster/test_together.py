@@ -155,8 +155,8 @@ def _refresh(node: Nodes, name: str) -> str | None:
 
 
 def _count(node: Nodes, name: str) -> int:
-    ask(f"{node.hosts[0]}/{name}-articles-v1/_refresh", "POST")
-    return int(ask(f"{node.hosts[0]}/{name}-articles-v1/_count")["count"])
+    ask(f"{node.hosts[0]}/{name}-articles-1/_refresh", "POST")
+    return int(ask(f"{node.hosts[0]}/{name}-articles-1/_count")["count"])
 
 
 def test_half_an_archive_says_that_it_is_not_all(three: Nodes) -> None:
