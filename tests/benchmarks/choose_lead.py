@@ -92,17 +92,17 @@ def main() -> None:
                 ids = [i for i, q in one.queries.items() if is_prose(q) == name.endswith("PROSE")]
                 tables[number].update(scored(one, asking[one.name], ids))
         setattr(relaxation, name, in_force)
-        chosen, kept = told(tables)
-        held.update(kept)
+        chosen, aside = told(tables)
+        held.update(aside)
         print(f"{name}: in force {in_force}, chosen by each fold {chosen}")
     for one in every:
         rival = RIVALS[_RIVAL](SimpleNamespace(documents=documents(one.name)))  # type: ignore[arg-type]
         theirs = scored(one, rival, one.queries)
-        ids = list(theirs)
-        low, high = interval([held[id] for id in ids], [theirs[id] for id in ids])
-        ours, other = mean(held[id] for id in ids), mean(theirs.values())
+        kept = list(theirs)
+        low, high = interval([held[id] for id in kept], [theirs[id] for id in kept])
+        ours, other = mean(held[id] for id in kept), mean(theirs.values())
         print(
-            f"  {one.name}: {len(ids)} queries kept aside {ours:.4f}, {_RIVAL} {other:.4f},"
+            f"  {one.name}: {len(kept)} queries kept aside {ours:.4f}, {_RIVAL} {other:.4f},"
             f" {ours - other:+.4f} [{low:+.3f} {high:+.3f}]"
         )
 

@@ -2,7 +2,7 @@
 
 A query that hardly anything answers whole is read more loosely, in steps: documents that hold
 three quarters of what its words weigh (their rarity), then half, and so on down to a floor; a
-question in prose goes down to an eighth of them. A word that hardly any document holds is looked
+question in prose goes down to any of its words. A word that hardly any document holds is looked
 for with its neighbours in spelling too. Conditions are never loosened: fields, dates, exclusions,
 phrases, exact words, alternatives, codes, and numbers but in prose.
 """
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LONG = 5
 PASTED = 12
 #: The share of the words' weight that must be held, step by step, of prose and of other queries.
-STEPS = (0.75, 0.5, 0.3, 0.12)
+STEPS = (0.75, 0.5, 0.3, 0.0)
 SHORT_STEPS = (0.75, 0.6)
 #: What must be held of a short query where nothing holds more: less is no likeness.
 LAST_RESORT = 0.3
