@@ -15,6 +15,7 @@ import pytest
 
 from pressread import open_archive
 from pressread.errors import ArchiveError
+from pressread.index.files import read_manifest, write_manifest
 from tests.making import article
 
 
@@ -178,3 +179,60 @@ def test_an_index_of_another_archive_is_not_believed(filled: Path, tmp_path: Pat
     with open_archive(other) as archive:
         assert archive.search("pier").total == 0
         assert archive.search("mill").total == 1
+
+
+@pytest.mark.parametrize("commits", [(1, 1), (1, 2), (3, 1)])
+def test_two_archives_of_equal_counts_whose_indexes_are_swapped_answer_rightly(
+    tmp_path: Path, commits: tuple[int, int]
+) -> None:
+    """Whichever index is of the later state; one behind is not brought up, but built anew."""
+    places = [tmp_path / "pier", tmp_path / "mill"]
+    for place, count in zip(places, commits, strict=True):
+        with open_archive(place) as archive:
+            for number in range(6):
+                text = f"A {place.name} burnt down {number} times."
+                archive.add([article(f"{place.name} {number}", text)])
+                if number < count:
+                    archive.catch_up()
+            archive.search("burnt")
+    (places[0] / "index").rename(tmp_path / "held")
+    (places[1] / "index").rename(places[0] / "index")
+    (tmp_path / "held").rename(places[1] / "index")
+    for place, other in (places, places[::-1]):
+        told: list[str] = []
+        with open_archive(place, notify=told.append) as archive:
+            assert archive.check().problems == (
+                "index: it is of another archive; run `pressread reindex`",
+            )
+            assert archive.search(place.name).total == 6
+            assert archive.search(other.name).total == 0
+            assert archive.check().problems == ()
+        assert told == ["building the index anew: it is of another archive"]
+
+
+def test_an_import_does_not_add_to_the_index_of_another_archive(
+    filled: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    with open_archive(other) as archive:
+        archive.add([article(f"Mill {n}", f"The mill burnt {n} times.") for n in range(9)])
+    shutil.copytree(filled / "index", other / "index")
+    with open_archive(other) as archive:
+        archive.catch_up()
+        assert archive.search("pier").total == 0
+        assert archive.search("mill").total == 9
+
+
+def test_an_index_that_names_no_archive_is_named_by_the_next_change(filled: Path) -> None:
+    paths = [filled / "index" / f"{shelf}.manifest" for shelf in ("articles", "statements")]
+    for path in paths:
+        manifest = read_manifest(str(path))
+        manifest.archive = ""
+        write_manifest(str(path), manifest)
+    told: list[str] = []
+    with open_archive(filled, notify=told.append) as archive:
+        assert archive.search("pier").total == 50
+        archive.add([article("One more", "The pier again.")])
+        assert archive.search("pier").total == 51
+        assert {read_manifest(str(path)).archive for path in paths} == {archive.store.identity}
+    assert told == []

@@ -12,7 +12,7 @@ from pressread.archive.upkeep import ARTICLES, SHELVES, STATEMENTS, reason
 from pressread.article import Article
 from pressread.errors import ArchiveError
 from pressread.index.documents import article_document, statement_documents
-from pressread.index.evaluate.index_reader import READY, Damaged, Outdated
+from pressread.index.evaluate.index_reader import Damaged, Outdated
 from pressread.overview import Report
 from pressread.query.ops import Everything
 from pressread.store.connection import record_of
@@ -156,9 +156,11 @@ def _counted(store: Store, query: str, keys: int) -> dict[Any, Any]:
 
 
 def _index(store: Store, upkeep: Upkeep) -> Iterator[str]:
-    told = dict.fromkeys(line for shelf in SHELVES for line in _faults(upkeep.shelves[shelf]))
+    told = dict.fromkeys(
+        line for shelf in SHELVES for line in _faults(upkeep, upkeep.shelves[shelf])
+    )
     yield from (f"index: {line}; {_REINDEX}" for line in told)
-    if any(upkeep.shelves[shelf].status().state != READY for shelf in SHELVES):
+    if not all(upkeep.fits(upkeep.shelves[shelf].status()) for shelf in SHELVES):
         return
     if upkeep.searched != store.generation:
         return  # behind, and brought up by the next question
@@ -168,9 +170,9 @@ def _index(store: Store, upkeep: Upkeep) -> Iterator[str]:
         yield f"index: {error}; {_REINDEX}"
 
 
-def _faults(index: Index) -> Iterable[str]:
+def _faults(upkeep: Upkeep, index: Index) -> Iterable[str]:
     status = index.status()
-    return index.verify() if status.state == READY else [reason(status)]
+    return index.verify() if upkeep.fits(status) else [reason(status)]
 
 
 def _held(store: Store, upkeep: Upkeep) -> Iterator[str]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressread.archive.upkeep import SHELVES
 from pressread.errors import ArchiveLocked
-from pressread.index.evaluate.index_reader import MISSING, READY
+from pressread.index.evaluate.index_reader import MISSING
 from pressread.index.files import Damaged, Outdated, read_manifest
 from pressread.index.write import Built, build_segment
 from pressread.index.write.writer import BATCH_CHARACTERS
@@ -229,7 +229,8 @@ class Staging:
             if not self.is_undisturbed():
                 return False
             for shelf, segments in built.items():
-                writer = IndexWriter(self._upkeep.folder, shelf)
+                identity = self._upkeep.store.identity
+                writer = IndexWriter(self._upkeep.folder, shelf, archive=identity)
                 for segment in segments:
                     writer.adopt(segment, self.folder)
                 writer.commit(self._since + commits)  # the store may have gone on since
@@ -245,7 +246,8 @@ class Staging:
             shelf.refresh()
             status = shelf.status()
             empty = status.state == MISSING and not self._since
-            if not empty and (status.state != READY or status.generation != self._since):
+            fits = self._upkeep.fits(status) and status.generation == self._since
+            if not empty and not fits:
                 return False
         return store.generation == self._since + self.commits and not store.removed_since(
             self._since

@@ -13,7 +13,7 @@ from contextlib import suppress
 from time import monotonic, sleep
 
 from pressread.errors import ArchiveError, ArchiveLocked, StorageFull
-from pressread.index.evaluate.index_reader import READY, Damaged, Index, Outdated
+from pressread.index.evaluate.index_reader import DAMAGED, READY, Damaged, Index, Outdated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Upkeep:
     def _ready(self, shelf: str) -> None:
         self.unsearched = 0
         status = self.shelves[shelf].status()
-        if status.state != READY or status.generation > self.store.generation:
+        if not self.fits(status):
             self._repair(shelf, status)
         elif wrong := self._unproved():
             self._rebuild_aloud(wrong[0])
@@ -86,6 +86,12 @@ class Upkeep:
         elif not (self.shelves[shelf].is_named() or self.store.read_only):
             with suppress(ArchiveLocked, OSError), self.store.index_lock.at_once():
                 self.shelves[shelf].name_for_whoosh()
+
+    def fits(self, status: Status) -> bool:
+        """Whether an index can be read and is of this archive, as it is or once was."""
+        if status.state != READY or status.generation > self.store.generation:
+            return False
+        return not status.archive or status.archive == (self.store.identity or status.archive)
 
     def _unproved(self) -> list[str]:
         if self.store.read_only:
@@ -135,7 +141,7 @@ class Upkeep:
     def _current(self, shelf: str) -> bool:
         index = self.shelves[shelf]
         index.refresh()
-        if index.status().state != READY or index.verify():
+        if not self.fits(index.status()) or index.verify():
             return False
         current = index.status().generation == self.store.generation
         return current and not list(self._compared())
@@ -175,7 +181,7 @@ class Upkeep:
             states = [self.shelves[shelf].status() for shelf in SHELVES]
             known = min(status.generation for status in states)
             now = self.store.generation
-            if any(s.state != READY or s.generation > now for s in states):
+            if not all(map(self.fits, states)):
                 self.rebuild()
             elif known < now:
                 with self.store.snapshot():
@@ -195,7 +201,10 @@ class Upkeep:
         from pressread.index.write.writer import IndexWriter
 
         generation = self.store.generation
-        statements, articles = (IndexWriter(self.folder, shelf, fresh=fresh) for shelf in SHELVES)
+        statements, articles = (
+            IndexWriter(self.folder, shelf, fresh=fresh, archive=self.store.identity)
+            for shelf in SHELVES
+        )
         if not fresh:
             self._remove(statements, articles, since)
         count = 0
@@ -224,6 +233,8 @@ class Upkeep:
         for status in states:
             if status.state != READY:
                 return status.state
+            if not self.fits(status):
+                return DAMAGED
         current = all(status.generation == self.store.generation for status in states)
         return "ready" if current else "behind"
 

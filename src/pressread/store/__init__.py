@@ -120,6 +120,13 @@ class Store:
         except (TypeError, ValueError) as error:
             raise self._damaged("its state is not told") from error
 
+    @property
+    def identity(self) -> str:
+        """A random id made with the database; empty where it tells none."""
+        row = self.base.execute("SELECT value FROM meta WHERE name = 'archive'").fetchone()
+        told = str(row[0]) if row else ""
+        return told if told.isalnum() else ""
+
     def _damaged(self, what: str) -> ArchiveDamaged:
         from pressread.store.damage import told
 

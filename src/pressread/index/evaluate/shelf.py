@@ -38,20 +38,22 @@ def proved(answer: Callable[P, R]) -> Callable[P, R]:
 
 class Status:
     """``state``: ``missing``, ``damaged``, ``old`` (another format) or ``ready``; ``reason`` says
-    why it is not ready. ``generation`` is the state of the store that the index answers for.
+    why it is not ready. ``generation`` is the state of the store that the index answers for,
+    ``archive`` the id of that store (empty: not told).
     """
 
-    __slots__ = ("documents", "generation", "reason", "segments", "state")
+    __slots__ = ("archive", "documents", "generation", "reason", "segments", "state")
 
     def __init__(
         self, state: str, reason: str = "", generation: int = -1, documents: int = 0,
-        segments: int = 0,
+        segments: int = 0, archive: str = "",
     ) -> None:  # fmt: skip
         self.state = state
         self.reason = reason
         self.generation = generation
         self.documents = documents
         self.segments = segments
+        self.archive = archive
 
 
 class Shelf:
@@ -81,7 +83,8 @@ class Shelf:
         except (ValueError, KeyError, OSError) as error:
             return Status(DAMAGED, str(error))
         live = sum(segment.size - segment.gone_count for segment in self._segments)
-        return Status(READY, "", manifest.generation, live, len(self._segments))
+        counts = (manifest.generation, live, len(self._segments))
+        return Status(READY, "", *counts, manifest.archive)
 
     def verify(self) -> list[str]:
         """What is wrong with the files, in words, after reading every byte; ``[]``: nothing."""

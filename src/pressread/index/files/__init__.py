@@ -145,14 +145,15 @@ class Part:
 
 
 class Manifest:
-    """``generation`` is the state of the store that the index answers for; ``sums`` are for mean
-    lengths.
+    """``generation`` is the state of the store that the index answers for, ``archive`` the id of
+    that store (empty: not told); ``sums`` are for mean lengths.
     """
 
-    __slots__ = ("generation", "parts", "sums")
+    __slots__ = ("archive", "generation", "parts", "sums")
 
-    def __init__(self, generation: int = 0) -> None:
+    def __init__(self, generation: int = 0, archive: str = "") -> None:
         self.generation = generation
+        self.archive = archive
         self.parts: list[Part] = []
         self.sums: Sums = {}
 
@@ -199,6 +200,8 @@ def read_manifest(path: str) -> Manifest:
         kind, *rest = line.split(" ")
         if kind == "generation":
             manifest.generation = int(rest[0])
+        elif kind == "archive":
+            manifest.archive = rest[0]
         elif kind == "field":
             manifest.sums[rest[0]] = (int(rest[1]), int(rest[2]))
         else:
@@ -209,6 +212,7 @@ def read_manifest(path: str) -> Manifest:
 def write_manifest(path: str, manifest: Manifest) -> None:
     """Publish: after this returns, readers that open the index see the new state."""
     lines = [_HEAD, f"generation {manifest.generation}"]
+    lines += [f"archive {manifest.archive}"] if manifest.archive else []
     lines += [f"field {name} {count} {total}" for name, (count, total) in manifest.sums.items()]
     lines += [f"segment {p.name} {p.size} {p.gone} {p.gone_count}" for p in manifest.parts]
     body = "\n".join(lines).encode()

@@ -57,9 +57,11 @@ def storage_errors(error: OSError, folder: str) -> OSError | StorageFull:
 
 
 class IndexWriter:
-    """One set of changes. ``fresh`` begins an empty index in place of the one there."""
+    """One set of changes. ``fresh`` begins an empty index in place of the one there; ``archive``
+    is the id of the store that it is of, where that has one.
+    """
 
-    def __init__(self, folder: str, shelf: str, *, fresh: bool = False) -> None:
+    def __init__(self, folder: str, shelf: str, *, fresh: bool = False, archive: str = "") -> None:
         self.folder = folder
         self.shelf = shelf
         os.makedirs(folder, exist_ok=True)
@@ -68,6 +70,7 @@ class IndexWriter:
         if not fresh:
             with suppress(FileNotFoundError, Damaged, Outdated):
                 self._manifest = read_manifest(self._path)
+        self._manifest.archive = archive or self._manifest.archive
         self._waiting: list[Document] = []
         self._characters = 0
         self._new: list[Part] = []
