@@ -78,7 +78,12 @@ def test_what_is_not_there_has_no_size(sized: Callable[[int], str]) -> None:
 
 
 def test_readings_come_in_the_order_of_the_files(tmp_path: Path) -> None:
-    found = [story(tmp_path, "Fog"), LOST, story(tmp_path, "Ice"), str(tmp_path / "gone")]
+    found: list[str | Failure] = [
+        story(tmp_path, "Fog"),
+        LOST,
+        story(tmp_path, "Ice"),
+        str(tmp_path / "gone"),
+    ]
     items = [item for read in read_all(found, Plan(None, STAMP), 1) for item in read.items]
     assert [item.path for item in items] == [found[0], "away.txt", found[2], found[3]]
     assert [type(item) for item in items] == [Ready, Failure, Ready, Failure]
@@ -96,7 +101,7 @@ def test_small_files_travel_together_and_nothing_overtakes_them(
         pool, "chunks", lambda path, archive: iter([Reading([Known(path, None, None)])])
     )
     one, two, most = sized(1), sized(2), sized(MOST_BYTES)
-    found = [one, two, most, LOST, one, large, "-", two]
+    found: list[str | Failure] = [one, two, most, LOST, one, large, "-", two]
     tasks = list(pool._tasks(found, 2, None, []))
     assert tasks == [
         [one, two],

@@ -173,7 +173,9 @@ def test_known_files_are_told_without_a_look_inside(articles: int, tmp_path: Pat
     path.write_text(TEXT, encoding="utf-8")
     archive = Remembers(articles)
     reader = Reader(Plan(None, STAMP, generation=5), archive)
-    told = [Known(str(path), None, "Fog", articles)] if articles else []
+    told: list[Ready | Failure | Known] = []
+    if articles:
+        told.append(Known(str(path), None, "Fog", articles))
     found = reader.known(str(path))
     assert found == (Reading(told, size=len(TEXT)) if articles else None)
     assert archive.asked == [(sha256_of(TEXT.encode()), 5)]

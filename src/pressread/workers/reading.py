@@ -314,7 +314,7 @@ def _told_of_future(article: Article, imported_at: str) -> Article:
     if published is None or published[:10] <= imported_at[:10]:
         return article
     last = date.fromisoformat(imported_at[:10]) + timedelta(days=2)
-    if published[:10] <= last.isoformat()[: len(published)]:
+    if published[:10] <= last.isoformat():
         return article
     notice = f"its date, {published[:10]}, lies in the future"
     return replace(article, notices=(*article.notices, notice))
