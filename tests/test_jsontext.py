@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pressread
 from pressread.jsontext import dumps, encode, encode_ascii, loads
 
 JSON = st.recursive(
@@ -101,5 +104,7 @@ def test_a_number_that_json_does_not_know_is_not_written() -> None:
 def test_reading_and_writing_load_neither_re_nor_enum() -> None:
     asked = "from pressread.jsontext import dumps, loads; dumps(loads('[1]')); import sys;"
     code = asked + "print(sorted({'re', 'enum', 'json', 'datetime'} & {*sys.modules}))"
-    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True)
+    sources = {**os.environ, "PYTHONPATH": str(Path(pressread.__file__).parents[1])}  # without site
+    line = [sys.executable, "-S", "-c", code]
+    done = subprocess.run(line, capture_output=True, text=True, env=sources)
     assert done.stdout == "[]\n"

@@ -113,3 +113,12 @@ def test_a_line_that_is_no_record_costs_itself_alone(
     assert attempt(tmp_path / "case", [lines[0], line, *lines[1:]]) == ()
     with open_archive(tmp_path / "case" / "archive") as archive:
         assert archive.count() == 3
+
+
+def test_a_speaker_of_an_empty_name_is_nobody(
+    records: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    """The counters of names took an empty one for a name of nobody's register."""
+    bad = put(records[0], ("quotes", 0, "speaker", "name"), "")
+    lines = [json.dumps(record) for record in (bad, *records[1:])]
+    assert attempt(tmp_path / "crafted", lines) == ()

@@ -129,7 +129,7 @@ def shown_rows(article: Article, imported_at: str | None = None) -> Rows:
 def _row(number: int, quote: dict[str, Any]) -> tuple[Any, ...]:
     speaker = quote["speaker"] or {}
     return _storable((
-        number, quote["kind"], speaker.get("name"), speaker.get("role"),
+        number, quote["kind"], speaker.get("name") or None, speaker.get("role"),
         quote["verb"], quote["confidence"], quote["text"],
     ))  # fmt: skip
 
