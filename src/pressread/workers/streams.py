@@ -176,7 +176,8 @@ def read_archive(path: str, reader: Reader) -> Iterator[Reading]:
                 yield read
                 read = Reading()
     except (PressreadError, ValueError, OSError) as error:
-        read.items.append(Failure(path, str(error).removesuffix(f": {path}")))
+        reason = str(error).removesuffix(f": {path}").removeprefix(f"{path} ")
+        read.items.append(Failure(path, reason))
     read.pack_parts()
     yield read
 

@@ -65,7 +65,7 @@ class HeadLine:
 
 def labelled_line(text: str) -> HeadLine | None:
     """A line of a known label and its value: "Source: Daily Nation", "AU  - Solberg, Ingrid"."""
-    match = _TAG.match(text) or LABELLED.match(text.removeprefix("#+"))
+    match = _TAG.match(text) or LABELLED.match(text.removeprefix("#+").removeprefix("**"))
     if match is None:
         return None
     label, value = match["label"].casefold().strip(" *_"), (match["value"] or "").strip(" *_")
