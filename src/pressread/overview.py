@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from pressread.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Bucket:
     """``label`` is ``2021``, ``2021-08`` or ``2021-08-27``; ``publishers`` most first."""
 
@@ -15,7 +18,7 @@ class Bucket:
     publishers: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Timeline:
     """Buckets in order of time without gaps between the first and the last.
 
@@ -31,7 +34,7 @@ class Timeline:
     vague: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class SpeakerEntry:
     """One person of the register. ``first``/``last`` are ISO dates of articles, ``None`` where
     every article that quotes the person is undated.
@@ -45,7 +48,7 @@ class SpeakerEntry:
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Role:
     """A role as articles worded it, and when they did."""
 
@@ -55,7 +58,7 @@ class Role:
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Dossier:
     """A person of the register with roles over time and the publishers that quote them.
 
@@ -69,7 +72,7 @@ class Dossier:
     reported: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Stats:
     """Sizes, span and make-up of an archive. Pairs are ``(value, count)``, most first.
 
@@ -95,10 +98,10 @@ class Stats:
     index_bytes: int
     index_state: str
     path: str
-    distinct: Mapping[str, int] = field(default_factory=dict)
+    distinct: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Suggestions:
     """What would have been found, when nothing was.
 
@@ -116,7 +119,7 @@ class Suggestions:
     corrected_total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True)
 class Report:
     """What ``check`` found. ``problems`` are lines that say what to do; none: all is well."""
 

@@ -239,7 +239,10 @@ def test_spellings_are_one_person_until_they_are_parted(archive: LocalArchive) -
         ("Ilse Varga", ("I. Varga", "Ilse Varga"))
     ]
     archive.split_speaker("I. Varga")
-    assert {one.name for one in archive.speakers("varga")} == {"I. Varga", "Ilse Varga"}
+    both = archive.speakers("varga")
+    assert {one.name for one in both} == {"I. Varga", "Ilse Varga"}
+    assert archive.speakers_page("varga", limit=1) == (2, (both[0],))
+    assert archive.speakers_page(limit=5, offset=1) == (2, (both[1],))
     assert _ids(archive, "", by="ilse varga") == {PEACE.id}
     assert archive.merge_speakers("I. Varga", ["Ilse Varga"]) == ["I. Varga", "Ilse Varga"]
     assert [one.name for one in archive.speakers()] == ["I. Varga"]

@@ -87,6 +87,16 @@ def test_entries_tell_counts_and_dates(tmp_path: Path) -> None:
     assert of.entries([]) == []
 
 
+def test_a_page_of_people_tells_how_many_there_are(tmp_path: Path) -> None:
+    of = register(tmp_path, "Bo Sand", "Ann Lee", "Cy Wu", "Ann Lee", "Di Sand")
+    every = of.entries()
+    assert [name for name, _ in every] == ["Ann Lee", "Bo Sand", "Cy Wu", "Di Sand"]
+    pages = [of.page(None, limit, offset) for limit, offset in ((2, 0), (2, 2), (2, 4), (None, 1))]
+    assert pages == [(4, every[:2]), (4, every[2:]), (4, []), (4, every[1:])]
+    assert of.page(of.people("sand"), 1, 1) == (2, [every[3]])
+    assert of.page([], None, 0) == (0, [])
+
+
 def test_the_user_merges_and_splits(tmp_path: Path) -> None:
     of = register(tmp_path, "Ann Lee", "Annie Leigh", "Bo Sand", "Ann Mary Lee")
     assert of.merge("Annie Leigh", ["Ann Lee"]) == ["Ann Lee", "Ann Mary Lee", "Annie Leigh"]

@@ -5,13 +5,12 @@ in which roles.
 from __future__ import annotations
 
 import os
-from collections import Counter
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from operator import itemgetter
 
 from pressread.archive.lists import ids, section_counts
 from pressread.overview import Bucket, Dossier, Role, SpeakerEntry, Stats, Timeline
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -95,22 +94,24 @@ def counted_by(query: str, days: Iterable[tuple[str, str, int]], by: str | None 
     known = [day for day in found if day[0]]
     by = by or _fitting([published for published, _, _ in known])
     width = WIDTHS[by]
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[str, dict[str, int]] = {}
     vague = 0
     for published, publisher, articles in known:
         if len(published) < width:
             vague += articles
         else:
-            counts.setdefault(published[:width], Counter())[publisher] += articles
+            publishers = counts.setdefault(published[:width], {})
+            publishers[publisher] = publishers.get(publisher, 0) + articles
     buckets = tuple(_bucket(label, counts.get(label)) for label in _labels(counts, by))
     total, dated = (sum(articles for _, _, articles in days) for days in (found, known))
     return Timeline(query, by, buckets, total, total - dated, vague)
 
 
-def _bucket(label: str, publishers: Counter[str] | None) -> Bucket:
+def _bucket(label: str, publishers: dict[str, int] | None) -> Bucket:
     if publishers is None:
         return Bucket(label, 0)
-    ranked = sorted(publishers.items(), key=lambda pair: (-pair[1], pair[0]))
+    ranked = sorted(publishers.items())
+    ranked.sort(key=itemgetter(1), reverse=True)
     return Bucket(label, sum(publishers.values()), tuple(ranked))
 
 
@@ -132,10 +133,12 @@ def _months(day: str) -> int:
 
 
 def _days_between(first: str, last: str) -> int:
+    from datetime import date
+
     return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
 
 
-def _labels(counts: dict[str, Counter[str]], by: str) -> list[str]:
+def _labels(counts: dict[str, dict[str, int]], by: str) -> list[str]:
     """Every label from the first to the last; only those counted where the gap is absurd."""
     known = sorted(counts)
     if not known:
@@ -146,6 +149,8 @@ def _labels(counts: dict[str, Counter[str]], by: str) -> list[str]:
     elif by == "month":
         every = [f"{m // 12:04}-{m % 12 + 1:02}" for m in range(_months(first), _months(last) + 1)]
     else:
+        from datetime import date, timedelta
+
         start = date.fromisoformat(first)
         every = [
             (start + timedelta(days=i)).isoformat() for i in range(_days_between(first, last) + 1)
@@ -155,8 +160,16 @@ def _labels(counts: dict[str, Counter[str]], by: str) -> list[str]:
 
 def speakers(store: Store, name: str = "") -> list[SpeakerEntry]:
     """The register, most quoted first; with ``name``, who matches every word of it."""
+    return list(speakers_page(store, name, None, 0)[1])
+
+
+def speakers_page(
+    store: Store, name: str, limit: int | None, offset: int
+) -> tuple[int, tuple[SpeakerEntry, ...]]:
+    """How many ``speakers`` lists, and a page of it."""
     wanted = store.register.people(name) if name.strip() else None
-    return [_entry(name, rows) for name, rows in store.register.entries(wanted)]
+    total, found = store.register.page(wanted, limit, offset)
+    return total, tuple(_entry(*one) for one in found)
 
 
 def like(store: Store, name: str) -> list[SpeakerEntry]:

@@ -155,6 +155,11 @@ class LocalArchive:
     def speakers(self, name: str = "") -> builtins.list[SpeakerEntry]:
         return figures.speakers(self.store, name)
 
+    def speakers_page(
+        self, name: str = "", *, limit: int | None = None, offset: int = 0
+    ) -> tuple[int, tuple[SpeakerEntry, ...]]:
+        return figures.speakers_page(self.store, name, limit, offset)
+
     def speakers_like(self, name: str) -> builtins.list[SpeakerEntry]:
         return figures.like(self.store, name)
 

@@ -129,6 +129,11 @@ class Archive(Protocol):
     def speakers(self, name: str = "") -> builtins.list[SpeakerEntry]:
         """The register of people, most quoted first; with ``name``, who matches every word."""
 
+    def speakers_page(
+        self, name: str = "", *, limit: int | None = None, offset: int = 0
+    ) -> tuple[int, tuple[SpeakerEntry, ...]]:
+        """How many ``speakers`` lists, and a page of it: no more is made than that."""
+
     def speakers_like(self, name: str) -> builtins.list[SpeakerEntry]:
         """A few people whose names are spelt much like one that nobody has."""
 

@@ -137,10 +137,10 @@ def speakers_list(name: list[str] | None, out: Output, at: Place, limit: int | N
     """List who is quoted, most quoted first."""
     from pressread.output.quotes import SpeakersView
 
+    wanted = " ".join(name or ())
     with at.opened() as archive:
-        found = archive.speakers(" ".join(name or ()))
-    most = (50 if limit is None else limit) or len(found)
-    return emit(SpeakersView(" ".join(name or ()), len(found), found[:most]), out)
+        found = archive.speakers_page(wanted, limit=50 if limit is None else limit or None)
+    return emit(SpeakersView(wanted, *found), out)
 
 
 def speakers_dossier(name: list[str], out: Output, at: Place) -> int:

@@ -109,13 +109,9 @@ class Tools:
         from pressread.output.quotes import SpeakersView
 
         paged = _page(limit, page)
-        start, stop = paged["offset"], paged["offset"] + paged["limit"]
-
-        def asked(archive: Archive) -> SpeakersView:
-            found = archive.speakers(name)
-            return SpeakersView(name, len(found), found[start:stop])
-
-        return self._answer(asked)
+        return self._answer(
+            lambda archive: SpeakersView(name, *archive.speakers_page(name, **paged))
+        )
 
     def timeline(self, query: str = "", per: str | None = None, by: str | None = None) -> str:
         """Count articles over time. per: year, month or day."""

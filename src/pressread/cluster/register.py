@@ -123,6 +123,13 @@ class Register:
         quoted.sort(key=lambda entry: (-sum(row[1] for row in entry[1]), entry[0]))
         return quoted[:most] if most >= 0 else quoted
 
+    def page(
+        self, people: Sequence[str] | None, limit: int | None, offset: int
+    ) -> tuple[int, list[tuple[str, list[tuple[Any, ...]]]]]:
+        """How many of these people, or of all, are quoted, and one page of their ``entries``."""
+        found = self.entries(people)
+        return len(found), found[offset : None if limit is None else offset + limit]
+
     def count(self) -> int:
         """How many people are quoted."""
         return len(self.entries())

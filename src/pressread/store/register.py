@@ -243,22 +243,28 @@ class Register:
             raise UsageError(f"{name!r} could be {names}; give the whole name")
         return found[0]
 
+    def page(
+        self, people: Sequence[int] | None, limit: int | None, offset: int
+    ) -> tuple[int, list[tuple[str, list[tuple[str, int, int, str | None, str | None]]]]]:
+        """How many of these people, or of all, are quoted, and one page of their ``entries``."""
+        return self.count(people), self.entries(people, -1 if limit is None else limit, offset)
+
     def entries(
-        self, people: Sequence[int] | None = None, most: int = -1
+        self, people: Sequence[int] | None = None, most: int = -1, offset: int = 0
     ) -> list[tuple[str, list[tuple[str, int, int, str | None, str | None]]]]:
-        """Of these people, or of all, those that are quoted, most quoted first, at most ``most``.
+        """Of these people, or of all, those that are quoted, most quoted first, at most ``most``
+        behind the first ``offset``.
 
         ``(name, [(spelling, quotes, articles, first, last)])``; the dates are those of articles.
         """
-        chosen = "" if people is None else " AND number IN (SELECT value FROM json_each(?2))"
-        given = (most,) if people is None else (most, encode_ascii(list(people)))
+        chosen, given = _chosen(people)
         rows = self.base.execute(
             "SELECT p.number, p.name, n.form, n.quotes, n.articles, n.first, n.last FROM"
             f" (SELECT number, name, quotes FROM person WHERE quotes > 0{chosen}"
-            " ORDER BY quotes DESC, name LIMIT ?1) p"
+            " ORDER BY quotes DESC, name, number LIMIT ? OFFSET ?) p"
             " JOIN name n ON n.person = p.number WHERE n.quotes > 0"
             " ORDER BY p.quotes DESC, p.name, p.number, n.form",
-            given,
+            (*given, most, offset),
         )
         found: dict[int, tuple[str, list[tuple[str, int, int, str | None, str | None]]]] = {}
         for number, name, *spelling in rows:
@@ -288,10 +294,11 @@ class Register:
         )
         return [int(row[0]) for row in rows]
 
-    def count(self) -> int:
-        """How many people are quoted."""
-        row = self.base.execute("SELECT count(*) FROM person WHERE quotes > 0").fetchone()
-        return int(row[0])
+    def count(self, people: Sequence[int] | None = None) -> int:
+        """How many of these people, or of all, are quoted."""
+        chosen, given = _chosen(people)
+        query = f"SELECT count(*) FROM person WHERE quotes > 0{chosen}"
+        return int(self.base.execute(query, given).fetchone()[0])
 
     def redate(self, forms: Iterable[str]) -> None:
         """Tell anew when these spellings were first and last quoted, once articles are gone."""
@@ -300,3 +307,10 @@ class Register:
             " WHERE number IN (SELECT article FROM quote WHERE speaker = ?1)) WHERE form = ?1",
             [(form,) for form in forms],
         )
+
+
+def _chosen(people: Sequence[int] | None) -> tuple[str, tuple[str, ...]]:
+    """A condition on ``person`` and its values; of ``None`` that of everybody."""
+    if people is None:
+        return "", ()
+    return " AND number IN (SELECT value FROM json_each(?))", (encode_ascii(list(people)),)
