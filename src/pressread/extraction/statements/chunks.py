@@ -176,7 +176,8 @@ def _speaks(tokens: Tokens, index: int, last: int) -> bool:
     """Whether a bare plural is where a speaker stands: before a verb, after “according to”."""
     after = last + 1
     if after < len(tokens.kind) and tokens.kind[after] in (SAY, CALL):
-        return True
+        named = index > 0 and tokens.kind[index - 1] == NAME
+        return not (named and tokens.low[after].endswith("ing"))  # Norland keeps warning
     return index > 1 and tokens.kind[index - 2] == ACCORDING and tokens.kind[index - 1] == TO
 
 

@@ -16,6 +16,16 @@ from pressread.text.linear import chance, score, shares, weights
 from .chunks import Chunks
 from .classes import QUOTE
 from .clauses import Clauses
+from .complements import (
+    antecedent,
+    behind_verb,
+    clause_end,
+    is_conditional,
+    is_relative,
+    keeps_saying,
+    left_out,
+    states_nothing,
+)
 from .mentions import Mention
 from .reported_features import (
     Spans,
@@ -46,6 +56,7 @@ LAYOUTS = (AFTER, BEFORE, AROUND)
 SAID_AT_LEAST = 0.5  # chance that something is reported
 _WEIGHTS = __file__.removesuffix("reported.py") + "reported.json"
 _FEWEST = 3  # words of a content
+_BOUND = 0.9  # chance that a verb of saying inside “which X says is …” reports
 _QUOTED_AS = 0.97  # share of whom an agency quotes
 
 
@@ -73,10 +84,12 @@ def reports(chunks: Chunks, clauses: Clauses) -> list[Report]:
     fitted = models()
     found: list[Report] = []
     for site in sites(chunks, clauses):
-        likely = chance(score(fitted["cue"], cue_features(site)))
+        which = left_out(site)
+        bound = behind_verb(site, which) if which >= 0 else []
+        likely = _BOUND if bound else chance(score(fitted["cue"], cue_features(site)))
         if likely < SAID_AT_LEAST or (found and _is_inside(site, found[-1])):
             continue
-        spans = content(site, fitted)
+        spans = bound if which >= 0 else content(site, fitted)
         if not spans or _words(site, spans) < _FEWEST:
             continue
         source, share = source_of(site, spans, fitted["source"])
@@ -105,7 +118,7 @@ def content(site: Site, fitted: Any) -> Spans:
     layouts = shares([score(fitted["layout"], layout_features(site, one)) for one in LAYOUTS])
     found: Spans = []
     for at in sorted(range(3), key=layouts.__getitem__, reverse=True):
-        found = _laid_out(site, LAYOUTS[at], fitted)
+        found = _laid_out(site, AFTER if is_relative(site) else LAYOUTS[at], fitted)
         if found:
             break
     return [] if all(_is_quoted(site, *span) for span in found) else found
@@ -121,14 +134,17 @@ def _laid_out(site: Site, layout: str, fitted: Any) -> Spans:
             found.append((begins[scores.index(max(scores))], end))
     if layout == BEFORE or (layout == AROUND and not found):
         return found
-    begins = after_begins(site, layout)
+    begins = [one for one in after_begins(site, layout) if not is_conditional(site, one)]
     if not begins:
         return found
     scores = [score(fitted["begin"], after_features(site, one, layout)) for one in begins]
     begin = begins[scores.index(max(scores))]
     if site.letters[begin] in "NLP" and site.letters[begin + 1 : begin + 2] == "t":
         begin = min(begin + 2, site.last - 1)  # warned the council that …
-    ends = after_ends(site, begin)
+    if states_nothing(site, begin):
+        return found
+    stop = clause_end(site, begin)
+    ends = [one for one in after_ends(site, begin) if one <= stop]
     if ends:
         scores = [score(fitted["end"], end_features(site, begin, one)) for one in ends]
         found.append((begin, ends[scores.index(max(scores))]))
@@ -155,9 +171,11 @@ def source_of(site: Site, spans: Spans, model: dict[str, float]) -> tuple[Mentio
     """The likeliest source and its share of chance."""
     if site.how == "o":
         return site.subject, _QUOTED_AS  # Interfax quoted her as saying
+    if keeps_saying(site):
+        return site.subject, _QUOTED_AS
     candidates = sources(site)
     if not candidates:
         return site.subject, 0.5 if site.subject is not None else 0.0
     chances = shares([score(model, source_features(site, spans, one)) for one in candidates])
     share = max(chances)
-    return candidates[chances.index(share)], share
+    return antecedent(candidates[chances.index(share)], site), share
