@@ -159,3 +159,13 @@ def test_a_whole_archive_that_cannot_be_read_is_a_failure(data: bytes, tmp_path:
     assert isinstance(item, Failure)
     assert item.path == str(path)
     assert str(path) not in item.reason
+
+
+def test_standard_input_is_read_to_its_end_and_filed_under_no_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sources = [Source("-", "text", b"", line, record=n) for n, line in enumerate(LINES, 1)]
+    monkeypatch.setattr(streams, "read_path", lambda path: iter(sources if path == "-" else []))
+    found = [chunk for chunk in chunks("-", Remembers(None)) if isinstance(chunk, Chunk)]
+    assert [len(chunk.sources) for chunk in found] == [2, 2, 1]
+    assert [(chunk.file, chunk.size) for chunk in found] == [(None, 0)] * 3
