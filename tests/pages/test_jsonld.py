@@ -43,6 +43,7 @@ def node(headline: str, kind: str = "NewsArticle") -> str:
         ((node(ICE, "Articles"),), (FOG,), ""),
         # A page is its own article where no article is stated.
         ((node(FOG, "WebPage"),), (FOG,), FOG),
+        ((node(FOG, "schema:WebPage"),), (FOG,), FOG),
         ((node(FOG, "WebPage"), node(ICE)), (FOG,), ICE),
         # What a list, a comment or a neighbour holds is another page's.
         ((f'{{"itemListElement": [{node(FOG)}]}}', node(ICE, "Person")), (FOG,), ""),
@@ -86,7 +87,7 @@ def test_what_systems_put_around_and_into_a_script(script: str) -> None:
             {"@type": "Article", "headline": "Fog “at” sea", "datePublished": "2021-05-03",
              "author": ["Ann Lee"]},
         ),
-        ('{{"author": ["Ole Brandt", "Ann Lee"]', {"@type": "Article", "author": ["Ole Brandt"]}),
+        ('{{"author": ["Ole Brandt", "Ann Lee"], "author": "Ann Lee"', {"@type": "Article", "author": ["Ole Brandt"]}),
         ('{"inLanguage": "de", "other": "x"', {"@type": "Article", "inLanguage": "de"}),
         ('{"headline": "bad \\u12 escape", ', {"@type": "Article", "headline": "bad \\u12 escape"}),
         ('{"other": "x"', {}),

@@ -70,8 +70,6 @@ def labelled_line(text: str) -> HeadLine | None:
         return None
     label, value = match["label"].casefold().strip(" *_"), (match["value"] or "").strip(" *_")
     role = _ROWS.get(plain_name(label))
-    if label == "publication" and not find_stamps(value):
-        role = "publisher"
     if role is None and says_kept(label):
         role = "captured" if find_stamps(value) else None
         if ADDRESS.fullmatch(value):  # "Clipped from: https://…"; "Archived: https://…" is a copy
