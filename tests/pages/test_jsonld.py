@@ -63,19 +63,24 @@ def test_other_scripts_state_nothing() -> None:
     assert read(node(FOG), kind="APPLICATION/LD+JSON; charset=utf-8").text("headline") == FOG
 
 
+#: With a field that only a whole script gives.
+OWN = node(FOG).replace("}", ', "words": 7}')
+
+
 @pytest.mark.parametrize(
     "script",
     [
-        f"<!-- {node(FOG)} -->",
-        f"//<![CDATA[\n{node(FOG)}\n//]]>",
-        f"/* ours */ {node(FOG)};",
-        node(FOG).replace("}", ",}"),
-        node(FOG).replace("at the", "at\nthe"),
-        f"[{node(FOG)},]",
+        f"<!-- {OWN} -->",
+        f"//<![CDATA[\n{OWN}\n//]]>",
+        f"/* ours */ {OWN};",
+        OWN.replace("}", ",}"),
+        OWN.replace("at the", "at\nthe"),
+        f"[{OWN},\n]",
     ],
 )
 def test_what_systems_put_around_and_into_a_script(script: str) -> None:
-    assert read(script).text("headline") == FOG
+    found = read(script)
+    assert (found.text("headline"), found.article["words"]) == (FOG, 7)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,8 @@ def test_what_systems_put_around_and_into_a_script(script: str) -> None:
             {"@type": "Article", "headline": "Fog “at” sea", "datePublished": "2021-05-03",
              "author": ["Ann Lee"]},
         ),
-        ('{{"author": ["Ole Brandt", "Ann Lee"], "author": "Ann Lee"', {"@type": "Article", "author": ["Ole Brandt"]}),
+        ('{{"author": ["Ole Brandt", "Ann Lee"], "author": "Ann Lee"',
+         {"@type": "Article", "author": ["Ole Brandt"]}),
         ('{"inLanguage": "de", "other": "x"', {"@type": "Article", "inLanguage": "de"}),
         ('{"headline": "bad \\u12 escape", ', {"@type": "Article", "headline": "bad \\u12 escape"}),
         ('{"other": "x"', {}),
@@ -121,6 +127,7 @@ def test_fields_are_read_whatever_their_shape() -> None:
     assert PEOPLE.plain("author") == ["GreteÖhman"]
     assert PEOPLE.things("author") == [PEOPLE.nodes[0], {"name": "Ole &amp; Co"}]
     assert PEOPLE.things("editor") == [PEOPLE.article["editor"]]
+    assert PEOPLE.text("editor") == "A. Lee"
     assert (PEOPLE.texts("creator"), PEOPLE.text("creator")) == ([], "")
     assert PEOPLE.texts("section") == ["City", "Harbour", "Sea", "Ice"]
     assert PEOPLE.names({"name": ["Ice", {"name": "Fog"}, ""]}) == ["Ice", "Fog"]

@@ -65,8 +65,8 @@ def test_metas_by_any_of_their_names_in_order() -> None:
         ("Harbour: Fog at the quay", "Fog at the quay", True),
         ("Eis auf dem Fluß", "Eis auf dem Fluss", True),
         ("Fog", "Fog", True),
-        ("Fog", "Fog at the harbour", False),  # too short to be more than a word of it
-        ("Fog on the sea", "Fog on the sea and ice on all the rivers of the north", False),
+        ("Fog", "Fog at sea", False),  # too short to be more than a word of it
+        ("Fog on all seas", "Fog on all seas and ice on all the rivers of the north", False),
         ("", "", False),
         ("!", "?", False),
     ],
