@@ -149,7 +149,14 @@ _SUBJECTS = [
         ["partial “Nada mudou” · João Ramos (ministro) · disse"],
     ),
     ("“It leaks,” Portpress said, citing Ann Lee.", ["“It leaks,” · Ann Lee via Portpress · said"]),
-]
+    ("“It leaks,” a man who knows Ann Lee said.", ["“It leaks,” · ? = “a man” · said"]),
+    ("“It leaks,” a woman who worked for Tom Reed told the court.",
+     ["“It leaks,” · ? = “a woman” · told"]),
+    ("A lawyer who represents Ann Lee said: “She will not stand again.”",
+     ["“She will not stand again.” · ? = “A lawyer” · said"]),
+    ("“It leaks,” said Ann Lee, who knows Tom Reed.", ["“It leaks,” · Ann Lee · said"]),
+    ("“It leaks,” the man who won, Ann Lee said.", ["“It leaks,” · Ann Lee · said"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "wanted"), _SUBJECTS)

@@ -72,3 +72,22 @@ def test_a_block_quotation_is_nobodys_unless_a_colon_announces_it(
     quotes = find_quotes([before, block, after], kinds=["paragraph", "blockquote", "paragraph"])
     found = quotes[-1].speaker
     assert (found.name if found else None) == speaker
+
+
+_NAMED_ALONE = [
+    (["Ann Lee: “The bridge is closed.”"], "Ann Lee"),
+    (["Mayor Ann Lee met the crew.", "Lee: “The bridge is closed.”"], "Ann Lee"),
+    (["Ruth Vogel: „Die Brücke bleibt das ganze Jahr zu.“"], "Ruth Vogel"),
+    (["Anne Leroy : « Le pont ne rouvrira pas cette année. »"], "Anne Leroy"),
+    (["Ann Lee: “A Field in Winter”"], None),
+    (["Correction: “The bridge is closed.”"], None),
+    (["Film Review: “A Field in Winter.”"], None),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "speaker"), _NAMED_ALONE)
+def test_a_name_a_colon_and_a_sentence_in_marks_are_speech(
+    paragraphs: list[str], speaker: str | None
+) -> None:
+    found = [one.speaker.name if one.speaker else None for one in find_quotes(paragraphs)]
+    assert found == ([speaker] if speaker else [])

@@ -79,6 +79,8 @@ _OTHERS = [
     ("Minister Anna de Wit zei dinsdag dat de dijk verhoogd wordt.",
      ["[dat de dijk verhoogd wordt] · Anna de Wit = “Minister Anna de Wit” (Minister)"
       " · zei (say)"]),
+    ("A ponte vai fechar na segunda-feira, disse o ministro.",
+     ["[A ponte vai fechar na segunda-feira] · ? = “o ministro” · disse (say)"]),
 ]  # fmt: skip
 
 

@@ -73,6 +73,19 @@ _ONE = [
     ("„Er rief ‚Halt‘“. Dann ging er.", ["Er rief ‚Halt‘"]),
     ("“She said: ‘inner last.’” he wrote.", ["She said: ‘inner last.’"]),
     ("« Il a dit “non” », dit-elle.", ["Il a dit “non”"]),
+    ("‘The sign read “closed” all winter,’ she said.", ["The sign read “closed” all winter,"]),
+    ("He said ‘go “home” at once’ and left.", ["go “home” at once"]),
+    (
+        "'The sign read \"closed\" all winter,' she said.",
+        ['The sign read "closed" all winter,'],
+    ),
+    (
+        "“He said the ‘so “called” plan’ is dead,” she said.",
+        ["He said the ‘so “called” plan’ is dead,"],
+    ),
+    ("The dogs’ owner said “no”, the cats’ owner “yes”.", ["no", "yes"]),
+    ("›Wir bleiben hier‹, sagte sie.", ["Wir bleiben hier"]),
+    ("Home › World › Town", []),
     ("No marks at all.", []),
     ("", []),
 ]

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import Any
 
 from pressread.text.linear import chance, score, shares, weights
+from pressread.text.names import is_given_name
 
 from .chunks import Chunks
 from .classes import ACCORDING, CALL, COLON, QUOTE, SAY
@@ -18,7 +19,8 @@ from .clauses import Clauses
 from .document import Context, Document, History, Said, kind_of
 from .features import candidate_features, verb_of
 from .frame_speakers import TAGGED, speaker_of
-from .mentions import Mention
+from .mentions import Mention, cue_after
+from .people import Person
 from .speech import is_inverted, is_long, is_tagged, is_title, speech_features
 from .tongues import MODELLED
 from .transcript import label_inside, tag_inside
@@ -31,6 +33,7 @@ _WEIGHTS = __file__.removesuffix("attribution.py") + "weights.json"
 _TAGGED = 0.95  # of a name with its verb inside the marks
 _LABELLED = 0.98  # share of chance of a transcript's own label
 _UNANNOUNCED = 0.2  # at most, for a block quotation that no colon announces: too little for a name
+_ENDS = ".?!…"
 _LED = ":-*"  # what a paragraph of speech may begin with
 _AFTER_CUE = frozenset("NLPpa2dwn'")  # told reporters in the capital on Monday:
 _SHARE = 0.97  # of chance
@@ -105,6 +108,9 @@ def labelled(said: Said, document: Document) -> Verdict | None:
     """A transcript's turn: its label speaks, before the marks or inside them."""
     turn = document.turns.get(said.chunks.tokens.paragraph)
     if turn is None:
+        name = _named_alone(said)
+        if name is not None:
+            return Verdict(said, name, _LABELLED, 1.0, None)
         return _labelled_inside(said, document)
     first = next((one for one in said.chunks.mentions if one.start < turn.end), None)
     if first is None:
@@ -112,6 +118,17 @@ def labelled(said: Said, document: Document) -> Verdict | None:
         if turn.end == 0:
             first.end = first.start  # an answer's label stands nowhere
     return Verdict(said, first, _LABELLED, 1.0, None)
+
+
+def _named_alone(said: Said) -> Mention | None:
+    """Who stands before the colon of a paragraph that is nothing but “Ann Lee: “It leaks.””."""
+    letters, mentions = said.chunks.letters, said.chunks.mentions
+    if letters.rstrip(".") != "N:Q" or said.text[-1] not in _ENDS or " " not in said.text.strip():
+        return None
+    name = mentions[0]
+    full = name.person.name.split() if isinstance(name.person, Person) else name.words()
+    titled = name.named > name.first
+    return name if titled or (len(full) > 1 and is_given_name(full[0].lower())) else None
 
 
 def _labelled_inside(said: Said, document: Document) -> Verdict | None:
@@ -191,6 +208,7 @@ def rank(context: Context, model: dict[str, float]) -> tuple[Mention | None, flo
     """The likeliest speaker and its share."""
     out = barred(context)
     candidates = [one for one in context.candidates() if one not in out and not is_spoken_of(one)]
+    candidates = [one for one in candidates if not _describes(one, context)]
     if not candidates:
         return None, 0.0
     chances = shares([score(model, candidate_features(context, one)) for one in candidates])
@@ -238,8 +256,16 @@ def _is_bare(chunks: Chunks) -> bool:
     return chunks.letters.lstrip(_LED).rstrip(".") == QUOTE
 
 
+def _describes(mention: Mention, context: Context) -> bool:
+    """Whether it ends another's relative clause before a cue: “a man who knows Ann Lee said”."""
+    if not cue_after(mention):
+        return False
+    clauses = context.document.clauses_of_tokens(mention.tokens)
+    return clauses.described(mention.place) is not None
+
+
 def is_spoken_of(mention: Mention) -> bool:
-    """Whether it is a pronoun inside another's phrase: “a man who knows her said”."""
+    """Whether it is a pronoun inside another's phrase: “a man loyal to him said”."""
     if mention.kind != "P" or mention.low not in _OBJECTS or mention.first < 2:
         return False
     kinds, first = mention.tokens.kind, mention.first

@@ -60,6 +60,7 @@ _SURNAME = re.compile(r"(?:^|[.Q:(*,-])[xp][SC]")
 _PAST = ("ed", "said", "wrote", "told", "spoke")
 _OPENERS_OF_VERBS = frozenset(("as", "having", "being", "than", "like", "to", "by", "after"))
 _SAID_TO = re.compile("Sd")
+_SAID_O = re.compile("SP(?=[wN])")
 _SO = re.compile("Q,c(?=[Nd])")
 _GERMAN = frozenset("der die das ein eine sein seine ihr ihre".split())
 _RELATIVE = re.compile("[wN,][tc]S")
@@ -110,6 +111,10 @@ def _heed_saying(letters: str, text: list[str], low: list[str], kinds: list[str]
         at = match.start() + 1
         if low[at] == "a" and low[at - 1] in words.SAY_FOREIGN:
             kinds[at] = PREP  # dijo a este diario
+    for match in _SAID_O.finditer(letters):
+        at = match.end() - 1
+        if low[at] == "o" and low[at - 1] in words.SAY_FOREIGN:
+            kinds[at] = DET  # disse o ministro
     for match in _SO.finditer(letters):
         at = match.end()
         if low[at - 1] == "so" and (kinds[at] == NAME or low[at] in _GERMAN):

@@ -27,6 +27,8 @@ _SAYS = ("S", "C", "v", "w")
 _BY = frozenset(("by", "from", "von", "par", "por"))
 _OWN = ("s", "b", "c")  # a subject that stands before its own verb
 _AND = frozenset(("and", "und", "et", "y"))
+_WITHIN = frozenset("vxwaNLp2'dn")  # what a relative clause is made of
+_VERBAL = frozenset("vxw")
 _DEPTH = 6  # verbs stepped back over at most
 
 
@@ -193,7 +195,7 @@ class Clauses:
             return "0", None
         letter = letters[at]
         if letter in _MENTIONS:
-            return "s", self._at.get(self._head(at))
+            return "s", self.described(at) or self._at.get(self._head(at))
         if letter == ")":
             at = letters.rfind("(", max(0, at - _REACH), at) - 1
             if at >= 0 and letters[at] in _MENTIONS and self._same(at, verb):
@@ -204,6 +206,18 @@ class Clauses:
         if letter in "c2" or letter == "p":
             return self._earlier(at, verb, depth, letter)
         return "0", None
+
+    def described(self, place: int) -> Mention | None:
+        """The noun in whose relative clause a chunk ends: of “a man who knows Ann Lee said”, the
+        man."""
+        letters, at = self._letters, place - 1
+        least = max(0, place - _REACH)
+        while at > least and letters[at] in _WITHIN and self._same(at, place):
+            at -= 1
+        if at <= least or letters[at] != "P" or self._low(at) != "who":
+            return None
+        verb = not _VERBAL.isdisjoint(letters[at + 1 : place])
+        return self._at.get(at - 1) if verb and letters[at - 1] == "L" else None
 
     def _head(self, place: int) -> int:
         """From “the agency” of “the head of the agency” back to “the head”."""

@@ -67,12 +67,13 @@ def find_marked(paragraphs: Sequence[str]) -> list[list[Marked]]:
 
 
 def _marked(index: int, text: str, reverse: bool, singles: bool) -> list[Marked]:
+    by_singles = singles or _OUTER_SINGLE.search(text) is not None
     marks = [
         (match.start(), match.group(), _direction(text, match.start(), match.end(), reverse))
-        for match in (_MARK if singles else _DOUBLE).finditer(text)
+        for match in (_MARK if by_singles else _DOUBLE).finditer(text)
         if not _is_letter(text, match.start())
     ]
-    if singles:
+    if by_singles:
         doubles = [mark for mark in marks if mark[1] not in _SINGLES]
         inner = [mark for mark in marks if mark[1] in _SINGLES and not _elided(text, mark[0])]
         spans = _pair(index, text, inner, nested=False, strict=True)
@@ -177,9 +178,18 @@ def _guillemets_reversed(paragraphs: Sequence[str]) -> bool:
 _OPEN_ANGLES, _CLOSED_ANGLES = frozenset("«‹"), frozenset("»›")
 _ANGLED = re.compile("[«»‹›]")
 _DOUBLES = ("''", "``", *'“”„‟"«»「」『』')
-_SINGLE_OPENER = re.compile("[‘'‹‚]")
-_OPEN_SINGLE = re.compile(r"(?:^|[\s(\[—–])[‘'‹‚](?=\w)")
-_CLOSE_SINGLE = re.compile(r"[.,!?\w][’'›‘](?=[\s.,;:)\]—–]|$)")
+_SINGLE_OPENER = re.compile("[‘'‹›‚]")
+_OPEN_SINGLE = re.compile(r"(?:^|[\s(\[—–])[‘'‹›‚](?=\w)")
+_CLOSE_SINGLE = re.compile(r"[.,!?\w][’'›‹‘](?=[\s.,;:)\]—–]|$)")
+# ‘single marks around “double” ones’: the outer pair is the quotation.
+_OUTER_SINGLE = re.compile(
+    r"(?:^|[\s(\[—–])(?:"
+    r"‘(?=\w)(?:[^‘’“”]|\w’\w)*“[^“”‘]*”(?:[^‘’]|\w’\w)*’"
+    r"|‚(?=\w)[^‚‘„“]*„[^„“‚]*“[^‚‘]*‘"
+    r"|›(?=\w)[^›‹»«]*»[^»«›]*«[^›‹]*‹"
+    r"|'(?=\w)(?:[^'\"]|\w'\w)*\"[^'\"]*\"(?:[^']|\w'\w)*'"
+    r")(?=[\s.,;:)\]—–]|$)"
+)
 
 
 def _writes_singles(paragraphs: Sequence[str], doubles: int) -> bool:
