@@ -21,6 +21,14 @@ def test_list_at_the_end_of_a_short_article_is_its_own(box: str) -> None:
     assert found.body_kinds == ("paragraph", "paragraph", "item", "item", "item")
 
 
+@pytest.mark.parametrize(
+    "words", ["4 days ago", "12. März", "Tuesday 12 March 2024 at ten in the morning, read at noon"]
+)
+def test_words_of_a_time_above_the_article_are_no_paragraph(words: str) -> None:
+    time = f"<div><time datetime='2024-03-12'>{words}</time></div>"
+    assert read_page(page(f"{time}{BODY}")).body == SENTENCES
+
+
 def test_list_of_links_is_not_the_articles() -> None:
     links = "".join(f"<li><a href='/{n}'>{item}</a></li>" for n, item in enumerate(ITEMS))
     assert read_page(page(f"{BODY}<ul>{links}</ul>")).body == SENTENCES

@@ -197,6 +197,55 @@ def test_each_line_of_an_english_head_becomes_its_field(lines: str, wanted: dict
     assert head(lines) == wanted
 
 
+_HARBOUR = {"headline": "Harbour to be dredged"}
+_LOOSE = [  # lines that state nothing, and deks
+    ("Morning Briefing\nHarbour to be dredged\n27 August 2021", "Morning Briefing"),
+    ("Daily Digest\n27 August 2021\n\nHarbour to be dredged", "Daily Digest"),
+    ("Son Dakika\nHarbour to be dredged\n27 August 2021", "Son Dakika"),
+    ("Harbour to be dredged\nSALT QUAY\n27 August 2021", "SALT QUAY"),
+    ("Harbour to be dredged\nTemps de lecture : 3 minutes\n27 August 2021", "Temps"),
+    ("Harbour to be dredged\n© The Ebb Picture Desk 2021\n27 August 2021", "© The"),
+]
+
+
+@pytest.mark.parametrize(("lines", "aside"), _LOOSE)
+def test_headers_places_and_counts_are_no_paper_person_section_or_dek(
+    lines: str, aside: str
+) -> None:
+    found = head(lines)
+    assert [text[: len(aside)] for text in found.pop("boilerplate")] == [aside]
+    found.pop("publisher", None) if "©" in aside else None
+    assert found == {**_HARBOUR, "published": "2021-08-27"}
+
+
+@pytest.mark.parametrize(
+    "dek",
+    [
+        "Minister says jobs “cannot come at any price”; boatmen accuse her of waiting",
+        "El Ministerio de Pesca promete 32 barcas",
+        "The ministry promises a loan to boatmen",
+    ],
+)
+@pytest.mark.parametrize("below", ["Ann Lee and Bo Sand", "By Ann Lee", "Redaktion"])
+def test_a_line_between_headline_and_byline_is_the_dek(dek: str, below: str) -> None:
+    found = read_text(f"Harbour to be dredged\n{dek}\n\n{below}\n27 August 2021\n\n{BODY}")
+    assert (found.headline, found.summary) == ("Harbour to be dredged", dek)
+    assert (found.images, found.published) == ((), "2021-08-27")
+
+
+@pytest.mark.parametrize("day", ["12 March", "Tuesday, 12 March", "Dienstag, 12. März", "12 mars"])
+def test_a_day_without_a_year_is_no_headline(day: str) -> None:
+    assert head(day) == {"boilerplate": (day,)}
+
+
+@pytest.mark.parametrize("label", ["Giriş", "Eingestellt", "Kaydeden"])
+def test_the_label_of_a_day_is_no_section(label: str) -> None:
+    assert head(f"Harbour to be dredged\n{label}: 27.08.2021 09:14") == {
+        **_HARBOUR,
+        "published": "2021-08-27T09:14",
+    }
+
+
 _GERMAN = [
     (
         "Hafen wird ausgebaggert\nVon Heike Brandt",

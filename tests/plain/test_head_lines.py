@@ -35,6 +35,10 @@ STATED = [
     ("Fecha: 3 de mayo de 2022", {"published": "2022-05-03"}),
     ("URL: https://fen.example/road", {"url": "https://fen.example/road"}),
     ("Section: NEWS; Pg. A3", {"section": "NEWS"}),
+    ("RUBRIK: LOKALES; S. 7", {"section": "LOKALES"}),
+    ("DATE-CHARGEMENT: 4 mai 2021", {"captured": "2021-05-04"}),
+    ("Stand: 27.08.2021", {"published": "2021-08-27"}),
+    ("MARIA QUAYLE", {"names": ("MARIA QUAYLE",)}),
     ("97 words", {}),
     ("English", {}),
 ]
@@ -98,6 +102,7 @@ def test_the_day_of_keeping_is_no_day_of_publication(text: str) -> None:
         "Saved by a dog on the ice in the night of the storm of 3 May 2022",
         "Courier: And nobody listened?",
         "Die Brücke fällt",
+        "SALT QUAY",
         "",
     ],
 )

@@ -284,3 +284,53 @@ def test_a_paper_that_stands_alone_below_the_text_is_its_publisher(
         f" the wind turns.\n\n{foot}\n"
     )
     assert read_text(text).publisher == publisher
+
+
+_DATABASE = """Copyright 2021 {house}
+{rights}
+{house}
+
+{day}
+{edition}
+
+{labels[0]}: {section}; S. 7
+
+{labels[1]}: 120 Wörter
+
+{labels[2]}: {headline}
+
+{labels[3]}: PETER SANDER
+
+{labels[4]}:
+
+{body}
+
+{labels[5]}: 4. Mai 2021"""
+
+
+@pytest.mark.parametrize(
+    ("labels", "day", "edition"),
+    [
+        ("RUBRIK LÄNGE ÜBERSCHRIFT AUTOR TEXT LADEDATUM", "3. Mai 2021 Montag", "Hauptausgabe"),
+        ("SECTION LENGTH HEADLINE BYLINE BODY LOAD-DATE", "May 3, 2021 Monday", "Final Edition"),
+        ("RUBRIQUE LONGUEUR TITRE AUTEUR CORPS DATE-CHARGEMENT", "3 mai 2021 lundi", "Édition"),
+    ],
+)
+def test_a_document_of_a_database_is_read_by_its_labels(
+    labels: str, day: str, edition: str
+) -> None:
+    text = _DATABASE.format(
+        house="Ebber Zeitung",
+        rights="Alle Rechte vorbehalten",
+        day=day,
+        edition=edition,
+        section="LOKALES",
+        labels=labels.split(),
+        headline="Rat stimmt nach Marathonsitzung für die Straßenbahn",
+        body="Der Rat hat am frühen Montag nach neun Stunden eine neue Bahn beschlossen.",
+    )
+    found = read_text(text)
+    assert found.headline == "Rat stimmt nach Marathonsitzung für die Straßenbahn"
+    assert (found.sections, found.byline) == (("LOKALES",), ("PETER SANDER",))
+    assert (found.publisher, found.published) == ("Ebber Zeitung", "2021-05-03")
+    assert (found.captured, len(found.body)) == ("2021-05-04", 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pressread.extraction.plain.several import split_text
+from pressread.extraction.plain import read_text
+from pressread.extraction.plain.several import LETTERS, split_text
 
 CLIPS = [
     (
@@ -70,6 +71,21 @@ def test_a_break_inside_a_story_makes_no_article(breaks: str) -> None:
     head, lines, first = CLIPS[0]
     text = clip(head, lines, first) + breaks + breaks.join([CLIPS[1][2], QUOTE])
     assert split_text(text) == [text]
+
+
+def _letters(end: str) -> str:
+    letters = zip(CLIPS, ("Ada Brennick", "Ivo Karst", "Mona Tarn"), strict=True)
+    return "Letters\n\n" + "\n\n".join(f"{c[0]}\n{c[2]}\n{name}{end}" for c, name in letters)
+
+
+@pytest.mark.parametrize("end", ["\nSaltby", ", Port Lorne"])
+def test_a_page_of_letters_is_told(end: str) -> None:
+    assert LETTERS in read_text(_letters(end)).notices
+
+
+@pytest.mark.parametrize("end", ["", ", who keeps two boats in the old harbour", ", 3 May 2022"])
+def test_names_without_a_place_end_no_letters(end: str) -> None:
+    assert LETTERS not in read_text(_letters(end)).notices
 
 
 def test_a_numbered_list_is_one_article() -> None:

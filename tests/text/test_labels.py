@@ -85,6 +85,12 @@ _LABELS = [
     ("Zuletzt aktualisiert am", True),
     ("Temps de lecture", True),
     ("mis à jour le", True),
+    ("Publié le 05/09/2023 à 06:30, mis à jour à 11:12", True),
+    ("Morning Briefing", True),
+    ("Son Dakika", True),
+    ("Última hora", True),
+    ("Ochtendbriefing", True),
+    ("Morning Post", False),
 ]
 
 

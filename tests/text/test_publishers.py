@@ -43,6 +43,13 @@ _NAMES = [
     ("Jornal de Notícias", (True, True)),
     ("Ebb Bote", (True, True)),
     ("Herald", (False, False)),
+    ("KIYI POSTASI", (True, True)),
+    ("Kıyı Postası", (True, True)),
+    ("Evening News", (True, True)),
+    ("Daily Digest", (False, True)),
+    ("Breaking News", (False, True)),
+    ("Dernières Nouvelles", (False, True)),
+    ("Dernières Nouvelles de l'Ebbe", (True, True)),
 ]
 
 

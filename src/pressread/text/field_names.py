@@ -14,7 +14,7 @@ from functools import cache
 NAMES = {
     "headline": """
         headline title titel naslov überschrift schlagzeile titre título titulo titular titolo kop
-        rubrik tittel overskrift otsikko tytuł název titulek nadpis cím titlu başlık
+        tittel overskrift otsikko tytuł název titulek nadpis cím titlu başlık
         judul заголовок название назва наслов τίτλος 标题 標題 题目 タイトル 見出し 題名
         제목 العنوان
         عنوان כותרת शीर्षक tiêu_đề
@@ -52,8 +52,8 @@ NAMES = {
     """,
     "year": "year jahr année año anno ano rok år yıl год рік",
     "sections": """
-        section sections ressort rubrique sección seccion sezione secção seção rubriek seksjon
-        avdelning osasto dział rubrika rovat secțiune bölüm раздел рубрика рубріка 版面 栏目
+        section sections ressort rubrik rubrique sección seccion sezione secção seção rubriek
+        seksjon avdelning osasto dział rubrika rovat secțiune bölüm раздел рубрика рубріка 版面 栏目
         欄目 面名 섹션 القسم מדור
     """,
     "url": """
@@ -72,7 +72,7 @@ NAMES = {
         мова γλώσσα 语言 語言 言語 언어 اللغة
     """,
     "body": """
-        body text full_text besedilo texte texte_intégral texto texto_completo cuerpo
+        body text full_text besedilo texte corps texte_intégral texto texto_completo cuerpo
         cuerpo_del_texto
         contenido testo contenuto corpo conteúdo volltext artikeltext inhalt tekst
         inhoud brødtekst brödtext innehåll indhold teksti sisältö treść tekst_artykułu
@@ -96,7 +96,8 @@ TAGS = {
     "captured": "date_added accessed access_date",
     "body": "n2",
     "aside": """page pages pg seite seiten página páginas pagina side sida strona strana s. p. стр
-        страница 页 頁 length word_count words wordcount wörter mots palabras edition ausgabe
+        страница 页 頁 length word_count words wordcount wörter mots palabras länge longueur
+        longitud lunghezza lengte edition ausgabe
         édition edición issn isbn copyright record document document_number dokumentnummer id
         accession_number item_type library_catalog article_id artikel_id proquest_document_id
         gale_document_number memo

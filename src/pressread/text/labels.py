@@ -21,7 +21,9 @@ abgerufen abruf(?:datum)? gedruckt ausgedruckt ausdruck druckdatum gespeichert a
 gesichert
 heruntergeladen aufgerufen (?:letzter\s)?zugriff zugegriffen eingesehen besucht gelesen\sam
 imprimé téléchargé consulté enregistré archivé sauvegardé capturé récupéré visité
-date\sde\s(?:consultation|téléchargement|capture) consultation certificat\sémis
+date[\s-](?:de\s)?(?:consultation|téléchargement|chargement|capture)
+ladedatum consultation
+certificat\sémis
 impreso descargad[oa] descarga consultad[oa] guardad[oa] archivad[oa] recuperad[oa] accedido
 visitad[oa] capturad[oa] acceso último\sacceso (?:fecha\sde\s)?(?:consulta|impresión)
 impress[oa] baixado transferido acedido acessado acesso salv[oa] arquivad[oa]
@@ -69,7 +71,7 @@ aired broadcast veröffentlich(?:t|ung) erschienen erstellt stand
 publi[ée]\w* paru publicad[oa] pubblicat[oa]
 gepubliceerd verschenen publisert publicera\w* publicerat udgivet offentliggjort julkaist\w+
 opublikowan\w+ publikac\w+ dodano publikováno vydáno zverejnen\w+ megjelen\w+ közzétév\w+ publicat
-yayın\w* giriş\starihi eklenme\w* oluşturma\w* опубликован\w* публикаци\w+ опубліковано
+yayın\w* giriş(?:\starihi)? eklenme\w* oluşturma\w* опубликован\w* публикаци\w+ опубліковано
 публікован\w* публикуван\w* δημοσι\w+ diterbitkan dipublikasikan đăng نشر منشور
 منتشر פורסם פרסום प्रकाशित
 เผยแพร่ 公開 掲載 発行 配信 投稿 입력 등록 게시 발행 기사입력 发布 發布 发表 發表 刊登 出版
@@ -89,6 +91,23 @@ press\sreview revue\sde\spresse pressespiegel presseschau rassegna\sstampa przeg
 media\smonitoring (?:news|web)\sdesk die\sredaktion la\srédaction la\sredacción la\sredazione
 redaktionen редакция 编辑部 編集部
 기자 특파원 記者 记者 등록 사진 글자크기
+"""
+# Headers of newsletters and alerts: what is sent and when, and no name of who sends it.
+_HEADERS = r"""
+(?:(?:the|your|our)\s)?(?:morning|midday|lunchtime|afternoon|evening|nightly|weekend)\s(?:briefing|digest|newsletter|round-?up|wrap|alerts?|headlines|updates?)
+(?:(?:the|your|our)\s)?(?:daily|weekly|monthly|news|press|media|e-?mail)\s(?:briefing|digest|newsletter|round-?up|wrap|alerts?|headlines|updates?)
+breaking\snews(?:\salert)? latest\snews just\sin
+(?:morgen|abend|mittags|tages|wochen)-?(?:briefing|newsletter|überblick) neueste\snachrichten
+die\slage\sam\s(?:morgen|abend) dernière\sminute dernières\s(?:nouvelles|infos) alerte\sinfo
+flash\sinfo lettre\sd[’']information l[’']essentiel\sdu\sjour
+última\shora últimas?\snot[ií]cias lo\súltimo (?:resumen|resumo)\s(?:diario|diário|del\sdía|do\sdia)
+boletín\sde\snoticias ultim[’']ora ultime\snotizie le\snotizie\sdel\sgiorno
+laatste\snieuws net\sbinnen (?:ochtend|avond)(?:briefing|overzicht)
+(?:senaste|siste|seneste)\s(?:nytt|nyt|nyheter|nyheder) (?:kvälls|morgon|morgen)(?:brev|briefing)
+z\sostatniej\schwili poranny\sprzegląd
+son\sdakika(?:\shaber\w*)? (?:günün|gün)\sözeti (?:sabah|akşam|günlük|haftalık)\s(?:bülteni?|özeti?)
+срочн\w+\sновост\w+ последние\sновости главное\sза\s(?:день|неделю) (?:утренний|вечерний)\sдайджест
+останні\sновини
 """
 
 
@@ -135,17 +154,24 @@ def is_label(text: str) -> bool:
     """Whether some words are a label of dates or of a page, and so nobody's name."""
     bare = text.strip(" :：|·•-–—.…")
     tables = (_PUBLISHED, _UPDATED, _KEPT, _OF_PAGE)
-    if any(_pattern(table).fullmatch(bare) for table in tables):
+    if any(_pattern(table).fullmatch(bare) for table in (*tables, _HEADERS)):
         return True
     rest = bare
     for table in (*tables, None, *tables):
         rest = (_pattern(table) if table else _JOINING).sub(" ", rest)
-    return rest != bare and not rest.strip(" ,;:/()0123456789")
+    return rest != bare and not rest.strip(" ,;:/().-0123456789")
+
+
+def is_header(text: str) -> bool:
+    """Whether some words head a newsletter or an alert ("Morning Briefing", "Son Dakika"), and so
+    name neither a paper nor a person.
+    """
+    return _pattern(_HEADERS).fullmatch(text.strip(" :：|·•-–—.…!")) is not None
 
 
 # Words between the words of a label: "last updated on", "Datum der Veröffentlichung".
 _JOINING = re.compile(
-    r"\b(?:on|at|the|of|by|was|last|first|time|date|page|am|um|der|die|das|zuletzt|letzte|le|la|"
+    r"\b(?:on|at|à|às|the|of|by|was|last|first|time|date|page|am|um|der|die|das|zuletzt|letzte|le|la|"
     r"de|du|el|en|fue|il|di|op|den|tarihi|saati|w|dnia|дата|время|i|in|på|im|print|trykk|tryck|druck|nett|online|mins?|minutes?)\b|時間|时间|日期|日時|時刻|일시|시간|날짜|วันที่|เมื่อ",
     re.I,
 )

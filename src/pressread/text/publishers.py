@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pressread.text.labels import is_header
 from pressread.text.names import is_given_name
 
 # Nouns that papers are called by; in Germanic, Slavic and Turkic names also as a word's ending.
@@ -67,7 +68,7 @@ def _endings() -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(_NOUNS) | frozenset(_AGENCIES)
+    return frozenset(noun.replace("ı", "i") for noun in (*_NOUNS, *_AGENCIES))
 
 
 def is_publisher(text: str) -> bool:
@@ -80,6 +81,8 @@ def is_publisher(text: str) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS or len(text) > 60 or text[-1:] in "!?":
         return False
     if len(words) == 2 and is_given_name(words[0]):  # Theo Post is a man
+        return False
+    if is_header(text):
         return False
     return bool(_SITE.match(text) or _TITLE.match(text)) or has_paper_word(text)
 

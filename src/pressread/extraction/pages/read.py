@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from pressread.errors import NoArticle
@@ -58,13 +59,14 @@ from pressread.extraction.pages.refusals import (
 )  # fmt: skip
 from pressread.extraction.pages.several import is_live, next_article
 from pressread.extraction.pages.stated_dates import read_published, read_updated
-from pressread.extraction.pages.tree import Page, fold, parse
+from pressread.extraction.pages.tree import Page, fold, parse, words_of
 from pressread.extraction.plain.marks import dateline_of
 from pressread.source import Given
 
 MAX_BOILERPLATE = 200
 # Fields that the first lines of a body may only repeat.
 _REPEATED = ("kicker", "summary", "publisher", "headline")
+_TIMES = 40  # elements of a time that are looked at
 # Trafilatura's time grows with the square of some pages; over this many boxes it is not asked.
 MAX_CORE_BOXES = 6000
 
@@ -105,7 +107,8 @@ def read_page(html: str, *, url: str | None = None) -> Given:
     _read_fields(reading)
     fields = reading.fields
     repeated = (fields.get(name) for name in _REPEATED)
-    body.drop_head(fields.get("byline", ()), repeated)
+    times = [words_of(one) for one in islice(reading.page.root.iter("time"), _TIMES)]
+    body.drop_head(fields.get("byline", ()), [*repeated, *times])
     body.drop_lines(_tells_saving)
     _read_dateline(reading, body)
     if not body.has_prose and body.size < THIN and _is_stated_article(reading):

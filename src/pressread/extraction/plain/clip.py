@@ -198,7 +198,7 @@ def _headed(
     labelled = next((n for n, line in lines.items() if line.headline), None)
     if labelled is not None:
         clip.headline, clip.title = labelled, lines[labelled].headline
-        return clip if not rest else None
+        return clip if all(found[n].size <= _SECTION for n in rest) else None
     rest = list(rest)
     if len(rest) > 1 and rest[0] == 0 and _is_note(blocks[0].text, blocks[rest[1]]):
         del rest[0]

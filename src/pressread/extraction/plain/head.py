@@ -10,6 +10,7 @@ from pressread.article import Image
 from pressread.extraction.plain.brief import is_stated
 from pressread.extraction.plain.clip import Clip
 from pressread.extraction.plain.credits import image_of, is_bare_caption, looks_like_caption
+from pressread.extraction.plain.head_lines import read_head_line
 from pressread.extraction.plain.labelled_lines import HeadLine
 from pressread.extraction.plain.layout import Layout
 from pressread.extraction.plain.marks import (
@@ -26,6 +27,7 @@ from pressread.text.publishers import has_paper_word, is_publisher
 _SMALL_HEAD, _DEK = 8, 6
 _ABOVE, _FURTHER, _LOWER = 3, 10, 10
 _NAME_LINE, _FAR = 12, 40
+_STATED = frozenset(("byline", "published", "updated"))
 _WHOLE = 4  # words that a headline has at least, without what stands around it in its line
 _START_PAGES = (
     "home", "homepage", "startseite", "start", "accueil", "inicio", "anasayfa", "forsiden", "hem",
@@ -188,7 +190,8 @@ def _take_dates(layout: Layout, numbers: Iterable[int], head: Head) -> None:
         if n >= len(layout.blocks) or n in head.used:
             continue
         for found in date_lines(layout.blocks[n].text):
-            if getattr(head, found.kind) is None:
+            known = getattr(head, found.kind)
+            if known is None or _is_finer(found.value, known):
                 setattr(head, found.kind, found.value)
                 head.used.setdefault(n, found.kind)
 
@@ -273,19 +276,19 @@ def _take_below(layout: Layout, n: int, head: Head) -> None:
     text = layout.blocks[n].text
     if n in head.used or is_pointer(text) or text.casefold() == (head.headline or "").casefold():
         return
-    image = image_of(text)
+    image, dek = image_of(text), _is_dek(layout, n, head)
     if image:
         head.images.append(image)
         head.used[n] = "images"
-    elif is_furniture(text) and layout.shapes[n].size < 25:
+    elif not dek and is_furniture(text) and layout.shapes[n].size < 25:
         return
     elif looks_like_caption(text) and _is_masthead(layout, n, head):
         head.publisher = head.publisher or text
         head.used[n] = "publisher"
-    elif (looks_like_caption(text) or is_bare_caption(text)) and not _is_dek(layout, n):
+    elif not dek and (looks_like_caption(text) or is_bare_caption(text)):
         head.images.append(Image(text))
         head.used[n] = "images"
-    elif head.summary is None and 4 <= layout.shapes[n].size <= 80:
+    elif head.summary is None and 4 <= layout.shapes[n].size <= 80 and not _is_of_head(text):
         head.summary = text
         head.used[n] = "summary"
 
@@ -297,10 +300,21 @@ def _is_masthead(layout: Layout, n: int, head: Head) -> bool:
     return beside and not is_label(text) and is_publisher(text) and has_paper_word(text)
 
 
-def _is_dek(layout: Layout, n: int) -> bool:
-    """Whether a line stands between the headline and the byline or date, where deks do."""
-    under = layout.headline == n - 1 and n + 1 < layout.first
-    return under and layout.shapes[n].size >= _DEK and is_stated(layout.shapes[n + 1])
+def _is_dek(layout: Layout, n: int, head: Head) -> bool:
+    """Whether a line stands between the headline and the byline or date, where deks do; a desk
+    may part it from them.
+    """
+    if layout.headline != n - 1 or layout.shapes[n].size < _DEK:
+        return False
+    below = range(n + 1, min(n + 3, layout.first))
+    return not _is_of_head(layout.blocks[n].text) and any(
+        head.used.get(m) in _STATED or is_stated(layout.shapes[m]) for m in below
+    )
+
+
+def _is_of_head(text: str) -> bool:
+    """Whether a line is a date, a credit, a reading time or another such, and no sentence."""
+    return is_label(text) or read_head_line(text) is not None
 
 
 def first_names(texts: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:

@@ -14,11 +14,13 @@ from pressread.extraction.plain.labelled_lines import (
     labelled_line,
     paper_of,
 )
+from pressread.extraction.plain.marks import is_yearless
 from pressread.text import byline_words, bylines
-from pressread.text.calendar import MONTHS, WEEKDAYS, plain
+from pressread.text.calendar import WEEKDAYS, plain
 from pressread.text.dates import Stamp, find_stamps
 from pressread.text.field_names import meanings, plain_name
 from pressread.text.labels import date_role, is_label, says_lived, strip_labels
+from pressread.text.names import is_given_name
 from pressread.text.publishers import is_publisher
 
 _LONGEST = 200
@@ -84,14 +86,15 @@ def _unlabelled(text: str) -> HeadLine | None:
     if ADDRESS.fullmatch(text):
         line.url, line.strong = text, True
         return line
-    if _COPYRIGHT.match(text) or is_label(text) or _begins_body(text):
+    stamps = find_stamps(text)
+    if _COPYRIGHT.match(text) or _begins_body(text) or (is_label(text) and not stamps):
         line.strong = True
         return line
     text = _without_place(text)
-    stamps = find_stamps(text)
+    stamps = find_stamps(text) if stamps else stamps
     if stamps and says_lived(text):
         return None
-    if _is_bracketed(text) or (not stamps and _is_yearless(text)):
+    if _is_bracketed(text) or (not stamps and is_yearless(text)):
         return line
     if stamps and (quoted := _QUOTED.match(text)):
         rest = read_head_line(quoted["rest"])
@@ -136,13 +139,6 @@ _QUOTED = re.compile(r"[“\"„«](?P<title>[^”\"“»]{5,200}?),?[”\"“»
 def _is_bracketed(text: str) -> bool:
     """Whether a line is a word of whoever kept the clip: "[Clipping, box 14]"."""
     return text[:1] == "[" and text[-1:] == "]" and "]" not in text[:-1]
-
-
-def _is_yearless(text: str) -> bool:
-    """Whether a line is a day and a month, perhaps a time, and no year: "11 MAR, 10:14"."""
-    words = [word.strip(".,|·") for word in plain(text).split()]
-    named = [word for word in words if not word[:1].isdigit()]
-    return 1 < len(words) <= 6 and bool(named) and all(w in MONTHS or w in WEEKDAYS for w in named)
 
 
 # "Lee, Ann. “Quay shut.” The Harbour Post, 11 Mar. 2024, p. 5."
@@ -202,10 +198,18 @@ def _dates_out(line: HeadLine, text: str, stamps: list[Stamp]) -> list[str]:
         role = role or "published"
         if getattr(line, role) is None:
             setattr(line, role, stamp.value)
-        rest.append(strip_labels(before))
+        rest.append("" if _is_unknown_label(before) else strip_labels(before))
         end = stamp.end
     rest.append(strip_labels(text[end:]) if stamps else text[end:])
     return rest
+
+
+def _is_unknown_label(before: str) -> bool:
+    """Whether words before a date, up to a colon, only say what the date is ("Eingestellt: ")."""
+    return before.rstrip()[-1:] in (":", "：") and len(before.split()) <= _LABEL_WORDS
+
+
+_LABEL_WORDS = 2
 
 
 def _place(line: HeadLine, part: str) -> None:
@@ -219,8 +223,8 @@ def _place(line: HeadLine, part: str) -> None:
         return
     said = byline_words.LEAD.match(part)
     names = tuple(n for n in bylines.names(part) if bylines.is_name(n) and not is_label(n))
-    if part.isupper() and len(part.split()) > _LOUD:
-        names = ()
+    if part.isupper() and not (said or is_given_name(part.split()[0])):
+        names = ()  # a place, an address, a paper
     if said and names:
         line.byline, line.strong = names, True
     elif is_publisher(bare := SMALL.sub("", part)) or is_publisher(part):
@@ -235,7 +239,6 @@ def _place(line: HeadLine, part: str) -> None:
 
 
 _TITLED = 4  # words of a label and its value among other parts of a line
-_LOUD = 3  # words in capitals that may be a name; more are a headline
 
 
 def _tells_names(part: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pressread.text.calendar import MONTHS, WEEKDAYS, plain
 from pressread.text.dates import find_stamp, find_stamps
 from pressread.text.labels import date_role, says_lived
 
@@ -102,6 +103,13 @@ def date_lines(text: str) -> list[DateLine]:
     rest.append(text[end:])
     most = 16 if any(one.labelled for one in found) else 9
     return found if len(" ".join(rest).split()) <= most else []
+
+
+def is_yearless(text: str) -> bool:
+    """Whether a line is a day and a month, perhaps a time, and no year: "11 MAR, 10:14"."""
+    words = [word.strip(".,|·") for word in plain(text).split()]
+    named = [word for word in words if not word[:1].isdigit()]
+    return 1 < len(words) <= 6 and bool(named) and all(w in MONTHS or w in WEEKDAYS for w in named)
 
 
 _DATELINE = re.compile(

@@ -19,7 +19,12 @@ from pressread.extraction.plain.foot import (
 from pressread.extraction.plain.head import PASSED_ON, Head, head_of_clip, read_head
 from pressread.extraction.plain.layout import Layout, lay_out
 from pressread.extraction.plain.marks import dateline_of
-from pressread.extraction.plain.several import SEVERAL, has_other_heads
+from pressread.extraction.plain.several import (
+    LETTERS,
+    SEVERAL,
+    has_letters,
+    has_other_heads,
+)
 from pressread.extraction.plain.shape import ends_in_stop, is_long, main_language, shapes
 from pressread.source import Given
 from pressread.text import bylines
@@ -126,6 +131,8 @@ def _notices(layout: Layout, paywall: int | None, text: str) -> tuple[str, ...]:
         found.append(LITTLE)
     if len(layout.blocks) <= _SMALL and has_other_heads(layout.blocks, layout.shapes):
         found.append(SEVERAL)
+    elif has_letters(layout.blocks, layout.shapes):
+        found.append(LETTERS)
     return tuple(found)
 
 

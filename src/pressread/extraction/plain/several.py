@@ -16,6 +16,8 @@ from pressread.extraction.plain.head_lines import read_head_line
 from pressread.extraction.plain.labelled_lines import HeadLine
 from pressread.extraction.plain.marks import crumbs
 from pressread.extraction.plain.shape import Shape, main_language, shapes
+from pressread.text.bylines import is_name
+from pressread.text.dates import find_stamps
 
 _PREAMBLE = 20  # words above the first head that may be set aside
 _PARAGRAPHS, _WORDS = 2, 40  # of an article that has lines of a site around it
@@ -80,6 +82,28 @@ def _starts(heads: Sequence[_Head]) -> list[int]:
 def has_other_heads(blocks: Sequence[Block], found: Sequence[Shape]) -> bool:
     """Whether more than one head stands in what is read as one article."""
     return len(_heads(blocks, found, frozenset())) > 1
+
+
+def has_letters(blocks: Sequence[Block], found: Sequence[Shape]) -> bool:
+    """Whether texts end each in a name and a place, as letters to a paper do, down to the last."""
+    ends = [
+        n
+        for n in range(1, len(blocks))
+        if is_paragraph(blocks[n - 1], found[n - 1]) and _is_signature(blocks[n : n + 2])
+    ]
+    return len(ends) > 1 and len(blocks) - ends[-1] <= _SIGNED_LINES
+
+
+LETTERS = "these may be several letters in one text: more than one ends in a name and a place"
+_SIGNED_LINES, _PLACE_WORDS = 3, 3
+
+
+def _is_signature(lines: Sequence[Block]) -> bool:
+    """Whether a line is a name with a place behind it or alone on the next line."""
+    name, comma, place = lines[0].text.partition(",")
+    place = place.strip() if comma else lines[1].text if len(lines) > 1 else ""
+    named = place[:1].isupper() and place[-1] not in ".?!:" and not find_stamps(place)
+    return named and len(place.split()) <= _PLACE_WORDS and is_name(name.strip())
 
 
 def _is_whole(text: str) -> bool:

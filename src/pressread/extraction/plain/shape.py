@@ -16,6 +16,7 @@ from pressread.extraction.plain.marks import (
     crumbs,
     date_lines,
     first_words,
+    is_yearless,
 )
 from pressread.text.byline_words import LEAD_WORDS
 from pressread.text.bylines import is_name, signed
@@ -165,7 +166,11 @@ _FIRST_SIGNS = {**dict.fromkeys("“\"„«‘”'", "quote"), **dict.fromkeys("
 
 def _marks_of_lines(text: str, words: tuple[str, ...]) -> list[str]:
     found = []
-    if len(text) <= _DATE_LINE and _may_date(text, words) and date_lines(text):
+    if (
+        len(text) <= _DATE_LINE
+        and _may_date(text, words)
+        and (date_lines(text) or is_yearless(text))
+    ):
         found.append("date")
     if words and words[0] in LEAD_WORDS and signed(text):
         found.append("byline")
