@@ -6,7 +6,11 @@ from pressread.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from typing import TypeAlias
+
+    #: Is told how many articles are done, and of how many.
+    OnArticle: TypeAlias = Callable[[int, int], None]
 
 
 @value(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pressread.archive import open_archive
 from pressread.cli import progress
 from pressread.cli.progress import Progress
 from tests.cli.conftest import on_terminal, process
@@ -106,3 +107,24 @@ def test_an_export_to_a_file_shows_how_far_it_is(archive: Path, tmp_path: Path) 
     assert "0 of 4 articles" in shown
     assert shown.rpartition("\x1b[K")[2] == "4 articles written\n"
     assert process("export", "-o", str(out)).err == "4 articles written\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [("check", "4 articles, 1 source: all is well\n"), ("reindex", "4 articles indexed\n")],
+)
+def test_upkeep_tells_how_many_articles_are_done_on_a_terminal_alone(
+    archive: Path, command: str, told: str
+) -> None:
+    shown = on_terminal(command).out
+    assert "0 of 4 articles" in shown
+    assert shown.rpartition("\x1b[K")[2].endswith(told)
+    assert process(command).err == told
+
+
+def test_an_archive_tells_each_article_of_check_and_reindex(archive: Path) -> None:
+    with open_archive(archive) as opened:
+        for work in (opened.check, opened.reindex):
+            told: list[tuple[int, int]] = []
+            work(lambda done, total: told.append((done, total)))  # noqa: B023
+            assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from pressread.archive.upkeep import Upkeep
     from pressread.index.evaluate.index_reader import Index
+    from pressread.overview import OnArticle
     from pressread.store import Store
 
 _AGAIN = "remove it and import it again"
@@ -37,12 +38,12 @@ _COLUMNS = (
 )
 
 
-def check(store: Store, upkeep: Upkeep) -> Report:
+def check(store: Store, upkeep: Upkeep, on_article: OnArticle | None = None) -> Report:
     """Read everything once."""
     checks: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
         ("database", lambda: _database(store)),
         ("sources", lambda: _raws(store)),
-        ("articles", lambda: _articles(store)),
+        ("articles", lambda: _articles(store, on_article)),
         ("rulings", lambda: _rulings(store)),
         ("counters", lambda: _counters(store)),
         ("index", lambda: _index(store, upkeep)),
@@ -90,10 +91,13 @@ def _raws(store: Store) -> Iterator[str]:
             yield f"raw {sha256[:12]}: not the bytes that were imported; import its file again"
 
 
-def _articles(store: Store) -> Iterator[str]:
+def _articles(store: Store, on_article: OnArticle | None) -> Iterator[str]:
     """Every record by its checksum, as a value, as rows, as documents of the index."""
     query = f"SELECT {_COLUMNS}, CAST(record AS BLOB), checksum FROM article WHERE number = ?"
-    for number, row in one_by_one(store.base, query, numbers(store.base)):
+    rows = numbers(store.base)
+    for done, (number, row) in enumerate(one_by_one(store.base, query, rows), 1):
+        if on_article is not None:
+            on_article(done, len(rows))
         if row is None:
             yield f"article in row {number}: {CANNOT_READ}; {REMEDY}"
             continue

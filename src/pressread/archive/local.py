@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from pressread.archive.upkeep import Upkeep
     from pressread.article import Article
     from pressread.hits import ArticleRef, Hits, QuoteHits
-    from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
+    from pressread.overview import (
+        Dossier,
+        OnArticle,
+        Report,
+        SpeakerEntry,
+        Stats,
+        Suggestions,
+        Timeline,
+    )
     from pressread.store import Store
     from pressread.store.rows import Batch, FileRead, Rows
 else:
@@ -350,8 +358,8 @@ class LocalArchive:
     def catch_up(self) -> None:
         self.upkeep.catch_up()
 
-    def reindex(self) -> int:
-        return self.upkeep.rebuild()
+    def reindex(self, on_article: OnArticle | None = None) -> int:
+        return self.upkeep.rebuild(on_article)
 
-    def check(self) -> Report:
-        return checking.check(self.store, self.upkeep)
+    def check(self, on_article: OnArticle | None = None) -> Report:
+        return checking.check(self.store, self.upkeep, on_article)

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
     from pressread.article import Article
     from pressread.hits import ArticleRef, Hits, Question, QuoteHits
-    from pressread.overview import Dossier, Report, SpeakerEntry, Stats, Suggestions, Timeline
+    from pressread.overview import (
+        Dossier,
+        OnArticle,
+        Report,
+        SpeakerEntry,
+        Stats,
+        Suggestions,
+        Timeline,
+    )
     from pressread.store.rows import Batch, FileRead, Rows
 
 
@@ -280,10 +288,10 @@ class Archive(Protocol):
     def catch_up(self) -> None:
         """Let questions see all that was kept."""
 
-    def reindex(self) -> int:
+    def reindex(self, on_article: OnArticle | None = None) -> int:
         """Build anew what questions are answered from; returns how many articles it holds."""
 
-    def check(self) -> Report:
+    def check(self, on_article: OnArticle | None = None) -> Report:
         """Verify everything against everything; reads it all."""
 
     def close(self) -> None:

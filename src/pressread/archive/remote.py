@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     from pressread.cluster.keeping import ClusterIntake
-    from pressread.overview import Report
+    from pressread.overview import OnArticle, Report
     from pressread.store import Store
 
     Answer = TypeVar("Answer")
@@ -71,10 +71,10 @@ class ClusterArchive(LocalArchive):
     def is_mended(self, error: Exception) -> bool:  # noqa: ARG002
         return False
 
-    def check(self) -> Report:
+    def check(self, on_article: OnArticle | None = None) -> Report:
         from pressread.cluster.maintenance import check
 
-        return check(self.store)  # type: ignore[arg-type]
+        return check(self.store, on_article)  # type: ignore[arg-type]
 
     def export_sqlite(self, path: str, query: str = "", **filters: Any) -> int:
         """By a store of its own beside ``path``, filled as an import fills one."""
@@ -128,11 +128,11 @@ class ClusterUpkeep:
         """Let questions see all that was kept."""
         self.store.keeper.refresh()
 
-    def rebuild(self) -> int:
+    def rebuild(self, on_article: OnArticle | None = None) -> int:
         """Build the words of all records anew; returns how many articles there are."""
         from pressread.cluster.maintenance import reindex
 
-        return reindex(self.store)
+        return reindex(self.store, on_article)
 
     def state(self) -> str:
         """An engine that answers is ready."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pressread.index.evaluate.index_reader import Status
     from pressread.index.write.writer import IndexWriter
+    from pressread.overview import OnArticle
     from pressread.store import Store
 
     Answer = TypeVar("Answer")
@@ -190,12 +191,12 @@ class Upkeep:
                 for shelf in SHELVES:
                     self.shelves[shelf].name_for_whoosh()
 
-    def rebuild(self) -> int:
+    def rebuild(self, on_article: OnArticle | None = None) -> int:
         """Build both shelves from the store alone; returns how many articles there are."""
         with self.store.index_lock, self.store.snapshot():
-            return self._write(-1, fresh=True)
+            return self._write(-1, fresh=True, on_article=on_article)
 
-    def _write(self, since: int, *, fresh: bool) -> int:
+    def _write(self, since: int, *, fresh: bool, on_article: OnArticle | None = None) -> int:
         from pressread.article import Article
         from pressread.index.documents import article_document, statement_documents
         from pressread.index.write.writer import IndexWriter
@@ -207,12 +208,14 @@ class Upkeep:
         )
         if not fresh:
             self._remove(statements, articles, since)
-        count = 0
+        count, total = 0, len(self.store.every_id()) if on_article else 0
         for record in self.store.changed_since(since):
             article = Article.from_dict(record)
             statements.add(statement_documents(article))
             articles.add((article_document(article),))
             count += 1
+            if on_article is not None:
+                on_article(count, total)
         statements.commit(generation)
         articles.commit(generation)
         self.close()

@@ -1,4 +1,4 @@
-"""Progress of what takes a while (import, export, rescue), drawn on the terminal."""
+"""Progress of what takes a while (import, export, check …), drawn on the terminal."""
 
 from __future__ import annotations
 
@@ -31,6 +31,12 @@ class Progress:
         self.began = self.drawn = monotonic()
         self._past: deque[tuple[float, int, int]] = deque()  # when, done and imported then
 
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
     def expect(self, total: int) -> None:
         """How much there is to do."""
         self.total = total
@@ -45,6 +51,12 @@ class Progress:
         self.done = min(self.done + size, self.total) if self.total else self.done + size
         if monotonic() - self.drawn >= OFTEN:
             self._draw()
+
+    def reach(self, done: int, total: int) -> None:
+        """So much is done, of so much."""
+        if total != self.total:
+            self.expect(total)
+        self.step(done - self.done)
 
     def clear(self) -> None:
         """Take the line away."""

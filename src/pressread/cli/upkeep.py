@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def check(out: Output, at: Place, dossier: str | None = None) -> int:
     """Verify the archive: every hash, the database, and the index against it; or a dossier."""
+    from pressread.cli.progress import Progress
     from pressread.output.overview import ReportView
 
     if dossier is not None:
@@ -25,8 +26,8 @@ def check(out: Output, at: Place, dossier: str | None = None) -> int:
 
         report = verified(dossier)
     else:
-        with at.opened() as archive:
-            report = archive.check()
+        with at.opened() as archive, Progress(quiet=False, unit="articles") as progress:
+            report = archive.check(progress.reach)
     wrong = len(report.problems)
     state = plural(wrong, "problem") if wrong else "all is well"
     account = f"{plural(report.articles, 'article')}, {plural(report.raw_files, 'source')}: {state}"
@@ -68,8 +69,10 @@ def rescue(folder: str, output: str | None = None) -> int:
 
 def reindex(at: Place) -> int:
     """Build the index anew from the archive."""
-    with at.opened() as archive:
-        count = archive.reindex()
+    from pressread.cli.progress import Progress
+
+    with at.opened() as archive, Progress(quiet=False, unit="articles") as progress:
+        count = archive.reindex(progress.reach)
     say(f"{plural(count, 'article')} indexed")
     return 0
 

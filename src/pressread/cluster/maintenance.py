@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from pressread.cluster.client import Client
     from pressread.cluster.store import ClusterStore
+    from pressread.overview import OnArticle
 
 _RECORDS = {
     "query": {"match_all": {}}, "sort": [{"added": "asc"}],
@@ -38,10 +39,11 @@ _RECORDS = {
 _SOURCE = ["record", "generation", "added", "token"]
 
 
-def check(store: ClusterStore) -> Report:
+def check(store: ClusterStore, on_article: OnArticle | None = None) -> Report:
     """Read everything once; what is wrong and not mended by this is told, a line each."""
     totals = store.listing.totals()
-    problems = [*_sources(store), *_articles(store)]
+    articles = _articles(store, totals["articles"], on_article)
+    problems = [*_sources(store), *articles]
     return Report(totals["articles"], totals["raw_files"], tuple(problems))
 
 
@@ -53,11 +55,13 @@ def _sources(store: ClusterStore) -> Iterator[str]:
             yield f"raw {sha[:12]}: not the bytes that were imported; import its file again"
 
 
-def _articles(store: ClusterStore) -> Iterator[str]:
+def _articles(store: ClusterStore, total: int, on_article: OnArticle | None) -> Iterator[str]:
     stacker = Stacker()
     speakers: dict[str, None] = {}
     statements = 0
-    for hit in every_hit(store.asking, _RECORDS):
+    for done, hit in enumerate(every_hit(store.asking, _RECORDS), 1):
+        if on_article is not None:
+            on_article(done, total)
         yield from _of_article(hit)
         try:
             article = Article.from_dict(hit["_source"]["record"])
@@ -107,7 +111,7 @@ def _mend(store: ClusterStore, stacker: Stacker, speakers: list[str]) -> None:
     store.keeper.refresh()
 
 
-def reindex(store: ClusterStore) -> int:
+def reindex(store: ClusterStore, on_article: OnArticle | None = None) -> int:
     """Build the articles' index and the vocabulary anew; returns how many articles there are."""
     client = store.client
     name = client.address.name
@@ -121,7 +125,7 @@ def reindex(store: ClusterStore) -> int:
     new = {index: f"{name}-{index}-{number}" for index in (ARTICLES, TERMS)}
     for index, real in new.items():
         create(client, index, real, aliased=False)
-    copier = _Copier(store, old, new)
+    copier = _Copier(store, old, new, on_article)
     try:
         copier.copy(None)
         client.ask("PUT", f"/{old}/_settings", {"index.blocks.write": True}, write=True)
@@ -138,7 +142,13 @@ def reindex(store: ClusterStore) -> int:
 class _Copier:
     """Writes articles of the old index into the new one."""
 
-    def __init__(self, store: ClusterStore, old: str, new: dict[str, str]) -> None:
+    def __init__(
+        self,
+        store: ClusterStore,
+        old: str,
+        new: dict[str, str],
+        on_article: OnArticle | None,
+    ) -> None:
         self._store = store
         self._client = store.client
         self._old = old
@@ -148,6 +158,8 @@ class _Copier:
         self._new = new
         self._copied: set[str] = set()
         self._last = -1
+        self._on_article = on_article
+        self._total = store.count() if on_article is not None else 0
 
     def copy(self, since: int | None) -> None:
         """Copy what was added from generation ``since`` on; ``None``: all."""
@@ -180,6 +192,8 @@ class _Copier:
         for hit in every_hit(self._store.asking, body, index=self._old, real=True):
             told = hit["_source"]
             self._copied.add(hit["_id"])
+            if self._on_article is not None:
+                self._on_article(len(self._copied), self._total)
             self._last = max(self._last, told["generation"])
             kept = stored(told["record"], told["generation"], told["added"], told["token"])
             article = Article.from_dict(told["record"])
