@@ -305,7 +305,18 @@ _SCHEMAS: dict[str, Schema] = {
         f"{_ANSWER} read_as:text tree:object parts notices:texts hits",
         rest=_COVERED,
         parts=_list(_of("looks_for:text articles:count forms?:counts")),
-        hits=_list(_of("id:id score:number headline:text? parts:numbers")),
+        hits=_list(
+            _of(
+                "id:id score:number headline:text? parts:numbers"
+                " relaxed? holds?:texts lacks?:texts share?:number",
+                {
+                    "holds": "Words of the query that a relaxed hit holds, the rarest first.",
+                    "lacks": "Words that it does not hold, those last that no article has.",
+                    "share": "How much it holds of the words, each weighed by its rarity.",
+                },
+                relaxed={"const": True},
+            )
+        ),
     ),
     "check": _of("schema_version:version articles:count raw_files:count problems:texts"),
     "config": _of(

@@ -157,6 +157,10 @@ def test_a_search_is_explained(pressread: Pressread) -> None:
     assert done.out.startswith("read as  ferry\n\nArticles that each part finds\n")
     assert f"\n  {FERRY}  " in done.out
     assert json.loads(pressread("search", "ferry", "--explain", "--json").out)["total"] == 1
+    relaxed = json.loads(pressread("search", "ferry", "zeppelin", "--explain", "--json").out)
+    Draft202012Validator(schema("explain")).validate(relaxed)
+    (hit,) = (hit for hit in relaxed["hits"] if hit["id"] == FERRY)
+    assert (hit["relaxed"], hit["holds"], hit["lacks"]) == (True, ["ferry"], ["zeppelin"])
 
 
 def test_ids_are_piped_from_search_to_show(

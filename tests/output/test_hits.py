@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pressread.hits import Hit, Hits, Snippet, Span
 from pressread.output.hits import (
     BatchView,
@@ -213,6 +215,35 @@ EXPLAINED = {
         {"id": "bbbb", "score": 12.0, "headline": None, "parts": {"dam": 12.0}},
     ],
 }
+
+
+@pytest.mark.parametrize(
+    ("holds", "lacks", "share", "told"),
+    [
+        (
+            ["dam"],
+            ["leak", "zyx"],
+            0.416,
+            "holds dam (42% of the words by their rarity); not leak, zyx",
+        ),
+        (["dam", "leak"], [], 1, "holds dam, leak (100% of the words by their rarity)"),
+        (
+            [],
+            ["zyx"],
+            0,
+            "holds none of the rarer words (0% of the words by their rarity); not zyx",
+        ),
+    ],
+)
+def test_an_explanation_tells_what_a_relaxed_hit_holds(
+    holds: list[str], lacks: list[str], share: float, told: str
+) -> None:
+    hit = {
+        "id": "aaa", "score": 2.5, "headline": "Dam", "parts": {"dam": 2.5},
+        "relaxed": True, "holds": holds, "lacks": lacks, "share": share,
+    }  # fmt: skip
+    lines = list(ExplanationView({**EXPLAINED, "hits": [hit]}).lines(Style()))
+    assert lines[-3:] == ["  aaa  2.500  Dam", f"      {told}", "      dam 2.500"]
 
 
 def test_an_explanation_tells_parts_and_sums() -> None:

@@ -339,6 +339,45 @@ def test_of_a_relaxed_question_each_word_is_explained_once(shelf: Shelf) -> None
     assert told["notices"]
 
 
+@pytest.mark.parametrize(
+    ("query", "held"),
+    [
+        (
+            "Ferry crews voted wheat zyxxy",
+            {
+                "ferry": ("crews voted Ferry", "wheat zyxxy", 0.499),
+                "wheat": ("wheat", "crews voted Ferry zyxxy", 0.148),
+                "bread": ("wheat", "crews voted Ferry zyxxy", 0.148),
+                "undated": ("Ferry", "crews voted wheat zyxxy", 0.073),
+                "second": ("Ferry", "crews voted wheat zyxxy", 0.073),
+            },
+        ),
+        (
+            "bread wheat rose",
+            {"bread": ("bread wheat", "rose", 0.629), "wheat": ("rose wheat", "bread", 0.629)},
+        ),
+    ],
+)
+def test_an_explanation_tells_what_each_relaxed_hit_holds(
+    shelf: Shelf, query: str, held: dict[str, tuple[str, str, float]]
+) -> None:
+    told = explained(shelf, query)
+    assert told["total"] == 0
+    assert held == {
+        shelf.names[hit["id"]]: (" ".join(hit["holds"]), " ".join(hit["lacks"]), hit["share"])
+        for hit in told["hits"]
+    }
+    for hit in told["hits"]:
+        assert hit["relaxed"]
+        assert hit["parts"].keys() - {"standing together"} == set(hit["holds"])
+        assert sum(hit["parts"].values()) == pytest.approx(hit["score"], abs=0.01)
+
+
+def test_only_relaxed_hits_are_told_to_lack_words(shelf: Shelf) -> None:
+    (hit,) = explained(shelf, "bakers bread wheat")["hits"]
+    assert hit.keys() == {"id", "score", "copies", "parts"}
+
+
 def test_an_explanation_tells_what_each_part_matches(shelf: Shelf) -> None:
     told = explained(shelf, "ferries -wheat")
     assert told["read_as"] == "ferries -wheat"

@@ -264,6 +264,8 @@ class ExplanationView(View):
         ]
         for head, hit in zip(align(ranked, right=(1,)), self.records(), strict=True):
             yield head
+            if "holds" in hit:
+                yield f"      {_held(hit)}"
             yield f"      {_sum(hit)}"
 
 
@@ -275,6 +277,13 @@ def _forms(part: dict[str, Any]) -> str:
     told = [f"{form} {count:,}" for form, count in list(forms.items())[:MOST_FORMS]]
     more = len(forms) - len(told)
     return clean(", ".join(told) + (f", and {more} more" if more else ""))
+
+
+def _held(hit: dict[str, Any]) -> str:
+    """Which words of the query a relaxed hit holds."""
+    held = f"holds {', '.join(hit['holds'])}" if hit["holds"] else "holds none of the rarer words"
+    missing = f"; not {', '.join(hit['lacks'])}" if hit["lacks"] else ""
+    return clean(f"{held} ({hit['share']:.0%} of the words by their rarity){missing}")
 
 
 def _sum(hit: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pressread.query import ops
     from pressread.query.highlight import Unit
+    from pressread.query.relaxation import Question
 
 
 class Found:
@@ -29,11 +30,13 @@ class Found:
 class Answer:
     """A page of hits. ``total`` counts all documents that match in full, copies too; ``op`` is what
     they match (for facets, counts and ids); ``units`` what to highlight; ``notices`` lines for
-    people. ``nearest``: how many relaxed hits there are to follow the full ones. ``undated``: how
+    people; ``loosened`` what relaxed hits were looked for by.
+
+    ``nearest``: how many relaxed hits there are to follow the full ones. ``undated``: how
     many were left out only because their date is unknown.
     """
 
-    __slots__ = ("hits", "nearest", "notices", "op", "total", "undated", "units")
+    __slots__ = ("hits", "loosened", "nearest", "notices", "op", "total", "undated", "units")
 
     def __init__(self, total: int, hits: list[Found], op: ops.Op, units: list[Unit]) -> None:
         self.total = total
@@ -43,3 +46,4 @@ class Answer:
         self.notices: list[str] = []
         self.undated = 0
         self.nearest = 0
+        self.loosened: Question | None = None

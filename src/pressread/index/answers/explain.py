@@ -9,23 +9,27 @@ from pressread.query.tree import canonical, describe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from pressread.index.answers import Answer, Found
     from pressread.index.answers.cross_shelf import Shelves
     from pressread.index.evaluate.index_reader import Index
+    from pressread.query.relaxation import Question
 
 _MOST_LEAVES = 40
 #: So many of the words that a beginning or a misspelling stands for are told, the commonest.
 _MOST_FORMS = 50
+_TOGETHER = "standing together"
+_SHARED = "words the best hits share"
 
 
 def explain(shelves: Shelves, node: tree.Node, query: str, answer: Answer) -> dict[str, Any]:
     """``read_as`` (canonical query), ``tree``, ``parts`` (what each looks for, how many articles
     hold it, in which forms), ``total``, ``notices``, and ``hits`` with the share of each part in
-    the score; parts that select and do not score stand last. ``answer`` is what the search for
-    ``node`` answered.
+    the score; parts that select and do not score stand last. A hit that is ``relaxed`` has which
+    words it ``holds`` and ``lacks``, and the ``share`` of the words' rarity that it holds.
+    ``answer`` is what the search for ``node`` answered.
     """
     index = shelves.articles
     parts = _Parts(shelves, node, query, answer)
@@ -47,7 +51,7 @@ def explain(shelves: Shelves, node: tree.Node, query: str, answer: Answer) -> di
                 "id": hit.id,
                 "score": round(hit.score, 3),
                 "copies": hit.copies,
-                "parts": _shares(index, parts, hit, bool(answer.notices)),
+                **_told(index, parts, hit, bool(answer.notices)),
             }
             for hit in answer.hits
         ],
@@ -78,6 +82,52 @@ class _Parts:
             self.leaves[names.get(repr(leaf)) or looks_for(leaf)] = leaf
             if len(self.leaves) >= _MOST_LEAVES:
                 break
+        self.loosened = None
+        if answer.loosened is not None:
+            with_records = shelves.records is not None
+            self.loosened = _Loosened(answer.loosened, names, self.leaves, with_records)
+
+
+class _Loosened:
+    """The words of a query that was relaxed, as its relaxed hits may hold them. ``weights``: what
+    each weighs that may be missing.
+    """
+
+    def __init__(
+        self,
+        question: Question,
+        names: Mapping[str, str],
+        strict: Mapping[str, ops.Op],
+        with_records: bool,
+    ) -> None:
+        typed = {looks_for(leaf): name for name, leaf in strict.items()}
+        fixed = [leaf for op in question.fixed for leaf in ops.scoring_leaves(op)]
+        self.leaves: dict[str, ops.Op] = {}
+        for op in (*(op for _, op in question.words), *question.common, *fixed):
+            name = looks_for(op)
+            self.leaves.setdefault(names.get(repr(op)) or typed.get(name, name), op)
+        weights = [weight for weight, _ in question.words]
+        self.weights = dict(zip(self.leaves, weights, strict=False))
+        self.absent = question.absent
+        self.over = _SHARED if question.prose and with_records else _TOGETHER
+
+    def told(self, index: Index, hit: Found) -> dict[str, Any]:
+        """What a relaxed hit holds of the query, and what each part counts."""
+        from pressread.query.relaxation import rarity
+
+        parts = {}
+        for name, leaf in self.leaves.items():
+            for score in _scores(index, leaf, hit):
+                parts[name] = score
+        holds = [name for name in self.weights if name in parts]
+        whole = sum(self.weights.values()) + len(self.absent) * rarity(index.size, 0)
+        return {
+            "relaxed": True,
+            "holds": holds,
+            "lacks": [*(name for name in self.weights if name not in parts), *self.absent],
+            "share": round(sum(map(self.weights.__getitem__, holds)) / whole, 3) if whole else 0,
+            "parts": _with_rest(parts, hit, self.over),
+        }
 
 
 def _typed(node: tree.Node, field: str | None) -> Iterator[tree.Node]:
@@ -144,15 +194,26 @@ def looks_for(leaf: ops.Op) -> str:
     return type(leaf).__name__.lower()
 
 
-def _shares(index: Index, parts: _Parts, hit: Found, reordered: bool) -> dict[str, float]:
+def _told(index: Index, parts: _Parts, hit: Found, reordered: bool) -> dict[str, Any]:
     """What each part adds to the score of one article; what is over comes from elsewhere."""
+    if hit.relaxed and parts.loosened is not None:
+        return parts.loosened.told(index, hit)
     shares: dict[str, float] = {}
     for name, leaf in parts.leaves.items():
         if sum(shares.values()) > hit.score - 0.002:
             break  # the rest is what expansion looks for behind the full matches
-        for _, _, score in index.search(leaf, limit=1, filters=[ops.Ids([hit.id])]).hits:
-            shares[name] = round(score, 3)
+        for score in _scores(index, leaf, hit):
+            shares[name] = score
+    over = _SHARED if reordered else _TOGETHER
+    return {"parts": _with_rest(shares, hit, over)}
+
+
+def _scores(index: Index, leaf: ops.Op, hit: Found) -> list[float]:
+    """What an operation counts in one article; nothing where it does not hold it."""
+    found = index.search(leaf, limit=1, filters=[ops.Ids([hit.id])]).hits
+    return [round(score, 3) for _, _, score in found]
+
+
+def _with_rest(shares: dict[str, float], hit: Found, name: str) -> dict[str, float]:
     over = round(hit.score - sum(shares.values()), 3)
-    if over > 0.01:
-        shares["words the best hits share" if reordered else "standing together"] = over
-    return shares
+    return {**shares, name: over} if over > 0.01 else shares

@@ -136,6 +136,7 @@ def relax(
     index.refine(answer.units, found)
     answer.notices.append(_relaxed(answer.total, question))
     answer.nearest = sum(hit.relaxed for hit in found)
+    answer.loosened = question
     answer.hits = merged(answer.hits, found, question.lead)
 
 
