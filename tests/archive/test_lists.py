@@ -66,7 +66,7 @@ def test_completions(
     [
         (2, 0, (), ()),
         (2, 1, ("Zwei.",), ("Vier.",)),
-        (2, 9, ("Eins.", "Zwei."), ("Vier.", "Fünf.")),
+        (2, 3, ("Eins.", "Zwei."), ("Vier.", "Fünf.")),
         (0, 1, (), ("Zwei.",)),
         (4, 2, ("Drei.", "Vier."), ()),
     ],

@@ -109,6 +109,11 @@ def test_datelines(paragraph: str, found: tuple[str, str | None] | None) -> None
         ("one two three four five six seven eight nine 3 May 2021",
          [DateLine("2021-05-03", "published", False)]),
         ("one two three four five six seven eight nine ten 3 May 2021", []),
+        # A label allows of more.
+        (
+            "Published 3 May 2021 one two three four five six seven eight nine ten eleven",
+            [DateLine("2021-05-03", "published", True)],
+        ),
         ("no day at all", []),
         ("3 May 2021 " + "x" * 200, []),
         ("", []),
@@ -128,6 +133,7 @@ def test_date_lines(line: str, found: list[DateLine]) -> None:
         ("Editing by Ann Lee", {"appeal"}),
         ("Shareholders met", set()),
         ("They outshare us", set()),
+        ("A design in the sign of fog", set()),
         ("Researchers searched", set()),
         ("We search, we share", {"share", "site"}),
         ("x" * 400 + " Sign in", set()),
