@@ -20,6 +20,7 @@ from pressread.output.listing import ListView
 from pressread.output.overview import StatsView, TimelineView
 from pressread.output.quotes import DossierView, QuotesView, SpeakersView
 from pressread.output.view import Style, View
+from pressread.overview import Stats
 from pressread.render.console import rendered
 from tests.conftest import Golden
 from tests.render import samples
@@ -84,6 +85,20 @@ def test_colours_are_as_they_were_looked_at(name: str, theme: str, golden: Golde
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
     lines = Text.from_ansi(draw(name, width, "mono")).plain.splitlines()
     assert [line for line in lines if cell_len(line) > width] == []
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 120])
+@pytest.mark.parametrize(("counted", "of"), [(3, 3), (8, 8), (9, 9), (10, 10), (10, 19)])
+def test_what_is_shown_and_what_is_told_as_more_are_all(counted: int, of: int, width: int) -> None:
+    speakers = tuple((f"Speaker{n}", 1) for n in range(counted))
+    own = {"top_speakers": speakers, "distinct": {"top_speakers": of}, "publishers": (("Ebb", 1),)}
+    view = StatsView(Stats(**{**vars(samples.STATS), **own}))
+    drawn = rendered(load(view.screen)(view, Style(), width), width=width, theme="mono")
+    told = Text.from_ansi(drawn).plain
+    lines = "\n".join(view.lines(Style()))
+    for text in (told, lines):
+        more = sum(int(number) for number in re.findall(r"and (\d+) more", text))
+        assert text.count("Speaker") + more == of
 
 
 _OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
