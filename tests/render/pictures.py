@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import chdir
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +24,7 @@ from pressread.output.article import ArticlesView
 from pressread.output.hits import HitsView
 from pressread.output.overview import StatsView, TimelineView
 from pressread.output.view import Style, View
+from pressread.overview import Stats
 from pressread.render.console import rendered
 
 WIDTH = 84
@@ -54,7 +54,7 @@ def views(folder: str) -> dict[str, View]:
         return {
             "search": hits,
             "show": ArticlesView([article.to_dict()]),
-            "stats": StatsView(replace(archive.stats(), path="~/morgue")),
+            "stats": StatsView(Stats(**{**vars(archive.stats()), "path": "~/morgue"})),
             "timeline": TimelineView(archive.timeline("s-400"), stacked=True),
         }
 
