@@ -287,6 +287,11 @@ class Nodes:
             "network.host": "127.0.0.1",
             "http.port": self._http[number - 1],
             "transport.port": self._transport[number - 1],
+            # A copy that is brought from a node which was killed just then would else be waited
+            # for through a quarter of an hour before it is tried again.
+            "indices.recovery.internal_action_timeout": "10s",
+            "indices.recovery.internal_action_long_timeout": "20s",
+            "indices.recovery.recovery_activity_timeout": "20s",
             "transport.type": "netty4",
             "http.type": "netty4",
             "discovery.seed_hosts": [f"127.0.0.1:{port}" for port in self._transport],
