@@ -21,6 +21,12 @@ def three() -> Iterator[Nodes]:
     yield from _started(3)
 
 
+@pytest.fixture
+def three_alone() -> Iterator[Nodes]:
+    """Three nodes for one test that leaves them in disorder."""
+    yield from _started(3)
+
+
 _MISSING: list[str] = []
 
 

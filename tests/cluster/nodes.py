@@ -213,11 +213,15 @@ class Nodes:
         self.wait()
 
     def restart_all(self) -> None:
-        """Bring back all that were killed."""
+        """Bring back all that were killed, until every shard can be read again.
+
+        Second copies are not waited for: the engine may wait minutes for one that it was bringing
+        from a node as it was killed.
+        """
         for number in range(1, self.count + 1):
             if number not in self._running:
                 self._launch(number)
-        self.wait()
+        self.wait("yellow")
 
     def manager(self) -> int:
         """The number of the node that manages the cluster now."""
@@ -229,16 +233,16 @@ class Nodes:
             return int(found[0]["node"].removeprefix("n"))
         raise NoCluster(f"no node answers; see {self.folder}/n*/log")
 
-    def wait(self) -> None:
-        """Until every running node is there and every shard is assigned."""
+    def wait(self, status: str = "green") -> None:
+        """Until all running nodes are there and all shards have a place ("yellow": one each)."""
         wanted = len(self._running)
-        query = f"wait_for_nodes={wanted}&wait_for_status=green&timeout=2s"
+        query = f"wait_for_nodes={wanted}&wait_for_status={status}&timeout=2s"
         end = time.monotonic() + GREEN_WITHIN
         while time.monotonic() < end:
             for number, process in self._running.items():
                 if process.poll() is not None:
                     raise NoCluster(f"node {number} ended; see {self.folder}/n{number}/log")
-                if self._is_green(number, query, wanted):
+                if self._is_whole(number, query, wanted):
                     return
             time.sleep(0.2)
         raise NoCluster(f"not green after {GREEN_WITHIN:.0f} s; see {self.folder}/n*/log")
@@ -261,12 +265,12 @@ class Nodes:
             self._end(number, signal.SIGKILL)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _is_green(self, number: int, query: str, wanted: int) -> bool:
+    def _is_whole(self, number: int, query: str, wanted: int) -> bool:
         try:
             found = ask(f"{self.hosts[number - 1]}/_cluster/health?{query}")
         except OSError:
             return False
-        return bool(found["status"] == "green" and found["number_of_nodes"] == wanted)
+        return not found["timed_out"] and found["number_of_nodes"] == wanted
 
     def _start(self) -> None:
         (self.folder / "log4j2.properties").write_text(LOGGING)
