@@ -38,6 +38,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
     monkeypatch.setattr(progress, "monotonic", made)
+    monkeypatch.setenv("COLUMNS", "120")
     return made
 
 
@@ -56,6 +57,36 @@ def test_an_import_tells_bytes_records_failures_pace_and_what_is_left(
         bar.tell(imported, failed)
         bar.step(done - bar.done)
         assert drawn(capsys) == line
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        (
+            "80",
+            "━━━━━━━━───── 650.0 of 1,000.0 kB, 65 imported, 1 failed, 14 a second, 2 s left",
+        ),
+        ("50", "650.0 of 1,000.0 kB, 65 imported, 1 failed, 14 a "),
+    ],
+)
+def test_the_line_never_wraps(
+    clock: Clock,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    columns: str,
+    line: str,
+) -> None:
+    """A line as wide as the terminal left its first row behind: only the last is taken away."""
+    monkeypatch.setenv("COLUMNS", columns)
+    bar = Progress(quiet=False)
+    bar.shown = True
+    bar.expect(1_000_000 - 1)
+    for when, done, imported, failed, _ in IMPORTED[:3]:
+        clock.now = when
+        bar.tell(imported, failed)
+        bar.step(done - bar.done)
+    shown = drawn(capsys)
+    assert (shown, len(shown) < int(columns)) == (line, True)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections import deque
 from time import monotonic
 
-BAR = 30  # cells
+BAR = 30  # cells; fewer where the terminal has no room for it beside the words
 OFTEN = 0.1  # seconds between two drawings
 RECENT = 10.0  # seconds that the rate and the estimate look back
 _EARLY = 2.0  # seconds before which nothing is estimated
@@ -73,15 +74,17 @@ class Progress:
         self._past.append((self.drawn, self.done, self.imported))
         while self.drawn - self._past[0][0] > RECENT:
             self._past.popleft()
-        text = f"\r\x1b[K{self._bar()}{self._read()}{self._so_far()}{self._left()}"
-        sys.stderr.write(fit(text, sys.stderr.encoding))
+        width = shutil.get_terminal_size().columns - 1  # a line that wraps is not taken away again
+        words = f"{self._read()}{self._so_far()}{self._left()}"
+        text = (self._bar(min(BAR, width - len(words) - 1)) + words)[:width]
+        sys.stderr.write(fit(f"\r\x1b[K{text}", sys.stderr.encoding))
         sys.stderr.flush()
 
-    def _bar(self) -> str:
-        if not self.total:
+    def _bar(self, cells: int) -> str:
+        if not self.total or cells <= 0:
             return ""
-        full = BAR * self.done // self.total
-        return "━" * full + "─" * (BAR - full) + " "
+        full = cells * self.done // self.total
+        return "━" * full + "─" * (cells - full) + " "
 
     def _read(self) -> str:
         if self.unit != "bytes":
