@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -75,11 +75,12 @@ CSL = Draft202012Validator({
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ARTICLES, min_size=1, max_size=3))
+@example([article("\ufeff", "Text.")])  # a headline of nothing that shows
 def test_csl_json_keeps_to_its_schema_and_to_the_article(articles: list[Article]) -> None:
     items = json.loads(cited(articles, "csl-json"))
     CSL.validate(items)
     for item, source in zip(items, articles, strict=True):
-        assert item["title"] == clean(source.headline or "Untitled")
+        assert item["title"] == (clean(source.headline or "") or "Untitled")
         assert item.get("container-title", "") == clean(source.publisher or "")
         assert item.get("abstract", "") == clean(source.summary or "")
 
@@ -134,7 +135,7 @@ def test_bibtex_gives_back_what_was_written(articles: list[Article]) -> None:
     assert len(entries) == len(articles)
     for entry, source in zip(entries, articles, strict=True):
         assert entry[""] == "article"
-        assert untex(entry["title"][1:-1]) == clean(source.headline or "Untitled")
+        assert untex(entry["title"][1:-1]) == (clean(source.headline or "") or "Untitled")
         assert untex(entry.get("journal", "")) == clean(source.publisher or "")
         assert entry.get("date", "") == (source.published or "")[:10]
         assert len(people(entry.get("author", ""))) == len(source.byline)
@@ -177,7 +178,7 @@ def test_ris_gives_back_what_was_written(articles: list[Article]) -> None:
         assert record[-1] == ("ER", "")
         assert [tag for tag, _ in record].count("ER") == 1
         fields = dict(record)
-        assert fields["TI"] == clean(source.headline or "Untitled")
+        assert fields["TI"] == (clean(source.headline or "") or "Untitled")
         assert fields.get("T2", "") == clean(source.publisher or "")
         assert [tag for tag, _ in record].count("AU") == len(source.byline)
 

@@ -66,7 +66,7 @@ class Entry:
 
     def __init__(self, article: Article, quote: int | None, accessed: str | None) -> None:
         self.article = article
-        self.title = clean(article.headline or "Untitled")
+        self.title = clean(article.headline or "") or "Untitled"
         self.publisher = clean(article.publisher or "")
         self.url = clean(article.url or "")
         self.names = [name(clean(person)) for person in article.byline]
